@@ -1,0 +1,42 @@
+// What actors/ gives: who is in the article, under which PLOVER code, and where each is mentioned. Types only.
+import type { Span } from "../span.ts";
+import type { Tagged } from "../tag/types.ts";
+
+export type ActorKind = "person" | "country" | "organisation" | "group" | "unnamed";
+export type MentionForm = "name" | "nominal" | "pronoun" | "metonym";
+
+export interface Mention extends Span {
+  readonly form: MentionForm;
+}
+
+/** One participant of the article, as it stands in the record. */
+export interface Actor {
+  /** "a1", "a2", … in order of first mention. */
+  readonly id: string;
+  /** Longest or best name in the text or dictionary ("Volodymyr Zelenskyy"); for an unnamed actor its first mention ("European leaders"). */
+  readonly name: string;
+  /** ISO 3166-1 alpha-3, or IGO UNO EUR NGO ISM IMG MNC; null where the text does not tell. */
+  readonly code: string | null;
+  /** Primary PLOVER sector (GOV, MIL, REB, …), or null. */
+  readonly sector: string | null;
+  readonly other_sectors: readonly string[];
+  readonly kind: ActorKind;
+  /** "President of Ukraine", as the dictionary or the text has it. */
+  readonly office: string | null;
+  readonly mentions: readonly Mention[];
+}
+
+export interface Cast {
+  readonly actors: readonly Actor[];
+  /** The actor that a span of the text speaks of: exact mention, else the mention it shares its head with, else null. */
+  actorAt(span: Span): Actor | null;
+}
+
+/** Coded for one dictionary entry at one date. */
+export interface Code {
+  readonly code: string | null;
+  readonly sector: string | null;
+  readonly other_sectors: readonly string[];
+}
+
+export type CastOf = (tagged: Tagged) => Cast;

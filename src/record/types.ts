@@ -1,0 +1,63 @@
+// The record as outside tools count on it, schema readout.record/1. Types only.
+import type { Actor } from "../actors/types.ts";
+import type { Voice } from "../codebook.ts";
+import type { Document } from "../document/types.ts";
+import type { Event, Statement } from "../events/types.ts";
+import type { Promotion } from "../segment/types.ts";
+import type { Span } from "../span.ts";
+
+export interface Engine {
+  readonly version: string;
+  /** SHA-256 of the weights, first 12 hexadecimal digits. */
+  readonly model: string;
+}
+
+export interface SentenceVoice extends Span {
+  readonly voice: Voice;
+  readonly confidence: number;
+}
+
+export type Stance = "demands" | "offers" | "accepts" | "rejects" | "supports" | "opposes" | "conditional" | "undecided";
+
+export interface Position {
+  readonly actor: string;
+  readonly issue: Span & { readonly label: string };
+  readonly stance: Stance;
+  readonly said_by: (Span & { readonly actor: string | null }) | null;
+  readonly evidence: readonly string[];
+  /** Index into `positions` of the position that this one replaces, or null. */
+  readonly earlier: number | null;
+}
+
+export interface Commitment {
+  readonly by: readonly string[];
+  readonly to: readonly string[];
+  readonly what: Span;
+  readonly said_by: (Span & { readonly actor: string | null }) | null;
+  readonly standing: "stated" | "claimed" | "vague" | "doubted" | "broken" | "historical";
+  readonly doubts: readonly Span[];
+  readonly precedents: readonly Span[];
+  readonly evidence: readonly string[];
+}
+
+export interface Reaction {
+  readonly actor: string;
+  readonly to: string;
+  readonly stance: "supports" | "opposes" | "mixed" | "worried";
+  readonly evidence: readonly string[];
+}
+
+/** What Readout writes about one document. */
+export interface ReadoutRecord {
+  readonly schema: "readout.record/1";
+  readonly engine: Engine;
+  readonly document: Document;
+  readonly sentences: readonly SentenceVoice[];
+  readonly actors: readonly Actor[];
+  readonly events: readonly Event[];
+  readonly statements: readonly Statement[];
+  readonly positions: readonly Position[];
+  readonly commitments: readonly Commitment[];
+  readonly reactions: readonly Reaction[];
+  readonly promotions: readonly Promotion[];
+}
