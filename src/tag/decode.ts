@@ -1,0 +1,215 @@
+// The model's scores for one sentence in, tokens, names, acts, attributions and voice out. No tensors beyond plain number arrays.
+import { AUXILIARY, type Auxiliary, type EventType, TYPES, VOICES } from "../codebook.ts";
+import { type Span, span } from "../span.ts";
+import type { Labels } from "./labels.ts";
+import { tree } from "./tree.ts";
+import type { Act, Argument, Attribution, Entity, Relation, Role, TaggedSentence, Token } from "./types.ts";
+
+/** Reads output `name` of one sentence: `at(i, j, …)` indexes the dimensions after the batch. */
+export type At = (name: string, ...index: number[]) => number;
+
+/** An act is coded where its best type is at least this likely. */
+const ACT_THRESHOLD = 0.5;
+
+const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
+
+function softmax(scores: readonly number[]): number[] {
+  const top = Math.max(...scores);
+  const powers = scores.map((s) => Math.exp(s - top));
+  const sum = powers.reduce((a, b) => a + b, 0);
+  return powers.map((p) => p / sum);
+}
+
+const best = (scores: readonly number[]): number => scores.reduce((top, s, i) => (s > scores[top]! ? i : top), 0);
+
+const row = (n: number, f: (i: number) => number): number[] => Array.from({ length: n }, (_, i) => f(i));
+
+/** Runs of words where `inside` holds; a gap of one word between two runs is closed where `bridge` allows it. */
+function runs(n: number, inside: (i: number) => boolean, bridge: (i: number) => boolean): [number, number][] {
+  const out: [number, number][] = [];
+  for (let i = 0; i < n; i++) {
+    if (!inside(i)) continue;
+    const last = out.at(-1);
+    if (last && (last[1] === i - 1 || (last[1] === i - 2 && bridge(i - 1)))) last[1] = i;
+    else out.push([i, i]);
+  }
+  return out;
+}
+
+/** Sentence-relative spans of the words, and their scores, to a reading of the sentence. */
+export function decode(text: string, words: readonly Span[], at: At, labels: Labels): TaggedSentence {
+  const n = words.length;
+  const over = (a: number, b: number): Span => span(words[a]!.start, words[b]!.end);
+  const tokens = syntax(words, at, labels);
+  const upos = tokens.map((t) => t.upos);
+  const voice = softmax(row(VOICES.length, (k) => at("voice", k)));
+  const spoken = best(voice);
+  return {
+    ...span(0, Math.max(1, text.length)),
+    tokens,
+    entities: names(n, at, labels, over),
+    acts: acts(tokens, upos, at, labels, over),
+    attributions: attributions(n, upos, at, labels, over),
+    voice: VOICES[spoken]!,
+    voiceConfidence: voice[spoken]!,
+  };
+}
+
+function syntax(words: readonly Span[], at: At, labels: Labels): Token[] {
+  const n = words.length;
+  const heads = tree(n, (dependent, head) => at("arcs", dependent, head + 1));
+  const root = labels.relations.indexOf("root");
+  return words.map(({ start, end }, i) => {
+    const relation = best(row(labels.relations.length, (k) => (k === root ? -Infinity : at("rels", i, k))));
+    return {
+      start,
+      end,
+      upos: labels.upos[best(row(labels.upos.length, (k) => at("upos", i, k)))]!,
+      head: heads[i]!,
+      deprel: heads[i] === -1 ? "root" : labels.relations[relation]!,
+    };
+  });
+}
+
+function names(n: number, at: At, labels: Labels, over: (a: number, b: number) => Span): Entity[] {
+  const out: Entity[] = [];
+  let open: { kind: Entity["kind"]; first: number } | null = null;
+  const close = (last: number): void => {
+    if (open) out.push({ ...over(open.first, last), kind: open.kind });
+    open = null;
+  };
+  for (let i = 0; i < n; i++) {
+    const [place, kind] = labels.names[best(row(labels.names.length, (k) => at("names", i, k)))]!.split("-") as [string, Entity["kind"]?];
+    if (place === "O" || !kind) close(i - 1);
+    else if (place === "B" || open === null || (open as { kind: string }).kind !== kind) {
+      close(i - 1);
+      open = { kind, first: i };
+    }
+  }
+  close(n - 1);
+  return out;
+}
+
+const ROLES: readonly Role[] = ["actor", "recipient", "place", "time"];
+/** Words that can stand at neither end of a mention. */
+const LOOSE = new Set(["PUNCT", "ADP", "CCONJ", "SCONJ", "PART", "AUX"]);
+
+function mention([first, last]: [number, number], upos: readonly string[]): [number, number] | null {
+  let [a, b] = [first, last];
+  while (a <= b && (upos[a] === "PUNCT" || upos[a] === "ADP" || upos[a] === "CCONJ" || upos[a] === "SCONJ" || upos[a] === "PART")) a++;
+  while (b >= a && (LOOSE.has(upos[b]!) || upos[b] === "DET")) b--;
+  // "those", "both", "many" are mentions by themselves.
+  if (a > b && first === last && upos[first] === "DET") return [first, last];
+  if (a > b || upos.slice(a, b + 1).every((p) => p === "VERB" || p === "ADV")) return null;
+  return [a, b];
+}
+
+function acts(tokens: readonly Token[], upos: readonly string[], at: At, labels: Labels, over: (a: number, b: number) => Span): Act[] {
+  const n = tokens.length;
+  const out: Act[] = [];
+  for (let i = 0; i < n; i++) {
+    const kinds = softmax(row(labels.types.length + 1, (k) => at("trigger", i, k)));
+    const k = best(kinds);
+    if (k === 0 || kinds[k]! < ACT_THRESHOLD) continue;
+    const type = labels.types[k - 1] as EventType;
+    const found: Argument[] = [];
+    const roleOf = row(n, (j) => {
+      const scores = ROLES.map((_, r) => at("grid", r, i, j));
+      const top = best(scores);
+      return scores[top]! > 0 && j !== i ? top : -1;
+    });
+    ROLES.forEach((role, r) => {
+      for (const run of runs(
+        n,
+        (j) => roleOf[j] === r,
+        (j) => upos[j] !== "CCONJ" && upos[j] !== "PUNCT" && j !== i,
+      )) {
+        const m = mention(run, upos);
+        if (!m) continue;
+        const sure = row(m[1] - m[0] + 1, (j) => sigmoid(at("grid", r, i, m[0] + j)));
+        found.push({ ...over(...m), role, confidence: sure.reduce((a, b) => a + b, 0) / sure.length });
+      }
+    });
+    const particle = tokens.findIndex((t, j) => j === i + 1 && t.head === i && t.deprel === "compound:prt");
+    const mode = modeOf(type, (m) => at("mode", i, m), labels);
+    out.push({
+      type,
+      trigger: over(i, particle === -1 ? i : particle),
+      modes: mode ? [mode] : [],
+      auxiliary: AUXILIARY.filter((a) => at("aux", i, labels.aux.indexOf(a)) > 0) as Auxiliary[],
+      arguments: found,
+      confidence: kinds[k]!,
+    });
+  }
+  return out;
+}
+
+/** The likeliest mode of the type, or null where "no mode" is likelier. */
+function modeOf(type: EventType, score: (mode: number) => number, labels: Labels): string | null {
+  let top: string | null = null;
+  let most = score(0);
+  for (const mode of Object.keys(TYPES[type].modes)) {
+    const s = score(labels.modes.indexOf(`${type} ${mode}`));
+    if (s > most) {
+      most = s;
+      top = mode;
+    }
+  }
+  return top;
+}
+
+function attributions(n: number, upos: readonly string[], at: At, labels: Labels, over: (a: number, b: number) => Span): Attribution[] {
+  const tags = row(n, (i) => best(row(3, (k) => at("cue", i, k))));
+  const cues: [number, number][] = [];
+  for (let i = 0; i < n; i++) {
+    if (tags[i] === 1 || (tags[i] === 2 && tags[i - 1] === 0) || (tags[i] === 2 && i === 0)) cues.push([i, i]);
+    else if (tags[i] === 2) cues.at(-1)![1] = i;
+  }
+  const [sourcePlane, contentPlane] = [labels.roles.indexOf("source"), labels.roles.indexOf("content")];
+  return cues.flatMap(([first, last]) => {
+    const mean = (plane: number, j: number): number => {
+      let sum = 0;
+      for (let i = first; i <= last; i++) sum += at("grid", plane, i, j);
+      return sum / (last - first + 1);
+    };
+    const inCue = (j: number): boolean => j >= first && j <= last;
+    const source = row(n, (j) => (inCue(j) ? -Infinity : mean(sourcePlane, j)));
+    const content = row(n, (j) => (inCue(j) || source[j]! > Math.max(0, mean(contentPlane, j)) ? -Infinity : mean(contentPlane, j)));
+    const sources = runs(
+      n,
+      (j) => source[j]! > 0,
+      (j) => !inCue(j),
+    ).map(([a, b]) => ({ a, b: upos[b] === "PUNCT" && b > a ? b - 1 : b, sum: source.slice(a, b + 1).reduce((x, y) => x + y, 0) }));
+    const who = sources.reduce<(typeof sources)[number] | null>((top, s) => (top && top.sum >= s.sum ? top : s), null);
+    const contents = runs(
+      n,
+      (j) => content[j]! > 0,
+      (j) => !inCue(j) && !(who && j >= who.a && j <= who.b),
+    ).flatMap(([a, b]) => {
+      const trimmed = trimContent(a, b, upos);
+      return trimmed && (b > a || upos[a] !== "PUNCT") ? [over(...trimmed)] : [];
+    });
+    if (!contents.length && !who) return [];
+    const sure = softmax(row(3, (k) => at("cue", first, k)));
+    return [{ source: who ? over(who.a, who.b) : null, cue: over(first, last), content: contents, confidence: 1 - sure[0]! }];
+  });
+}
+
+/** A content that is punctuation alone is none; its own quotation marks and full stop stay. */
+function trimContent(a: number, b: number, upos: readonly string[]): [number, number] | null {
+  return upos.slice(a, b + 1).every((p) => p === "PUNCT") ? null : [a, b];
+}
+
+/** Scores of a marked pair to a relation. */
+export function decodePair(at: At, labels: Labels): Relation {
+  const shares = softmax(row(labels.types.length, (k) => at("pair", k)));
+  const k = best(shares);
+  const type = labels.types[k] as EventType;
+  const round = (x: number): number => Math.round(x * 1e4) / 1e4;
+  return {
+    type,
+    mode: modeOf(type, (m) => at("pairmode", m), labels),
+    confidence: round(shares[k]!),
+    scores: Object.fromEntries(labels.types.map((t, i) => [t, round(shares[i]!)])) as Record<EventType, number>,
+  };
+}
