@@ -1,0 +1,262 @@
+"""Corpus and treebanks in; a checkpoint of the reader out. One command: python training/train.py --out DIR [--encoder FOLDER] [--rounds 8]
+
+Every round goes over all of our sentences (acts, and pairs with markers), a share of the treebanks and of the names, in one mixed order.
+A checkpoint is written after each round, so that an interrupted run goes on with --resume.
+"""
+import argparse
+import json
+import random
+import time
+from pathlib import Path
+
+import torch
+import torch.nn.functional as F
+
+import data
+from corpus import AUX, TYPES, VOICES
+from model import Reader
+from pieces import PAD, Pieces
+
+TYPE = {t: i for i, t in enumerate(["-", *TYPES])}
+MODE = {m: i for i, m in enumerate(data.MODE_NAMES)}
+ROLE = {r: i for i, r in enumerate(data.ROLES)}
+NAME = {n: i for i, n in enumerate(data.NAMES)}
+VOICE = {v: i for i, v in enumerate(VOICES)}
+POS = {p: i for i, p in enumerate(data.UPOS)}
+
+
+def batches(examples, pieces, limit, rng):
+    """Examples of like length together, at most `limit` pieces with padding a batch."""
+    ready = []
+    for e in examples:
+        ids, firsts, marks = pieces.sentence(e["words"], e.get("actor"), e.get("recipient"))
+        if len(ids) <= 320:
+            ready.append((e, ids, firsts, marks))
+    ready.sort(key=lambda r: len(r[1]) + rng.random() * 4)
+    out, batch, longest = [], [], 0
+    for r in ready:
+        if batch and max(longest, len(r[1])) * (len(batch) + 1) > limit:
+            out.append(batch)
+            batch, longest = [], 0
+        batch.append(r)
+        longest = max(longest, len(r[1]))
+    return out + ([batch] if batch else [])
+
+
+def tensors(batch):
+    p = -(-max(len(r[1]) for r in batch) // 8) * 8
+    w = -(-max(len(r[2]) for r in batch) // 8) * 8
+    pieces = torch.zeros(len(batch), p, dtype=torch.long)
+    words = torch.zeros(len(batch), w, dtype=torch.long)
+    for i, (_, ids, firsts, _) in enumerate(batch):
+        pieces[i, : len(ids)] = torch.tensor(ids)
+        words[i, : len(firsts)] = torch.tensor(firsts)
+    return pieces, pieces.ne(PAD).long(), words, torch.tensor([r[3] for r in batch])
+
+
+def padded(rows, width, fill=-100):
+    out = torch.full((len(rows), width), fill, dtype=torch.long)
+    for i, row in enumerate(rows):
+        out[i, : len(row)] = torch.tensor(row)
+    return out
+
+
+def loss_of(task, batch, out, relation):
+    examples = [r[0] for r in batch]
+    w = out["upos"].shape[1]
+    if task == "syntax":
+        upos = padded([[POS[p] for p in e["upos"]] for e in examples], w)
+        heads = padded([e["heads"] for e in examples], w)
+        rels = padded([[relation.get(x, relation[x.split(":")[0]]) for x in e["rels"]] for e in examples], w)
+        return F.cross_entropy(out["upos"].flatten(0, 1).float(), upos.flatten()) + F.cross_entropy(out["arcs"].flatten(0, 1).float(), heads.flatten()) + F.cross_entropy(out["goldrels"].flatten(0, 1).float(), rels.flatten())
+    if task == "names":
+        tags = padded([[NAME[t] for t in e["tags"]] for e in examples], w)
+        return F.cross_entropy(out["names"].flatten(0, 1).float(), tags.flatten())
+    if task == "pair":
+        kind = torch.tensor([TYPE[e["type"]] - 1 for e in examples])
+        mode = torch.tensor([MODE[e["mode"]] for e in examples])
+        return F.cross_entropy(out["pair"].float(), kind, label_smoothing=0.05) + 0.3 * F.cross_entropy(out["pairmode"].float(), mode)
+    # acts
+    trigger = padded([[0] * len(e["words"]) for e in examples], w)
+    cue = padded([[0] * len(e["words"]) for e in examples], w)
+    mode = torch.full_like(trigger, -100)
+    aux = torch.zeros(len(batch), w, len(AUX))
+    auxmask = torch.zeros(len(batch), w, 1)
+    grid = torch.zeros(len(batch), len(ROLE), w, w)
+    gridmask = torch.zeros_like(grid)
+    for b, e in enumerate(examples):
+        n = len(e["words"])
+        for i, kind, m, a in e["triggers"]:
+            trigger[b, i] = TYPE[kind]
+            mode[b, i] = MODE[m]
+            auxmask[b, i] = 1
+            for x in a:
+                aux[b, i, AUX.index(x)] = 1
+            gridmask[b, :4, i, :n] = 1
+        for i, role, first, last in e["args"]:
+            grid[b, ROLE[role], i, first : last + 1] = 1
+        for k, (first, last) in enumerate(e["cues"]):
+            cue[b, first] = 1
+            cue[b, first + 1 : last + 1] = 2
+            gridmask[b, 4:, first : last + 1, :n] = 1
+        for k, role, first, last in e["says"]:
+            a, z = e["cues"][k]
+            grid[b, ROLE[role], a : z + 1, first : last + 1] = 1
+    voice = torch.tensor([VOICE[e["voice"]] for e in examples])
+    total = F.cross_entropy(out["trigger"].flatten(0, 1).float(), trigger.flatten(), weight=torch.tensor([0.7] + [1.5] * 16))
+    total = total * 3 + F.cross_entropy(out["cue"].flatten(0, 1).float(), cue.flatten()) * 2
+    if auxmask.sum():
+        total = total + 0.3 * F.cross_entropy(out["mode"].flatten(0, 1).float(), mode.flatten())
+        total = total + (F.binary_cross_entropy_with_logits(out["aux"].float(), aux, reduction="none") * auxmask).sum() / auxmask.sum()
+    if gridmask.sum():
+        total = total + 6 * (F.binary_cross_entropy_with_logits(out["grid"].float(), grid, reduction="none", pos_weight=torch.tensor(1.5)) * gridmask).sum() / gridmask.sum()
+    return total + 0.4 * F.cross_entropy(out["voice"].float(), voice, label_smoothing=0.05)
+
+
+def scores(model, pieces, relation, parts):
+    """Development scores on gold words: UPOS, UAS, LAS, names F1; on held-out files of ours: trigger and pair accuracy."""
+    model.eval()
+    out = {}
+    with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
+        if "syntax" in parts:
+            n = u = a = l = 0
+            for batch in batches(parts["syntax"], pieces, 4096, random.Random(0)):
+                o = model(*tensors(batch))
+                for b, (e, _, firsts, _) in enumerate(batch):
+                    for i in range(len(firsts)):
+                        n += 1
+                        u += int(o["upos"][b, i].argmax()) == POS[e["upos"][i]]
+                        right = int(o["arcs"][b, i].argmax()) == e["heads"][i]
+                        a += right
+                        l += right and int(o["rels"][b, i].argmax()) == relation.get(e["rels"][i], -1)
+            out |= {"upos": u / n, "uas": a / n, "las": l / n}
+        if parts.get("acts"):
+            tp = fp = fn = tt = 0
+            gp = gf = gn = v = vn = 0
+            for batch in batches(parts["acts"], pieces, 4096, random.Random(0)):
+                o = model(*tensors(batch))
+                for b, (e, _, firsts, _) in enumerate(batch):
+                    gold = {i: k for i, k, _, _ in e["triggers"]}
+                    pred = {i: TYPES[int(o["trigger"][b, i].argmax()) - 1] for i in range(len(firsts)) if int(o["trigger"][b, i].argmax())}
+                    tp += sum(gold.get(i) == k for i, k in pred.items())
+                    fp += len(pred)
+                    fn += len(gold)
+                    tt += len(set(pred) & set(gold))
+                    v += int(o["voice"][b].argmax()) == VOICE[e["voice"]]
+                    vn += 1
+                    for i in gold:
+                        for role in ("actor", "recipient"):
+                            want = {j for t, r, x, y in e["args"] if t == i and r == role for j in range(x, y + 1)}
+                            got = {j for j in range(len(firsts)) if o["grid"][b, ROLE[role], i, j] > 0}
+                            gp += len(want & got)
+                            gf += len(got)
+                            gn += len(want)
+            out |= {"acts_f1": 2 * tp / max(1, fp + fn), "trigger_f1": 2 * tt / max(1, fp + fn), "args_f1": 2 * gp / max(1, gf + gn), "voice": v / vn}
+        if parts.get("pair"):
+            right = n = 0
+            for batch in batches(parts["pair"], pieces, 4096, random.Random(0)):
+                o = model(*tensors(batch))
+                right += sum(int(o["pair"][b].argmax()) == TYPE[r[0]["type"]] - 1 for b, r in enumerate(batch))
+                n += len(batch)
+            out["pair"] = right / n
+    model.train()
+    return out
+
+
+def main():
+    ask = argparse.ArgumentParser()
+    ask.add_argument("--out", required=True)
+    ask.add_argument("--encoder", required=True, help="folder with config.json, model.safetensors, tokenizer.json")
+    ask.add_argument("--rounds", type=int, default=8)
+    ask.add_argument("--syntax", type=float, default=0.4, help="share of the treebanks a round")
+    ask.add_argument("--pairs", type=int, default=1, help="passes over the pairs a round")
+    ask.add_argument("--limit", type=int, default=2048, help="word pieces a batch")
+    ask.add_argument("--lr", type=float, default=1.2e-4)
+    ask.add_argument("--seed", type=int, default=1)
+    ask.add_argument("--minutes", type=float, default=1e9, help="stop after the round that passes this many minutes")
+    ask.add_argument("--all", action="store_true", help="train on every file of the corpus, hold none out")
+    args = ask.parse_args()
+    rng = random.Random(args.seed)
+    torch.manual_seed(args.seed)
+    torch.set_num_threads(2)
+    out = Path(args.out)
+    out.mkdir(parents=True, exist_ok=True)
+
+    pieces = Pieces(args.encoder)
+    treebank = list(data.syntax("train"))
+    names = list(data.wikigold()) + list(data.gum_names("train"))
+    files = sorted((Path(__file__).parent / "corpus").glob("*.txt"))
+    held = [] if args.all else files[4::9]
+    ours = list(data.acts([f for f in files if f not in held]))
+    dev_acts = list(data.acts(held)) if held else []
+    parts = {"syntax": list(data.syntax("dev"))[:1200], "acts": dev_acts, "pair": [p for e in dev_acts for p in data.pairs(e)]}
+    relations = sorted({r for e in treebank for r in e["rels"]})
+    relation = {r: i for i, r in enumerate(relations)} | {r.split(":")[0]: relations.index(r) for r in reversed(relations) if r.split(":")[0] not in relations} | {r: i for i, r in enumerate(relations)}
+    labels = {"types": TYPES, "modes": data.MODE_NAMES, "aux": AUX, "voices": VOICES, "roles": data.ROLES, "names": data.NAMES, "upos": data.UPOS, "relations": relations}
+    (out / "labels.json").write_text(json.dumps(labels, indent=1))
+    pair_examples = [p for e in ours for p in data.pairs(e)]
+    print(f"{len(treebank)} trees, {len(names)} name sentences, {len(ours)} of ours, {len(pair_examples)} pairs; held out: {[f.name for f in held]}", flush=True)
+
+    model = Reader(args.encoder, len(relations), len(data.MODE_NAMES))
+    encoder = [p for n, p in model.named_parameters() if n.startswith("encoder")]
+    rest = [p for n, p in model.named_parameters() if not n.startswith("encoder")]
+    optimiser = torch.optim.AdamW([{"params": encoder, "lr": args.lr}, {"params": rest, "lr": 1e-3}], weight_decay=0.01, fused=True)
+    rounds = []
+    for r in range(args.rounds):
+        share = int(len(treebank) * args.syntax)
+        trees = [treebank[(r * share + i) % len(treebank)] for i in range(share)] if r else rng.sample(treebank, share)
+        if r == 0:
+            rng.shuffle(treebank)
+        rounds.append(trees)
+    steps = None
+    step, begun = 0, time.time()
+    average = None
+    for r in range(args.rounds):
+        plan = [("syntax", b) for b in batches(rounds[r], pieces, args.limit, rng)]
+        plan += [("names", b) for b in batches(rng.sample(names, len(names) // 2), pieces, args.limit, rng)]
+        plan += [("acts", b) for b in batches([data.noisy(e, ours, rng) for e in ours], pieces, args.limit, rng)]
+        for _ in range(args.pairs):
+            sample = [dict(p, recipient=None) if rng.random() < 0.06 else p for p in pair_examples]
+            plan += [("pair", b) for b in batches([data.noisy(p, ours, rng) for p in sample], pieces, args.limit, rng)]
+        rng.shuffle(plan)
+        steps = steps or len(plan) * args.rounds
+        sums = {}
+        for task, batch in plan:
+            rate = min(1, (step + 1) / 150) * max(0.02, 1 - step / steps)
+            for group, base in zip(optimiser.param_groups, (args.lr, 1e-3)):
+                group["lr"] = base * rate
+            with torch.autocast("cpu", torch.bfloat16):
+                o = model(*tensors(batch))
+                if task == "syntax":
+                    # Relations are learnt at the true heads.
+                    o["goldrels"] = gold_relations(model, batch, o)
+            loss = loss_of(task, batch, o, relation)
+            optimiser.zero_grad(set_to_none=True)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimiser.step()
+            step += 1
+            total, count = sums.get(task, (0, 0))
+            sums[task] = (total + float(loss.detach()), count + 1)
+            if r >= args.rounds - 2 and step % 20 == 0:
+                # The mean of the last two rounds' weights is steadier than the last step's.
+                now = {k: v.detach().float() for k, v in model.state_dict().items()}
+                average = ({k: v.clone() for k, v in now.items()}, 1) if average is None else ({k: average[0][k] + v for k, v in now.items()}, average[1] + 1)
+        torch.save(model.state_dict(), out / "last.pt")
+        print(f"round {r + 1}: {({k: round(t / c, 3) for k, (t, c) in sums.items()})} {({k: round(v, 4) for k, v in scores(model, pieces, relation, parts).items()})} {time.time() - begun:.0f} s", flush=True)
+        if (time.time() - begun) / 60 > args.minutes:
+            break
+    if average:
+        model.load_state_dict({k: (v / average[1]).to(model.state_dict()[k].dtype) for k, v in average[0].items()})
+        print(f"averaged: {({k: round(v, 4) for k, v in scores(model, pieces, relation, parts).items()})}", flush=True)
+    torch.save(model.state_dict(), out / "model.pt")
+
+
+def gold_relations(model, batch, o):
+    _, _, words, _ = tensors(batch)
+    heads = padded([r[0]["heads"] for r in batch], words.shape[1], 0)
+    return model.relations(o["low_words"], o["low_heads"], heads)
+
+
+if __name__ == "__main__":
+    main()
