@@ -1,0 +1,57 @@
+// What is wrong, as one line for people: `readout: INPUT: what is wrong: what to do`. Built here only.
+
+/** Wrong usage: the program ends with 2. The message says what is wrong and what to do. */
+export class UsageError extends Error {
+  override name = "UsageError";
+  readonly about: string;
+
+  constructor(about: string, message: string) {
+    super(message);
+    this.about = about;
+  }
+}
+
+/** @param input what the user named @param message "what is wrong: what to do" */
+export const failureLine = (input: string, message: string): string => `readout: ${oneLine(input)}: ${oneLine(message)}\n`;
+
+/** The words of an error that a stage threw; an error without a remedy of its own is a fault of the program. */
+export function messageOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.includes(": ")
+    ? message
+    : `${message || "an error without words"}: this is a fault of readout, please report it with the input`;
+}
+
+// Control characters of a file name or an article must neither break the line nor reach the terminal.
+const oneLine = (text: string): string =>
+  text
+    .replace(/[\s\x00-\x1f\x7f-\x9f]+/g, " ")
+    .trim()
+    .slice(0, 1000);
+
+/** The known word that a mistyped one was meant to be, or null. */
+export function nearest(word: string, known: readonly string[]): string | null {
+  const [best] = known.map((other) => ({ other, edits: editsBetween(word, other) })).sort((a, b) => a.edits - b.edits);
+  return best && best.edits <= Math.max(1, Math.floor(best.other.length / 3)) ? best.other : null;
+}
+
+/** Letters to insert, drop, change or swap with the next until one word is the other. */
+function editsBetween(one: string, two: string): number {
+  let before: number[] = [];
+  let row = Array.from({ length: two.length + 1 }, (_, at) => at);
+  for (let i = 0; i < one.length; i++) {
+    const next = [i + 1];
+    for (let j = 0; j < two.length; j++) {
+      const swapped = i > 0 && j > 0 && one[i] === two[j - 1] && one[i - 1] === two[j];
+      const swap = swapped ? before[j - 1]! + 1 : Infinity;
+      next.push(Math.min(row[j + 1]! + 1, next[j]! + 1, row[j]! + Number(one[i] !== two[j]), swap));
+    }
+    before = row;
+    row = next;
+  }
+  return row[two.length]!;
+}
+
+/** True for what a write to a pipe throws whose reader has gone. */
+export const isClosedPipe = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && (error.code === "EPIPE" || error.code === "ERR_STREAM_DESTROYED");

@@ -1,0 +1,94 @@
+// Events and statements of a record → the items of a page: words for who did what, the quotation, and its place.
+import type { Statement } from "../events/types.ts";
+import { holds, hull, type Span, slice, span } from "../span.ts";
+import { placesOf } from "./places.ts";
+import { quote } from "./quote.ts";
+import type { Told } from "./sections.ts";
+import type { ReadoutRecord } from "./types.ts";
+import { dayOf, tidy } from "./words.ts";
+
+export interface Act {
+  readonly quad: 1 | 2 | 3 | 4;
+  readonly actor: string;
+  readonly type: string;
+  readonly modes: string;
+  readonly recipient: string;
+  /** When, where, and what holds it back from being a fact: "planned", "says Ana Lima", "12 May 2025". */
+  readonly notes: readonly string[];
+}
+
+/** Words of the article, and the events that they tell; a statement tells none. */
+export interface Item {
+  readonly acts: readonly Act[];
+  readonly quote: string;
+  /** "¶4 s12 [1034–1101]" */
+  readonly place: string;
+  /** Places that tell the same again: "also s31". */
+  readonly also: string;
+}
+
+export interface Items {
+  /** The name of the actor, or the words of the text where it is none that is known. */
+  nameOf(who: Span & { readonly actor: string | null }): string;
+  /** Names, each once, parted by commas; "" for none. */
+  namesOf(participants: readonly (Span & { readonly actor: string })[]): string;
+  /** @param source whether the item itself must tell who says so */
+  ofEvent(told: Told, source: boolean): Item;
+  ofStatement(statement: Statement): Item;
+}
+
+const auxiliaries = { historical: "earlier history", future: "planned", hypothetical: "only if", negation: "not so" };
+/** Below this the page says that the event is a guess. */
+export const unsure = 0.5;
+
+export function itemsOf(record: ReadoutRecord): Items {
+  const { document, sentences } = record;
+  const { cite } = placesOf(record);
+  const names = new Map(record.actors.map(({ id, name }) => [id, tidy(name)]));
+  const nameOf: Items["nameOf"] = (who) => names.get(who.actor ?? "") ?? tidy(slice(document.text, who));
+  const namesOf: Items["namesOf"] = (participants) => [...new Set(participants.map(nameOf))].join(", ");
+  return {
+    nameOf,
+    namesOf,
+    ofEvent({ event, again }, source) {
+      const sentence = sentences[event.sentence]!;
+      const inside = [...event.actor, ...event.recipient].filter((participant) => holds(sentence, participant));
+      const { words, at } = quote(document.text, sentence, [event.trigger, ...inside]);
+      const elsewhere = again.filter((other) => other.sentence !== event.sentence).map((other) => `s${other.sentence + 1}`);
+      const notes = [
+        ...event.auxiliary.map((auxiliary) => auxiliaries[auxiliary]),
+        ...(source && event.said_by ? [`says ${nameOf(event.said_by)}`] : []),
+        ...(event.date ? [dayOf(event.date.iso)] : []),
+        ...(event.place ? [tidy(event.place.name)] : []),
+        ...(event.confidence < unsure ? ["unsure"] : []),
+      ];
+      const act = {
+        quad: event.quad,
+        actor: namesOf(event.actor) || "(not named)",
+        type: event.type,
+        modes: event.modes.join(" "),
+        recipient: namesOf(event.recipient),
+        notes,
+      };
+      const also = elsewhere.length > 0 ? `also ${[...new Set(elsewhere)].join(" ")}` : "";
+      return { acts: [act], quote: words, place: cite(event.sentence, at), also };
+    },
+    ofStatement({ sentence, content }) {
+      const all = hull(content);
+      const { words, at } = quote(document.text, all, [span(all.start, all.start + 1)]);
+      return { acts: [], quote: words, place: cite(sentence, at), also: "" };
+    },
+  };
+}
+
+/** Neighbours with the same words become one item. */
+export function joinSameWords(items: readonly Item[]): Item[] {
+  const out: Item[] = [];
+  for (const item of items) {
+    const before = out.at(-1);
+    const same = before && before.quote === item.quote && before.place === item.place && before.also === item.also;
+    if (same) out[out.length - 1] = { ...before, acts: [...before.acts, ...item.acts] };
+    else out.push(item);
+  }
+  return out;
+}

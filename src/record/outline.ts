@@ -1,0 +1,83 @@
+// ReadoutRecord → what a person is told about it, in order and in words, before it is laid out as a page or as Markdown.
+import { itemsOf, joinSameWords } from "./items.ts";
+import { type Group, saidGroups } from "./said.ts";
+import { sectionsOf, type Told } from "./sections.ts";
+import { asidesOf, type Share, sharesOf } from "./telling.ts";
+import type { ReadoutRecord } from "./types.ts";
+import { dayOf, many, tidy } from "./words.ts";
+
+export interface Outline {
+  readonly title: string;
+  /** Byline, publisher, date, kind: those that are known. */
+  readonly credits: readonly string[];
+  readonly summary: string;
+  /** What to say where nothing is told as settled; null where something is. */
+  readonly note: string | null;
+  readonly sections: readonly { readonly title: string; readonly groups: readonly Group[] }[];
+  readonly voices: readonly Share[];
+  /** What is in the text and is not news, one sentence each. */
+  readonly asides: readonly string[];
+}
+
+export function outlineOf(record: ReadoutRecord): Outline {
+  const { document } = record;
+  const items = itemsOf(record);
+  const sections = sectionsOf(record.events);
+  const plain = (all: readonly Told[], source = false): Group[] =>
+    all.length > 0 ? [{ source: null, items: joinSameWords(all.map((told) => items.ofEvent(told, source))), more: 0 }] : [];
+
+  // One who demands, refuses and promises stands together, in the order of first appearance.
+  const takers = [...new Set(sections.stand.map(({ event }) => items.namesOf(event.actor)))];
+  const byActor = takers.flatMap((taker) => sections.stand.filter(({ event }) => items.namesOf(event.actor) === taker));
+  const facts = sections.fact.length + sections.stand.length + sections.reaction.length;
+  const counts = { facts, said: sections.said.length, unreal: sections.unreal.length, past: sections.past.length };
+  const voices = sharesOf(record);
+  return {
+    title: tidy(document.title ?? document.id) || "Untitled",
+    credits: [
+      document.byline ? (/^by\b/i.test(document.byline) ? tidy(document.byline) : `By ${tidy(document.byline)}`) : "",
+      tidy(document.publisher ?? ""),
+      document.published ? dayOf(document.published) : "",
+      document.kind === "news" || document.kind === "other" ? "" : document.kind.replace("-", " "),
+    ].filter((credit) => credit !== ""),
+    summary: summaryOf(counts, voices),
+    note: facts > 0 ? null : noteOf(record, counts),
+    sections: [
+      { title: "What happened", groups: plain(sections.fact) },
+      { title: "Only said", groups: saidGroups(record, items, sections.said) },
+      { title: "Demanded, refused, promised, threatened", groups: plain(byActor) },
+      { title: "Not (yet) so", groups: plain(sections.unreal, true) },
+      { title: "Background", groups: plain(sections.past, true) },
+      { title: "Who reacted", groups: plain(sections.reaction) },
+    ].filter(({ groups }) => groups.length > 0),
+    voices,
+    asides: asidesOf(record),
+  };
+}
+
+type Counts = { facts: number; said: number; unreal: number; past: number };
+
+function summaryOf({ facts, said, unreal, past }: Counts, voices: readonly Share[]): string {
+  const parts = [
+    facts > 0 ? `${facts} told as fact` : "",
+    said > 0 ? `${said} only said` : "",
+    unreal > 0 ? `${unreal} not (yet) so` : "",
+    past > 0 ? `${past} background` : "",
+  ].filter((part) => part !== "");
+  const all = facts + said + unreal + past;
+  const sentences = voices.reduce((sum, { count }) => sum + count, 0);
+  const shares = [...voices]
+    .sort((a, b) => b.percent - a.percent)
+    .slice(0, 2)
+    .map(({ voice, percent }) => `${percent}% ${voice}`);
+  return [
+    `${many(all, "event")}${parts.length > 0 ? `: ${parts.join(", ")}` : ""}`,
+    `${many(sentences, "sentence")}${shares.length > 0 ? `: ${shares.join(", ")}` : ""}`,
+  ].join(" · ");
+}
+
+function noteOf({ document }: ReadoutRecord, { said, unreal, past }: Counts): string {
+  if (document.text.trim() === "") return "The document is empty.";
+  if (said + unreal + past === 0) return "Nothing here is an event of diplomacy or conflict.";
+  return "The article tells no event as settled: all that follows is claimed, planned, denied or past.";
+}

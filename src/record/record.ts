@@ -1,0 +1,30 @@
+// Segmented, Tagged, Cast and Coded → the record, schema readout.record/1. Reads no files.
+import type { Cast } from "../actors/types.ts";
+import type { Coded } from "../events/types.ts";
+import type { Segmented } from "../segment/types.ts";
+import type { Tagged } from "../tag/types.ts";
+import type { Engine, ReadoutRecord } from "./types.ts";
+
+const round = (x: number): number => Math.round(x * 1000) / 1000;
+
+/** Sentences of promotional and furniture blocks take their voice from the block: the rules there are surer than the model. */
+export function recordOf(engine: Engine, segmented: Segmented, tagged: Tagged, cast: Cast, { events, statements }: Coded): ReadoutRecord {
+  return {
+    schema: "readout.record/1",
+    engine,
+    document: segmented.document,
+    sentences: segmented.sentences.map(({ start, end, block }, i) => {
+      const { kind } = segmented.blocks[block]!;
+      if (kind === "promotional" || kind === "furniture") return { start, end, voice: kind, confidence: 1 };
+      const { voice, voiceConfidence } = tagged.sentences[i]!;
+      return { start, end, voice, confidence: round(voiceConfidence) };
+    }),
+    actors: cast.actors,
+    events,
+    statements,
+    positions: [],
+    commitments: [],
+    reactions: [],
+    promotions: segmented.promotions,
+  };
+}

@@ -1,0 +1,66 @@
+// What is only said in a record → groups, one a source, in the order in which the sources first speak.
+import type { Statement } from "../events/types.ts";
+import { hull } from "../span.ts";
+import { type Item, type Items, joinSameWords, unsure } from "./items.ts";
+import type { Told } from "./sections.ts";
+import type { ReadoutRecord } from "./types.ts";
+
+/** Items under the one who says them; `source` is null where the section has no such order. */
+export interface Group {
+  readonly source: string | null;
+  readonly items: readonly Item[];
+  /** How many more statements this source makes. */
+  readonly more: number;
+}
+
+/** Statements shown for each source beyond its events. */
+const mostStatements = 3;
+interface Source {
+  readonly name: string;
+  readonly events: Told[];
+  readonly statements: Statement[];
+}
+
+/** @param events those that somebody only says */
+export function saidGroups(record: ReadoutRecord, items: Items, events: readonly Told[]): Group[] {
+  const sources = new Map<string, Source>();
+  const sourceOf = (name: string): Source => {
+    const key = name.toLowerCase();
+    const source = sources.get(key) ?? { name, events: [], statements: [] };
+    sources.set(key, source);
+    return source;
+  };
+  const voiced: { at: number; add: () => void }[] = [
+    ...events.map((told) => ({ at: told.event.trigger.start, add: () => sourceOf(items.nameOf(told.event.said_by!)).events.push(told) })),
+    ...record.statements.filter(isWeighty(record)).map((statement) => ({
+      at: hull(statement.content).start,
+      add: () => sourceOf(items.nameOf(statement.source!)).statements.push(statement),
+    })),
+  ];
+  for (const { add } of voiced.sort((a, b) => a.at - b.at)) add();
+  return [...sources.values()].map((source) => groupOf(source, items));
+}
+
+function groupOf({ name, events, statements }: Source, items: Items): Group {
+  // Words in quotation marks weigh more than a reporter's summary.
+  const shown = [...statements].sort((a, b) => Number(b.direct) - Number(a.direct)).slice(0, mostStatements);
+  const all: { at: number; item: Item }[] = [
+    ...events.map((told) => ({ at: told.event.trigger.start, item: items.ofEvent(told, false) })),
+    ...shown.map((statement) => ({ at: hull(statement.content).start, item: items.ofStatement(statement) })),
+  ];
+  const inOrder = all.sort((a, b) => a.at - b.at).map(({ item }) => item);
+  return { source: name, items: joinSameWords(inOrder), more: statements.length - shown.length };
+}
+
+/** Statements of known sources in sentences that no event shows: what somebody says without doing anything that PLOVER has a name for. */
+function isWeighty({ events, sentences }: ReadoutRecord): (statement: Statement) => boolean {
+  const shown = new Set(events.map((event) => event.sentence));
+  return ({ source, sentence, content, confidence }) =>
+    source?.actor != null &&
+    content.length > 0 &&
+    hull(content).end - hull(content).start >= 20 &&
+    confidence >= unsure &&
+    !shown.has(sentence) &&
+    sentences[sentence]!.voice !== "promotional" &&
+    sentences[sentence]!.voice !== "furniture";
+}
