@@ -1,0 +1,103 @@
+// Tagged + Cast → Coded: who did what to whom, and who says so. Reads no files.
+import type { Cast } from "../actors/types.ts";
+import { type EventType, scoreOf, TYPES } from "../codebook.ts";
+import { holds, type Span, slice } from "../span.ts";
+import type { Act, Tagged, TaggedSentence } from "../tag/types.ts";
+import { contextsOf } from "./contexts.ts";
+import { dateOf } from "./dates.ts";
+import { joinSame } from "./same.ts";
+import { type Draft, statementsOf } from "./statements.ts";
+import type { Coded, Event, EventPlace, Participant, Statement } from "./types.ts";
+
+/** What coding needs to know beyond the text. */
+export interface Surroundings {
+  /** The date that "yesterday" is told from, ISO, or null. */
+  readonly date: string | null;
+  /** Country and coordinates of a place name, or null where it is unknown or stands for several. */
+  place(name: string): Pick<EventPlace, "country" | "lat" | "lon"> | null;
+}
+
+/** Types whose deed lies ahead even without an auxiliary mode. */
+const AHEAD = new Set<EventType>(["AGREE", "THREATEN"]);
+
+export function code(tagged: Tagged, cast: Cast, around: Surroundings): Coded {
+  const drafts = statementsOf(tagged, cast);
+  const events: Omit<Event, "id">[] = [];
+  tagged.sentences.forEach((sentence, number) => {
+    const block = tagged.segmented.blocks[tagged.segmented.sentences[number]!.block]!;
+    // No event rests on advertising or page furniture; what happens in the author's private life is none of PLOVER's.
+    if (block.kind === "promotional" || block.kind === "furniture") return;
+    if (sentence.voice === "promotional" || sentence.voice === "furniture" || sentence.voice === "anecdotal") return;
+    for (const act of sentence.acts) {
+      const event = eventOf(act, sentence, number, tagged, cast, drafts, around);
+      if (event) events.push(event);
+    }
+  });
+  events.sort((a, b) => a.trigger.start - b.trigger.start);
+  return {
+    events: joinSame(events.map((e, i) => ({ id: `e${i + 1}`, ...e }))),
+    statements: drafts.map((s, i): Statement => ({ id: `s${i + 1}`, ...s, confidence: round(s.confidence) })),
+  };
+}
+
+const round = (x: number): number => Math.round(x * 1000) / 1000;
+
+function eventOf(
+  act: Act,
+  sentence: TaggedSentence,
+  number: number,
+  { segmented: { document } }: Tagged,
+  cast: Cast,
+  drafts: readonly Draft[],
+  around: Surroundings,
+): Omit<Event, "id"> | null {
+  const own = slice(document.text, sentence);
+  const playing = (role: "actor" | "recipient"): Participant[] =>
+    act.arguments
+      .filter((a) => a.role === role)
+      .flatMap((a) => {
+        const actor = cast.actorAt(a);
+        return actor ? [{ actor: actor.id, start: a.start, end: a.end }] : [];
+      });
+  const actor = playing("actor");
+  const recipient = playing("recipient").filter((r) => !actor.some((a) => a.start === r.start && a.end === r.end));
+  if (!actor.length && !recipient.length) return null;
+  const source = sayer(act.trigger, number, drafts);
+  const time = act.arguments.find((a) => a.role === "time");
+  const where = act.arguments.find((a) => a.role === "place");
+  const sides = act.arguments.filter((a) => a.role === "actor" || a.role === "recipient");
+  const modes = act.modes;
+  return {
+    type: act.type,
+    modes,
+    contexts: contextsOf(own),
+    auxiliary: act.auxiliary,
+    quad: TYPES[act.type].quad,
+    score: scoreOf(act.type, modes),
+    sentence: number,
+    trigger: act.trigger,
+    actor,
+    recipient,
+    said_by: source?.source ?? null,
+    date: dateOf(own, sentence.start, time ?? act.trigger, around.date, AHEAD.has(act.type) || act.auxiliary.includes("future")),
+    place: where ? placed(slice(document.text, where), where, around) : null,
+    confidence: round(act.confidence * (sides.reduce((sum, a) => sum + a.confidence, 0) / Math.max(1, sides.length))),
+    same_as: [],
+  };
+}
+
+function placed(name: string, { start, end }: Span, around: Surroundings): EventPlace {
+  const known = around.place(name);
+  return { name, country: known?.country ?? null, lat: known?.lat ?? null, lon: known?.lon ?? null, start, end };
+}
+
+/** The innermost statement whose content holds the trigger: who vouches for the deed. A speech act is vouched for by the article, its content by the speaker. */
+function sayer(trigger: Span, sentence: number, drafts: readonly Draft[]): Draft | null {
+  const length = (d: Draft): number => d.content.reduce((n, c) => n + c.end - c.start, 0);
+  return (
+    drafts
+      .filter((d) => d.sentence === sentence && d.source && d.content.some((c) => holds(c, trigger)))
+      .filter((d) => !(d.source && holds(d.source, trigger)))
+      .sort((a, b) => length(a) - length(b))[0] ?? null
+  );
+}

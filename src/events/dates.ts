@@ -1,0 +1,61 @@
+// A sentence's words about time in, an ISO date out, told from the article's own date. chrono-node reads the words; which one is meant is decided here.
+import * as chrono from "chrono-node/en";
+import { type Span, shift, span } from "../span.ts";
+import type { EventDate } from "./types.ts";
+
+/** Words that chrono takes for dates and that hardly ever date an event. */
+const VAGUE = /^(now|today|the day|second|seconds|may|march|sat|sun|mon|so far|this|a|an|this time|the time|that time)$/i;
+
+const two = (n: number): string => String(n).padStart(2, "0");
+
+/**
+ * @param text of the sentence, `offset` its place in the document
+ * @param near the time argument or the trigger: the date expression that overlaps it, else the nearest in the sentence
+ * @param published ISO date of the article; without one only dates that name their own year are told
+ * @param ahead true for what is still to come: "on Friday" is then the next one
+ */
+export function dateOf(text: string, offset: number, near: Span, published: string | null, ahead: boolean): EventDate | null {
+  const reference = published ? new Date(`${published.slice(0, 10)}T12:00:00Z`) : null;
+  const found = chrono
+    .parse(text, { instant: reference ?? new Date("2000-01-01T12:00:00Z"), timezone: "UTC" }, { forwardDate: ahead })
+    .filter((r) => !VAGUE.test(r.text.trim()))
+    .filter(
+      (r) =>
+        r.start.isCertain("day") ||
+        r.start.isCertain("month") ||
+        r.start.isCertain("year") ||
+        r.start.isCertain("weekday") ||
+        /day|week|month|year|night|morning|evening/i.test(r.text),
+    );
+  const years = [...text.matchAll(/\b(?:in|since|of|from|until|by|early|late)\s+((?:19|20)\d\d)\b/gi)].map((m) => {
+    const start = m.index + m[0].length - 4;
+    return { iso: m[1]!, at: span(start, start + 4) };
+  });
+  const options = found
+    .filter((r) => reference || r.start.isCertain("year"))
+    .map((r) => {
+      const year = r.start.get("year");
+      const month = r.start.get("month");
+      const day = r.start.get("day");
+      // "last month", "in 2022": no finer than the words.
+      const byMonth =
+        (!r.start.isCertain("day") && !r.start.isCertain("weekday") && r.start.isCertain("month")) || /\bmonths?\b/i.test(r.text);
+      const byYear = /\byears?\b|\bdecades?\b/i.test(r.text);
+      let on = Date.UTC(year!, month! - 1, day!);
+      // News tells "on Friday" of the Friday behind it.
+      if (reference && !ahead && r.start.isCertain("weekday") && !r.start.isCertain("day") && on > reference.getTime())
+        on -= 7 * 86_400_000;
+      const d = new Date(on);
+      const iso = byYear
+        ? `${year}`
+        : byMonth
+          ? `${year}-${two(month!)}`
+          : `${d.getUTCFullYear()}-${two(d.getUTCMonth() + 1)}-${two(d.getUTCDate())}`;
+      return { iso, at: span(r.index, r.index + r.text.length) };
+    });
+  const all = [...options, ...years.filter((y) => !options.some((o) => o.at.start < y.at.end && y.at.start < o.at.end))];
+  const local = { start: near.start - offset, end: near.end - offset };
+  const distance = ({ at }: { at: Span }): number => Math.max(0, at.start - local.end, local.start - at.end);
+  const best = all.sort((a, b) => distance(a) - distance(b) || a.at.start - b.at.start)[0];
+  return best ? { iso: best.iso, ...shift(best.at, offset) } : null;
+}

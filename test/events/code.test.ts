@@ -1,0 +1,167 @@
+import { describe, expect, it } from "vitest";
+import { code } from "../../src/events/code.ts";
+import type { Event } from "../../src/events/types.ts";
+import { cast, type Told, tagged } from "./notation.ts";
+
+const nowhere = { date: null, place: () => null };
+
+function events(sentences: readonly Told[], names: readonly string[]): readonly Event[] {
+  const t = tagged(sentences);
+  return code(t, cast(t, names), nowhere).events;
+}
+
+const claim: Told = {
+  text: "Witkoff claimed that Putin had agreed to guarantees for Ukraine.",
+  acts: [
+    {
+      type: "AGREE",
+      trigger: "agreed",
+      args: [
+        ["actor", "Putin"],
+        ["recipient", "Ukraine"],
+      ],
+    },
+  ],
+  says: [{ source: "Witkoff", cue: "claimed", content: ["that Putin had agreed to guarantees for Ukraine"] }],
+};
+
+describe("code", () => {
+  it("ascribes a deed inside a statement to the statement's source", () => {
+    const [event] = events([claim], ["Witkoff", "Putin", "Ukraine"]);
+    expect(event).toMatchObject({
+      type: "AGREE",
+      quad: 1,
+      score: 2.5,
+      actor: [{ actor: "a2" }],
+      recipient: [{ actor: "a3" }],
+      said_by: { actor: "a1" },
+    });
+  });
+
+  it("does not ascribe a speech act to its own speaker", () => {
+    const [event] = events(
+      [
+        {
+          text: "Iran demanded that Iraq withdraw.",
+          acts: [
+            {
+              type: "REQUEST",
+              trigger: "demanded",
+              modes: ["yield"],
+              args: [
+                ["actor", "Iran"],
+                ["recipient", "Iraq"],
+              ],
+            },
+          ],
+          says: [{ source: "Iran", cue: "demanded", content: ["that Iraq withdraw"] }],
+        },
+      ],
+      ["Iran", "Iraq"],
+    );
+    expect(event).toMatchObject({ said_by: null, score: -1 });
+  });
+
+  it("takes the innermost of nested statements", () => {
+    const [event] = events(
+      [
+        {
+          text: "The ministry said Rana claimed that Iran attacked Iraq.",
+          acts: [
+            {
+              type: "ASSAULT",
+              trigger: "attacked",
+              args: [
+                ["actor", "Iran"],
+                ["recipient", "Iraq"],
+              ],
+            },
+          ],
+          says: [
+            { source: "The ministry", cue: "said", content: ["Rana claimed that Iran attacked Iraq"] },
+            { source: "Rana", cue: "claimed", content: ["that Iran attacked Iraq"] },
+          ],
+        },
+      ],
+      ["The ministry", "Rana", "Iran", "Iraq"],
+    );
+    expect(event!.said_by).toMatchObject({ actor: "a2" });
+  });
+
+  it("keeps the auxiliary mode of what is said not to have happened", () => {
+    const [event] = events(
+      [
+        {
+          text: "Iran denied that it had attacked Iraq.",
+          acts: [
+            {
+              type: "ASSAULT",
+              trigger: "attacked",
+              auxiliary: ["negation"],
+              args: [
+                ["actor", "it"],
+                ["recipient", "Iraq"],
+              ],
+            },
+          ],
+          says: [{ source: "Iran", cue: "denied", content: ["that it had attacked Iraq"] }],
+        },
+      ],
+      ["Iran", "it", "Iraq"],
+    );
+    expect(event).toMatchObject({ auxiliary: ["negation"], said_by: { actor: "a1" } });
+  });
+
+  it("codes no event without a participant whom the cast knows", () => {
+    expect(events([claim], ["Witkoff"])).toEqual([]);
+  });
+
+  it.each(["promotional", "furniture"] as const)("codes nothing in %s blocks", (block) => {
+    expect(events([{ ...claim, block }], ["Witkoff", "Putin", "Ukraine"])).toEqual([]);
+  });
+
+  it.each(["promotional", "furniture", "anecdotal"] as const)("codes nothing in a sentence whose voice is %s", (voice) => {
+    expect(events([{ ...claim, voice }], ["Witkoff", "Putin", "Ukraine"])).toEqual([]);
+  });
+
+  it("joins two mentions of one event, and keeps apart what differs", () => {
+    const again = { ...claim, text: claim.text.replace("Ukraine", "Ukraine"), says: [] };
+    const other: Told = {
+      text: "Putin agreed with Witkoff.",
+      acts: [
+        {
+          type: "AGREE",
+          trigger: "agreed",
+          args: [
+            ["actor", "Putin"],
+            ["recipient", "Witkoff"],
+          ],
+        },
+      ],
+    };
+    const [first, second, third] = events([claim, again, other], ["Witkoff", "Putin", "Ukraine"]);
+    expect(first!.same_as).toEqual(["e2"]);
+    expect(second!.same_as).toEqual(["e1"]);
+    expect(third!.same_as).toEqual([]);
+  });
+});
+
+describe("statements", () => {
+  it("lets a quotation that goes on keep its speaker", () => {
+    const t = tagged([
+      { text: "“We will stay,” Rana said.", says: [{ source: "Rana", cue: "said", content: ["“We will stay,”"] }] },
+      { text: "“Nobody can move us from here.”" },
+      { text: "The day was hot." },
+    ]);
+    const { statements } = code(t, cast(t, ["Rana"]), nowhere);
+    expect(statements).toMatchObject([
+      { sentence: 0, direct: true, source: { actor: "a1" } },
+      { sentence: 1, direct: true, cue: null, source: { actor: "a1" } },
+    ]);
+  });
+
+  it("tells indirect from direct speech", () => {
+    const t = tagged([claim]);
+    expect(code(t, cast(t, ["Witkoff"]), nowhere).statements[0]).toMatchObject({ direct: false });
+  });
+});

@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { dateOf } from "../../src/events/dates.ts";
+import { span } from "../../src/span.ts";
+
+/** Told from Saturday, 16 August 2025. */
+const on = (text: string, near: string, ahead = false, published: string | null = "2025-08-16"): string | undefined => {
+  const start = text.indexOf(near);
+  return dateOf(text, 0, span(start, start + near.length), published, ahead)?.iso;
+};
+
+describe("dateOf", () => {
+  it.each([
+    ["They met on Friday in Anchorage.", "met", false, "2025-08-15"],
+    ["They will meet on Monday.", "meet", true, "2025-08-18"],
+    ["He was arrested yesterday.", "arrested", false, "2025-08-15"],
+    ["Russia invaded in February 2022.", "invaded", false, "2022-02"],
+    ["The pact was signed in 1994.", "signed", false, "1994"],
+    ["On 3 June 2024 the court fined him.", "fined", false, "2024-06-03"],
+    ["They signed it last month.", "signed", false, "2025-07"],
+    ["He spoke and left.", "spoke", false, undefined],
+  ])("reads %j", (text, near, ahead, iso) => {
+    expect(on(text, near, ahead)).toBe(iso);
+  });
+
+  it("takes the expression that stands nearest", () => {
+    expect(on("Seized in 2014, the port was shelled on Thursday.", "shelled")).toBe("2025-08-14");
+    expect(on("Seized in 2014, the port was shelled on Thursday.", "Seized")).toBe("2014");
+  });
+
+  it("tells nothing of “on Friday” where the article has no date", () => {
+    expect(on("They met on Friday.", "met", false, null)).toBeUndefined();
+    expect(on("They met on 3 June 2024.", "met", false, null)).toBe("2024-06-03");
+  });
+});
