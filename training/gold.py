@@ -26,7 +26,8 @@ def skeleton(article):
 
 def offsets(coder, file):
     name = Path(file).stem
-    article = (ARTICLES / f"{name}.txt").read_text(encoding="utf8")
+    # Read as bytes: line ends are characters of the text, too.
+    article = (ARTICLES / f"{name}.txt").read_bytes().decode("utf8")
     units = [0]
     for c in article:
         units.append(units[-1] + (2 if ord(c) > 0xFFFF else 1))
