@@ -56,7 +56,11 @@ export function readerOf(model: Model): Reader {
           const length = i < spans.length ? vocabulary.word(text.slice(spans[i]!.start, spans[i]!.end)).length : Infinity;
           if (ids + length > LONGEST && i > first) {
             const own = spans.slice(first, i);
-            parts.push({ of, from: first, row: { text, words: own, pieces: vocabulary.sentence(own.map((w) => text.slice(w.start, w.end))) } });
+            parts.push({
+              of,
+              from: first,
+              row: { text, words: own, pieces: vocabulary.sentence(own.map((w) => text.slice(w.start, w.end))) },
+            });
             first = i;
             ids = 0;
           }
@@ -90,7 +94,14 @@ export function readerOf(model: Model): Reader {
         const own = all.length > 150 ? all.slice(first, Math.min(last, first + 180)) : all;
         const move = (m: [number, number] | null): [number, number] | null =>
           m && m[1] - from < own.length ? [m[0] - from, m[1] - from] : null;
-        return { text, words: own, pieces: vocabulary.sentence(own.map((w) => text.slice(w.start, w.end)), { actor: move(a), recipient: move(r) }) };
+        return {
+          text,
+          words: own,
+          pieces: vocabulary.sentence(
+            own.map((w) => text.slice(w.start, w.end)),
+            { actor: move(a), recipient: move(r) },
+          ),
+        };
       });
       return each(rows, (_, at) => decodePair(at, labels));
     },
@@ -124,7 +135,10 @@ function joined(a: TaggedSentence, b: TaggedSentence): TaggedSentence {
   const root = a.tokens.findIndex((t) => t.head === -1);
   return {
     ...a,
-    tokens: [...a.tokens, ...b.tokens.map((t) => ({ ...t, head: t.head === -1 ? root : t.head + n, deprel: t.head === -1 ? "parataxis" : t.deprel }))],
+    tokens: [
+      ...a.tokens,
+      ...b.tokens.map((t) => ({ ...t, head: t.head === -1 ? root : t.head + n, deprel: t.head === -1 ? "parataxis" : t.deprel })),
+    ],
     entities: [...a.entities, ...b.entities],
     acts: [...a.acts, ...b.acts],
     attributions: [...a.attributions, ...b.attributions],

@@ -1,0 +1,56 @@
+// The whole path of one article, and the reader that is loaded once and used many times. Start reading the program here.
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { castOf } from "./actors/cast.ts";
+import { loadDictionary } from "./actors/dictionary.ts";
+import type { Document } from "./document/types.ts";
+import { code } from "./events/code.ts";
+import { recordOf } from "./record/record.ts";
+import type { Engine, ReadoutRecord } from "./record/types.ts";
+import { segment } from "./segment/segment.ts";
+import { openTagger } from "./tag/pool.ts";
+import { modelHash } from "./tag/session.ts";
+import { tag } from "./tag/tag.ts";
+import type { MarkedPair, Relation, Tagger } from "./tag/types.ts";
+
+export interface ReaderOptions {
+  /** Folder of the model; by default the one that comes with the program. */
+  readonly model?: string;
+  /** Worker threads; by default one a core. 0 reads in the calling thread. */
+  readonly threads?: number;
+}
+
+export interface Reader {
+  readonly engine: Engine;
+  readonly tagger: Tagger;
+  /** @param options.date ISO date that "yesterday" is told from, where the document has none */
+  read(document: Document, options?: { date?: string }): Promise<ReadoutRecord>;
+  /** What the first marked mention does to the second in each sentence. */
+  relate(pairs: readonly MarkedPair[]): Promise<Relation[]>;
+  /** Ends the worker threads. */
+  close(): Promise<void>;
+}
+
+const home = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** @throws ModelError where the model is missing or does not match its manifest */
+export async function openReader({ model = home("../model"), threads }: ReaderOptions = {}): Promise<Reader> {
+  const { version } = JSON.parse(readFileSync(home("../package.json"), "utf8")) as { version: string };
+  const engine: Engine = { version, model: await modelHash(model) };
+  const tagger = await openTagger(model, threads);
+  const dictionary = loadDictionary();
+  const cast = castOf(dictionary);
+  return {
+    engine,
+    tagger,
+    async read(document, { date } = {}) {
+      const segmented = segment(document);
+      const tagged = await tag(segmented, tagger);
+      const actors = cast(tagged);
+      const coded = code(tagged, actors, { date: document.published ?? date ?? null, place: () => null });
+      return recordOf(engine, segmented, tagged, actors, coded);
+    },
+    relate: (pairs) => tagger.relate(pairs),
+    close: () => tagger.close(),
+  };
+}
