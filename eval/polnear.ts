@@ -35,7 +35,7 @@ export async function measurePolnear(
       gold[m[1]!.toLowerCase() as (typeof ROLES)[number]].add(key(parts));
     }
     const mine = { source: new Set<string>(), cue: new Set<string>(), content: new Set<string>() };
-    for (const s of await read(text)) {
+    for (const s of joined(await read(text))) {
       if (s.source) mine.source.add(key([[s.source.start, s.source.end]]));
       if (s.cue) mine.cue.add(key([[s.cue.start, s.cue.end]]));
       if (s.content.length) mine.content.add(key(s.content.map((c) => [c.start, c.end])));
@@ -48,6 +48,23 @@ export async function measurePolnear(
   }
   const share = (c: number[]): Share => f1(c[0]!, c[1]!, c[2]!);
   return { articles: files.length, source: share(counts.source), cue: share(counts.cue), content: share(counts.content) };
+}
+
+/** PolNeAR takes a quotation over several sentences as one content: sentences without a cue of their own go with the statement beside them. */
+function joined(statements: readonly Statement[]): Statement[] {
+  const out: Statement[] = [];
+  let waiting: Statement[] = [];
+  for (const s of statements) {
+    const last = out.at(-1);
+    const same = (a: Statement, b: Statement): boolean => a.source?.start === b.source?.start;
+    if (s.cue) {
+      const mine = waiting.filter((w) => same(w, s));
+      out.push(mine.length ? { ...s, content: [...mine.flatMap((w) => w.content), ...s.content] } : s);
+      waiting = [];
+    } else if (last && same(last, s)) out[out.length - 1] = { ...last, content: [...last.content, ...s.content] };
+    else waiting.push(s);
+  }
+  return [...out, ...waiting];
 }
 
 /** Neighbouring parts count as one. */

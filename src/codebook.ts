@@ -66,9 +66,6 @@ export type Auxiliary = (typeof AUXILIARY)[number];
 export const VOICES = ["reported", "attributed", "opinion", "anecdotal", "scene", "promotional", "furniture"] as const;
 export type Voice = (typeof VOICES)[number];
 
-/** Every mode once as "TYPE mode", in the order of the model's output. */
-export const MODES: readonly string[] = EVENT_TYPES.flatMap((type) => Object.keys(TYPES[type].modes).map((mode) => `${type} ${mode}`));
-
 /** Goldstein-like PLOVER score of a type and its first mode that has one. */
 export function scoreOf(type: EventType, modes: readonly string[]): number {
   const scores: Record<string, number | null> = TYPES[type].modes;

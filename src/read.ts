@@ -2,8 +2,9 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { castOf } from "./actors/cast.ts";
-import { loadDictionary } from "./actors/dictionary.ts";
-import type { Document } from "./document/types.ts";
+import { countryOfPlace, loadDictionary } from "./actors/dictionary.ts";
+import { readDocument } from "./document/document.ts";
+import type { Document, Known } from "./document/types.ts";
 import { code } from "./events/code.ts";
 import { recordOf } from "./record/record.ts";
 import type { Engine, ReadoutRecord } from "./record/types.ts";
@@ -47,10 +48,25 @@ export async function openReader({ model = home("../model"), threads }: ReaderOp
       const segmented = segment(document);
       const tagged = await tag(segmented, tagger);
       const actors = cast(tagged);
-      const coded = code(tagged, actors, { date: document.published ?? date ?? null, place: () => null });
+      const coded = code(tagged, actors, {
+        date: document.published ?? date ?? null,
+        countryOf: (place) => countryOfPlace(dictionary, place),
+      });
       return recordOf(engine, segmented, tagged, actors, coded);
     },
     relate: (pairs) => tagger.relate(pairs),
     close: () => tagger.close(),
   };
+}
+
+let common: Promise<Reader> | null = null;
+
+/**
+ * One article's text to its record, by a reader that is loaded at the first call and kept. Its worker threads do not keep a program from ending.
+ * @throws ModelError where the model is missing or does not match its manifest
+ */
+export async function read(text: string, known: Known = {}): Promise<ReadoutRecord> {
+  common ??= openReader();
+  const reader = await common;
+  return reader.read(await readDocument(text, "text", known));
 }

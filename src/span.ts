@@ -23,11 +23,3 @@ export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.star
 
 /** The smallest span that holds all of `spans`; at least one must be given. */
 export const hull = (spans: readonly Span[]): Span => span(Math.min(...spans.map((s) => s.start)), Math.max(...spans.map((s) => s.end)));
-
-/** `of` without white space at its ends, or null where nothing else is in it. */
-export function trim(text: string, of: Span): Span | null {
-  let { start, end } = of;
-  while (start < end && /\s/.test(text[start]!)) start++;
-  while (end > start && /\s/.test(text[end - 1]!)) end--;
-  return end > start ? span(start, end) : null;
-}

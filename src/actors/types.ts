@@ -1,6 +1,5 @@
 // What actors/ gives: who is in the article, under which PLOVER code, and where each is mentioned. Types only.
 import type { Span } from "../span.ts";
-import type { Tagged } from "../tag/types.ts";
 
 export type ActorKind = "person" | "country" | "organisation" | "group" | "unnamed";
 export type MentionForm = "name" | "nominal" | "pronoun" | "metonym";
@@ -38,5 +37,3 @@ export interface Code {
   readonly sector: string | null;
   readonly other_sectors: readonly string[];
 }
-
-export type CastOf = (tagged: Tagged) => Cast;

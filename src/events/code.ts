@@ -13,8 +13,8 @@ import type { Coded, Event, EventPlace, Participant, Statement } from "./types.t
 export interface Surroundings {
   /** The date that "yesterday" is told from, ISO, or null. */
   readonly date: string | null;
-  /** Country and coordinates of a place name, or null where it is unknown or stands for several. */
-  place(name: string): Pick<EventPlace, "country" | "lat" | "lon"> | null;
+  /** Alpha-3 code of the country that a place name is or lies in, or null where it is unknown or stands for several. */
+  countryOf(place: string): string | null;
 }
 
 /** Types whose deed lies ahead even without an auxiliary mode. */
@@ -86,9 +86,9 @@ function eventOf(
   };
 }
 
+/** No gazetteer of coordinates yet: a place has its name and, where it is known, its country. */
 function placed(name: string, { start, end }: Span, around: Surroundings): EventPlace {
-  const known = around.place(name);
-  return { name, country: known?.country ?? null, lat: known?.lat ?? null, lon: known?.lon ?? null, start, end };
+  return { name, country: around.countryOf(name), lat: null, lon: null, start, end };
 }
 
 /** The innermost statement whose content holds the trigger: who vouches for the deed. A speech act is vouched for by the article, its content by the speaker. */

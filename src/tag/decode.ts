@@ -8,7 +8,7 @@ import type { Act, Argument, Attribution, Entity, Relation, Role, TaggedSentence
 /** Reads output `name` of one sentence: `at(i, j, …)` indexes the dimensions after the batch. */
 export type At = (name: string, ...index: number[]) => number;
 
-/** An act is coded where its best type is at least this likely. */
+/** An act is coded where some type is at least this likely; which one is another question. */
 const ACT_THRESHOLD = 0.5;
 
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
@@ -109,8 +109,8 @@ function acts(tokens: readonly Token[], upos: readonly string[], at: At, labels:
   const out: Act[] = [];
   for (let i = 0; i < n; i++) {
     const kinds = softmax(row(labels.types.length + 1, (k) => at("trigger", i, k)));
-    const k = best(kinds);
-    if (k === 0 || kinds[k]! < ACT_THRESHOLD) continue;
+    if (1 - kinds[0]! < ACT_THRESHOLD) continue;
+    const k = 1 + best(kinds.slice(1));
     const type = labels.types[k - 1] as EventType;
     const found: Argument[] = [];
     const roleOf = row(n, (j) => {
@@ -160,11 +160,12 @@ function modeOf(type: EventType, score: (mode: number) => number, labels: Labels
 
 function attributions(n: number, upos: readonly string[], at: At, labels: Labels, over: (a: number, b: number) => Span): Attribution[] {
   const tags = row(n, (i) => best(row(3, (k) => at("cue", i, k))));
-  const cues: [number, number][] = [];
-  for (let i = 0; i < n; i++) {
-    if (tags[i] === 1 || (tags[i] === 2 && tags[i - 1] === 0) || (tags[i] === 2 && i === 0)) cues.push([i, i]);
-    else if (tags[i] === 2) cues.at(-1)![1] = i;
-  }
+  // Cue words that stand together are one cue, whatever their tags say about its start.
+  const cues = runs(
+    n,
+    (i) => tags[i] !== 0,
+    () => false,
+  );
   const [sourcePlane, contentPlane] = [labels.roles.indexOf("source"), labels.roles.indexOf("content")];
   return cues.flatMap(([first, last]) => {
     const mean = (plane: number, j: number): number => {
@@ -181,23 +182,37 @@ function attributions(n: number, upos: readonly string[], at: At, labels: Labels
       (j) => !inCue(j),
     ).map(([a, b]) => ({ a, b: upos[b] === "PUNCT" && b > a ? b - 1 : b, sum: source.slice(a, b + 1).reduce((x, y) => x + y, 0) }));
     const who = sources.reduce<(typeof sources)[number] | null>((top, s) => (top && top.sum >= s.sum ? top : s), null);
-    const contents = runs(
-      n,
-      (j) => content[j]! > 0,
-      (j) => !inCue(j) && !(who && j >= who.a && j <= who.b),
-    ).flatMap(([a, b]) => {
-      const trimmed = trimContent(a, b, upos);
-      return trimmed && (b > a || upos[a] !== "PUNCT") ? [over(...trimmed)] : [];
-    });
+    const own = (j: number): boolean => inCue(j) || (who !== null && j >= who.a && j <= who.b);
+    const contents = clusters(
+      runs(
+        n,
+        (j) => content[j]! > 0,
+        (j) => !own(j),
+      ),
+      content,
+      own,
+    ).flatMap(([a, b]) => (upos.slice(a, b + 1).every((p) => p === "PUNCT") ? [] : [over(a, b)]));
     if (!contents.length && !who) return [];
     const sure = softmax(row(3, (k) => at("cue", first, k)));
     return [{ source: who ? over(who.a, who.b) : null, cue: over(first, last), content: contents, confidence: 1 - sure[0]! }];
   });
 }
 
-/** A content that is punctuation alone is none; its own quotation marks and full stop stay. */
-function trimContent(a: number, b: number, upos: readonly string[]): [number, number] | null {
-  return upos.slice(a, b + 1).every((p) => p === "PUNCT") ? null : [a, b];
+/** Words that may be missing inside a content: more, and the far part is another matter. */
+const CONTENT_GAP = 6;
+
+/** What is said is unbroken on either side of its source and cue: runs there that are near each other are joined, and of several such clusters the weightiest is kept. */
+function clusters(parts: readonly [number, number][], score: readonly number[], own: (j: number) => boolean): [number, number][] {
+  const out: [number, number][][] = [];
+  for (const part of parts) {
+    const last = out.at(-1)?.at(-1);
+    const between = last ? row(part[0] - last[1] - 1, (k) => last[1] + 1 + k) : [];
+    if (last && !between.some(own) && between.length <= CONTENT_GAP) last[1] = part[1];
+    else if (last && !between.some(own)) out.at(-1)!.push([...part]);
+    else out.push([[...part]]);
+  }
+  const weight = ([a, b]: [number, number]): number => score.slice(a, b + 1).reduce((sum, s) => sum + Math.max(0, s), 0);
+  return out.map((side) => side.reduce((top, part) => (weight(part) > weight(top) ? part : top)));
 }
 
 /** Scores of a marked pair to a relation. */

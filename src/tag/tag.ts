@@ -25,7 +25,11 @@ function moved(s: TaggedSentence, { start, end }: { start: number; end: number }
     end,
     tokens: s.tokens.map((t) => ({ ...t, ...shift(t, start) })),
     entities: s.entities.map((e) => ({ ...e, ...shift(e, start) })),
-    acts: s.acts.map((a) => ({ ...a, trigger: shift(a.trigger, start), arguments: a.arguments.map((x) => ({ ...x, ...shift(x, start) })) })),
+    acts: s.acts.map((a) => ({
+      ...a,
+      trigger: shift(a.trigger, start),
+      arguments: a.arguments.map((x) => ({ ...x, ...shift(x, start) })),
+    })),
     attributions: s.attributions.map((a) => ({
       ...a,
       source: a.source && shift(a.source, start),

@@ -1,0 +1,164 @@
+// The whole article → what decides between namesakes: its date, its countries by prominence, the full names that it gives. Pure.
+import type { Tagged } from "../tag/types.ts";
+import { type Claim, codeAt, type Dictionary, type Entry, FORMS } from "./dictionary.ts";
+import { keyOf } from "./names.ts";
+import { hitsIn, wordsOf } from "./words.ts";
+
+export interface Context {
+  readonly date: string | null;
+  /** Mentions of each country, by code. */
+  readonly countries: ReadonlyMap<string, number>;
+  /** The most prominent country, or null where the article names none. */
+  readonly home: string | null;
+  /** True where `home` has most of all country mentions, so that even "residents" are its own. */
+  readonly domestic: boolean;
+  /** Entries that the article calls by a full name. */
+  readonly named: ReadonlySet<Entry>;
+  /** Surname key → keys of full names of people in the article, in text order. */
+  readonly families: ReadonlyMap<string, readonly string[]>;
+  /** True where Georgia is the American state. */
+  readonly stateOfGeorgia: boolean;
+}
+
+const STATE_OF_GEORGIA =
+  /\b(?:Atlanta|Savannah|Augusta|Fulton County|Ga\.|Raffensperger|Brian Kemp|Stacey Abrams|Georgia (?:Republicans?|Democrats?|Senate|Legislature|Bulldogs)|in Georgia and (?:Arizona|Michigan|Nevada|Pennsylvania|Florida|Alabama)|Arizona,? (?:and )?Georgia|Alabama|South Carolina|Tennessee)\b/;
+const COUNTRY_OF_GEORGIA =
+  /\b(?:Tbilisi|Georgians?\b.{0,40}(?:Dream|Prime Minister|Foreign)|Abkhazia|Abkhaz|Ossetian?|Caucasus|Saakashvili|Ivanishvili|Kobakhidze|Batumi)\b/;
+
+export function contextOf(dictionary: Dictionary, tagged: Tagged): Context {
+  const { text, published } = tagged.segmented.document;
+  const countries = new Map<string, number>();
+  const named = new Set<Entry>();
+  const families = new Map<string, string[]>();
+  const add = (code: string, by: number): void => {
+    if (/^(?:IGO|UNO|EUR|NGO|ISM|IMG|MNC)$/.test(code)) return;
+    countries.set(code, (countries.get(code) ?? 0) + by);
+  };
+  let first = true;
+  tagged.sentences.forEach((sentence, index) => {
+    for (const entity of sentence.entities) {
+      if (entity.kind !== "PER") continue;
+      const key = keyOf(text.slice(entity.start, entity.end));
+      const parts = key.split(" ");
+      if (parts.length < 2) continue;
+      const family = parts.at(-1)!;
+      const full = families.get(family) ?? [];
+      if (!full.includes(key)) families.set(family, [...full, key]);
+    }
+    const words = wordsOf(text, sentence, sentence);
+    for (const hit of hitsIn(dictionary, text, words, sentence.entities)) {
+      const best = hit.claims[0]!;
+      if (hit.claims.every((claim) => claim.form === "surname")) {
+        // "May" is a month until the tagger says that it is a person.
+        const place = { start: words[hit.from]!.start, end: words[hit.to - 1]!.end };
+        const person = sentence.entities.some(({ kind, start, end }) => kind === "PER" && start === place.start && end === place.end);
+        if (person && hit.claims.length === 1) add(best.entry.code, 0.5);
+        continue;
+      }
+      if (hit.claims.every((claim) => partisan(claim, published))) continue;
+      if (hit.to - hit.from > 1 || best.entry.kind !== "person")
+        for (const claim of hit.claims) if (claim.form === "name") named.add(claim.entry);
+      const dateline =
+        index < 2 &&
+        /^[^.?!]{0,40}?\s(?:[—–-]|--)\s|^[^.?!]{0,40}\((?:Reuters|AP|AFP|Xinhua|UPI)\)/.test(text.slice(sentence.start, sentence.end));
+      const bonus = (first && best.form === "capital" ? 1 : 0) + (dateline && hit.from < 3 ? 1 : 0);
+      if (best.form === "capital") first = false;
+      // "RSF" alone names no country: two bodies have it.
+      if (hit.claims.every(({ entry }) => entry.code === best.entry.code)) add(best.entry.code, 1 + bonus);
+    }
+  });
+  let home: string | null = null;
+  let sum = 0;
+  for (const [code, count] of countries) {
+    sum += count;
+    if (home === null || count > countries.get(home)!) home = code;
+  }
+  return {
+    date: published,
+    countries,
+    home,
+    domestic: home !== null && countries.get(home)! >= 0.6 * sum,
+    named,
+    families,
+    stateOfGeorgia: STATE_OF_GEORGIA.test(text) && !COUNTRY_OF_GEORGIA.test(text),
+  };
+}
+
+/** What the place of a name tells of its bearer. */
+export interface Hint {
+  /** The tagger's kind of the name, where it is an entity. */
+  readonly kind?: "PER" | "ORG" | "LOC" | "MISC" | undefined;
+  /** The country in its title ("Canadian Prime Minister Carney"). */
+  readonly code?: string | null;
+  readonly titled?: boolean;
+}
+
+/** The one claim that the article means, or null where nothing decides. The rules in order: kind of entity; form (a name before a surname); Georgia's neighbours; a full name in
+ * the article; the country in the title; in office on the day; the country that the article speaks of most; head of state or government; file order (not between surnames). */
+export function decide(claims: readonly Claim[], context: Context, hint: Hint = {}): Claim | null {
+  let left = claims.filter(({ entry, form }) => {
+    if (hint.kind === "PER") return entry.kind === "person";
+    if (hint.kind === "LOC" || hint.kind === "ORG") return form !== "surname";
+    return true;
+  });
+  const keep = (test: (claim: Claim) => boolean): void => {
+    const kept = left.filter(test);
+    if (kept.length > 0) left = kept;
+  };
+  const rank = Math.min(...left.map(({ form }) => FORMS.indexOf(form)));
+  // A title speaks for the man of that surname, though a place has the name too ("Mr Jordan").
+  if (hint.titled) keep(({ entry }) => entry.kind === "person");
+  else keep(({ form }) => FORMS.indexOf(form) === rank);
+  keep(({ entry }) => (entry.name === "Georgia (US state)") === context.stateOfGeorgia || keyOf(entry.name).split(" ")[0] !== "georgia");
+  // After "Democratic Party of Korea", "the Democratic Party" is that one.
+  const short = left[0]?.entry.kind === "organisation" ? `${keyOf(left[0].as)} of ` : null;
+  for (const entry of short ? context.named : []) if (keyOf(entry.name).startsWith(short!)) return { entry, form: "name", as: left[0]!.as };
+  // Every country has an NPP: a party's or rebels' initials need their country or their full name in the article.
+  left = left.filter(
+    (claim) => !partisan(claim, context.date) || context.named.has(claim.entry) || context.countries.has(claim.entry.code),
+  );
+  const known = ({ entry }: Claim): boolean => context.named.has(entry);
+  const lone = left.some(({ form }) => form === "surname");
+  // Tom Biden's article means Tom Biden.
+  if (lone && !left.some(known) && left.some(({ as }) => context.families.has(keyOf(as).split(" ").at(-1)!))) return null;
+  if (lone && left.some(known)) keep(known);
+  else if (lone && !hint.code) {
+    // A surname that nobody introduced is a leader, or somebody whose name stands for himself.
+    left = left.filter(({ entry }) => {
+      const { current, sector } = codeAt(entry, context.date);
+      return (
+        (current && sector !== "ELI" && entry.stages.some(({ from, to }) => from || to)) || entry.stages.some(({ office }) => leads(office))
+      );
+    });
+  }
+  if (hint.code) keep(({ entry }) => codeAt(entry, context.date).code === hint.code);
+  keep(({ entry }) => codeAt(entry, context.date).current && codeAt(entry, context.date).sector !== "ELI");
+  const score = ({ entry }: Claim): number => context.countries.get(codeAt(entry, context.date).code ?? "") ?? 0;
+  const most = Math.max(0, ...left.map(score));
+  keep((claim) => score(claim) === most);
+  keep(({ entry }) => leads(codeAt(entry, context.date).office?.replace(/^former /, "") ?? null));
+  // Between two former leaders of one name, the later one.
+  const since = ({ entry }: Claim): string =>
+    entry.stages
+      .map(({ from }) => from)
+      .sort()
+      .at(-1) ?? "";
+  if (left.length > 1 && lone) {
+    const newest = left.map(since).sort().at(-1);
+    left = left.filter((claim) => since(claim) === newest);
+    return left.length === 1 ? left[0]! : null;
+  }
+  return left[0] ?? null;
+}
+
+const partisan = ({ entry, as }: Claim, date: string | null): boolean =>
+  entry.kind === "organisation" &&
+  as.length <= 4 &&
+  as === as.toUpperCase() &&
+  entry.code !== "IMG" &&
+  /^(?:PTY|OPP|REB)$/.test(codeAt(entry, date).sector ?? "");
+
+const leads = (office: string | null): boolean =>
+  /^(?:President|Prime Minister|Premier|Chancellor|King|Queen|Supreme Leader|Pope|Emir|Crown Prince|Leader of the Taliban|UN Secretary-General)(?: |$)/.test(
+    office ?? "",
+  );

@@ -1,0 +1,267 @@
+// data/actors/*.txt → Dictionary: who bears which name, what each was when, and which sector a noun speaks of. The one place of actors/ that reads files.
+import { readFileSync } from "node:fs";
+import { caseFits, keyOf, plain } from "./names.ts";
+import type { ActorKind, Code } from "./types.ts";
+
+/** What somebody was from `from` to `to` (ISO 8601 prefixes, both inclusive, "" for open). */
+export interface Stage extends Code {
+  readonly office: string | null;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** How a word speaks of an entry, best first: a decision between claims on one name follows this order. */
+export const FORMS = ["name", "metonym", "people", "adjective", "capital", "city", "surname"] as const;
+export type Form = (typeof FORMS)[number];
+
+export interface Entry {
+  readonly name: string;
+  readonly code: string;
+  readonly kind: ActorKind;
+  readonly female: boolean;
+  readonly stages: readonly Stage[];
+}
+
+export interface Claim {
+  readonly entry: Entry;
+  readonly form: Form;
+  /** The name as the dictionary writes it, `plain`. */
+  readonly as: string;
+}
+
+/** A noun that stands for somebody: "foreign minister", "police", "protesters". */
+export interface Agent {
+  /** The noun in the singular. */
+  readonly noun: string;
+  readonly sector: string;
+  /** True where a named body that it belongs to gives the sector ("Hamas official"). */
+  readonly inherits: boolean;
+  readonly form: "leader" | "office" | "body" | "people";
+  readonly plural: boolean;
+}
+
+export interface Dictionary {
+  readonly entries: readonly Entry[];
+  readonly claims: ReadonlyMap<string, readonly Claim[]>;
+  readonly agents: ReadonlyMap<string, Agent>;
+  /** The most words in a name. */
+  readonly longest: number;
+}
+
+const OFFICIAL = new Set(["GOV", "LEG", "JUD", "MIL", "SPY", "COP"]);
+const STATE_OFFICE =
+  /^((Vice |Deputy |First |Interim )?(President|Prime Minister|Premier|Chancellor|Foreign Minister|Defence Minister|Finance Minister|Interior Minister|Justice Minister)|King|Queen|Emir|Sultan|Crown Prince|Supreme Leader|Chief Justice|Speaker of Parliament|Foreign Secretary|Defence Secretary|Home Secretary)( \([a-z]+\))?$/;
+const WITH_ARTICLE =
+  /^United|Republic$|Islands$|^(Netherlands|Philippines|Bahamas|Maldives|Seychelles|Comoros|Gambia|Vatican|European Union)$/;
+
+/** Code, sector and office of `entry` on a day. @param date ISO 8601, null for the newest known. */
+export function codeAt(entry: Entry, date: string | null): Code & { office: string | null; current: boolean } {
+  const day = date?.slice(0, 10) ?? "9999-12-31";
+  const started = entry.stages.filter((stage) => stage.from.slice(0, day.length) <= day);
+  const running = latest(started.filter((stage) => stage.to === "" || day.slice(0, stage.to.length) <= stage.to));
+  if (running) return { ...running, current: true };
+  const past = latest(started);
+  const near = past ?? entry.stages[0];
+  if (!near) return { code: entry.code, sector: entry.kind === "country" ? "GOV" : null, other_sectors: [], office: null, current: true };
+  if (entry.kind !== "person" || !OFFICIAL.has(near.sector ?? "")) return { ...near, office: null, current: false };
+  return { code: near.code, sector: "ELI", other_sectors: [], office: past?.office ? `former ${past.office}` : null, current: false };
+}
+
+const latest = (stages: readonly Stage[]): Stage | undefined =>
+  stages.reduce<Stage | undefined>((best, stage) => (best === undefined || stage.from >= best.from ? stage : best), undefined);
+
+/** Those who may be called `text`, in file order. */
+export const claimsOn = (dictionary: Dictionary, text: string): readonly Claim[] =>
+  (dictionary.claims.get(keyOf(text)) ?? []).filter((claim) => caseFits(claim.as, text));
+
+/** ISO 3166-1 alpha-3 of the one country that `name` is, is the capital of or lies in; null where it is unknown or stands for several. */
+export function countryOfPlace(dictionary: Dictionary, name: string): string | null {
+  const found = claimsOn(dictionary, name.replace(/^the /, "")).filter(
+    ({ entry, form }) => entry.kind === "country" && (form === "name" || form === "capital" || form === "city"),
+  );
+  const codes = new Set(found.map(({ entry }) => entry.code));
+  return codes.size === 1 ? [...codes][0]! : null;
+}
+
+/** Reads the dictionary that ships with Readout. @throws Error naming file and line where a line is malformed. */
+export function loadDictionary(): Dictionary {
+  const read = (file: string): string => readFileSync(new URL(`../../data/actors/${file}`, import.meta.url), "utf8");
+  return parseDictionary({
+    "countries.txt": read("countries.txt"),
+    "organisations.txt": read("organisations.txt"),
+    "people.txt": read("people.txt"),
+    "agents.txt": read("agents.txt"),
+  });
+}
+
+export type Sources = Readonly<Record<"countries.txt" | "organisations.txt" | "people.txt" | "agents.txt", string>>;
+
+/** The four files' text → Dictionary. Formats: data/actors/README.md. */
+export function parseDictionary(sources: Sources): Dictionary {
+  const entries: Entry[] = [];
+  const claims = new Map<string, Claim[]>();
+  let longest = 1;
+  const claim = (entry: Entry, form: Form, name: string): void => {
+    const as = plain(name);
+    const key = keyOf(as);
+    if (key === "") return;
+    let words = 1;
+    for (let at = key.indexOf(" "); at >= 0; at = key.indexOf(" ", at + 1)) words++;
+    if (words > longest) longest = words;
+    const there = claims.get(key);
+    if (!there) claims.set(key, [{ entry, form, as }]);
+    else if (!there.some((other) => other.entry === entry)) there.push({ entry, form, as });
+  };
+
+  const countries = new Map<string, string>();
+  for (const { line } of lines(sources["countries.txt"])) {
+    const [code = "", ...columns] = line.split("|").map((column) => column.trim());
+    const [names = [], peoples = [], capitals = [], metonyms = [], cities = []] = columns.map((column) => list(column));
+    const entry: Entry = { name: names[0] ?? code, code, kind: code === "EUR" ? "organisation" : "country", female: false, stages: [] };
+    entries.push(entry);
+    for (const name of names) {
+      claim(entry, "name", name);
+      countries.set(keyOf(name), code);
+    }
+    for (const people of peoples) {
+      claim(entry, "adjective", people);
+      if (!/(?:sh|ch|ese|s|man)$/.test(people)) claim(entry, "people", `${people}s`);
+      if (/man$/.test(people) && !/(?:German|Roman|Oman)/.test(people)) claim(entry, "people", people.replace(/man$/, "men"));
+      if (/German$/.test(people)) claim(entry, "people", `${people}s`);
+    }
+    for (const metonym of metonyms) claim(entry, "metonym", metonym);
+    for (const capital of capitals) claim(entry, "capital", capital);
+    for (const city of cities) claim(entry, "city", city);
+  }
+  const nameOf = new Map(entries.map((entry) => [entry.code, entry.name]));
+
+  for (const file of ["organisations.txt", "people.txt"] as const) {
+    let code = "";
+    let fallback: string | null = "GOV";
+    const kind: ActorKind = file === "people.txt" ? "person" : "organisation";
+    for (const { line, number } of lines(sources[file])) {
+      if (line.startsWith("@")) {
+        const [, head = "", given] = /^@([A-Z]{3})(?: ([A-Z]{3}|-))?$/.exec(line) ?? [];
+        if (!head) throw new Error(`data/actors/${file}:${number}: "${line}" is no section: write @CODE or @CODE SECTOR`);
+        code = head;
+        fallback = given === "-" ? null : (given ?? "GOV");
+        continue;
+      }
+      const [left = "", right] = line.split(" | ");
+      const [named = "", surname] = left.split("=");
+      const [first = "", ...others] = list(named);
+      const female = first.endsWith(" (f)");
+      const name = female ? first.slice(0, -4) : first;
+      const written = right ?? (kind === "person" ? "" : "..");
+      const sector = fallback;
+      const section = code;
+      let stages: Stage[] | null = null;
+      const entry: Entry = {
+        name,
+        code,
+        kind,
+        female,
+        // Read when first asked for: an article needs a few of them, and start-up is short.
+        get stages(): readonly Stage[] {
+          stages ??= written.split(";").map((part) => {
+            const stage = stageOf(part.trim(), section, sector, nameOf, countries);
+            if (stage) return stage;
+            throw new Error(
+              `data/actors/${file}:${number}: "${part}" is no stage: write [SECTOR[,OTHER]] [office] from..to, parted by ";"`,
+            );
+          });
+          return stages;
+        },
+      };
+      entries.push(entry);
+      for (const alias of [name, ...others]) claim(entry, "name", alias);
+      if (kind === "person") {
+        const family = surname?.trim() ?? name.split(" ").at(-1)!;
+        claim(entry, "surname", family);
+        // Hyphened or spaced al-Sisi is Sisi in half of the papers.
+        if (/^al-/.test(family)) claim(entry, "surname", family.slice(3));
+      }
+    }
+  }
+  return { entries, claims, longest, agents: parseAgents(sources["agents.txt"]) };
+}
+
+function stageOf(
+  text: string,
+  code: string,
+  fallback: string | null,
+  nameOf: ReadonlyMap<string, string>,
+  countries: ReadonlyMap<string, string>,
+): Stage | null {
+  const found = /^(?:([A-Z]{3}(?:,[A-Z]{3})*)(?= |$))? ?(.*?) ?([\d-]*)\.\.([\d-]*)$/.exec(text);
+  if (!found) return null;
+  const [, sectors, office = "", from = "", to = ""] = found;
+  const [sector, ...other_sectors] = sectors?.split(",") ?? [fallback];
+  const of = / of (?:the )?(.+)$/.exec(office)?.[1];
+  const home = nameOf.get(code);
+  const where = home && STATE_OFFICE.test(office) ? ` of ${WITH_ARTICLE.test(home) ? "the " : ""}${home}` : "";
+  return {
+    // A Secretary-General was his country's prime minister before: the office names the country.
+    code: (of && countries.get(keyOf(of))) || code,
+    sector: sector ?? null,
+    other_sectors: other_sectors as string[],
+    office: office ? office + where : null,
+    from,
+    to,
+  };
+}
+
+function parseAgents(source: string): Map<string, Agent> {
+  const agents = new Map<string, Agent>();
+  let section: Omit<Agent, "noun" | "plural"> | null = null;
+  for (const { line, number } of lines(source)) {
+    const head = /^@([A-Z]{3})(\*?) (leader|office|body|people)$/.exec(line);
+    if (head) section = { sector: head[1]!, inherits: head[2] === "*", form: head[3] as Agent["form"] };
+    else if (section === null || line.startsWith("@"))
+      throw new Error(`data/actors/agents.txt:${number}: no section: write @SECTOR form first`);
+    else
+      for (const noun of line.split(",").map((part) => part.trim())) {
+        const many = pluralOf(noun);
+        if (!agents.has(noun)) agents.set(noun, { ...section, noun, plural: false });
+        if (!agents.has(many)) agents.set(many, { ...section, noun, plural: true });
+      }
+  }
+  return agents;
+}
+
+const IRREGULAR: readonly (readonly [RegExp, string])[] = [
+  [/person$/, "people"],
+  [/child$/, "children"],
+  [/(?<!hu|Ger)man$/, "men"],
+  [/wife$/, "wives"],
+  [/thief$/, "thieves"],
+  [/(?:people|police|troops|forces|ulema|clergy|staff)$/, "$&"],
+  [/([^aeiou])y$/, "$1ies"],
+  [/(?:s|x|ch|sh)$/, "$&es"],
+];
+
+/** English plural of a noun phrase, by its head: the word before "of", else the last. */
+export function pluralOf(noun: string): string {
+  const cut = noun.search(/ (?:of|for) |-general$/);
+  const head = cut < 0 ? noun : noun.slice(0, cut);
+  const rest = cut < 0 ? "" : noun.slice(cut);
+  for (const [from, to] of IRREGULAR) if (from.test(head)) return head.replace(from, to) + rest;
+  return `${head}s${rest}`;
+}
+
+const list = (column: string): string[] => {
+  const trimmed = column.trim();
+  return trimmed === "" ? [] : trimmed.split(" / ");
+};
+
+/** Lines that are neither blank nor comments, with their numbers. */
+function* lines(source: string): Generator<{ line: string; number: number }> {
+  let number = 0;
+  for (let from = 0; from < source.length; ) {
+    const end = source.indexOf("\n", from);
+    const line = source.slice(from, end < 0 ? source.length : end).trim();
+    from = end < 0 ? source.length : end + 1;
+    number++;
+    if (line !== "" && !line.startsWith("#")) yield { line, number };
+  }
+}

@@ -1,0 +1,27 @@
+// An actor while its mentions are being gathered: what cast.ts and pronouns.ts share. Types only.
+import type { Span } from "../span.ts";
+import type { Entry } from "./dictionary.ts";
+import type { ActorKind, MentionForm } from "./types.ts";
+
+/** An actor that is still growing. */
+export interface Draft {
+  readonly entry: Entry | null;
+  name: string;
+  code: string | null;
+  sector: string | null;
+  other_sectors: readonly string[];
+  kind: ActorKind;
+  office: string | null;
+  /** Nouns that it goes by ("foreign minister"). */
+  readonly nouns: Set<string>;
+  readonly keys: Set<string>;
+  assumed: boolean;
+  plural: boolean;
+  readonly mentions: Seen[];
+}
+
+export interface Seen extends Span {
+  readonly form: MentionForm;
+  readonly sentence: number;
+  readonly subject: boolean;
+}

@@ -1,0 +1,141 @@
+// Pronouns that take part in acts → the actors they stand for, by salience: number and animacy, subjects before others, nearest first; "I" and "we" in a quotation are its source. Pure.
+import { holds, overlaps, type Span, slice } from "../span.ts";
+import type { Attribution, Tagged } from "../tag/types.ts";
+import type { Draft } from "./draft.ts";
+
+interface Spot extends Span {
+  readonly sentence: number;
+}
+
+type Sort = "he" | "she" | "it" | "they" | "we";
+
+const PRONOUNS: Readonly<Record<string, Sort>> = {
+  he: "he",
+  him: "he",
+  his: "he",
+  himself: "he",
+  she: "she",
+  her: "she",
+  hers: "she",
+  herself: "she",
+  it: "it",
+  its: "it",
+  itself: "it",
+  they: "they",
+  them: "they",
+  their: "they",
+  theirs: "they",
+  themselves: "they",
+  i: "we",
+  me: "we",
+  my: "we",
+  myself: "we",
+  mine: "we",
+  we: "we",
+  us: "we",
+  our: "we",
+  ours: "we",
+  ourselves: "we",
+};
+
+/** Words that stand alone as pronouns without being tied to anybody here. */
+const OTHER =
+  /^(?:you|your|yours|who|whom|whose|which|that|this|these|those|one|someone|anyone|everyone|nobody|everybody|none|others|some|many|both|each|all|what)$/i;
+
+/** "US" is a country, "us" a pronoun. */
+export const isPronoun = (text: string): boolean => {
+  const word = text.trim();
+  return (word !== "US" && Object.hasOwn(PRONOUNS, word.toLowerCase())) || OTHER.test(word);
+};
+
+const WOMEN = new Set(
+  "mary anna anne ann maria marie elena olga irina natalia svetlana ekaterina tatiana yulia julia oksana nancy linda susan sarah sara emma laura lisa karen helen margaret elizabeth catherine katherine kate patricia barbara jennifer jessica michelle angela sandra amy rachel rebecca ruth esther hannah leah miriam fatima aisha amina zainab khadija mariam maryam leila layla noor hala rania dina hanan samira nadia yasmin sofia isabel carmen ana lucia rosa gabriela claudia paula carolina valentina camila fernanda alejandra beatriz ingrid greta astrid sigrid mette sanna ursula annalena katja monika sabine priya indira sonia sushma mamata lakshmi meera anjali aung mei ling yuki sakura naoko yoko keiko ngozi ellen joyce grace mercy faith hope wangari chimamanda adama aminata mariama fatou awa francesca giulia giorgia chiara elly christine brigitte marine segolene claire sophie nathalie".split(
+    " ",
+  ),
+);
+
+/** @param at the draft of a span already resolved, or null.
+ * @returns each pronoun that is tied, with its draft; the rest stay unresolved. */
+export function bindPronouns(
+  tagged: Tagged,
+  spots: readonly Spot[],
+  drafts: readonly Draft[],
+  at: (of: Span) => Draft | null,
+): [Spot, Draft][] {
+  const text = tagged.segmented.document.text;
+  const bound = new Map<string, Draft>();
+  const resolved = (of: Span): Draft | null => at(of) ?? bound.get(`${of.start}:${of.end}`) ?? null;
+  const result: [Spot, Draft][] = [];
+  const sorts = spots.map((spot) => ({ spot, sort: PRONOUNS[slice(text, spot).trim().toLowerCase()] }));
+  // "We will", he said: he first, then we.
+  for (const pass of ["others", "we"] as const)
+    for (const { spot, sort } of sorts) {
+      if (sort === undefined || (sort === "we") !== (pass === "we")) continue;
+      const speaker = speakerOf(tagged, spot);
+      const draft =
+        sort === "we" ? speaker && resolved(speaker) : antecedent(text, spot, sort, drafts, result, speaker && resolved(speaker));
+      if (!draft) continue;
+      bound.set(`${spot.start}:${spot.end}`, draft);
+      result.push([spot, draft]);
+    }
+  return result;
+}
+
+/** The source of the words that `spot` stands in, where they are quoted or reported: its own sentence's, else the one just before or after in the same quotation. */
+function speakerOf(tagged: Tagged, spot: Spot): Span | null {
+  const speaks = ({ source, content }: Attribution): boolean => source !== null && content.some((part) => holds(part, spot));
+  const own = tagged.sentences[spot.sentence]?.attributions.find(speaks);
+  if (own) return own.source;
+  const quoted = tagged.segmented.quotations.find((quotation) => holds(quotation, spot));
+  if (!quoted) return null;
+  const block = tagged.segmented.sentences[spot.sentence]?.block;
+  for (const index of [spot.sentence - 1, spot.sentence + 1, spot.sentence - 2]) {
+    if (tagged.segmented.sentences[index]?.block !== block) continue;
+    const near = tagged.sentences[index]?.attributions.find(
+      ({ source, content }) => source !== null && content.some((part) => overlaps(part, quoted) || index < spot.sentence),
+    );
+    if (near) return near.source;
+  }
+  return null;
+}
+
+function antecedent(
+  text: string,
+  spot: Spot,
+  sort: Sort,
+  drafts: readonly Draft[],
+  bound: readonly [Spot, Draft][],
+  speaker: Draft | null,
+): Draft | null {
+  let best: Draft | null = null;
+  let top = Number.NEGATIVE_INFINITY;
+  const quoted = /["“]/.test(text.slice(Math.max(0, spot.start - 200), spot.start));
+  for (const draft of drafts) {
+    if (!agrees(draft, sort)) continue;
+    // "He is a liar," she said: a quoted third person is not the speaker.
+    if (draft === speaker && quoted) continue;
+    const seen = [...draft.mentions, ...bound.filter(([, other]) => other === draft).map(([place]) => ({ ...place, subject: true }))];
+    for (const mention of seen) {
+      if (mention.end > spot.start || spot.sentence - mention.sentence > 2) continue;
+      const score = (mention.sentence - spot.sentence) * 2 + (mention.subject ? 3 : 0) + mention.start / (text.length + 1);
+      if (score > top) {
+        top = score;
+        best = draft;
+      }
+    }
+  }
+  return best;
+}
+
+function agrees(draft: Draft, sort: Sort): boolean {
+  const first = draft.name.toLowerCase().split(/[\s-]/)[0] ?? "";
+  const nouns = [...draft.nouns].join(" ");
+  const woman =
+    draft.entry?.female ||
+    (draft.entry === null && (WOMEN.has(first) || /woman|queen|princess|lady|\bgirl|mother|wife|daughter|sister|nun/.test(nouns)));
+  const single = draft.kind === "person" || (draft.kind === "unnamed" && !draft.plural);
+  if (sort === "he") return single && !woman;
+  if (sort === "she") return single && (woman || (draft.entry === null && draft.kind !== "country"));
+  if (sort === "they") return draft.kind === "group" || draft.plural || draft.kind === "organisation";
+  return draft.kind === "country" || draft.kind === "organisation";
+}

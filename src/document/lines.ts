@@ -1,0 +1,84 @@
+// A JSONL stream → one content for each line, with what the line says of it (CONTRACT.md), or what is wrong with the line.
+import { isoDate } from "./dates.ts";
+import { decodeBytes } from "./decode.ts";
+import { largest } from "./document.ts";
+import type { Bytes } from "./effects.ts";
+import { megabytes, UnreadableError } from "./failure.ts";
+import { linesOf, peek } from "./streams.ts";
+import type { Known } from "./types.ts";
+
+export interface LineContent {
+  readonly format: "text" | "html";
+  readonly content: string;
+  readonly known: Known;
+}
+
+export type Line = { readonly number: number } & ({ readonly content: LineContent } | { readonly failure: string });
+
+/** Blank lines are left out but counted. @param name stands in the ids of lines that have none: "name:7" */
+export async function* readLines(bytes: Bytes, name: string): AsyncGenerator<Line> {
+  const limit = largest.text + largest.html;
+  for await (const { number, line } of linesOf(await asUtf8(bytes), limit)) {
+    try {
+      if (line === null) throw new UnreadableError(`is a line of more than ${megabytes(limit)}: cut its text`);
+      const text = decodeBytes(line).trim();
+      if (text !== "") yield { number, content: contentOf(text, `${name}:${number}`) };
+    } catch (error) {
+      if (!(error instanceof UnreadableError)) throw error;
+      yield { number, failure: error.message };
+    }
+  }
+}
+
+// Lines are cut at byte 10, which UTF-16 puts within characters.
+async function asUtf8(bytes: Bytes): Promise<Bytes> {
+  const { head, bytes: all } = await peek(bytes, 2);
+  const charset = head[0] === 0xff && head[1] === 0xfe ? "utf-16le" : head[0] === 0xfe && head[1] === 0xff ? "utf-16be" : null;
+  if (charset === null) return all;
+  return (async function* () {
+    const decoder = new TextDecoder(charset);
+    for await (const part of all) yield Buffer.from(decoder.decode(part, { stream: true }));
+    yield Buffer.from(decoder.decode());
+  })();
+}
+
+function contentOf(line: string, id: string): LineContent {
+  const { text, html, id: given, title, url, published, publisher, language, ...extra } = parse(line);
+  if (text != null && html != null) throw new UnreadableError('has both "text" and "html": keep one');
+  const content = string("text", text) ?? string("html", html);
+  if (content === undefined) throw new UnreadableError('has neither "text" nor "html": add one');
+  const date = string("published", published);
+  if (date !== undefined && isoDate(date) === null)
+    throw new UnreadableError(`has "published": ${JSON.stringify(date.slice(0, 40))}, which is no date: write YYYY-MM-DD`);
+  const known: { [key in keyof Known]: Known[key] | undefined } = {
+    id: typeof given === "number" ? String(given) : (string("id", given) ?? id),
+    title: string("title", title),
+    url: string("url", url),
+    published: date,
+    publisher: string("publisher", publisher),
+    language: string("language", language),
+    extra,
+  };
+  return {
+    format: html == null ? "text" : "html",
+    content,
+    known: Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined)),
+  };
+}
+
+function parse(line: string): Record<string, unknown> {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    throw new UnreadableError("is not JSON: mend or delete the line");
+  }
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  throw new UnreadableError('is JSON but no object: write {"id": "…", "text": "…"}');
+}
+
+function string(name: string, value: unknown): string | undefined {
+  if (value == null) return undefined;
+  if (typeof value === "string") return value;
+  throw new UnreadableError(`has a "${name}" that is no string: put it in quotation marks`);
+}

@@ -1,0 +1,83 @@
+// Streams of bytes → unpacked bytes, whole contents up to a limit, or lines. Never holds more than the limit.
+import { Readable } from "node:stream";
+import { createBrotliDecompress, createGunzip } from "node:zlib";
+import type { Bytes } from "./effects.ts";
+import { megabytes, UnreadableError } from "./failure.ts";
+
+/** @throws UnreadableError while reading, where the packed bytes are broken */
+export async function* unpack(bytes: Bytes, how: "gzip" | "br"): Bytes {
+  const source = Readable.from(bytes);
+  const unpacked = source.pipe(how === "gzip" ? createGunzip() : createBrotliDecompress());
+  source.on("error", (error) => unpacked.destroy(error));
+  try {
+    yield* unpacked as AsyncIterable<Uint8Array>;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && String(error.code).startsWith("Z_")) {
+      throw new UnreadableError("is not a whole gzip file: pack it again, or give it unpacked");
+    }
+    throw error;
+  } finally {
+    source.destroy();
+  }
+}
+
+/** @throws UnreadableError as soon as more than `limit` bytes have come */
+export async function whole(bytes: Bytes, limit: number): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of bytes) {
+    size += part.length;
+    if (size > limit)
+      throw new UnreadableError(`is more than ${megabytes(limit)}, too large for one article: save the article alone, or cut it`);
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
+/** The stream again, with its first bytes (up to `size`, fewer where it is shorter) to look at. */
+export async function peek(bytes: Bytes, size: number): Promise<{ readonly head: Uint8Array; readonly bytes: Bytes }> {
+  const source = bytes[Symbol.asyncIterator]();
+  const parts: Uint8Array[] = [];
+  let seen = 0;
+  while (seen < size) {
+    const next = await source.next();
+    if (next.done) break;
+    parts.push(next.value);
+    seen += next.value.length;
+  }
+  async function* again(): Bytes {
+    yield* parts;
+    try {
+      for (let next = await source.next(); !next.done; next = await source.next()) yield next.value;
+    } finally {
+      await source.return?.();
+    }
+  }
+  return { head: Buffer.concat(parts), bytes: again() };
+}
+
+/** Lines without their ends, numbered from 1; null for a line of more than `limit` bytes. */
+export async function* linesOf(bytes: Bytes, limit: number): AsyncGenerator<{ readonly number: number; readonly line: Uint8Array | null }> {
+  let parts: Uint8Array[] = [];
+  let size = 0;
+  let number = 1;
+  const take = (): Uint8Array | null => {
+    const line = size > limit ? null : Buffer.concat(parts);
+    parts = [];
+    size = 0;
+    return line;
+  };
+  for await (const chunk of bytes) {
+    let start = 0;
+    for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, start)) {
+      size += end - start;
+      if (size <= limit) parts.push(chunk.subarray(start, end));
+      yield { number: number++, line: take() };
+      start = end + 1;
+    }
+    size += chunk.length - start;
+    if (size <= limit) parts.push(chunk.slice(start));
+    else parts = [];
+  }
+  if (size > 0) yield { number, line: take() };
+}

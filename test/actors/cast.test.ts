@@ -1,0 +1,199 @@
+// Who a mention is: one test a difficulty, each a few sentences in the notation of notation.ts and the actors that must come out.
+import { describe, expect, test } from "vitest";
+import { castOf } from "../../src/actors/cast.ts";
+import { loadDictionary } from "../../src/actors/dictionary.ts";
+import { tagged } from "./notation.ts";
+
+const cast = castOf(loadDictionary());
+
+/** "Vladimir Putin RUS GOV: Putin, He" for each actor of the text. */
+function read(notation: string, published: string | null = "2025-09-01"): string[] {
+  const input = tagged(notation, published);
+  const { text } = input.segmented.document;
+  return cast(input).actors.map(
+    ({ name, code, sector, mentions }) =>
+      `${name} ${code ?? "-"} ${sector ?? "-"}: ${mentions.map(({ start, end }) => text.slice(start, end)).join(", ")}`,
+  );
+}
+
+/** Name, code and sector of the first actor of one noun phrase. */
+function code(phrase: string, published: string | null = "2025-09-01", rest = ""): string {
+  const input = tagged(`{actor ${phrase}} agreed\n${rest}`, published);
+  const actor = cast(input).actorAt(input.sentences[0]!.acts[0]!.arguments[0]!)!;
+  return `${actor.code ?? "-"} ${actor.sector ?? "-"}`;
+}
+
+describe("title and country", () => {
+  test.each([
+    ["[LOC Spain]'s Foreign Minister [PER José Manuel Albares]", "ESP GOV"],
+    ["[MISC Omani] Foreign Minister [PER Salim al-Harthy]", "OMN GOV"],
+    ["the [MISC Turkish] defence ministry", "TUR GOV"],
+    ["[MISC Iranian] Supreme Leader [PER Ali Khamenei]", "IRN GOV"],
+    ["a court in [LOC Lyon]", "FRA JUD"],
+    ["[MISC French] police", "FRA COP"],
+    ["[MISC Israeli] troops", "ISR MIL"],
+    ["a spokesman for the [ORG Houthis]", "YEM REB"],
+    ["a [ORG Hamas] official", "PSE REB"],
+    ["the [ORG UN] special envoy for [LOC Syria]", "UNO GOV"],
+    ["[LOC Tel Aviv] police", "ISR COP"],
+    ["two [MISC Russian] soldiers", "RUS MIL"],
+    ["a former [LOC US] ambassador", "USA ELI"],
+    ["the [MISC Greek] army spokesman", "GRC MIL"],
+    ["the minister of foreign affairs of [LOC Chad]", "TCD GOV"],
+    ["opposition leader [PER Ousmane Diallo]", "- OPP"],
+    ["the members of parliament in [LOC Kenya]", "KEN LEG"],
+    ["[MISC Kurdish] militants in [LOC Turkey]", "TUR UAF"],
+    ["at least 30 protesters in [LOC Nairobi]", "KEN CVL"],
+    ["nine [MISC Palestinians]", "PSE CVL"],
+    ["More than 100,000 ethnic Armenians", "ARM CVL"],
+    ["Omani Foreign Minister Salim al-Harthy", "OMN GOV"],
+    ["[LOC Ukraine]'s ambassador to the [ORG UN]", "UKR GOV"],
+    ["pro-[MISC Russian] separatists in [LOC Donetsk]", "UKR REB"],
+    ["[LOC Iran]-backed militia in [LOC Iraq]", "IRQ PRM"],
+    ["Mr [PER Putin]", "RUS GOV"],
+    ["Chancellor [PER Merz]", "DEU GOV"],
+    ["the Secretary of State of the [LOC United States]", "USA GOV"],
+  ])("%s", (phrase, expected) => expect(code(phrase)).toBe(expected));
+});
+
+describe("longest match and namesakes", () => {
+  test.each([
+    ["[ORG Bank of China]", "CHN BUS"],
+    ["[LOC New Mexico]", "USA GOV"],
+    ["[LOC South Korea]", "KOR GOV"],
+    ["[PER Jim Jordan]", "- -"],
+    ["[LOC Jordan]", "JOR GOV"],
+    ["[LOC Chad]", "TCD GOV"],
+    ["[LOC Turkey]", "TUR GOV"],
+    ["[LOC Guinea-Bissau]", "GNB GOV"],
+    ["[LOC Georgia]", "GEO GOV"],
+    ["the [ORG African Union]", "IGO -"],
+    ["[LOC Hong Kong]", "HKG GOV"],
+    ["[LOC Kosovo]", "XKX GOV"],
+    ["[LOC U.S.]", "USA GOV"],
+    ["[ORG ISIS]", "IMG REB"],
+    ["the [ORG Donetsk People's Republic]", "UKR REB"],
+  ])("%s", (phrase, expected) => expect(code(phrase)).toBe(expected));
+  test("Georgia the state", () =>
+    expect(code("[LOC Georgia]", null, "Voters in [LOC Atlanta] queued with [PER Brian Kemp].")).toBe("USA GOV"));
+  test("RSF is the Sudanese force or the reporters, as the article's country has it", () => {
+    expect(code("[ORG RSF]", "2025-09-01", "The army holds [LOC Khartoum], said [LOC Sudan].")).toBe("SDN REB");
+  });
+  test("a party's initials need their country or its full name", () => {
+    expect(code("[ORG NPP]", "2025-09-01", "The vote in [LOC Taiwan] is on Saturday.")).toBe("- -");
+    expect(code("[ORG NPP]", "2025-09-01", "The vote in [LOC Ghana] is on Saturday.")).toBe("GHA PTY");
+  });
+  test("a short form is that of the longer name before", () =>
+    expect(
+      read("{actor The [ORG Democratic Party of Korea]} agreed\n{actor The [ORG Democratic Party]} met {recipient [ORG LeT]}")[0],
+    ).toBe("Democratic Party of Korea KOR PTY: The Democratic Party of Korea, The Democratic Party"));
+  test("May is no prime minister, let is no militia", () =>
+    expect(read("{actor the May talks} met {recipient let}", "2018-05-01").filter((line) => /GBR|PAK/.test(line))).toEqual([]));
+  test("a surname is that of the full name in the article", () =>
+    expect(read("{actor [PER Tom Biden]} met {recipient [PER Ana Lopez]}\n{actor [PER Biden]} agreed")[0]).toBe(
+      "Tom Biden - -: Tom Biden, Biden",
+    ));
+});
+
+describe("dates", () => {
+  test.each([
+    ["[PER Joe Biden]", "2019-05-01", "USA ELI"],
+    ["[PER Biden]", "2022-05-01", "USA GOV"],
+    ["[PER Biden]", "2025-05-01", "USA ELI"],
+    ["the [ORG Taliban]", "2015-01-01", "AFG REB"],
+    ["the [ORG Taliban]", "2024-01-01", "AFG GOV"],
+    ["the [ORG Labour Party]", "2015-01-01", "GBR OPP"],
+    ["[PER António Guterres]", "1999-01-01", "PRT GOV"],
+    ["[PER Ahmed al-Sharaa]", "2020-01-01", "SYR REB"],
+    ["[PER Ahmed al-Sharaa]", null, "SYR GOV"],
+  ])("%s on %s", (phrase, date, expected) => expect(code(phrase, date)).toBe(expected));
+});
+
+describe("grouping", () => {
+  test("metonym, capital and country are one; the president is another", () =>
+    expect(
+      read(
+        "{actor The [ORG Kremlin]} agreed\n{actor [LOC Moscow]} agreed\n{actor [LOC Russia]} met {recipient [PER Vladimir Putin]} in [LOC Moscow]",
+      ),
+    ).toEqual(["Russia RUS GOV: The Kremlin, Moscow, Russia", "Vladimir Putin RUS GOV: Vladimir Putin"]));
+  test("surname after full name", () =>
+    expect(read("{source [LOC Spain]'s Foreign Minister [PER José Manuel Albares]} said «no»\n{source [PER Albares]} said «yes»")).toEqual([
+      "José Manuel Albares ESP GOV: Spain's Foreign Minister José Manuel Albares, Albares",
+    ]));
+  test("a title that the tagger left outside the name", () =>
+    expect(read("Omani Foreign Minister [PER Salim al-Harthy] called")).toEqual(["Salim al-Harthy OMN GOV: Salim al-Harthy"]));
+  test("apposition", () =>
+    expect(read("{source [PER Amina Diallo], [LOC Mali]'s finance minister}, said «no»")).toEqual([
+      "Amina Diallo MLI GOV: Amina Diallo, Mali's finance minister",
+    ]));
+  test("acronym", () =>
+    expect(read("{actor [ORG Free Rivers Network] (FRN)} agreed\n{actor [ORG FRN]} met {recipient [LOC Peru]}")).toEqual([
+      "Free Rivers Network - SOC: Free Rivers Network (FRN), FRN",
+      "Peru PER GOV: Peru",
+    ]));
+  test("office nominals go to the latest who has the office", () =>
+    expect(
+      read(
+        "{actor [PER Recep Tayyip Erdoğan]} met {recipient [PER Emmanuel Macron]}\n{actor the [MISC Turkish] leader} agreed\n{actor The [MISC French] president} agreed",
+      ),
+    ).toEqual([
+      "Recep Tayyip Erdoğan TUR GOV: Recep Tayyip Erdoğan, the Turkish leader",
+      "Emmanuel Macron FRA GOV: Emmanuel Macron, The French president",
+    ]));
+  test("the government is its country", () =>
+    expect(read("{actor [LOC Chile]} agreed\n{actor The [MISC Chilean] government} agreed")).toEqual([
+      "Chile CHL GOV: Chile, The Chilean government",
+    ]));
+  test("a pair is a group beside its two", () =>
+    expect(read("{source [PER Emmanuel Macron] and [PER Friedrich Merz]} said «no»")).toEqual([
+      "Emmanuel Macron and Friedrich Merz - GOV: Emmanuel Macron and Friedrich Merz",
+      "Emmanuel Macron FRA GOV: Emmanuel Macron",
+      "Friedrich Merz DEU GOV: Friedrich Merz",
+    ]));
+  test("groups", () =>
+    expect(read("{actor [MISC European] leaders} met {recipient both sides}")).toEqual([
+      "European leaders - GOV: European leaders",
+      "both sides - GOV: both sides",
+    ]));
+});
+
+describe("pronouns", () => {
+  test("he is the subject before, it the country", () =>
+    expect(read("{source [PER Vladimir Putin]} told {recipient [LOC Iran]} «that {actor he} agreed»\n{actor It} agreed")).toEqual([
+      "Vladimir Putin RUS GOV: Vladimir Putin, he",
+      "Iran IRN GOV: Iran, It",
+    ]));
+  test("she skips the man", () =>
+    expect(read("{actor [PER Giorgia Meloni]} met {recipient [PER Emmanuel Macron]}\n{actor She} agreed")[0]).toBe(
+      "Giorgia Meloni ITA GOV: Giorgia Meloni, She",
+    ));
+  test("we in a quotation is its source", () =>
+    expect(read('«"{actor We} agreed,"» {source [PER Friedrich Merz]} said')).toEqual(["Friedrich Merz DEU GOV: We, Friedrich Merz"]));
+  test("a quoted he is not the speaker, and nobody stays nobody", () =>
+    expect(read('«"{actor He} agreed,"» {source [PER Friedrich Merz]} said\n{actor They} agreed')).toEqual([
+      "Friedrich Merz DEU GOV: Friedrich Merz",
+    ]));
+});
+
+describe("the article's own country", () => {
+  test("police and opposition are the home country's, and marked", () => {
+    const input = tagged(
+      "{actor Police} arrested {recipient [PER Odhiambo Otieno]} in [LOC Nairobi]\n{actor The opposition} warned {recipient the government} of [LOC Kenya]",
+    );
+    const { actors, assumed, actorAt } = cast(input);
+    expect(actors.map(({ name, code }) => `${name} ${code}`)).toEqual([
+      "Police KEN",
+      "Odhiambo Otieno null",
+      "The opposition KEN",
+      "the government KEN",
+    ]);
+    expect([...assumed]).toEqual(["a1", "a3", "a4"]);
+    expect(actorAt(input.sentences[1]!.acts[0]!.arguments[0]!)?.id).toBe("a3");
+  });
+  test("a place is no actor", () => expect(read("{actor [LOC Iran]} met {recipient [LOC Qatar]} {place in [LOC Geneva]}")).toHaveLength(2));
+  test("the head finds the actor of a shorter span", () => {
+    const input = tagged("{actor [MISC Ukrainian] President [PER Volodymyr Zelenskyy]} agreed");
+    const at = input.segmented.document.text.indexOf("Zelenskyy");
+    expect(cast(input).actorAt({ start: at, end: at + 9 })?.name).toBe("Volodymyr Zelenskyy");
+  });
+});

@@ -1,0 +1,77 @@
+// The shipped dictionary: well formed, big enough, covers every country, and no name is claimed twice on one day unless a rule decides.
+import { createRequire } from "node:module";
+import { describe, expect, test } from "vitest";
+import { type Claim, codeAt, FORMS, loadDictionary, parseDictionary, pluralOf } from "../../src/actors/dictionary.ts";
+
+const dictionary = loadDictionary();
+const SECTORS = /^(?:GOV|LEG|JUD|MIL|COP|SPY|PRM|REB|UAF|UNK|PTY|OPP|CVL|BUS|LAB|AGR|JRN|EDU|MED|REL|REF|CRM|ELI|SOC|PRE|UNO|NGO)$/;
+
+describe("data/actors", () => {
+  test("holds at least 1,600 entries and 300 nouns", () => {
+    expect(dictionary.entries.length).toBeGreaterThan(1600);
+    expect(new Set([...dictionary.agents.values()].map(({ noun }) => noun)).size).toBeGreaterThan(300);
+  });
+
+  test("every stage has known sectors and dates in order", () => {
+    const wrong = dictionary.entries.flatMap(({ name, stages }) =>
+      stages
+        .filter(
+          ({ sector, other_sectors, from, to }) =>
+            ![sector ?? "GOV", ...other_sectors].every((one) => SECTORS.test(one)) || (from && to && from.slice(0, to.length) > to),
+        )
+        .map(({ from, to, sector }) => `${name}: ${sector} ${from}..${to}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test("no entry stands twice", () => {
+    const seen = new Set<string>();
+    const twice = dictionary.entries
+      .map(({ name, code, kind }) => `${name} ${code} ${kind}`)
+      .filter((key) => seen.size === seen.add(key).size);
+    expect(twice).toEqual([]);
+  });
+
+  test("countries.txt has every independent country of world-countries", () => {
+    const world: { cca3: string; independent: boolean; name: { common: string } }[] = createRequire(import.meta.url)("world-countries");
+    const codes = new Set(dictionary.entries.map(({ code }) => code));
+    expect(world.filter(({ cca3, independent }) => independent && cca3 !== "UNK" && !codes.has(cca3)).map(({ cca3 }) => cca3)).toEqual([]);
+  });
+
+  // decide() (src/actors/context.ts) parts two claims on one name by form, by a country that the article names, or, between surnames, by office and full name.
+  // Two names of one form and one country on one day are past all of them.
+  test("two claims on a name differ in form, country or time, or are surnames", () => {
+    const clashes: string[] = [];
+    for (const [key, claims] of dictionary.claims)
+      claims.forEach((claim, index) => {
+        for (const other of claims.slice(0, index))
+          if (undecided(claim, other))
+            clashes.push(`${key}: ${other.entry.name} (${other.entry.code}), ${claim.entry.name} (${claim.entry.code})`);
+      });
+    expect(clashes).toEqual([]);
+  });
+});
+
+function undecided(one: Claim, other: Claim): boolean {
+  if (one.form !== other.form || one.form === "surname" || one.entry.code !== other.entry.code) return false;
+  return ["1990-01-01", "2000-01-01", "2010-01-01", "2020-01-01", null].some(
+    (date) => codeAt(one.entry, date).current && codeAt(other.entry, date).current,
+  );
+}
+
+test("forms are ranked with names first and surnames last", () => expect([FORMS[0], FORMS.at(-1)]).toEqual(["name", "surname"]));
+
+test.each([
+  ["spokesman", "spokesmen"],
+  ["secretary of state", "secretaries of state"],
+  ["deputy", "deputies"],
+  ["police", "police"],
+  ["witness", "witnesses"],
+  ["salesperson", "salespeople"],
+])("plural of %s", (one, many) => expect(pluralOf(one)).toBe(many));
+
+test("a malformed line is told with its file and number", () => {
+  const empty = { "countries.txt": "", "organisations.txt": "", "agents.txt": "", "people.txt": "@fra\nX | 1" };
+  expect(() => parseDictionary(empty)).toThrow("data/actors/people.txt:1");
+  expect(() => parseDictionary({ ...empty, "people.txt": "@FRA\nX Y | soon" }).entries[0]!.stages).toThrow("data/actors/people.txt:2");
+});
