@@ -74,6 +74,8 @@ def parse_act(text, line):
                 act["said_by"] = find(text, value)
         else:
             raise Fault(f"no field “{name}”")
+    if "future" in act["aux"] and head in ("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"):
+        raise Fault(f"a future {head} is AGREE, without the auxiliary mode")
     if not any(a[0] in ("actor", "recipient") for a in act["args"]):
         raise Fault(f"{head} names neither actor nor recipient")
     return act
