@@ -13,44 +13,77 @@ import type { Answer, Job } from "./worker.ts";
  */
 const JOB_SENTENCES = 24;
 
-interface Waiting {
-  resolve(result: readonly unknown[]): void;
-  reject(error: Error): void;
+/** What to do with one job; answers stand in the order of the job's questions. */
+interface Crew {
+  tag(part: readonly Sentence[]): Promise<readonly TaggedSentence[]>;
+  relate(part: readonly MarkedPair[]): Promise<readonly Relation[]>;
+  close(): Promise<void>;
 }
 
 /**
  * @param model folder with readout.onnx, manifest.json, labels.json and vocab.txt
- * @param threads workers; 0 reads in the calling thread, which starts sooner and needs no built worker file
+ * @param threads workers; 0 reads in the calling thread, which needs no built worker file and answers the same
  * @throws ModelError where the folder holds no model that matches its manifest
  */
 export async function openTagger(model: string, threads = availableParallelism()): Promise<Tagger> {
   await modelHash(model);
   // Run from TypeScript sources (tests, tsx) there is no worker file that Node can load.
-  if (threads === 0 || import.meta.url.endsWith(".ts")) {
-    const reader = readerOf(await openModel(model));
-    return { ...reader, close: async () => {} };
-  }
-  return poolOf(model, Math.min(threads, 16));
+  const alone = threads === 0 || import.meta.url.endsWith(".ts");
+  const crew: Crew = alone ? { ...readerOf(await openModel(model)), close: async () => {} } : workers(model, Math.min(threads, 16));
+  return {
+    tag: (sentences) => inJobs(sentences, (s) => s.length, crew.tag),
+    relate: (pairs) => inJobs(pairs, (p) => p.text.length, crew.relate),
+    close: crew.close,
+  };
 }
 
-function poolOf(model: string, threads: number): Tagger {
+/** Parts the questions into jobs of like length, so that padding is small and no worker waits long for another. */
+async function inJobs<Q, A>(questions: readonly Q[], length: (q: Q) => number, answer: (part: Q[]) => Promise<readonly A[]>): Promise<A[]> {
+  const order = questions.map((_, i) => i).sort((a, b) => length(questions[a]!) - length(questions[b]!) || a - b);
+  const out = new Array<A>(questions.length);
+  const jobs: Promise<void>[] = [];
+  for (let from = 0; from < order.length; from += JOB_SENTENCES) {
+    const numbers = order.slice(from, from + JOB_SENTENCES);
+    const job = async (): Promise<void> => {
+      const answers = await answer(numbers.map((i) => questions[i]!));
+      numbers.forEach((i, k) => {
+        out[i] = answers[k]!;
+      });
+    };
+    jobs.push(job());
+  }
+  await Promise.all(jobs);
+  return out;
+}
+
+interface Waiting {
+  resolve(result: readonly unknown[]): void;
+  reject(error: Error): void;
+}
+
+function workers(model: string, threads: number): Crew {
   const queue: { job: Job; waiting: Waiting }[] = [];
   const running = new Map<number, Waiting>();
   const idle: Worker[] = [];
-  const workers = new Set<Worker>();
+  const all = new Set<Worker>();
   let next = 0;
-  let broken: Error | null = null;
+  /** Why no more questions are taken. */
+  let ended: Error | null = null;
+  let quiet: () => void = () => {};
 
+  const dropQueue = (error: Error): void => {
+    for (const { waiting } of queue.splice(0)) waiting.reject(error);
+  };
   const fail = (error: Error): void => {
-    broken ??= error;
-    for (const { waiting } of queue.splice(0)) waiting.reject(broken);
-    for (const waiting of running.values()) waiting.reject(broken);
+    ended ??= error;
+    dropQueue(ended);
+    for (const waiting of running.values()) waiting.reject(ended);
     running.clear();
-    for (const worker of workers) void worker.terminate();
+    quiet();
   };
   const feed = (): void => {
     while (queue.length) {
-      const worker = idle.pop() ?? (workers.size < threads ? start() : null);
+      const worker = idle.pop() ?? (all.size < threads ? start() : null);
       if (!worker) return;
       const { job, waiting } = queue.shift()!;
       running.set(job.id, waiting);
@@ -59,8 +92,9 @@ function poolOf(model: string, threads: number): Tagger {
     }
   };
   const start = (): Worker => {
-    const worker = new Worker(new URL("./worker.js", import.meta.url), { workerData: { model } });
-    workers.add(worker);
+    // The program's own flags (--import, --input-type) are not meant for the worker.
+    const worker = new Worker(new URL("./worker.js", import.meta.url), { workerData: { model }, execArgv: [] });
+    all.add(worker);
     worker.on("message", (answer: Answer) => {
       const waiting = running.get(answer.id);
       running.delete(answer.id);
@@ -69,6 +103,7 @@ function poolOf(model: string, threads: number): Tagger {
       worker.unref();
       if ("error" in answer) waiting?.reject(new Error(answer.error));
       else waiting?.resolve(answer.result);
+      if (!running.size) quiet();
       feed();
     });
     worker.on("error", (error) =>
@@ -78,49 +113,24 @@ function poolOf(model: string, threads: number): Tagger {
   };
   const ask = (make: (id: number) => Job): Promise<readonly unknown[]> =>
     new Promise((resolve, reject) => {
-      if (broken) return reject(broken);
+      if (ended) return reject(ended);
       queue.push({ job: make(next++), waiting: { resolve, reject } });
       feed();
     });
-  /** Splits the questions into jobs of like length, so that padding is small and no worker waits for another. */
-  const spread = async <Q, A>(questions: readonly Q[], length: (q: Q) => number, job: (part: Q[], id: number) => Job): Promise<A[]> => {
-    const order = questions.map((_, i) => i).sort((a, b) => length(questions[a]!) - length(questions[b]!) || a - b);
-    const out = new Array<A>(questions.length);
-    const parts: Promise<void>[] = [];
-    for (let from = 0; from < order.length; from += JOB_SENTENCES) {
-      const numbers = order.slice(from, from + JOB_SENTENCES);
-      parts.push(
-        ask((id) =>
-          job(
-            numbers.map((i) => questions[i]!),
-            id,
-          ),
-        ).then((answers) => {
-          numbers.forEach((i, k) => {
-            out[i] = answers[k] as A;
-          });
-        }),
-      );
-    }
-    await Promise.all(parts);
-    return out;
-  };
 
   return {
-    tag: (sentences) =>
-      spread<Sentence, TaggedSentence>(
-        sentences,
-        (s) => s.length,
-        (tag, id) => ({ id, tag }),
-      ),
-    relate: (pairs) =>
-      spread<MarkedPair, Relation>(
-        pairs,
-        (p) => p.text.length,
-        (relate, id) => ({ id, relate }),
-      ),
+    tag: (tag) => ask((id) => ({ id, tag })) as Promise<readonly TaggedSentence[]>,
+    relate: (relate) => ask((id) => ({ id, relate })) as Promise<readonly Relation[]>,
     close: async () => {
-      await Promise.all([...workers].map((worker) => worker.terminate()));
+      ended ??= new Error("the reader is closed: open another");
+      dropQueue(ended);
+      // A thread that is ended while the runtime computes takes the whole process with it.
+      if (running.size) {
+        await new Promise<void>((resolve) => {
+          quiet = resolve;
+        });
+      }
+      await Promise.all([...all].map((worker) => worker.terminate()));
     },
   };
 }

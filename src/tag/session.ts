@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import "./no-telemetry.ts";
 import * as ort from "onnxruntime-node";
 import { type Labels, ModelError } from "./labels.ts";
 
@@ -39,9 +40,21 @@ async function part(folder: string, name: string): Promise<Buffer> {
   }
 }
 
+function parsed<T>(bytes: Buffer, folder: string, name: string): T {
+  try {
+    return JSON.parse(bytes.toString()) as T;
+  } catch (cause) {
+    throw new ModelError(`${join(folder, name)}: the model file is damaged: fetch the folder model/ again from the repository`, { cause });
+  }
+}
+
+interface Manifest {
+  readonly sha256: string;
+}
+
 /** SHA-256 that the manifest promises, first 12 digits; reads no weights. @throws ModelError */
 export async function modelHash(folder: string): Promise<string> {
-  return (JSON.parse((await part(folder, "manifest.json")).toString()) as { sha256: string }).sha256.slice(0, 12);
+  return parsed<Manifest>(await part(folder, "manifest.json"), folder, "manifest.json").sha256.slice(0, 12);
 }
 
 /** Loads the weights and checks them against the manifest. @throws ModelError where a file is missing, damaged or not the one that the manifest names. */
@@ -49,7 +62,7 @@ export async function openModel(folder: string): Promise<Model> {
   const [manifestBytes, labelBytes, vocabulary, weights] = await Promise.all(
     ["manifest.json", "labels.json", "vocab.txt", "readout.onnx"].map((name) => part(folder, name)),
   );
-  const manifest = JSON.parse(manifestBytes!.toString()) as { sha256: string };
+  const manifest = parsed<Manifest>(manifestBytes!, folder, "manifest.json");
   const digest = createHash("sha256").update(weights!).digest("hex");
   if (digest !== manifest.sha256)
     throw new ModelError(
@@ -64,7 +77,7 @@ export async function openModel(folder: string): Promise<Model> {
     logSeverityLevel: 3,
   });
   return {
-    labels: JSON.parse(labelBytes!.toString()) as Labels,
+    labels: parsed<Labels>(labelBytes!, folder, "labels.json"),
     hash: digest.slice(0, 12),
     vocabulary: vocabulary!.toString(),
     async run({ size, pieces, words, pieceIds, mask, wordPlaces, marks }) {
