@@ -1,6 +1,7 @@
 // The whole article → what decides between namesakes: its date, its countries by prominence, the full names that it gives. Pure.
 import type { Tagged } from "../tag/types.ts";
 import { type Claim, codeAt, type Dictionary, type Entry, FORMS } from "./dictionary.ts";
+import { countryOfHost } from "./host.ts";
 import { keyOf } from "./names.ts";
 import { hitsIn, wordsOf } from "./words.ts";
 
@@ -8,9 +9,9 @@ export interface Context {
   readonly date: string | null;
   /** Mentions of each country, by code. */
   readonly countries: ReadonlyMap<string, number>;
-  /** The most prominent country, or null where the article names none. */
+  /** The country that the article is about, or null where nothing tells. */
   readonly home: string | null;
-  /** True where `home` has most of all country mentions, so that even "residents" are its own. */
+  /** True where `home` outweighs the other countries, so that even "residents" are its own. */
   readonly domestic: boolean;
   /** Entries that the article calls by a full name. */
   readonly named: ReadonlySet<Entry>;
@@ -20,20 +21,41 @@ export interface Context {
   readonly stateOfGeorgia: boolean;
 }
 
+/** Names of bodies that many countries have: alone they are the article's own country's. */
+const GENERIC =
+  /^(?:the )?(?:(?:federal|national|supreme|high|constitutional|central|upper|lower|state|us) )?(?:congress|parliament|senate|assembly|legislature|house(?: of representatives)?|court|council|cabinet|treasury|labou?r(?: party)?|conservatives|conservative party|liberals|democrats|democratic party|republicans|republican party|social democrats|socialists|greens|green party|people's party|communist party)$/i;
+
+export const isGeneric = ({ entry, as }: Claim): boolean => entry.kind === "organisation" && GENERIC.test(as) && !/^us /i.test(as);
+
+/** Chinese, Korean and Vietnamese family names that stand first and that thousands share: alone they are nobody that the article has not named in full. */
+const EASTERN = new Set(
+  "kim lee park choi jung jeong cho kang yoon yun jang lim shin han ahn song hong moon chung hwang kwon oh seo wang li zhang liu chen yang zhao huang zhou wu xu sun ma zhu hu guo lin luo liang tang deng feng cao peng zeng tsai lai hsu chang hsieh tran nguyen pham vo le".split(
+    " ",
+  ),
+);
+
+/** How much of all that speaks of countries must speak of one for it to be the article's own. */
+const DOMESTIC = 0.5;
+const PLACING = /^(?:in|at|near|across|throughout|outside)$/;
+
 const STATE_OF_GEORGIA =
   /\b(?:Atlanta|Savannah|Augusta|Fulton County|Ga\.|Raffensperger|Brian Kemp|Stacey Abrams|Georgia (?:Republicans?|Democrats?|Senate|Legislature|Bulldogs)|in Georgia and (?:Arizona|Michigan|Nevada|Pennsylvania|Florida|Alabama)|Arizona,? (?:and )?Georgia|Alabama|South Carolina|Tennessee)\b/;
 const COUNTRY_OF_GEORGIA =
   /\b(?:Tbilisi|Georgians?\b.{0,40}(?:Dream|Prime Minister|Foreign)|Abkhazia|Abkhaz|Ossetian?|Caucasus|Saakashvili|Ivanishvili|Kobakhidze|Batumi)\b/;
 
 export function contextOf(dictionary: Dictionary, tagged: Tagged): Context {
-  const { text, published } = tagged.segmented.document;
+  const { text, published, url } = tagged.segmented.document;
   const countries = new Map<string, number>();
+  const weights = new Map<string, number>();
   const named = new Set<Entry>();
   const families = new Map<string, string[]>();
-  const add = (code: string, by: number): void => {
-    if (/^(?:IGO|UNO|EUR|NGO|ISM|IMG|MNC)$/.test(code)) return;
-    countries.set(code, (countries.get(code) ?? 0) + by);
+  const body = (code: string): boolean => /^(?:IGO|UNO|EUR|NGO|ISM|IMG|MNC)$/.test(code);
+  const add = (to: Map<string, number>, code: string, by: number): void => {
+    if (!body(code)) to.set(code, (to.get(code) ?? 0) + by);
   };
+  const blocks = tagged.segmented.blocks;
+  // Headlines and the first sentences say whose news it is.
+  let told = 0;
   let first = true;
   tagged.sentences.forEach((sentence, index) => {
     for (const entity of sentence.entities) {
@@ -42,9 +64,17 @@ export function contextOf(dictionary: Dictionary, tagged: Tagged): Context {
       const parts = key.split(" ");
       if (parts.length < 2) continue;
       const family = parts.at(-1)!;
-      const full = families.get(family) ?? [];
-      if (!full.includes(key)) families.set(family, [...full, key]);
+      // Park Jin is Park, and Jin to nobody; but only the reader of Korean knows, so he is both.
+      for (const name of EASTERN.has(parts[0]!) || /^\p{L}+ \p{L}+-\p{L}+$/u.test(text.slice(entity.start, entity.end))
+        ? [family, parts[0]!]
+        : [family]) {
+        const full = families.get(name) ?? [];
+        if (!full.includes(key)) families.set(name, [...full, key]);
+      }
     }
+    const kind = blocks[tagged.segmented.sentences[index]?.block ?? -1]?.kind ?? "prose";
+    if (kind === "furniture" || kind === "promotional") return;
+    const lead = told++ < 3 ? 2 : 1;
     const words = wordsOf(text, sentence, sentence);
     for (const hit of hitsIn(dictionary, text, words, sentence.entities)) {
       const best = hit.claims[0]!;
@@ -52,10 +82,13 @@ export function contextOf(dictionary: Dictionary, tagged: Tagged): Context {
         // "May" is a month until the tagger says that it is a person.
         const place = { start: words[hit.from]!.start, end: words[hit.to - 1]!.end };
         const person = sentence.entities.some(({ kind, start, end }) => kind === "PER" && start === place.start && end === place.end);
-        if (person && hit.claims.length === 1) add(best.entry.code, 0.5);
+        if (person && hit.claims.length === 1) {
+          add(countries, best.entry.code, 0.5);
+          add(weights, best.entry.code, 0.5);
+        }
         continue;
       }
-      if (hit.claims.every((claim) => partisan(claim, published))) continue;
+      if (hit.claims.every((claim) => partisan(claim, published) || isGeneric(claim))) continue;
       if (hit.to - hit.from > 1 || best.entry.kind !== "person")
         for (const claim of hit.claims) if (claim.form === "name") named.add(claim.entry);
       const dateline =
@@ -64,20 +97,26 @@ export function contextOf(dictionary: Dictionary, tagged: Tagged): Context {
       const bonus = (first && best.form === "capital" ? 1 : 0) + (dateline && hit.from < 3 ? 1 : 0);
       if (best.form === "capital") first = false;
       // "RSF" alone names no country: two bodies have it.
-      if (hit.claims.every(({ entry }) => entry.code === best.entry.code)) add(best.entry.code, 1 + bonus);
+      if (!hit.claims.every(({ entry }) => entry.code === best.entry.code)) continue;
+      add(countries, best.entry.code, 1 + bonus);
+      const before = words[hit.from - 1]?.lower === "the" ? words[hit.from - 2] : words[hit.from - 1];
+      add(weights, best.entry.code, (PLACING.test(before?.lower ?? "") ? 1.5 : 1) * lead + bonus);
     }
   });
+  // A page saved as text often starts with its address.
+  const host = countryOfHost(dictionary, url ?? /^\s*(https?:\/\/\S+)/.exec(text)?.[1] ?? "");
+  if (host) add(weights, host, 2);
   let home: string | null = null;
   let sum = 0;
-  for (const [code, count] of countries) {
-    sum += count;
-    if (home === null || count > countries.get(home)!) home = code;
+  for (const [code, weight] of weights) {
+    sum += weight;
+    if (home === null || weight > weights.get(home)!) home = code;
   }
   return {
     date: published,
     countries,
     home,
-    domestic: home !== null && countries.get(home)! >= 0.6 * sum,
+    domestic: home !== null && weights.get(home)! >= DOMESTIC * sum,
     named,
     families,
     stateOfGeorgia: STATE_OF_GEORGIA.test(text) && !COUNTRY_OF_GEORGIA.test(text),
@@ -96,8 +135,17 @@ export interface Hint {
 /** The one claim that the article means, or null where nothing decides. The rules in order: kind of entity; form (a name before a surname); Georgia's neighbours; a full name in
  * the article; the country in the title; in office on the day; the country that the article speaks of most; head of state or government; file order (not between surnames). */
 export function decide(claims: readonly Claim[], context: Context, hint: Hint = {}): Claim | null {
+  const seen = ({ code }: Entry): boolean => (context.countries.get(code) ?? 0) >= 3;
   let left = claims.filter(({ entry, form }) => {
-    if (hint.kind === "PER") return entry.kind === "person";
+    // A tagger may see a person in "Washington", where the article speaks of it elsewhere too.
+    if (hint.kind === "PER")
+      return (
+        entry.kind === "person" ||
+        (/^(?:name|capital)$/.test(form) &&
+          entry.kind === "country" &&
+          seen(entry) &&
+          !claims.some((other) => other.entry.kind === "person"))
+      );
     if (hint.kind === "LOC" || hint.kind === "ORG") return form !== "surname";
     return true;
   });
@@ -105,14 +153,21 @@ export function decide(claims: readonly Claim[], context: Context, hint: Hint = 
     const kept = left.filter(test);
     if (kept.length > 0) left = kept;
   };
+  // After "Democratic Party of Korea", "the Democratic Party" is that one.
+  const short = left[0]?.entry.kind === "organisation" ? `${keyOf(left[0].as)} of ` : null;
+  for (const entry of short ? context.named : []) if (keyOf(entry.name).startsWith(short!)) return { entry, form: "name", as: left[0]!.as };
+  // "Congress" in Chile's news is Chile's, and the dictionary's one no other's.
+  const { home } = context;
+  if (home !== null) {
+    const rival = context.domestic ? Number.POSITIVE_INFINITY : (context.countries.get(home) ?? 0) / 2;
+    left = left.filter((claim) => !isGeneric(claim) || claim.entry.code === home || (context.countries.get(claim.entry.code) ?? 0) > rival);
+    if (left.some(isGeneric)) keep(({ entry }) => entry.code === home);
+  }
   const rank = Math.min(...left.map(({ form }) => FORMS.indexOf(form)));
   // A title speaks for the man of that surname, though a place has the name too ("Mr Jordan").
   if (hint.titled) keep(({ entry }) => entry.kind === "person");
   else keep(({ form }) => FORMS.indexOf(form) === rank);
   keep(({ entry }) => (entry.name === "Georgia (US state)") === context.stateOfGeorgia || keyOf(entry.name).split(" ")[0] !== "georgia");
-  // After "Democratic Party of Korea", "the Democratic Party" is that one.
-  const short = left[0]?.entry.kind === "organisation" ? `${keyOf(left[0].as)} of ` : null;
-  for (const entry of short ? context.named : []) if (keyOf(entry.name).startsWith(short!)) return { entry, form: "name", as: left[0]!.as };
   // Every country has an NPP: a party's or rebels' initials need their country or their full name in the article.
   left = left.filter(
     (claim) => !partisan(claim, context.date) || context.named.has(claim.entry) || context.countries.has(claim.entry.code),
@@ -120,7 +175,8 @@ export function decide(claims: readonly Claim[], context: Context, hint: Hint = 
   const known = ({ entry }: Claim): boolean => context.named.has(entry);
   const lone = left.some(({ form }) => form === "surname");
   // Tom Biden's article means Tom Biden.
-  if (lone && !left.some(known) && left.some(({ as }) => context.families.has(keyOf(as).split(" ").at(-1)!))) return null;
+  if (lone && !left.some(known) && left.some(({ as }) => EASTERN.has(keyOf(as)) || context.families.has(keyOf(as).split(" ").at(-1)!)))
+    return null;
   if (lone && left.some(known)) keep(known);
   else if (lone && !hint.code) {
     // A surname that nobody introduced is a leader, or somebody whose name stands for himself.

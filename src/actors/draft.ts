@@ -16,6 +16,8 @@ export interface Draft {
   readonly nouns: Set<string>;
   readonly keys: Set<string>;
   assumed: boolean;
+  /** Of no one country, or of more than one. */
+  readonly open: boolean;
   plural: boolean;
   readonly mentions: Seen[];
 }

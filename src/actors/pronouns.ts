@@ -54,6 +54,9 @@ const WOMEN = new Set(
   ),
 );
 
+/** True for "we", "us", "our": the writer's own side, where nobody is quoted. */
+export const isOurs = (text: string): boolean => text.trim() !== "US" && /^(?:we|us|ours?|ourselves)$/i.test(text.trim());
+
 /** @param at the draft of a span already resolved, or null.
  * @returns each pronoun that is tied, with its draft; the rest stay unresolved. */
 export function bindPronouns(
@@ -73,7 +76,7 @@ export function bindPronouns(
       if (sort === undefined || (sort === "we") !== (pass === "we")) continue;
       const speaker = speakerOf(tagged, spot);
       const draft =
-        sort === "we" ? speaker && resolved(speaker) : antecedent(text, spot, sort, drafts, result, speaker && resolved(speaker));
+        sort === "we" ? speaker && resolved(speaker) : antecedent(tagged, spot, sort, drafts, result, speaker && resolved(speaker));
       if (!draft) continue;
       bound.set(`${spot.start}:${spot.end}`, draft);
       result.push([spot, draft]);
@@ -88,25 +91,40 @@ function speakerOf(tagged: Tagged, spot: Spot): Span | null {
   if (own) return own.source;
   const quoted = tagged.segmented.quotations.find((quotation) => holds(quotation, spot));
   if (!quoted) return null;
-  const block = tagged.segmented.sentences[spot.sentence]?.block;
-  for (const index of [spot.sentence - 1, spot.sentence + 1, spot.sentence - 2]) {
-    if (tagged.segmented.sentences[index]?.block !== block) continue;
-    const near = tagged.sentences[index]?.attributions.find(
-      ({ source, content }) => source !== null && content.some((part) => overlaps(part, quoted) || index < spot.sentence),
-    );
-    if (near) return near.source;
+  const block = tagged.segmented.sentences[spot.sentence]?.block ?? -1;
+  const sourceIn = (index: number): Span | null =>
+    tagged.sentences[index]?.attributions.find(
+      ({ source, content }) => source !== null && content.some((part) => overlaps(part, quoted) || index !== spot.sentence),
+    )?.source ?? null;
+  // The nearest in its paragraph, the one before first; a quotation that fills its paragraph goes on from the last one.
+  const sameBlock = (index: number): boolean => tagged.segmented.sentences[index]?.block === block;
+  for (let by = 1; sameBlock(spot.sentence - by) || sameBlock(spot.sentence + by); by++)
+    for (const index of [spot.sentence - by, spot.sentence + by]) {
+      const source = sameBlock(index) ? sourceIn(index) : null;
+      if (source) return source;
+    }
+  const before = tagged.segmented.sentences.findLastIndex((one) => one.block < block && one.block >= block - 2);
+  for (let index = before; index >= 0 && tagged.segmented.sentences[index]!.block >= block - 2; index--) {
+    const source = sourceIn(index);
+    if (source) return source;
   }
   return null;
 }
 
+/** Sentences that a pronoun looks back. */
+const REACH = 3;
+
 function antecedent(
-  text: string,
+  tagged: Tagged,
   spot: Spot,
   sort: Sort,
   drafts: readonly Draft[],
   bound: readonly [Spot, Draft][],
   speaker: Draft | null,
 ): Draft | null {
+  const { text } = tagged.segmented.document;
+  // "“Ukrainians will not give up,” he said": who speaks is not in his own words.
+  const closed = tagged.segmented.quotations.filter((quotation) => !holds(quotation, spot) && quotation.end <= spot.start);
   let best: Draft | null = null;
   let top = Number.NEGATIVE_INFINITY;
   const quoted = /["“]/.test(text.slice(Math.max(0, spot.start - 200), spot.start));
@@ -116,7 +134,8 @@ function antecedent(
     if (draft === speaker && quoted) continue;
     const seen = [...draft.mentions, ...bound.filter(([, other]) => other === draft).map(([place]) => ({ ...place, subject: true }))];
     for (const mention of seen) {
-      if (mention.end > spot.start || spot.sentence - mention.sentence > 2) continue;
+      if (mention.end > spot.start || spot.sentence - mention.sentence > REACH) continue;
+      if (spot.sentence - mention.sentence <= 1 && closed.some((quotation) => holds(quotation, mention))) continue;
       const score = (mention.sentence - spot.sentence) * 2 + (mention.subject ? 3 : 0) + mention.start / (text.length + 1);
       if (score > top) {
         top = score;
@@ -136,6 +155,12 @@ function agrees(draft: Draft, sort: Sort): boolean {
   const single = draft.kind === "person" || (draft.kind === "unnamed" && !draft.plural);
   if (sort === "he") return single && !woman;
   if (sort === "she") return single && (woman || (draft.entry === null && draft.kind !== "country"));
-  if (sort === "they") return draft.kind === "group" || draft.plural || draft.kind === "organisation";
+  if (sort === "they")
+    return (
+      draft.kind === "group" ||
+      draft.plural ||
+      draft.kind === "organisation" ||
+      /\b(?:team|family|gang|crew|couple|delegation|squad|crowd|side)\b/.test(nouns)
+    );
   return draft.kind === "country" || draft.kind === "organisation";
 }

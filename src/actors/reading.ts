@@ -24,6 +24,8 @@ export interface Reading extends Code {
   readonly assumed: boolean;
   /** True where only the whole article could tell the country. */
   readonly bare: boolean;
+  /** True for those who are of no one country ("both sides", "world leaders"): theirs is not to be assumed. */
+  readonly open: boolean;
 }
 
 const DETERMINERS = new Set(
@@ -31,7 +33,7 @@ const DETERMINERS = new Set(
     " ",
   ),
 );
-const FORMER = /^(?:former|ex|ousted|deposed|exiled|retired|late|erstwhile|ex-.+)$/;
+const FORMER = /^(?:former|previous|ex|ousted|deposed|exiled|retired|late|erstwhile|ex-.+)$/;
 const NUMBER =
   /^(?:[\d,.]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands|many|several|some|few|scores|both|all)$/;
 const COURTESY = new Set([
@@ -83,6 +85,8 @@ const OWNED = /^(?:his|her|its|their|our|my|your)$/;
 const ALLIED = /^(?:backed|supported|funded|allied|aligned|linked|trained|armed|led|sponsored|born)$/;
 const OFFICIAL = new Set(["GOV", "LEG", "JUD", "MIL", "SPY", "COP"]);
 const AT_HOME = new Set(["GOV", "MIL", "COP", "JUD", "LEG", "OPP", "SPY"]);
+const OPEN =
+  /\b(?:world(?:'s)? (?:leaders|powers|countries|nations)|world$|global|(?:the |^)international (?:community|partners|observers|investors|organi[sz]ations|donors|lenders)|(?:foreign|overseas|western|regional|gulf|nordic|baltic|asian) (?:leaders|powers|countries|nations|states|governments|ministers|officials|diplomats|investigators|allies|partners|investors|forces|troops|media|fighters|tourists|nationals)|european|arab|latin american|multinational|multilateral|countries|nations|member states|(?:both|two|warring|rival) (?:sides|presidents|leaders|foreign ministers|delegations)|each other|one another|neighbou?ring|humanity|mankind)\b/i;
 
 /** @param of the mention's span; @param entity the name that it is or ends with, where the tagger found one. */
 export function readMention(dictionary: Dictionary, text: string, sentence: TaggedSentence, of: Span, context: Context): Reading | null {
@@ -92,7 +96,8 @@ export function readMention(dictionary: Dictionary, text: string, sentence: Tagg
   const determined = all.slice(0, from).map(({ lower }) => lower);
   let words = all.slice(from);
   while (words.length > 1 && (isPossessive(words.at(-1)) || !/[\p{L}\p{N})]/u.test(words.at(-1)!.text))) words = words.slice(0, -1);
-  if (words.length === 0) return null;
+  if (words.length === 0 || (words.length === 1 && DETERMINERS.has(words[0]!.lower) && !NUMBER.test(words[0]!.lower))) return null;
+  if (/^(?:who|whom|which|that)$/.test(words[0]!.lower)) return null;
   const entities = sentence.entities.filter((entity) => overlaps(entity, of));
   const bare = hull(words);
   const whole = slice(text, bare).replace(/['’]s$/, "");
@@ -104,11 +109,27 @@ export function readMention(dictionary: Dictionary, text: string, sentence: Tagg
   if (exact && !plural && (exact.form !== "surname" || determined.length === 0)) return named(exact, context, whole, determined, null);
   if (exact && plural && (exact.form === "people" || exact.form === "adjective")) return people(exact, context, slice(text, of), true);
 
-  const pair = pairOf(dictionary, text, sentence, words, context);
-  if (pair) return { ...pair, name: slice(text, of) };
+  const pair = pairOf(dictionary, text, sentence, words, context, determined);
+  if (pair) return pair.kind === "group" ? { ...pair, name: slice(text, of) } : pair;
 
   const head = headAt(words);
   if (head < 0) return null;
+  // "President of the World Economic Forum Borge Brende": the name comes after what he is president of.
+  const bearer = entities.find((name) => name.kind === "PER" && name.end === words.at(-1)!.end && name.start > words[head]!.end);
+  if (bearer && words.length - head < 12 && titleOnly(dictionary, words.slice(0, head + 1))) {
+    const title = nominal(
+      dictionary,
+      text,
+      words.filter(({ end }) => end <= bearer.start),
+      entities,
+      context,
+      determined,
+      null,
+    );
+    const person = readMention(dictionary, text, sentence, bearer, context);
+    if (person?.entry) return person;
+    if (person) return { ...title, form: "name", kind: "person", name: person.name, office: title.name, definite: false, plural: false };
+  }
   const found = agentAt(dictionary, words, head);
   const hits = hitsIn(dictionary, text, words, entities);
   const last = words[head]!;
@@ -118,7 +139,7 @@ export function readMention(dictionary: Dictionary, text: string, sentence: Tagg
   const name = found && !entity ? null : nameAt(dictionary, text, words, head, entity, hits);
   if (name) {
     const title = words.filter((word) => word.end <= name.span.start);
-    const reading = title.length > 0 ? nominal(dictionary, text, title, entities, context, determined) : null;
+    const reading = title.length > 0 ? nominal(dictionary, text, title, entities, context, determined, null) : null;
     const courtesy = title.some(({ lower }) => COURTESY.has(lower));
     const titled = courtesy || reading?.agent != null;
     const claim = decide(name.claims, context, { kind: name.kind, code: reading?.code ?? null, titled: titled && name.kind !== "ORG" });
@@ -127,7 +148,8 @@ export function readMention(dictionary: Dictionary, text: string, sentence: Tagg
     const person = name.kind === "PER" || (name.kind === undefined && titled);
     if (person || name.kind === "ORG" || name.kind === "LOC" || name.kind === "MISC") {
       const own = slice(text, name.span);
-      const body = name.kind === "ORG" || name.kind === "MISC" ? nominal(dictionary, text, words, entities, context, determined) : null;
+      const body =
+        name.kind === "ORG" || name.kind === "MISC" ? nominal(dictionary, text, words, entities, context, determined, null) : null;
       const told = reading ?? body;
       // "Ministry of Health" is the article's own country's; "Free Rivers Network" may be anybody's.
       const guessed = !person && told?.assumed === true && !AT_HOME.has(told.sector ?? "");
@@ -146,6 +168,7 @@ export function readMention(dictionary: Dictionary, text: string, sentence: Tagg
         plural: false,
         assumed: !guessed && (told?.assumed ?? false),
         bare: told?.bare ?? true,
+        open: told?.open ?? OPEN.test(own),
       };
     }
   }
@@ -165,25 +188,108 @@ export function readMention(dictionary: Dictionary, text: string, sentence: Tagg
       return readMention(dictionary, text, { ...sentence, entities: [...sentence.entities, person] }, of, context);
     }
   }
-  return nominal(dictionary, text, words, entities, context, determined, slice(text, of));
+  const near = placeAround(dictionary, text, sentence, of, context);
+  return nominal(dictionary, text, words, entities, context, determined, near, shownAs(text, all));
+}
+
+/** The country where the clause of `of` happens ("in neighbouring Guatemala", before it or right behind it), where it is not the article's own and the only one. */
+function placeAround(dictionary: Dictionary, text: string, sentence: TaggedSentence, of: Span, context: Context): string | null {
+  if (!/\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Ii]nside) /.test(slice(text, sentence))) return null;
+  const words = wordsOf(text, sentence, sentence);
+  const found = new Set<string>();
+  words.forEach((word, at) => {
+    if (!/^(?:in|across|throughout|inside)$/.test(word.lower)) return;
+    let to = at + 1;
+    while (/^(?:the|neighbou?ring|nearby|southern|northern|eastern|western|central)$/.test(words[to]?.lower ?? "")) to++;
+    const [hit] = hitsIn(dictionary, text, words.slice(to, to + 6), sentence.entities);
+    if (hit?.from !== 0 || isPossessive(words[to + hit.to])) return;
+    // Inside the mention or well behind it, it is a place of something else.
+    const { start } = words[to]!;
+    if (start > of.start && (start < of.end || word.start - of.end > 2)) return;
+    const claim = decide(hit.claims, context);
+    if (claim?.entry.kind === "country" && /^(?:name|capital|city)$/.test(claim.form)) found.add(claim.entry.code);
+  });
+  const [only] = found;
+  return found.size === 1 && only !== context.home ? only! : null;
+}
+
+/** `of` with what a short span left out: the modifiers before it ("Ukrainian" of "the Ukrainian air force"), the rest of a name. */
+export function wholePhrase(text: string, sentence: TaggedSentence, of: Span): Span {
+  const { tokens } = sentence;
+  const words = wordsOf(text, sentence, of).filter(({ token }) => token >= 0);
+  const inside = new Set(words.map(({ token }) => token));
+  const belongs = (at: number): boolean =>
+    /^(?:amod|compound|nummod|nmod:poss|nmod:desc)/.test(tokens[at]!.deprel) && inside.has(tokens[at]!.head);
+  let first = words[0]?.token ?? 0;
+  while (first > 0) {
+    const at = first - 1;
+    const mark = tokens[at]!.deprel === "case" && tokens[at]!.head === at - 1 && at > 0 && belongs(at - 1);
+    if (!belongs(at) && !mark) break;
+    first = mark ? at - 1 : at;
+    inside.add(at).add(first);
+  }
+  // "Russian President Vladimir": the rest of the name.
+  let last = words.at(-1)?.token ?? -1;
+  while (
+    last >= 0 &&
+    tokens[last + 1]?.deprel.startsWith("flat") &&
+    tokens[last + 1]!.upos === "PROPN" &&
+    inside.has(tokens[last + 1]!.head)
+  )
+    inside.add(++last);
+  if (words.length === 0) return of;
+  return span(Math.min(of.start, tokens[first]!.start), Math.max(of.end, tokens[last]!.end));
+}
+
+/** The noun phrase as the record shows it: without article and relative clause. */
+function shownAs(text: string, all: readonly Word[]): string {
+  let words = all;
+  const clause = words.findIndex(({ lower }, at) => at > 0 && /^(?:who|whom|whose|which|that|where)$/.test(lower));
+  if (clause > 0) words = words.slice(0, clause);
+  while (words.length > 1 && /^[,;:—–-]$/.test(words.at(-1)!.text)) words = words.slice(0, -1);
+  const shown = slice(text, hull(words));
+  return (
+    shown
+      .replace(/^[^\p{L}\p{N}]+/u, "")
+      .replace(/^(?:the|an?|this|that|these|those) (?=.)/i, "")
+      .trim() || shown
+  );
 }
 
 /** "Macron and Merz", "police and soldiers": a group with what its two sides share. */
-function pairOf(dictionary: Dictionary, text: string, sentence: TaggedSentence, words: readonly Word[], context: Context): Reading | null {
+function pairOf(
+  dictionary: Dictionary,
+  text: string,
+  sentence: TaggedSentence,
+  words: readonly Word[],
+  context: Context,
+  determined: readonly string[],
+): Reading | null {
   const and = words.findIndex(({ lower }, at) => lower === "and" && at > 0 && at < words.length - 1);
   if (and < 0 || and >= coreEnd(words)) return null;
   const [left, right] = [words.slice(0, and), words.slice(and + 1)].map((side) =>
     readMention(dictionary, text, sentence, hull(side), context),
   );
   const somebody = (side: Reading | null | undefined): side is Reading =>
-    side != null && (side.entry !== null || side.agent !== null || side.kind === "person");
+    side != null && (side.entry !== null || side.agent !== null || side.kind === "person" || (side.code !== null && !side.assumed));
   if (!somebody(left) || !somebody(right)) return null;
+  // "Deputy Prime Minister and Defence Minister Amina Diallo" is one woman.
+  if (
+    determined.length === 0 &&
+    left.form === "nominal" &&
+    !left.plural &&
+    /^(?:leader|office)$/.test(left.agent?.form ?? "") &&
+    right.kind === "person" &&
+    right.form === "name"
+  )
+    return { ...right, office: right.office && `${left.name} and ${right.office}` };
   const shared = <T>(one: T, other: T): T | null => (one === other ? one : null);
   return {
     ...left,
     form: "nominal",
     kind: "group",
-    code: shared(left.code, right.code),
+    // "Soldiers and the Free Rivers Network": one side's country, where only one tells it.
+    code: left.code === null || right.code === null ? (left.code ?? right.code) : shared(left.code, right.code),
     sector: shared(left.sector, right.sector),
     other_sectors: [],
     office: null,
@@ -193,6 +299,7 @@ function pairOf(dictionary: Dictionary, text: string, sentence: TaggedSentence, 
     definite: false,
     plural: true,
     assumed: left.assumed && right.assumed,
+    open: left.open || right.open || left.code !== right.code,
   };
 }
 
@@ -200,7 +307,7 @@ function named(claim: Claim, context: Context, written: string, determined: read
   const { entry, form } = claim;
   if ((form === "people" || form === "adjective") && entry.kind === "country" && !determined.includes("the"))
     return people(claim, context, written, form === "people");
-  const told = codeAt(entry, context.date);
+  const told = titled(codeAt(entry, context.date), entry, title, context.date);
   const place = form === "city";
   return {
     form: form === "capital" || form === "metonym" ? "metonym" : form === "people" || form === "adjective" ? "nominal" : "name",
@@ -217,7 +324,23 @@ function named(claim: Claim, context: Context, written: string, determined: read
     plural: false,
     assumed: false,
     bare: false,
+    open: false,
   };
+}
+
+/** What `entry` is on the day, unless the text gives another office: titles are newer than dictionaries, and tell the day where the article does not. */
+function titled(told: ReturnType<typeof codeAt>, entry: Entry, title: Reading | null, date: string | null): ReturnType<typeof codeAt> {
+  if (entry.kind !== "person" || !title?.agent) return told;
+  if (title.sector === "ELI")
+    return date === null ? { ...told, sector: "ELI", other_sectors: [], office: title.name, current: false } : told;
+  if (!/^(?:leader|office)$/.test(title.agent.form)) return told;
+  const own = title.assumed ? null : title.code;
+  // A "Ukraine envoy" is not Ukraine's.
+  const away = /envoy|representative|coordinator|ambassador|negotiator|rapporteur/.test(title.agent.noun);
+  const undated = date === null && told.office !== null && !answersTo(title.agent.noun, told.office);
+  if (told.current && !undated && (own === null || own === told.code || away)) return told;
+  const code = own === null || away ? told.code : own;
+  return { ...told, code, sector: title.sector, other_sectors: title.other_sectors, office: title.name, current: true };
 }
 
 /** "Palestinians", "a Russian": people of a country, not its government. */
@@ -236,6 +359,7 @@ function people({ entry }: Claim, context: Context, written: string, plural: boo
     plural,
     assumed: false,
     bare: false,
+    open: false,
   };
 }
 
@@ -260,6 +384,10 @@ function nameAt(
   hits: readonly Hit[],
 ): Name | null {
   const end = words[head]!.end;
+  const longer =
+    entity &&
+    hits.find((one) => one.to === head + 1 && words[one.from]!.start < entity.start && one.claims.some(({ form }) => form === "name"));
+  if (longer && entity) return { span: span(words[longer.from]!.start, end), kind: entity.kind, claims: longer.claims };
   if (entity) {
     const inside = words.filter((word) => holds(entity, word));
     for (let at = 0; at < inside.length; at++) {
@@ -316,7 +444,8 @@ function nominal(
   entities: readonly Entity[],
   context: Context,
   determined: readonly string[],
-  written = slice(text, hull(words)),
+  near: string | null,
+  shown: string | null = null,
 ): Reading {
   const head = headAt(words);
   const found = agentAt(dictionary, words, head);
@@ -325,11 +454,16 @@ function nominal(
   const before = words.slice(0, from);
   const source = owner(dictionary, text, words, from, to, entities, context);
   const agent = found?.agent ?? null;
-  const plural = agent?.plural || determined.some((word) => NUMBER.test(word)) || before.some(({ lower }) => NUMBER.test(lower));
+  const plural =
+    agent?.plural ||
+    determined.some((word) => NUMBER.test(word)) ||
+    before.some(({ lower }, at) => NUMBER.test(lower) && !aged(before[at + 1]));
 
+  let office = false;
   let sector = agent?.sector ?? null;
   let other_sectors: readonly string[] = [];
-  if (agent && source && agent.inherits && source.body) {
+  // The president of a bank is no head of state.
+  if (agent && source && (agent.inherits || agent.form === "leader") && source.body) {
     ({ sector, other_sectors } = source.body);
     sector ??= agent.sector === "GOV" ? null : agent.sector;
   } else if (agent && source?.body && (agent.sector === "UAF" || agent.form === "body") && source.body.sector === "REB") sector = "REB";
@@ -339,22 +473,31 @@ function nominal(
       const modifier = agentAt(dictionary, words.slice(0, at + 1), at);
       if (!modifier || modifier.agent.inherits) continue;
       sector = modifier.agent.sector;
+      office = modifier.agent.form === "body";
       break;
     }
   }
   if (sector && OFFICIAL.has(sector) && words.slice(0, to).some(({ lower }) => FORMER.test(lower))) sector = "ELI";
   if (sector !== null && sector !== "OPP" && before.some(({ lower }) => lower === "opposition")) other_sectors = [...other_sectors, "OPP"];
 
-  const owned = source?.code ?? null;
+  const written = slice(text, hull(words));
+  // Two presidents are hardly one country's.
+  const leaders = plural && agent?.form === "leader" && !context.domestic;
+  const open =
+    source?.several === true ||
+    (source === null && (leaders || OPEN.test(determined.length > 0 ? `${determined.join(" ")} ${written}` : written)));
+  // "In Lyon, police …": where it happens tells whose they are.
+  const owned = source?.code ?? (agent && source === null && !open ? near : null);
   const home =
-    agent && owned === null && source === null && context.home !== null && !determined.some((word) => OWNED.test(word))
-      ? (AT_HOME.has(sector ?? "") && agent.form !== "people") || (context.domestic && sector !== "REF" && sector !== "JRN")
+    agent && owned === null && source === null && !open && context.home !== null && !determined.some((word) => OWNED.test(word))
+      ? (AT_HOME.has(sector ?? "") && sector !== "MIL" && (agent.form !== "people" || office)) ||
+        (context.domestic && sector !== "REF" && sector !== "JRN")
       : false;
   const definite = !plural && (determined.includes("the") || determined.length === 0 || source !== null) && !determined.includes("a");
   return {
     form: "nominal",
     kind: plural ? "group" : agent?.form === "body" ? "organisation" : "unnamed",
-    name: written,
+    name: shown ?? written,
     code: owned ?? (home ? context.home : null),
     sector,
     other_sectors,
@@ -367,13 +510,19 @@ function nominal(
     plural,
     assumed: home,
     bare: source === null,
+    open,
   };
 }
+
+/** "40-year-old" counts nobody. */
+const aged = (next: Word | undefined): boolean => /^(?:-|year)/.test(next?.lower ?? "");
 
 interface Owner extends Code {
   /** Sector to inherit, where the owner is a body or person rather than a country. */
   readonly body: Code | null;
   readonly country: Entry | null;
+  /** True for "the leaders of France and Germany": no one's. */
+  readonly several?: boolean;
 }
 
 /** Whom the noun at words `from`..`to` belongs to: the nearest name before it ("Turkish", "Spain's", "UN"), else of, for, in or from X after it. */
@@ -406,6 +555,18 @@ function owner(
     return "";
   };
   const behind = ["of", "for", "from", "in", "at", "near"].flatMap((word) => after.filter((hit) => preposition(hit) === word));
+  const codeAtHit = (hit: Hit): string | null => decide(hit.claims, context)?.entry.code ?? null;
+  const joined = usable.some((hit, at) => {
+    const next = usable[at + 1];
+    if (!next || next.from - hit.to > 3 || (hit.to <= from && next.from >= to)) return false;
+    const between = words.slice(hit.to, next.from).map(({ lower }) => lower);
+    const one = codeAtHit(hit);
+    const other = codeAtHit(next);
+    return (
+      between.length > 0 && between.every((word) => /^(?:,|and|&|the|or)$/.test(word)) && one !== null && other !== null && one !== other
+    );
+  });
+  if (joined) return { code: null, sector: null, other_sectors: [], body: null, country: null, several: true };
   for (const hit of [...ahead, ...behind]) {
     const claim = decide(hit.claims, context, { kind: entities.find((entity) => entity.end === words[hit.to - 1]!.end)?.kind });
     if (!claim) continue;
@@ -473,6 +634,7 @@ const LEADING = new Set(["president", "prime minister", "king", "supreme leader"
 
 /** True where "the `noun`" may speak of one who holds `office`. */
 export function answersTo(noun: string, office: string): boolean {
+  if (/^secretary of state$/.test(noun)) return /secretary of state/i.test(office);
   const asked = officeClass(noun);
   const held = officeClass(office);
   if (asked === held) return true;

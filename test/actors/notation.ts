@@ -5,7 +5,7 @@ const ADP = /^(?:of|for|in|at|from|on|to|with|by|against|after|over)$/i;
 const VERB = /^(?:said|told|met|urged|is|was|will|has|have|had|warned|shelled|arrested|called|\w{3,}ed)$/;
 
 /** @param published ISO 8601, or null. */
-export function tagged(notation: string, published: string | null = "2025-09-01"): Tagged {
+export function tagged(notation: string, published: string | null = "2025-09-01", url: string | null = null): Tagged {
   let text = "";
   const sentences: TaggedSentence[] = [];
   const quotations: { start: number; end: number }[] = [];
@@ -58,7 +58,7 @@ export function tagged(notation: string, published: string | null = "2025-09-01"
     const first = [...parts, ...(source ? [source] : [])].find(({ end }) => verb >= 0 && end <= tokens[verb]!.start);
     const subject = tokens.findLastIndex(({ end }) => first !== undefined && end <= first.end && end > first.start);
     if (subject >= 0) tokens[subject] = { ...tokens[subject]!, head: verb, deprel: "nsubj" };
-    for (const match of text.slice(start).matchAll(/"[^"]+"/g))
+    for (const match of text.slice(start).matchAll(/"[^"]+"|“[^”]+”/g))
       quotations.push({ start: start + match.index, end: start + match.index + match[0].length });
     sentences.push({
       start,
@@ -78,7 +78,7 @@ export function tagged(notation: string, published: string | null = "2025-09-01"
     segmented: {
       document: {
         id: "t",
-        url: null,
+        url,
         title: null,
         byline: null,
         publisher: null,
