@@ -8,7 +8,8 @@ import type { ReadoutRecord } from "./types.ts";
 import { dayOf, tidy } from "./words.ts";
 
 export interface Act {
-  readonly quad: 1 | 2 | 3 | 4;
+  /** Null for a stand that is neither for nor against. */
+  readonly quad: 1 | 2 | 3 | 4 | null;
   readonly actor: string;
   readonly type: string;
   readonly modes: string;
@@ -20,6 +21,8 @@ export interface Act {
 /** Words of the article, and the events that they tell; a statement tells none. */
 export interface Item {
   readonly acts: readonly Act[];
+  /** What the quotation is, where it tells no act: "doubt:"; "" for none. */
+  readonly lead: string;
   readonly quote: string;
   /** "¶4 s12 [1034–1101]" */
   readonly place: string;
@@ -71,12 +74,12 @@ export function itemsOf(record: ReadoutRecord): Items {
         notes,
       };
       const also = elsewhere.length > 0 ? `also ${[...new Set(elsewhere)].join(" ")}` : "";
-      return { acts: [act], quote: words, place: cite(event.sentence, at), also };
+      return { acts: [act], lead: "", quote: words, place: cite(event.sentence, at), also };
     },
     ofStatement({ sentence, content }) {
       const all = hull(content);
       const { words, at } = quote(document.text, all, [span(all.start, all.start + 1)]);
-      return { acts: [], quote: words, place: cite(sentence, at), also: "" };
+      return { acts: [], lead: "", quote: words, place: cite(sentence, at), also: "" };
     },
   };
 }

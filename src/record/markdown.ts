@@ -12,11 +12,11 @@ export function writeMarkdown(record: ReadoutRecord): string {
   if (outline.note) blocks.push(`**${outline.note}**`);
   for (const { title, groups } of outline.sections) {
     blocks.push(`## ${title}`);
-    for (const { source, items, more } of groups) {
-      if (source !== null) blocks.push(`**${plain(source)}** says:`);
-      const lines = items.map(({ acts, quote, place, also }) => {
+    for (const { heading, says, items, more } of groups) {
+      if (heading !== null) blocks.push(`**${plain(heading)}**${says ? " says" : ""}:`);
+      const lines = items.map(({ acts, lead, quote, place, also }) => {
         const what = acts.map(phrase).join(" and ");
-        return `- ${what ? `${what}: ` : ""}${plain(quote)} \`${place}\`${also ? ` (${also})` : ""}`;
+        return `- ${what ? `${what}: ` : ""}${lead ? `${plain(lead)} ` : ""}${plain(quote)} \`${place}\`${also ? ` (${also})` : ""}`;
       });
       if (more > 0) lines.push(`- and ${more} more`);
       blocks.push(lines.join("\n"));

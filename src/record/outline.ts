@@ -1,5 +1,6 @@
 // ReadoutRecord → what a person is told about it, in order and in words, before it is laid out as a page or as Markdown.
 import { itemsOf, joinSameWords } from "./items.ts";
+import { countsOf, negotiationOf } from "./negotiation.ts";
 import { type Group, saidGroups } from "./said.ts";
 import { sectionsOf, type Told } from "./sections.ts";
 import { asidesOf, type Share, sharesOf } from "./telling.ts";
@@ -24,11 +25,14 @@ export function outlineOf(record: ReadoutRecord): Outline {
   const items = itemsOf(record);
   const sections = sectionsOf(record.events);
   const plain = (all: readonly Told[], source = false): Group[] =>
-    all.length > 0 ? [{ source: null, items: joinSameWords(all.map((told) => items.ofEvent(told, source))), more: 0 }] : [];
+    all.length > 0 ? [{ heading: null, says: false, items: joinSameWords(all.map((told) => items.ofEvent(told, source))), more: 0 }] : [];
 
+  const talks = negotiationOf(record, items);
+  const untold = ({ event }: Told): boolean => !talks.told.has(event.id);
+  const standing = sections.stand.filter(untold);
   // One who demands, refuses and promises stands together, in the order of first appearance.
-  const takers = [...new Set(sections.stand.map(({ event }) => items.namesOf(event.actor)))];
-  const byActor = takers.flatMap((taker) => sections.stand.filter(({ event }) => items.namesOf(event.actor) === taker));
+  const takers = [...new Set(standing.map(({ event }) => items.namesOf(event.actor)))];
+  const byActor = takers.flatMap((taker) => standing.filter(({ event }) => items.namesOf(event.actor) === taker));
   const facts = sections.fact.length + sections.stand.length + sections.reaction.length;
   const counts = { facts, said: sections.said.length, unreal: sections.unreal.length, past: sections.past.length };
   const voices = sharesOf(record);
@@ -40,15 +44,19 @@ export function outlineOf(record: ReadoutRecord): Outline {
       document.published ? dayOf(document.published) : "",
       document.kind === "news" || document.kind === "other" ? "" : document.kind.replace("-", " "),
     ].filter((credit) => credit !== ""),
-    summary: summaryOf(counts, voices),
+    summary: summaryOf(counts, voices, countsOf(record)),
     note: facts > 0 ? null : noteOf(record, counts),
     sections: [
       { title: "What happened", groups: plain(sections.fact) },
-      { title: "Only said", groups: saidGroups(record, items, sections.said) },
+      { title: "Where they stand", groups: talks.stands },
+      { title: "Who moved", groups: talks.moves },
+      { title: "Promises, and what they are worth", groups: talks.promises },
+      { title: "Only said", groups: saidGroups(record, items, sections.said.filter(untold), talks.told) },
       { title: "Demanded, refused, promised, threatened", groups: plain(byActor) },
       { title: "Not (yet) so", groups: plain(sections.unreal, true) },
       { title: "Background", groups: plain(sections.past, true) },
-      { title: "Who reacted", groups: plain(sections.reaction) },
+      { title: "Who reacted", groups: [...talks.reactions, ...plain(sections.reaction.filter(untold))] },
+      { title: "Only show", groups: talks.show },
     ].filter(({ groups }) => groups.length > 0),
     voices,
     asides: asidesOf(record),
@@ -57,7 +65,7 @@ export function outlineOf(record: ReadoutRecord): Outline {
 
 type Counts = { facts: number; said: number; unreal: number; past: number };
 
-function summaryOf({ facts, said, unreal, past }: Counts, voices: readonly Share[]): string {
+function summaryOf({ facts, said, unreal, past }: Counts, voices: readonly Share[], talks: string): string {
   const parts = [
     facts > 0 ? `${facts} told as fact` : "",
     said > 0 ? `${said} only said` : "",
@@ -72,6 +80,7 @@ function summaryOf({ facts, said, unreal, past }: Counts, voices: readonly Share
     .map(({ voice, percent }) => `${percent}% ${voice}`);
   return [
     `${many(all, "event")}${parts.length > 0 ? `: ${parts.join(", ")}` : ""}`,
+    ...(talks ? [talks] : []),
     `${many(sentences, "sentence")}${shares.length > 0 ? `: ${shares.join(", ")}` : ""}`,
   ].join(" · ");
 }

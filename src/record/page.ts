@@ -30,15 +30,20 @@ export function writePage(record: ReadoutRecord, options: PageOptions): string {
 
   for (const { title, groups } of outline.sections) {
     heading(title);
-    groups.forEach(({ source, items, more }, at) => {
-      const indent = source === null ? "  " : "    ";
+    groups.forEach(({ heading: head, says, items, more }, at) => {
+      const indent = head === null ? "  " : "    ";
       if (at > 0) lines.push("");
-      if (source !== null) put([{ text: source, style: "bold" }, { text: "says" }], "  ");
+      if (head !== null) put([{ text: head, style: "bold" }, ...(says ? [{ text: "says" }] : [])], "  ");
       for (const item of items) {
         for (const act of item.acts) put(actRuns(act), indent, `${indent}    `);
         const also = item.also ? [{ text: fixed(`· ${item.also}`), style: "dim" as const }] : [];
         put(
-          [{ text: item.quote }, { text: fixed(item.place), style: "dim" }, ...also],
+          [
+            ...(item.lead ? [{ text: fixed(item.lead), style: "dim" as const }] : []),
+            { text: item.quote },
+            { text: fixed(item.place), style: "dim" },
+            ...also,
+          ],
           item.acts.length > 0 ? `${indent}  ` : `${indent}– `,
           `${indent}  `,
         );
@@ -63,11 +68,11 @@ export function writePage(record: ReadoutRecord, options: PageOptions): string {
 }
 
 function actRuns({ quad, actor, type, modes, recipient, notes }: Act): Run[] {
-  const style = quad <= 2 ? "good" : "bad";
+  const style = quad === null ? {} : { style: quad <= 2 ? ("good" as const) : ("bad" as const) };
   return [
-    { text: signs[quad], style },
+    { text: quad === null ? "·" : signs[quad], ...style },
     { text: actor, style: "bold" },
-    { text: type, style },
+    { text: type, ...style },
     { text: modes },
     ...(recipient ? [{ text: "→" }, { text: recipient, style: "bold" as const }] : []),
     // A short note stays on one line with its dot.

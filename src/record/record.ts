@@ -3,12 +3,18 @@ import type { Cast } from "../actors/types.ts";
 import type { Coded } from "../events/types.ts";
 import type { Segmented } from "../segment/types.ts";
 import type { Tagged } from "../tag/types.ts";
+import { commitmentsOf } from "./commitments.ts";
+import { toldOf } from "./evidence.ts";
+import { positionsOf } from "./positions.ts";
+import { reactionsOf } from "./reactions.ts";
 import type { Engine, ReadoutRecord } from "./types.ts";
 
 const round = (x: number): number => Math.round(x * 1000) / 1000;
 
 /** Sentences of promotional and furniture blocks take their voice from the block: the rules there are surer than the model. */
-export function recordOf(engine: Engine, segmented: Segmented, tagged: Tagged, cast: Cast, { events, statements }: Coded): ReadoutRecord {
+export function recordOf(engine: Engine, segmented: Segmented, tagged: Tagged, cast: Cast, coded: Coded): ReadoutRecord {
+  const { events, statements } = coded;
+  const told = toldOf(tagged, cast, coded);
   return {
     schema: "readout.record/1",
     engine,
@@ -22,9 +28,9 @@ export function recordOf(engine: Engine, segmented: Segmented, tagged: Tagged, c
     actors: cast.actors,
     events,
     statements,
-    positions: [],
-    commitments: [],
-    reactions: [],
+    positions: positionsOf(told),
+    commitments: commitmentsOf(told),
+    reactions: reactionsOf(told),
     promotions: segmented.promotions,
   };
 }

@@ -5,11 +5,13 @@ import { type Item, type Items, joinSameWords, unsure } from "./items.ts";
 import type { Told } from "./sections.ts";
 import type { ReadoutRecord } from "./types.ts";
 
-/** Items under the one who says them; `source` is null where the section has no such order. */
+/** Items under a heading, which is null where the section has none. */
 export interface Group {
-  readonly source: string | null;
+  readonly heading: string | null;
+  /** True where the heading names the one who says the items. */
+  readonly says: boolean;
   readonly items: readonly Item[];
-  /** How many more statements this source makes. */
+  /** How many more there are. */
   readonly more: number;
 }
 
@@ -21,8 +23,8 @@ interface Source {
   readonly statements: Statement[];
 }
 
-/** @param events those that somebody only says */
-export function saidGroups(record: ReadoutRecord, items: Items, events: readonly Told[]): Group[] {
+/** @param events those that somebody only says, @param told ids of statements that stand elsewhere on the page */
+export function saidGroups(record: ReadoutRecord, items: Items, events: readonly Told[], told: ReadonlySet<string>): Group[] {
   const sources = new Map<string, Source>();
   const sourceOf = (name: string): Source => {
     const key = name.toLowerCase();
@@ -32,10 +34,12 @@ export function saidGroups(record: ReadoutRecord, items: Items, events: readonly
   };
   const voiced: { at: number; add: () => void }[] = [
     ...events.map((told) => ({ at: told.event.trigger.start, add: () => sourceOf(items.nameOf(told.event.said_by!)).events.push(told) })),
-    ...record.statements.filter(isWeighty(record)).map((statement) => ({
-      at: hull(statement.content).start,
-      add: () => sourceOf(items.nameOf(statement.source!)).statements.push(statement),
-    })),
+    ...record.statements
+      .filter((statement) => !told.has(statement.id) && isWeighty(record)(statement))
+      .map((statement) => ({
+        at: hull(statement.content).start,
+        add: () => sourceOf(items.nameOf(statement.source!)).statements.push(statement),
+      })),
   ];
   for (const { add } of voiced.sort((a, b) => a.at - b.at)) add();
   return [...sources.values()].map((source) => groupOf(source, items));
@@ -49,7 +53,7 @@ function groupOf({ name, events, statements }: Source, items: Items): Group {
     ...shown.map((statement) => ({ at: hull(statement.content).start, item: items.ofStatement(statement) })),
   ];
   const inOrder = all.sort((a, b) => a.at - b.at).map(({ item }) => item);
-  return { source: name, items: joinSameWords(inOrder), more: statements.length - shown.length };
+  return { heading: name, says: true, items: joinSameWords(inOrder), more: statements.length - shown.length };
 }
 
 /** Statements of known sources in sentences that no event shows: what somebody says without doing anything that PLOVER has a name for. */

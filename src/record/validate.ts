@@ -50,20 +50,42 @@ export function faultsOf(record: ReadoutRecord): string[] {
     actor(position.actor, `positions[${at}]`);
     actor(position.said_by?.actor, `positions[${at}]`);
     evidence(position.evidence, `positions[${at}]`);
-    const { earlier } = position;
+    const { earlier, issue } = position;
+    check(
+      issue.label.trim() !== "" && issue.label.split(/\s+/).length <= 12,
+      `positions[${at}]`,
+      `the issue “${issue.label}” has no words or too many`,
+    );
     check(
       earlier === null || (earlier !== at && record.positions[earlier] !== undefined),
       `positions[${at}]`,
       `there is no position ${earlier}`,
     );
   });
+  record.positions.forEach((_, at) => {
+    const seen = new Set<number>();
+    let here: number | null = at;
+    while (here !== null && !seen.has(here)) {
+      seen.add(here);
+      here = record.positions[here]?.earlier ?? null;
+    }
+    check(here === null, `positions[${at}]`, "is earlier than itself");
+  });
   record.commitments.forEach((commitment, at) => {
+    check(commitment.by.length > 0, `commitments[${at}]`, "is nobody's");
+    check(commitment.standing !== "claimed" || commitment.said_by !== null, `commitments[${at}]`, "is claimed by nobody");
+    check(
+      commitment.said_by === null || !/^(?:stated|vague|doubted)$/.test(commitment.standing),
+      `commitments[${at}]`,
+      `is ${commitment.standing}, though only somebody says so`,
+    );
     for (const id of [...commitment.by, ...commitment.to]) actor(id, `commitments[${at}]`);
     actor(commitment.said_by?.actor, `commitments[${at}]`);
     evidence(commitment.evidence, `commitments[${at}]`);
   });
   record.reactions.forEach((reaction, at) => {
     actor(reaction.actor, `reactions[${at}]`);
+    check(!reaction.evidence.includes(reaction.to), `reactions[${at}]`, "is a reaction to itself");
     check(events.has(reaction.to), `reactions[${at}]`, `there is no event ${reaction.to}`);
     evidence(reaction.evidence, `reactions[${at}]`);
   });

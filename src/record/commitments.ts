@@ -1,0 +1,200 @@
+// Trees, cast and coded events → what was promised, by whom, by whose word, and what the text sets beside it. What somebody only claims is never shown as made.
+
+import { hull, type Span, slice, span } from "../span.ts";
+import { eventActors, eventsAt, evidenceAt, isOld, isParty, isUnreal, sayerAt, type Told } from "./evidence.ts";
+import { complementOf, issueAt } from "./issues.ts";
+import { actorsAt, auxiliariesOf, familyOf, isNegated, kidsBy, markOf, partnersOf, relOf, subjectOf, type Tree } from "./tree.ts";
+import type { Commitment } from "./types.ts";
+import { AGREED, AGREEMENTS, BREAKS, PROMISES, SIGNS, WORDS_GIVEN } from "./wordlists.ts";
+
+type Standing = Commitment["standing"];
+
+/** How many sentences after a commitment may doubt it or set a precedent beside it. */
+const reach = 12;
+
+/** @returns commitments in text order */
+export function commitmentsOf(told: Told): Commitment[] {
+  const found = told.trees.flatMap((tree) => (tree.asks ? [] : tree.tokens.flatMap((_, at) => givenAt(told, tree, at))));
+  return found.filter((one, i) => found.findIndex((other) => other.what.start < one.what.end && one.what.start < other.what.end) === i);
+}
+
+function givenAt(told: Told, tree: Tree, at: number): Commitment[] {
+  if (tree.tokens[at]!.upos !== "VERB" || isNegated(tree, at) || isUnreal(tree, at)) return [];
+  const what = promisedAt(tree, at);
+  const evidence = evidenceAt(told, tree, [at]);
+  const events = eventsAt(told, tree, at).filter(({ auxiliary }) => !auxiliary.includes("negation"));
+  if (what < 0 || evidence.length === 0 || events.some(({ auxiliary }) => auxiliary.includes("hypothetical"))) return [];
+  if (auxiliariesOf(tree, at).some((word) => /^(?:would|'d)$/.test(word))) return [];
+  const subjects = actorsAt(tree, told.cast, subjectOf(tree, at)).map(({ actor }) => actor);
+  const by = unique(subjects.length > 0 ? subjects : eventActors(tree, subjectOf(tree, at), events)).filter((id) =>
+    isParty(told.cast.actors.find((actor) => actor.id === id)),
+  );
+  const place = placeOf(tree, what);
+  if (by.length === 0 || !place) return [];
+  const said_by = sayerAt(told, tree, at, by);
+  const { doubts, precedents, broken } = besideOf(told, tree, at, by, what);
+  const aged = events.some(({ auxiliary }) => auxiliary.includes("historical")) || isOld(told, tree, at);
+  return [
+    {
+      by,
+      to: toOf(told, tree, at, what, by),
+      what: place,
+      said_by: said_by && { actor: said_by.actor, start: said_by.start, end: said_by.end },
+      standing: standingOf({ broken, aged, claimed: said_by !== null, doubted: doubts.length > 0, vague: isVague(tree, at, what) }),
+      doubts,
+      precedents,
+      evidence,
+    },
+  ];
+}
+
+function standingOf(signs: { broken: boolean; aged: boolean; claimed: boolean; doubted: boolean; vague: boolean }): Standing {
+  // Whatever else the text says of it, a promise that somebody only claims may never have been made.
+  if (signs.claimed) return "claimed";
+  if (signs.broken) return "broken";
+  if (signs.aged) return "historical";
+  if (signs.doubted) return "doubted";
+  return signs.vague ? "vague" : "stated";
+}
+
+const unique = (ids: readonly string[]): string[] => [...new Set(ids)];
+
+/** What a promise or a signature is about; -1 where the verb is neither. "Agreed that" is an opinion, "agreed with" a courtesy. */
+function promisedAt(tree: Tree, at: number): number {
+  const word = tree.stems[at]!;
+  const keys = [...partnersOf(tree, at).map((partner) => `${word} ${partner}`), word];
+  const object = kidsBy(tree, at, "obj")[0] ?? kidsBy(tree, at, "nsubj").find((kid) => tree.tokens[kid]!.deprel === "nsubj:pass");
+  if (SIGNS.has(word)) return object !== undefined && AGREEMENTS.has(tree.stems[object]!) ? object : -1;
+  if (!keys.some((key) => PROMISES.has(key))) {
+    // "Gave assurances", "made a promise", "offered guarantees".
+    return object !== undefined && WORDS_GIVEN.has(tree.stems[object]!) && /^(?:giv|mak|offer|provid|receiv)$/.test(word) ? object : -1;
+  }
+  const to = complementOf(tree, at);
+  if (to < 0 || tree.tokens[to]!.upos === "PROPN") return -1;
+  if (/^agr$/.test(word)) {
+    const bare = /^(?:ccomp)$/.test(relOf(tree, to)) && markOf(tree, to) !== "to";
+    if (bare || markOf(tree, to) === "with" || (relOf(tree, to) === "obl" && !/^(?:to|on|upon)$/.test(markOf(tree, to)))) return -1;
+  }
+  const noun = tree.tokens[to]!.upos === "NOUN" && relOf(tree, to) === "obl";
+  if (noun && markOf(tree, to) === "on" && ![AGREED, AGREEMENTS, WORDS_GIVEN].some((words) => words.has(tree.stems[to]!))) return -1;
+  return to;
+}
+
+function placeOf(tree: Tree, what: number): Span | null {
+  const issue = issueAt(tree, what, true);
+  return issue && span(issue.start, issue.end);
+}
+
+/** For whom: "promised *Kyiv* …", "guarantees for *Ukraine*". */
+function toOf({ cast }: Told, tree: Tree, at: number, what: number, by: readonly string[]): string[] {
+  const named = [
+    ...kidsBy(tree, at, "iobj", "obj"),
+    ...familyOf(tree, what).filter((kid) => /^(?:for|to)$/.test(markOf(tree, kid)) && /nmod|obl/.test(relOf(tree, kid))),
+    ...kidsBy(tree, at, "obl").filter((kid) => /^(?:to|with)$/.test(markOf(tree, kid))),
+  ];
+  return unique(named.filter((kid) => kid !== what).flatMap((kid) => actorsAt(tree, cast, kid).map(({ actor }) => actor))).filter(
+    (id) =>
+      !by.includes(id) &&
+      cast.actors.some((actor) => actor.id === id && (actor.code !== null || actor.sector !== null || actor.kind === "person")),
+  );
+}
+
+const vague =
+  /\b(?:some (?:kind|sort|form) of|some|vague(?:ly)?|in principle|unspecified|broad(?:ly)?|loose(?:ly)?|non-?binding|tentative(?:ly)?|in general terms|possible)\b/i;
+
+const isVague = (tree: Tree, at: number, what: number): boolean => {
+  const { start, end } = hull([...familyOf(tree, what), at].map((kid) => tree.tokens[kid]!));
+  return vague.test(slice(tree.text, span(start, end))) || tree.kids(at).some((kid) => tree.words[kid] === "principle");
+};
+
+const doubt =
+  /\b(?:doubt(?:s|ed|ful|ing)?|s[ck]eptic(?:al|ism|s)?|smoke|so-called|unenforceable|not enforceable|unconvinced|distrust|mistrust|no guarantee|no guarantees|unclear|empty|hollow|worthless|toothless|vague|spin|questioned|dismissed|did not confirm|has not confirmed|have not confirmed|denied|denies|not binding|non-binding|not worth|lip service|would (?:actually )?(?:keep|honou?r))\b/i;
+const record =
+  /\b(?:track record|history of|Remember|once before|last time|in the past|past promises|earlier promises|pattern of|long record)\b/;
+const named = /\b(?:\p{Lu}[\p{L}-]+ )+(?:Memorandum|Treaty|Agreements?|Accords?|Pact|Protocol|Convention|Declaration)\b/u;
+
+/** What the sentences after it say against it. They are about it where they name a promise, or go on about what such a sentence named. */
+function besideOf(
+  told: Told,
+  tree: Tree,
+  at: number,
+  by: readonly string[],
+  what: number,
+): { doubts: Span[]; precedents: Span[]; broken: boolean } {
+  const doubts: Span[] = [];
+  const precedents: Span[] = [];
+  const own = new Set(familyOf(tree, what).map((kid) => tree.stems[kid]!));
+  const place = told.trees.indexOf(tree);
+  let open = true;
+  let broken = breaks(tree, at, own);
+  for (const next of told.trees.slice(place + 1, place + 1 + reach)) {
+    if (!open) break;
+    const words = slice(tree.text, next.sentence);
+    const about = next.stems.some((word) => WORDS_GIVEN.has(word) || AGREEMENTS.has(word)) || named.test(words);
+    const back =
+      next.words.slice(0, 6).some((word) => /^(?:they|it|this|these|that|those|them)$/.test(word)) ||
+      next.words.slice(-3).some((word) => /^(?:them|this|it)$/.test(word));
+    const near = next.number - tree.number <= 1 || doubts.some(({ end }) => sentenceAt(told, end) >= next.number - 2);
+    if (precedentIn(told, next, words, by)) precedents.push(whole(next));
+    else if (doubt.test(words) && (about || (back && near)) && !isOther(told, next, by)) doubts.push(whole(next));
+    const another = next.tokens.some((token, here) => token.upos === "VERB" && promisedAt(next, here) >= 0);
+    if (next.number - tree.number <= 2 && back && !another && breaks(next, -1, own)) broken = true;
+    // Another promise of another party: what follows speaks of that one.
+    open = !next.tokens.some(
+      (token, here) =>
+        token.upos === "VERB" && promisedAt(next, here) >= 0 && isOther(told, next, by) && !precedentIn(told, next, words, by),
+    );
+  }
+  return { doubts, precedents, broken };
+}
+
+const whole = (tree: Tree): Span => hull(tree.tokens);
+
+const sentenceAt = ({ trees }: Told, end: number): number =>
+  trees.find(({ sentence }) => sentence.start < end && end <= sentence.end)?.number ?? -1;
+
+/** An earlier promise of the same party, or a treaty by its name, that has a date, was broken, or is called to mind. */
+function precedentIn(told: Told, tree: Tree, words: string, by: readonly string[]): boolean {
+  const given = tree.stems.some((word) => WORDS_GIVEN.has(word) || AGREEMENTS.has(word));
+  if (!given) return false;
+  const now = Number(told.published?.slice(0, 4) ?? Number.NaN);
+  const dated = [...words.matchAll(/\b(?:19|20)\d\d\b/g)].some((match) => Number.isNaN(now) || now - Number(match[0]) >= 2);
+  const broke = tree.stems.some((word, at) => BREAKS.has(word) && tree.tokens[at]!.upos === "VERB");
+  const called = record.test(words);
+  const theirs = tree.tokens.some((_, at) =>
+    actorsAt(tree, told.cast, at).some(({ actor }) => by.includes(actor) || sameSide(told, actor, by)),
+  );
+  return (theirs && (broke || dated || called)) || (named.test(words) && (dated || broke || called));
+}
+
+const sameSide = ({ cast }: Told, actor: string, by: readonly string[]): boolean => {
+  const code = cast.actors.find(({ id }) => id === actor)?.code ?? null;
+  return code?.length === 3 && by.some((id) => cast.actors.find((one) => one.id === id)?.code === code);
+};
+
+/** True where the sentence's subject is a party that is not among `by`. */
+function isOther(told: Told, tree: Tree, by: readonly string[]): boolean {
+  const verb = tree.tokens.findIndex((token, at) => token.upos === "VERB" && promisedAt(tree, at) >= 0);
+  if (verb < 0) return false;
+  const subjects = actorsAt(tree, told.cast, subjectOf(tree, verb)).map(({ actor }) => actor);
+  return subjects.length > 0 && !subjects.some((id) => by.includes(id) || sameSide(told, id, by));
+}
+
+/** "… and broke that promise": the promise's own subject breaks it. */
+function breaks(tree: Tree, at: number, own: ReadonlySet<string>): boolean {
+  return tree.tokens.some((token, here) => {
+    if (token.upos !== "VERB" || !BREAKS.has(tree.stems[here]!) || isNegated(tree, here) || here === at || isUnreal(tree, here))
+      return false;
+    if (auxiliariesOf(tree, here).some((word) => /^(?:will|would|could|may|might|can|wo)$/.test(word)) || relOf(tree, here) === "acl")
+      return false;
+    const joinedTo = at < 0 || (relOf(tree, here) === "conj" && tree.tokens[here]!.head === at);
+    const object = kidsBy(tree, here, "obj", "obl")[0];
+    const theirs =
+      object !== undefined &&
+      (/^(?:it|them|that|this)$/.test(tree.words[object]!) ||
+        WORDS_GIVEN.has(tree.stems[object]!) ||
+        AGREEMENTS.has(tree.stems[object]!) ||
+        own.has(tree.stems[object]!));
+    return joinedTo && theirs;
+  });
+}

@@ -1,0 +1,131 @@
+// What vouches for a word of the text: the events and statements that cover it, who says it, and whether it has come true.
+import type { Actor, Cast } from "../actors/types.ts";
+import type { Coded, Event, Statement } from "../events/types.ts";
+import { holds, overlaps, type Span, slice } from "../span.ts";
+import type { Tagged } from "../tag/types.ts";
+import type { Issue } from "./issues.ts";
+import { above, auxiliariesOf, isInfinitive, kidsBy, markOf, nounSpan, relOf, type Tree, treesOf } from "./tree.ts";
+import type { Stance } from "./types.ts";
+import { UNREAL } from "./wordlists.ts";
+
+/** What all parts of the negotiation are found in. */
+export interface Told {
+  readonly trees: readonly Tree[];
+  readonly cast: Cast;
+  readonly coded: Coded;
+  /** ISO date of publication, or null. */
+  readonly published: string | null;
+}
+
+export type Sayer = (Span & { readonly actor: string | null }) | null;
+
+/** A position while its like are being gathered. */
+export interface Stand {
+  readonly actor: string;
+  readonly issue: Issue;
+  readonly stance: Stance;
+  readonly said_by: Sayer;
+  readonly evidence: readonly string[];
+  /** Where the text tells it, for the order. */
+  readonly at: number;
+  /** The text itself says that it is past: "had demanded", "earlier", "no longer". */
+  readonly past: boolean;
+}
+
+export const toldOf = (tagged: Tagged, cast: Cast, coded: Coded): Told => ({
+  trees: treesOf(tagged),
+  cast,
+  coded,
+  published: tagged.segmented.document.published,
+});
+
+export const eventsAt = ({ coded }: Told, tree: Tree, at: number): Event[] =>
+  coded.events.filter((event) => event.sentence === tree.number && overlaps(event.trigger, tree.tokens[at]!));
+
+/** Somebody who can take a stand: with a country, an organisation or an office behind him. */
+export const isParty = (actor: Actor | undefined): boolean =>
+  actor !== undefined &&
+  (actor.code !== null || actor.sector !== null || actor.kind === "organisation" || (actor.kind === "person" && actor.office !== null));
+
+/** Actors of the events; where the sentence has a subject for them, only those who are it. */
+export function eventActors(tree: Tree, subject: number, events: readonly Event[]): string[] {
+  const place = subject < 0 ? null : nounSpan(tree, subject);
+  return events.flatMap((event) => event.actor.filter((one) => place === null || overlaps(one, place)).map(({ actor }) => actor));
+}
+
+const sizeOf = ({ content }: Statement): number => content.reduce((sum, { start, end }) => sum + end - start, 0);
+
+/** Statements of known or unknown sources whose content holds the token, the innermost first. */
+export const statementsOver = ({ coded }: Told, tree: Tree, at: number): Statement[] =>
+  coded.statements
+    .filter(({ sentence, source, content }) => sentence === tree.number && source && content.some((part) => holds(part, tree.tokens[at]!)))
+    .sort((a, b) => sizeOf(a) - sizeOf(b));
+
+/** Statements whose cue is this token: "demanded that …". */
+export const statementsBy = ({ coded }: Told, tree: Tree, at: number): Statement[] =>
+  coded.statements.filter(({ sentence, cue }) => sentence === tree.number && cue && overlaps(cue, tree.tokens[at]!));
+
+/** Ids of what covers any of the tokens, in text order, each once. */
+export function evidenceAt(told: Told, tree: Tree, tokens: readonly number[]): string[] {
+  const ids = tokens.flatMap((at) => [
+    ...eventsAt(told, tree, at).map(({ id }) => id),
+    ...statementsBy(told, tree, at).map(({ id }) => id),
+    ...statementsOver(told, tree, at)
+      .slice(0, 1)
+      .map(({ id }) => id),
+  ]);
+  return [...new Set(ids)];
+}
+
+/** Who says what stands at the token, when it is neither the article nor one of `own`. */
+export function sayerAt(told: Told, tree: Tree, at: number, own: readonly string[]): Sayer {
+  const events = eventsAt(told, tree, at).map(({ said_by }) => said_by);
+  const statements = statementsOver(told, tree, at)
+    .filter(({ cue, source }) => !(cue && overlaps(cue, tree.tokens[at]!)) && !(source && holds(source, tree.tokens[at]!)))
+    .map(({ source }) => source);
+  const sayer = [...statements, ...events].find((source) => source) ?? null;
+  return sayer && sayer.actor !== null && own.includes(sayer.actor) ? null : sayer;
+}
+
+const IFS = /^(?:if|unless|whether|provided|lest)$/;
+
+/** The clause that makes `at` depend on something: "…, if Kyiv agrees"; -1 where there is none. */
+export const conditionOf = (tree: Tree, at: number): number =>
+  kidsBy(tree, at, "advcl", "xcomp", "ccomp").find(
+    (kid) => /^(?:if|unless|until|provided)$/.test(markOf(tree, kid)) || tree.words[kid] === "unless",
+  ) ?? -1;
+
+/** True where the word is only asked for, hoped, supposed or denied, so that its subject has not done it. */
+export function isUnreal(tree: Tree, at: number): boolean {
+  if (auxiliariesOf(tree, at).some((word) => /^(?:should|must|may|might|could|can|ca|ought)$/.test(word))) return true;
+  let here = at;
+  for (const up of [at, ...above(tree, at)]) {
+    const relation = relOf(tree, here);
+    if (up !== here && /^(?:xcomp|ccomp|acl|advcl|obj|csubj)$/.test(relation) && UNREAL.has(tree.stems[up]!) && relation !== "acl")
+      return true;
+    if (up !== at && kidsBy(tree, up, "mark").some((mark) => IFS.test(tree.words[mark]!)) && /advcl|ccomp/.test(relOf(tree, up)))
+      return true;
+    if (
+      up === at &&
+      kidsBy(tree, up, "mark").some(
+        (mark) => /^(?:if|unless|whether|to)$/.test(tree.words[mark]!) && (tree.words[mark] !== "to" || relation === "advcl"),
+      )
+    )
+      return true;
+    if (up !== here && isInfinitive(tree, here) && UNREAL.has(tree.stems[up]!)) return true;
+    here = up;
+  }
+  return false;
+}
+
+/** A year in the sentence at least two before the article's own, or "decades ago". */
+export function isOld({ published }: Told, tree: Tree, at: number): boolean {
+  const words = slice(tree.text, tree.sentence);
+  const now = published ? Number(published.slice(0, 4)) : null;
+  const years = [...words.matchAll(/\b(?:19|20)\d\d\b/g)].map((match) => Number(match[0])).filter((year) => now === null || year <= now);
+  const past = /(?:ed|en|pt|de|ke|gn)$/.test(tree.words[at]!);
+  return (
+    (past && years.length > 0 && (now === null ? Math.min(...years) < 2010 : now - Math.max(...years) >= 2)) ||
+    /\b(?:decades|years) ago\b/.test(words)
+  );
+}

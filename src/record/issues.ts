@@ -1,0 +1,272 @@
+// A place in a tree → the issue that is demanded, refused or promised there: its words, its place, and what it is compared by.
+import { hull, type Span, slice } from "../span.ts";
+import { FAMILIES } from "./families.ts";
+import { stem } from "./stems.ts";
+import { above, familyOf, headIn, isInfinitive, isNegated, kidsBy, markOf, relOf, type Tree } from "./tree.ts";
+import { LEADING, NOUNS, OF_SOMEBODY, POINTERS } from "./wordlists.ts";
+import { tidy } from "./words.ts";
+
+export interface Issue extends Span {
+  readonly label: string;
+  /** Families and stems of its content words, without its subject and without places. */
+  readonly words: ReadonlySet<string>;
+  readonly places: ReadonlySet<string>;
+  /** Family or stem of its head. */
+  readonly head: string;
+}
+
+/** A label is never longer. */
+export const longest = 12;
+
+const pairs = new Map<string, string>();
+const singles = new Map<string, string>();
+for (const line of FAMILIES.trim().split("\n")) {
+  const words = line.split(",").map((word) => word.trim());
+  for (const word of words) {
+    const parts = word.split(" ");
+    (parts.length === 2 ? pairs : singles).set(parts.map((part) => stem(part)).join(" "), words[0]!);
+  }
+}
+const weak = new Set(
+  "immediate full new any more some earlier very own now again long term permanent so call kind other such possible same first last quick unconditional immediat".split(
+    " ",
+  ),
+);
+/** Words that alone say too little to join two issues. */
+const broad = new Set(["deal", "talks", "land", "stop", "aid", "force", "hostility", "peac", "plan", "yield"]);
+
+/** Relations that lead out of the phrase. */
+const outside = new Set(["advcl", "parataxis", "punct", "discourse", "vocative", "dep", "list", "expl"]);
+const openEnd = /^(?:ADP|DET|CCONJ|SCONJ|PART|AUX|PUNCT)$/;
+
+/**
+ * The clause or noun phrase that hangs on `at`, at most `longest` words.
+ * @param subject whether a clause's own subject belongs to the label ("*Ukraine* give up Donetsk")
+ * @param fold whether a "not" is left out, because the stance already tells it ("Russia must *not* …" is opposed)
+ * @returns null where only a pronoun or nothing is left
+ */
+export function issueAt(tree: Tree, at: number, subject: boolean, fold = false): Issue | null {
+  const clause = /VERB|AUX/.test(tree.tokens[at]!.upos) || kidsBy(tree, at, "cop", "nsubj").length > 0;
+  const kept = new Set<number>([at]);
+  const silent = new Set<number>();
+  const take = (from: number): void => {
+    for (const kid of tree.kids(from)) {
+      const relation = relOf(tree, kid);
+      const { upos, deprel } = tree.tokens[kid]!;
+      if (from === at && relation === "mark" && upos === "PART" && subject) kept.add(kid);
+      else if (from === at && (relation === "case" || relation === "mark")) continue;
+      else if (relation === "advmod" && /^(?:not|n't|never)$/.test(tree.words[kid]!)) (fold ? silent : kept).add(kid);
+      // "Would be allowed": the passive stays, the mood is the stance's.
+      else if (relation === "aux") (deprel === "aux:pass" ? kept : silent).add(kid);
+      else if (outside.has(relation) || deprel === "acl:relcl" || (relation === "ccomp" && from === at && kid < at)) continue;
+      else if (relation === "cop" && from === at) (tree.words[kid] === "be" && subject ? kept : silent).add(kid);
+      else if (/^[nc]subj/.test(relation) && from === at) {
+        if (subject && upos !== "PRON") keep(kid);
+      } else if (relation === "conj" && clause && from === at && (kidsBy(tree, kid, "nsubj").length > 0 || isNegated(tree, kid))) continue;
+      else if (relation === "cc" && from === at && clause) silent.add(kid);
+      else if (relation === "obl" && /^(?:according|since|after|before|during|despite|amid|until|following|if)$/.test(markOf(tree, kid)))
+        continue;
+      else if (relation === "advmod" && kid < from && from === at && clause && kid < at - 2) continue;
+      else keep(kid);
+    }
+  };
+  const keep = (kid: number): void => {
+    if (kept.has(kid)) return;
+    kept.add(kid);
+    take(kid);
+  };
+  take(at);
+  // Trees err here: an object after an infinitive is the infinitive's, and the one who is urged is its subject.
+  const verb = tree.tokens[at]!.head;
+  const beside =
+    clause && verb >= 0 && /^[xc]comp$/.test(relOf(tree, at)) ? kidsBy(tree, verb, "obj", "iobj", "obl").filter((kid) => kid > verb) : [];
+  const urged =
+    subject && (OF_SOMEBODY.has(tree.stems[verb]!) || tree.stems[verb] === "cal")
+      ? beside
+          .filter((kid) => kid < at)
+          .filter((kid) => tree.tokens[kid]!.upos !== "PRON")
+          .slice(-1)
+      : [];
+  if (kidsBy(tree, at, "obj").length === 0) for (const kid of beside) if (kid > at && relOf(tree, kid) === "obj") keep(kid);
+  for (const kid of kidsBy(tree, verb, "conj")) if (clause && kid > at && isInfinitive(tree, kid)) keep(kid);
+  for (const kid of urged) {
+    keep(kid);
+    for (const mark of kidsBy(tree, kid, "case")) kept.delete(mark);
+  }
+
+  const fills = (here: number): boolean =>
+    kept.has(here) || silent.has(here) || (tree.tokens[here]?.upos === "PUNCT" && !/^[:;—–]$/.test(tree.words[here]!));
+  let [first, last] = [at, at];
+  while (fills(first - 1)) first--;
+  while (fills(last + 1)) last++;
+  while (first < at && (!kept.has(first) || /^(?:CCONJ|ADP|PART)$/.test(tree.tokens[first]!.upos))) first++;
+  while (last > at && !kept.has(last)) last--;
+  const spoken = (): number[] => range(first, last).filter((here) => !silent.has(here) && tree.tokens[here]!.upos !== "PUNCT");
+  while (last > at && spoken().length > longest) last--;
+  // A cut must not leave a word behind whose complement it took: "guarantees *similar* | to Article 5".
+  const bereft = (here: number): boolean =>
+    (/ADJ/.test(tree.tokens[here]!.upos) && tree.kids(here).some((kid) => kid > last && kept.has(kid))) ||
+    (tree.tokens[here]!.head > last && kept.has(tree.tokens[here]!.head));
+  while (
+    last > at &&
+    (openEnd.test(tree.tokens[last]!.upos) || /^(?:what|who|which|where|how|that|including|such)$/.test(tree.words[last]!) || bereft(last))
+  )
+    last--;
+  while (first < at && spoken().length > longest) first++;
+  // An open bracket is left out with what follows it.
+  const bracket = range(first, last).find((here) => tree.words[here] === "(");
+  if (bracket !== undefined && bracket > at && !range(bracket, last).some((here) => tree.words[here] === ")")) last = bracket - 1;
+  const numbers = spoken();
+  if (numbers.length === 1 && /^(?:giv|tak|mak|let|hav|get|do|put|fast|go|be)$/.test(tree.stems[at]!)) return null;
+  if (!numbers.some((here) => /NOUN|PROPN|VERB/.test(tree.tokens[here]!.upos))) return null;
+  // "giving up much of anything", "nothing": a pronoun for an object names no issue.
+  const label = labelOf(
+    tree,
+    range(first, last).filter((here) => !silent.has(here)),
+  );
+  if (!/\p{L}{3}/u.test(label)) return null;
+  return { ...hull(range(first, last).map((here) => tree.tokens[here]!)), label, ...contentOf(tree, numbers, at, urged) };
+}
+
+/** The issue in the first quotation between two tokens, as it is worded there ("*stop fighting now*" in "let's stop fighting now"). */
+export function issueOver(tree: Tree, from: number, to: number): Issue | null {
+  const mark = (here: number): boolean => /[“”"]/.test(slice(tree.text, tree.tokens[here]!));
+  const open = range(from, to).find(mark);
+  const close = open === undefined ? undefined : range(open + 1, to).find(mark);
+  if (open === undefined || close === undefined) return null;
+  let numbers = range(open + 1, close - 1);
+  if (tree.words[numbers[0] ?? -1] === "let") numbers = numbers.slice(2);
+  while (numbers.length > 0 && tree.tokens[numbers.at(-1)!]!.upos === "PUNCT") numbers = numbers.slice(0, -1);
+  const [at] = numbers;
+  if (at === undefined || numbers.length > longest) return null;
+  return { ...hull(numbers.map((here) => tree.tokens[here]!)), label: labelOf(tree, numbers), ...contentOf(tree, numbers, at) };
+}
+
+const range = (first: number, last: number): number[] => Array.from({ length: last - first + 1 }, (_, i) => first + i);
+
+function labelOf(tree: Tree, numbers: readonly number[]): string {
+  let out = "";
+  numbers.forEach((here, i) => {
+    const before = numbers[i - 1];
+    const token = tree.tokens[here]!;
+    if (before !== undefined) out += tree.tokens[before]!.end < token.start || before + 1 < here ? " " : "";
+    out += slice(tree.text, token);
+  });
+  // A lone quotation mark would be left open.
+  const marks = tidy(out).replace(/^[\s"“”‘’,.;:]+|[\s"“”,.;:]+$/g, "");
+  return marks.replace(/[“”"]/g, "").replace(/\s+,/g, ",").split(" ").slice(0, longest).join(" ");
+}
+
+function contentOf(
+  tree: Tree,
+  numbers: readonly number[],
+  at: number,
+  urged: readonly number[] = [],
+): Pick<Issue, "words" | "places" | "head"> {
+  const subjects = new Set([...kidsBy(tree, at, "nsubj", "csubj"), ...urged].flatMap((kid) => familyOf(tree, kid)));
+  const content = numbers.filter((here) => !subjects.has(here) && /NOUN|VERB|PROPN|ADJ|NUM|ADP|ADV/.test(tree.tokens[here]!.upos));
+  const words = new Set<string>();
+  const places = new Set<string>();
+  let head = singles.get(tree.stems[at]!) ?? tree.stems[at]!;
+  for (let i = 0; i < content.length; i++) {
+    const here = content[i]!;
+    const pair = content[i + 1] === undefined ? undefined : pairs.get(`${tree.stems[here]} ${tree.stems[content[i + 1]!]}`);
+    if (pair) {
+      words.add(pair);
+      if (here === at || content[i + 1] === at) head = pair;
+      i++;
+      continue;
+    }
+    const { upos, start, end } = tree.tokens[here]!;
+    if (upos === "ADP" || upos === "ADV" || upos === "PART" || upos === "DET") continue;
+    if (tree.sentence.entities.some((entity) => entity.kind === "LOC" && entity.start < end && start < entity.end)) {
+      places.add(tree.words[here]!);
+      continue;
+    }
+    const word = singles.get(tree.stems[here]!) ?? tree.stems[here]!;
+    if (!weak.has(word)) words.add(word);
+  }
+  if (numbers.some((here) => /^(?:no|not|n't|never)$/.test(tree.words[here]!))) words.add("not");
+  // To give up a place is to give up land.
+  if (places.size > 0 && words.has("yield")) words.add("land");
+  return { words, places, head };
+}
+
+/** True where two issues speak of the same: the words of one are all among the other's, and their places do not differ. */
+export function sameIssue(a: Issue, b: Issue): boolean {
+  if (a.label.toLowerCase() === b.label.toLowerCase()) return true;
+  if (a.places.size > 0 && b.places.size > 0 && ![...a.places].some((place) => b.places.has(place))) return false;
+  const [small, large] = a.words.size <= b.words.size ? [a, b] : [b, a];
+  if (small.words.size === 0) return false;
+  const shared = [...small.words].filter((word) => large.words.has(word));
+  if (shared.length >= 2) return shared.length === small.words.size || shared.length / (a.words.size + b.words.size - shared.length) >= 0.6;
+  const [only] = shared;
+  if (shared.length !== small.words.size || only === undefined || broad.has(only)) return false;
+  return large.words.size === 1 || large.head === only;
+}
+
+const prepositions = new Set(["to", "for", "on", "against", "of", "into", "at", "over", "from", "about", "with"]);
+
+/**
+ * What a verb, adjective or noun asks for, refuses or supports: a token to read with `issueAt`; -1 where the sentence does not say.
+ * A noun that itself names a stand is passed through: "rejected the proposal *to withdraw*".
+ */
+export function complementOf(tree: Tree, at: number): number {
+  const noun = /NOUN|PROPN/.test(tree.tokens[at]!.upos);
+  const good = (kid: number): boolean => kid > at || noun;
+  const clauses = kidsBy(tree, at, "ccomp", "xcomp", "acl", ...(noun ? ["parataxis"] : [])).filter(
+    (kid) =>
+      kid > at &&
+      /VERB|ADJ|NOUN|PROPN/.test(tree.tokens[kid]!.upos) &&
+      tree.tokens[kid]!.deprel !== "acl:relcl" &&
+      !/^(?:if|unless|until|when|while|because|after|before|since|once|as)$/.test(markOf(tree, kid)),
+  );
+  const gerunds = kidsBy(tree, at, "advcl").filter(
+    (kid) => kid > at && prepositions.has(markOf(tree, kid)) && /ing$/.test(tree.words[kid]!),
+  );
+  const leads = (kid: number): boolean =>
+    (noun && (markOf(tree, kid) !== "to" || /^(?:opposes|supports)$/.test(NOUNS.get(tree.stems[at]!) ?? ""))) ||
+    tree.tokens[at]!.upos === "ADJ" ||
+    LEADING.has(`${tree.stems[at]} ${markOf(tree, kid)}`);
+  const objects = kidsBy(tree, at, "obj").filter(good);
+  // "Promised Kyiv tanks": the last is what is promised.
+  const object = objects.at(-1);
+  if (object !== undefined && clauses.length === 0 && isStand(tree, object)) {
+    // To reject objections to a plan is not to reject the plan.
+    if (/^(?:rejects|opposes)$/.test(NOUNS.get(tree.stems[object]!) ?? "")) return -1;
+    const below = complementOf(tree, object);
+    if (below >= 0) return below;
+  }
+  const calls = tree.stems[at] === "cal" && kidsBy(tree, at, "obl").some((kid) => markOf(tree, kid) === "on");
+  if (!noun && clauses.length === 0 && (calls || OF_SOMEBODY.has(tree.stems[at]!)))
+    return gerunds[0] ?? kidsBy(tree, at, "obl").find((kid) => kid > at && markOf(tree, kid) === "for") ?? -1;
+  const obliques = kidsBy(tree, at, "obl", "nmod").filter(
+    (kid) => kid > at && prepositions.has(markOf(tree, kid)) && leads(kid) && !isTime(tree, kid),
+  );
+  const [oblique] = obliques;
+
+  if (clauses.length === 0 && object === undefined && oblique !== undefined && isStand(tree, oblique)) {
+    const below = complementOf(tree, oblique);
+    if (below >= 0) return below;
+  }
+  return clauses[0] ?? gerunds[0] ?? object ?? oblique ?? -1;
+}
+
+export const isStand = (tree: Tree, at: number): boolean =>
+  tree.tokens[at]!.upos === "NOUN" && (NOUNS.has(tree.stems[at]!) || POINTERS.has(tree.stems[at]!));
+
+/** "the demand", "it": speaks of an issue that stands elsewhere. */
+export const pointsBack = (tree: Tree, at: number): boolean =>
+  /^(?:it|this|that|them|these|those|so)$/.test(tree.words[at]!) ||
+  (POINTERS.has(tree.stems[at]!) && complementOf(tree, at) < 0 && kidsBy(tree, at, "amod", "compound").length === 0);
+
+const isTime = (tree: Tree, at: number): boolean =>
+  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today|tomorrow|week|month|year|day|january|february|march|april|may|june|july|august|september|october|november|december|\d{4}|return|exchange|interview|statement|conference|time|press|reporter|journalist)s?$/.test(
+    tree.words[at]!,
+  );
+
+/** The clause at the top of `of`, for the content of a statement. */
+export function topOf(tree: Tree, of: Span): number {
+  const at = headIn(tree, of);
+  return at >= 0 && above(tree, at).length < 40 ? at : -1;
+}

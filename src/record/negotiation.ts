@@ -1,0 +1,191 @@
+// ReadoutRecord → the sections of a page that tell a negotiation: who stands where, who moved, what was promised, who reacted, what was only show.
+import { type Span, slice } from "../span.ts";
+import type { Act, Item, Items } from "./items.ts";
+import { opticsOf } from "./optics.ts";
+import { placesOf } from "./places.ts";
+import { quote } from "./quote.ts";
+import type { Group } from "./said.ts";
+import type { Commitment, Position, ReadoutRecord, Stance } from "./types.ts";
+import { many, tidy } from "./words.ts";
+
+export interface Negotiation {
+  readonly stands: readonly Group[];
+  readonly moves: readonly Group[];
+  readonly promises: readonly Group[];
+  readonly reactions: readonly Group[];
+  readonly show: readonly Group[];
+  /** Events and statements that these sections tell, so that no other needs to. */
+  readonly told: ReadonlySet<string>;
+}
+
+/** A section has no more entries; the rest is counted. */
+export const most = 8;
+
+const quads: Readonly<Record<Stance, 1 | 3 | null>> = {
+  offers: 1,
+  accepts: 1,
+  supports: 1,
+  demands: 3,
+  rejects: 3,
+  opposes: 3,
+  conditional: null,
+  undecided: null,
+};
+const words: Readonly<Record<Stance, string>> = {
+  demands: "demands",
+  offers: "offers",
+  accepts: "accepts",
+  rejects: "rejects",
+  supports: "supports",
+  opposes: "opposes",
+  conditional: "would, on conditions,",
+  undecided: "leaves open",
+};
+const standings: Readonly<Record<Commitment["standing"], string>> = {
+  stated: "promised",
+  claimed: "is said to have promised",
+  vague: "promised vaguely",
+  doubted: "promised, and is doubted:",
+  broken: "promised, and broke it:",
+  historical: "once promised",
+};
+const takes = { supports: "in favour of", opposes: "against", mixed: "divided over", worried: "worried about" } as const;
+
+export function negotiationOf(record: ReadoutRecord, items: Items): Negotiation {
+  const { document, positions, commitments, reactions, sentences } = record;
+  const { cite } = placesOf(record);
+  const names = new Map(record.actors.map(({ id, name }) => [id, tidy(name)]));
+  const named = (ids: readonly string[]): string => ids.map((id) => names.get(id) ?? id).join(", ");
+  const words_ = (at: Span): string => tidy(slice(document.text, at));
+  const citing = (at: Span, acts: readonly Act[], lead = ""): Item => {
+    const sentence = Math.max(
+      0,
+      sentences.findLastIndex(({ start }) => start <= at.start),
+    );
+    const shown = quote(document.text, sentences[sentence]!, [at]);
+    return { acts, lead, quote: shown.words, place: cite(sentence, shown.at), also: "" };
+  };
+  const said = (by: Position["said_by"]): string[] => (by ? [`says ${items.nameOf(by)}`] : []);
+  const act = ({ actor, stance, said_by }: Position, what: string, before = ""): Act => ({
+    quad: quads[stance],
+    actor: named([actor]),
+    type: `${before}${words[stance]}`,
+    modes: what,
+    recipient: "",
+    notes: said(said_by),
+  });
+
+  const kept = commitments.slice(0, most);
+  const inPromise = (position: Position): boolean =>
+    /^(?:accepts|offers)$/.test(position.stance) &&
+    kept.some(({ what }) => what.start < position.issue.end && position.issue.start < what.end);
+  const replaced = new Set(positions.flatMap(({ earlier }) => earlier ?? []));
+  const moved = positions.filter(({ earlier }) => earlier !== null);
+  const standing = positions.filter((position, at) => !replaced.has(at) && position.earlier === null && !inPromise(position));
+  const labels = [...new Set(standing.map(({ issue }) => issue.label))];
+
+  const stands = capped(
+    labels.map((label) => ({
+      heading: tidy(label),
+      says: false,
+      items: standing.filter(({ issue }) => issue.label === label).map((position) => citing(position.issue, [act(position, "")])),
+      more: 0,
+    })),
+  );
+  const moves = moved.map((position) => {
+    const old = positions[position.earlier!]!;
+    const same = old.issue.label === position.issue.label && position.stance === "undecided";
+    const now = same
+      ? { ...act(position, tidy(position.issue.label)), type: `no longer ${words[old.stance]}` }
+      : act(position, tidy(position.issue.label), "now ");
+    return citing(position.issue, same ? [now] : [now, act(old, tidy(old.issue.label), "before: ")]);
+  });
+  const promises = commitments.flatMap((commitment) => {
+    const { by, to, what, said_by, standing: how, doubts, precedents } = commitment;
+    const given: Act = { quad: 1, actor: named(by), type: standings[how], modes: "", recipient: named(to), notes: said(said_by) };
+    return [
+      [
+        citing(what, [given]),
+        ...doubts.slice(0, 2).map((at) => citing(at, [], "doubt:")),
+        ...precedents.slice(0, 2).map((at) => citing(at, [], "precedent:")),
+      ],
+    ];
+  });
+  const takings = reactions.map(({ actor, to, stance, evidence }) => {
+    const event = record.events.find(({ id }) => id === to)!;
+    const sentence = [...record.events, ...record.statements].find(({ id }) => id === evidence[0])?.sentence ?? event.sentence;
+    const target = `“${words_(event.trigger)}” (${event.type}, s${event.sentence + 1})`;
+    const taking: Act = {
+      quad: stance === "supports" ? 1 : stance === "opposes" ? 3 : null,
+      actor: named([actor]),
+      type: takes[stance],
+      modes: target,
+      recipient: "",
+      notes: [],
+    };
+    const cause = [
+      ...record.events.map(({ id, trigger }) => ({ id, at: trigger as Span })),
+      ...record.statements.flatMap(({ id, cue, content }) => ((cue ?? content[0]) ? [{ id, at: (cue ?? content[0])! }] : [])),
+    ].find(({ id }) => id === evidence[0]);
+    return citing(cause?.at ?? sentences[sentence]!, [taking]);
+  });
+  const seen = opticsOf(record);
+  // Scenes and the tellings of others come before the author's own remarks.
+  const first = [...seen.filter(({ whose, scene }) => whose || scene), ...seen.filter(({ whose, scene }) => !whose && !scene)].slice(
+    0,
+    most,
+  );
+  const show = seen
+    .filter((one) => first.includes(one))
+    .map(({ at, whose, scene }) => citing(at, [], scene ? "scene:" : `${whose ? items.nameOf(whose) : "the author"}:`));
+
+  const shownPositions = [
+    ...standing.slice(0, most),
+    ...moved.slice(0, most),
+    ...moved.slice(0, most).map(({ earlier }) => positions[earlier!]!),
+    ...positions.filter(inPromise),
+  ];
+  return {
+    stands,
+    moves: capped(plain(moves)),
+    promises:
+      promises.length === 0
+        ? []
+        : [{ heading: null, says: false, items: promises.slice(0, most).flat(), more: Math.max(0, promises.length - most) }],
+    reactions: capped(plain(takings)),
+    show: plain(show, seen.length - show.length),
+    told: new Set([...shownPositions, ...kept, ...reactions.slice(0, most)].flatMap(({ evidence }) => evidence)),
+  };
+}
+
+const plain = (items: readonly Item[], more = 0): Group[] => (items.length > 0 ? [{ heading: null, says: false, items, more }] : []);
+
+/** The first entries of all groups; the last group that is left counts what is not. */
+function capped(groups: readonly Group[]): Group[] {
+  const out: Group[] = [];
+  let left = most;
+  for (const group of groups) {
+    if (left <= 0) break;
+    out.push({ ...group, items: group.items.slice(0, left) });
+    left -= group.items.length;
+  }
+  const all = groups.reduce((sum, { items }) => sum + items.length, 0);
+  const last = out.at(-1);
+  return last && all > most ? [...out.slice(0, -1), { ...last, more: all - most }] : out;
+}
+
+/** "12 positions, 2 shifts, 3 commitments, 4 reactions": those that there are. */
+export function countsOf({ positions, commitments, reactions }: ReadoutRecord): string {
+  const shifts = positions.filter(({ earlier }) => earlier !== null).length;
+  return (
+    [
+      [positions.length, "position"],
+      [shifts, "shift"],
+      [commitments.length, "commitment"],
+      [reactions.length, "reaction"],
+    ] as const
+  )
+    .filter(([count]) => count > 0)
+    .map(([count, noun]) => many(count, noun))
+    .join(", ");
+}

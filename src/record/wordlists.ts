@@ -1,0 +1,147 @@
+// Words that a negotiation is told in, as tables of base forms; no behaviour but look-ups by stem. Only what holds for any article.
+import { stem } from "./stems.ts";
+import type { Stance } from "./types.ts";
+
+/** "call for" → "cal for": the verb is compared by its stem, the particle as it stands. */
+const keyOf = (phrase: string): string => {
+  const [verb, ...rest] = phrase.split(" ");
+  return [stem(verb!), ...rest].join(" ");
+};
+const list = (words: string): string[] => words.split(",").map((word) => word.trim());
+export const stems = (words: string): ReadonlySet<string> => new Set(list(words).map(keyOf));
+const table = (rows: Partial<Record<Stance, string>>): ReadonlyMap<string, Stance> =>
+  new Map(Object.entries(rows).flatMap(([stance, words]) => list(words).map((word) => [keyOf(word), stance as Stance])));
+
+/** Verbs that take a stand; those with a particle only with it. */
+export const VERBS = table({
+  demands: "demand, insist, insist on, call for, call on, urge, want, push for, press for, appeal for, require, exhort, implore, plead for",
+  offers: "offer, propose, pledge, promise, hint at, volunteer",
+  accepts: "accept, agree, agree to, agree on, consent to, acquiesce, approve, concede",
+  rejects: "reject, refuse, rule out, decline, rebuff, spurn, veto, turn down, dismiss",
+  supports: "support, back, endorse, favour, favor, advocate, champion, embrace, lean into",
+  conditional: "threaten",
+  opposes: "oppose, object to, resist, protest against, come out against",
+});
+
+/** Words that only a coded event makes a stand: "asked" alone may be a question. */
+export const BY_EVENT = table({
+  demands: "ask, request, seek, press, push, appeal",
+  opposes: "protest, object",
+});
+
+/** Nouns for a stand: "his demand for", "its refusal to". */
+export const NOUNS = table({
+  demands: "demand, insistence, call, appeal, ask, ultimatum, stance, position, condition",
+  offers: "offer, proposal, pledge, promise",
+  accepts: "acceptance, approval",
+  rejects: "refusal, rejection, veto",
+  supports: "support, backing, endorsement",
+  opposes: "opposition, objection, resistance",
+});
+
+/** Adjectives whose subject takes the stand. */
+export const ADJECTIVES = table({
+  offers: "ready, willing, prepared, open",
+  opposes: "opposed, unwilling, reluctant",
+  rejects: "adamant against",
+});
+
+/** Predicates whose subject is the issue, and whose speaker takes the stand. */
+export const VERDICTS = table({
+  rejects: "nonstarter, non-starter, unacceptable, unthinkable, red line",
+  demands: "essential, imperative, non-negotiable, vital, must",
+  supports: "better, preferable, acceptable, welcome",
+});
+
+/** Verbs that give a position up; what is given up is a noun of `NOUNS`. */
+export const DROPS = stems(
+  "drop, ditch, abandon, soften, walk back, back away, back off, back down, give up, scrap, shelve, retract, retreat from, reverse, withdraw, relax, move away, renounce, relent on, discard",
+);
+/** Of those, verbs that leave some of it standing. */
+export const SOFTENS = stems("soften, relax");
+/** Verbs that turn to something new. */
+export const TURNS = stems(
+  "lean into, embrace, adopt, turn to, shift to, move to, move toward, switch to, settle for, pivot to, opt for, talk about, swing behind",
+);
+
+/** Verbs and adjectives whose complement has not come true. */
+export const UNREAL = stems(
+  "urge, demand, call, ask, want, press, expect, hope, request, allow, let, need, refuse, threaten, offer, propose, ready, willing, prepared, plan, try, deny, doubt, reject, able, expected, likely, due, wish, like, agree, promise, pledge, vow, fail, persuade, pressure, force, convince, order, invite, encourage, push, appeal, decline, oppose, forbid, oblige, seek, instruct",
+);
+
+/** Nouns that only point back to what somebody asked or offered. */
+export const POINTERS = stems(
+  "demand, proposal, offer, plan, idea, call, request, condition, term, suggestion, ultimatum, appeal, invitation",
+);
+
+/** Verbs of promise. */
+export const PROMISES = stems("promise, pledge, guarantee, commit, undertake, assure, swear, vow, agree, agree to, agree on");
+/** What "agree on" promises, where it is no clause. */
+export const AGREED = stems("plan, roadmap, framework, measure, step, exchange, release, withdrawal, timetable, mechanism, concession");
+/** Verbs that make an agreement of their object, and the objects. */
+export const SIGNS = stems("sign, ratify, conclude, ink, reach, strike, seal, initial");
+export const AGREEMENTS = stems(
+  "agreement, deal, treaty, accord, pact, memorandum, convention, ceasefire, truce, settlement, protocol, charter, declaration, arrangement, compact",
+);
+/** Nouns of promise; together with the agreements they are what a doubt speaks of. */
+export const WORDS_GIVEN = stems("promise, pledge, guarantee, commitment, assurance, undertaking, vow, oath, word");
+export const BREAKS = stems(
+  "break, violate, breach, renege, shred, tear, flout, ignore, betray, scrap, disregard, abandon, dishonour, dishonor",
+);
+
+/** Verbs with the prepositions that lead to what they are about: "insist on". */
+export const LEADING: ReadonlySet<string> = new Set(
+  [
+    ...VERBS.keys(),
+    ...DROPS,
+    ...TURNS,
+    ...PROMISES,
+    ...list("commit to, ask for, press for, seek for, appeal for, worry about, opt for, agree in").map(keyOf),
+  ].filter((key) => key.includes(" ")),
+);
+
+/** Verbs whose object is the one who is asked, not what is asked. */
+export const OF_SOMEBODY = stems("urge, call on, exhort, implore, ask, press, push, request, appeal");
+
+/** What is denied rather than refused. */
+export const CLAIMS = stems(
+  "sentiment, claim, allegation, accusation, report, rumour, rumor, charge, criticism, notion, assertion, complaint, bribe, reassurance, sympathy, condolence, thanks, apology, comment, glimpse, insight",
+);
+
+/** How an event is taken. */
+export const REACTS: ReadonlyMap<string, "supports" | "opposes" | "mixed" | "worried"> = new Map([
+  ...list("welcome, praise, hail, applaud, laud, cheer, commend, celebrate").map((word) => [keyOf(word), "supports"] as const),
+  ...list(
+    "criticise, criticize, condemn, denounce, slam, blast, decry, deplore, lambast, lambaste, protest, protest against, deride, mock",
+  ).map((word) => [keyOf(word), "opposes"] as const),
+  ...list("worry, worried, fear, concerned, alarmed, uneasy, anxious, wary, afraid").map((word) => [keyOf(word), "worried"] as const),
+  ...list("split, divided").map((word) => [keyOf(word), "mixed"] as const),
+]);
+
+/** Nouns for a meeting. */
+export const MEETINGS = stems("summit, talks, talk, meeting, negotiation, conference, encounter, session, dialogue, visit");
+
+/** Verbs of meeting, with "sit down". */
+export const MEETS = stems("meet, sit, visit, confer, negotiate, host, gather, convene, receive, hold");
+
+/** Nouns and the types of the events that they may name. */
+export const NAMED: ReadonlyMap<string, readonly string[]> = new Map(
+  (
+    [
+      [
+        "attack, strike, bombing, shelling, killing, assault, invasion, raid, massacre, airstrike, bombardment, murder, assassination, explosion",
+        ["ASSAULT"],
+      ],
+      ["sanction, expulsion, embargo", ["SANCTION"]],
+      ["agreement, deal, treaty, accord, pact, memorandum, promise, pledge, guarantee", ["AGREE", "COOPERATE"]],
+      ["ceasefire, truce, withdrawal, release, resignation, pullout", ["RETREAT", "AGREE"]],
+      ["aid, assistance, donation, loan", ["AID"]],
+      ["arrest, detention, crackdown, ban, seizure, blockade, deportation, curfew", ["COERCE"]],
+      ["deployment, mobilisation, mobilization, exercise, drill", ["MOBILIZE"]],
+      ["protest, demonstration, rally, riot, boycott", ["PROTEST"]],
+      ["threat, ultimatum, warning", ["THREATEN"]],
+      ["refusal, rejection, veto", ["REJECT"]],
+      ["demand, appeal", ["REQUEST"]],
+    ] as const
+  ).flatMap(([words, types]) => list(words).map((word) => [keyOf(word), types])),
+);
