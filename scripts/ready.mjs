@@ -1,38 +1,50 @@
 // Makes the checkout ready to run, whatever is missing: packages, then the built program. Prints what it does on standard error.
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** Runs a command in the root, its output on ours; ends the program with its code where it fails. */
-export function run(command, args, options = {}) {
-  const { status, error } = spawnSync(command, args, { cwd: root, stdio: "inherit", ...options });
-  if (error) {
-    process.stderr.write(`readout: ${command}: ${error.message}: install Node 20 or newer with npm\n`);
-    process.exit(1);
-  }
-  if (status !== 0) process.exit(status ?? 1);
+/** Runs a command in the root, its output on ours. @returns its exit code, 130 where a signal ended it */
+export function run(command, args, stdio = "inherit") {
+  const { status, error } = spawnSync(command, args, { cwd: root, stdio });
+  if (error) stop(`${command}: ${error.message}: install Node 20 or newer with npm`, 1);
+  return status ?? 130;
 }
 
+/** Runs a program of an installed package. Not by npx, which would fetch another package of that name where ours is missing. */
+export const runTool = (path, args, stdio) => run(process.execPath, [join(root, "node_modules", path), ...args], stdio);
+
 const newest = (path) =>
-  statSync(path).isDirectory() ? Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name)))) : statSync(path).mtimeMs;
+  Math.max(timeOf(path), ...(statSync(path).isDirectory() ? readdirSync(path).map((name) => newest(join(path, name))) : []));
 
 /** Installs packages where the lock file is newer than what is installed, and builds where a source is newer than the program. */
 export function makeReady() {
-  if (Number(process.versions.node.split(".")[0]) < 20) {
-    process.stderr.write(`readout: Node ${process.versions.node} is too old: install Node 20 or newer\n`);
-    process.exit(1);
-  }
+  if (Number(process.versions.node.split(".")[0]) < 20) stop(`Node ${process.versions.node}: is too old: install Node 20 or newer`, 1);
+  // npm writes its own list last, so an install that was interrupted has none; one without our tools was made for production.
   const installed = join(root, "node_modules", ".package-lock.json");
-  if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(join(root, "package-lock.json")).mtimeMs) {
+  const compiler = join(root, "node_modules", "typescript", "package.json");
+  if (!existsSync(compiler) || !existsSync(installed) || timeOf(installed) < timeOf(join(root, "package-lock.json"))) {
     process.stderr.write("readout: installing packages (once, about a minute) …\n");
-    run("npm", ["ci", "--no-fund", "--no-audit", "--loglevel=error"], { stdio: ["ignore", 2, 2] });
+    const code = run("npm", ["ci", "--include=dev", "--no-fund", "--no-audit", "--loglevel=error"], ["ignore", 2, 2]);
+    if (code !== 0) stop("npm ci: could not install the packages: see above, check the connection and start again", code);
   }
-  const built = join(root, "dist", "cli", "main.js");
-  if (!existsSync(built) || statSync(built).mtimeMs < newest(join(root, "src"))) {
+  // Written last, so a build that was interrupted or failed is made again.
+  const built = join(root, "dist", "built");
+  const sources = ["src", "package-lock.json", "tsconfig.json", "tsconfig.build.json"].map((name) => newest(join(root, name)));
+  if (!existsSync(built) || timeOf(built) < Math.max(...sources)) {
     process.stderr.write("readout: building …\n");
-    run("npx", ["tsc", "-p", "tsconfig.build.json"], { stdio: ["ignore", 2, 2] });
+    rmSync(built, { force: true });
+    const code = runTool("typescript/bin/tsc", ["-p", "tsconfig.build.json"], ["ignore", 2, 2]);
+    if (code !== 0) stop("build: the sources have errors: see above", code);
+    writeFileSync(built, "");
   }
+}
+
+const timeOf = (path) => statSync(path).mtimeMs;
+
+function stop(message, code) {
+  process.stderr.write(`readout: ${message}\n`);
+  process.exit(code);
 }

@@ -9,7 +9,7 @@ import { UnreadableError } from "./failure.ts";
 export function decodeBytes(bytes: Uint8Array, declared?: string): string {
   const utf16 = utf16Of(bytes);
   if (utf16) return new TextDecoder(utf16).decode(bytes);
-  if (isBinary(bytes)) throw new UnreadableError("holds binary data, not text: give a text, HTML, PDF or JSONL file");
+  refuseBinary(bytes);
   try {
     // Hardly any text in another charset is valid UTF-8, while many pages in UTF-8 declare another.
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -20,6 +20,12 @@ export function decodeBytes(bytes: Uint8Array, declared?: string): string {
       ...(declared && !/^utf-?8$/i.test(declared) && { transportLayerEncodingLabel: declared }),
     });
   }
+}
+
+/** @throws UnreadableError for the beginning of what is no text */
+export function refuseBinary(head: Uint8Array): void {
+  if (utf16Of(head) === null && isBinary(head))
+    throw new UnreadableError("holds binary data, not text: give a text, HTML, PDF or JSONL file");
 }
 
 /** By its mark, or by Latin letters with a zero byte on every other place. */

@@ -19,8 +19,8 @@ export interface Answer {
 }
 
 export interface Effects {
-  /** @throws an error with a Node `code` such as ENOENT */
-  stat(path: string): Promise<{ readonly kind: "file" | "folder" | "other"; readonly size: number }>;
+  /** @returns links followed; `place` is the same for all names of one file or folder. @throws an error with a Node `code` such as ENOENT */
+  stat(path: string): Promise<{ readonly kind: "file" | "folder" | "other"; readonly size: number; readonly place: string }>;
   /** Names in a folder, in any order. */
   readdir(path: string): Promise<readonly string[]>;
   open(path: string): Bytes;
@@ -32,7 +32,8 @@ export interface Effects {
 export const nodeEffects: Effects = {
   async stat(path) {
     const found = await stat(path);
-    return { kind: found.isFile() ? "file" : found.isDirectory() ? "folder" : "other", size: found.size };
+    const kind = found.isFile() ? "file" : found.isDirectory() ? "folder" : "other";
+    return { kind, size: found.size, place: `${found.dev}:${found.ino}` };
   },
   readdir: (path) => readdir(path),
   open: (path) => createReadStream(path, { highWaterMark: 1 << 20 }),

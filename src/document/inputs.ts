@@ -1,5 +1,6 @@
 // Inputs of the command line (files, folders, addresses, "-") → Documents, or what is wrong with an input, in input order.
 import { basename, join } from "node:path";
+import { refuseBinary } from "./decode.ts";
 import { type DocumentFormat, largest, readDocument } from "./document.ts";
 import { type Bytes, type Effects, nodeEffects } from "./effects.ts";
 import { megabytes, UnreadableError } from "./failure.ts";
@@ -48,9 +49,9 @@ export async function* readInputs(
 }
 
 async function* readPath(path: string, options: InputOptions, effects: Effects): AsyncGenerator<Input> {
-  const { kind, size } = await effects.stat(path);
+  const { kind, size, place } = await effects.stat(path);
   if (kind === "other") throw new UnreadableError("is neither a file nor a folder: give a file, or pipe it in as -");
-  if (kind === "folder") return yield* readFolder(path, options, effects);
+  if (kind === "folder") return yield* readFolder(path, place, options, effects);
   const format = formatOf(path) ?? options.input ?? null;
   if (format === null)
     throw new UnreadableError(
@@ -66,17 +67,18 @@ async function* readPath(path: string, options: InputOptions, effects: Effects):
   yield* readStream(path, nameOf(path), packed ? unpack(bytes, "gzip") : bytes, format);
 }
 
-async function* readFolder(folder: string, options: InputOptions, effects: Effects): AsyncGenerator<Input> {
+async function* readFolder(folder: string, place: string, options: InputOptions, effects: Effects): AsyncGenerator<Input> {
   let found = false;
-  const visit = async function* (path: string, depth: number): AsyncGenerator<Input> {
-    if (depth > deepestFolder)
-      throw new UnreadableError(`holds folders more than ${deepestFolder} deep, or a link to itself: give the inner folder`);
+  /** @param within the places of the folder and of all that it is in */
+  const visit = async function* (path: string, within: readonly string[]): AsyncGenerator<Input> {
+    if (within.length > deepestFolder) throw new UnreadableError(`is more than ${deepestFolder} folders deep: give this folder itself`);
     for (const name of [...(await effects.readdir(path))].sort(byCodeUnit)) {
       const inner = join(path, name);
       if (name.startsWith(".")) continue;
       try {
-        const { kind } = await effects.stat(inner);
-        if (kind === "folder") yield* visit(inner, depth + 1);
+        const { kind, place } = await effects.stat(inner);
+        if (kind === "folder" && within.includes(place)) throw new UnreadableError("is a link to a folder that it is in: remove the link");
+        if (kind === "folder") yield* visit(inner, [...within, place]);
         else if (formatOf(name)) {
           found = true;
           yield* readPath(inner, options, effects);
@@ -87,7 +89,7 @@ async function* readFolder(folder: string, options: InputOptions, effects: Effec
       }
     }
   };
-  yield* visit(folder, 0);
+  yield* visit(folder, [place]);
   if (!found) throw new UnreadableError(`holds no file that can be read (${known}, each also .gz): check the folder`);
 }
 
@@ -100,6 +102,7 @@ async function* readStream(input: string, name: string, bytes: Bytes, format: In
   if (head.length === 0) throw new UnreadableError("is empty: give a file with an article");
   const told = format ?? sniff(head);
   if (told !== "jsonl") return yield await readOne(input, { id: name }, await whole(all, largest[told]), told);
+  refuseBinary(head);
   let any = false;
   for await (const line of readLines(all, name)) {
     any = true;

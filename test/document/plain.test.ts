@@ -100,6 +100,12 @@ describe("language", () => {
     expect((await read(french)).language).toBe("fr");
     expect((await read("Envoys met on Monday and will meet again.")).language).toBe("en");
     expect((await read("")).language).toBe("en");
+    // Names weigh more than words in a line or two.
+    const lines = ["Trump met Putin in Alaska.", "Zelenskyy visits Berlin", "Kim Jong Un praised Putin", "Trump met Putin. ".repeat(50)];
+    for (const line of lines) expect((await read(line)).language, line).toBe("en");
+    expect((await read("El presidente se reunió el lunes con el ministro de Exteriores de Chile en Madrid.")).language).toBe("es");
+    expect((await read("Президент встретился с министром.")).language).toBe("ru");
+    expect((await read("外交部长星期二表示，谈判将于下周恢复。")).language).toBe("zh");
     expect(languageName("fr")).toBe("French");
     expect(languageName("?")).toBe("?");
   });
