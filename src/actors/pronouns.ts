@@ -135,6 +135,8 @@ function antecedent(
     const seen = [...draft.mentions, ...bound.filter(([, other]) => other === draft).map(([place]) => ({ ...place, subject: true }))];
     for (const mention of seen) {
       if (mention.end > spot.start || spot.sentence - mention.sentence > REACH) continue;
+      // "It" is mostly a thing: only a body that was spoken of just before is meant by it.
+      if (sort === "it" && spot.sentence - mention.sentence > 1) continue;
       if (spot.sentence - mention.sentence <= 1 && closed.some((quotation) => holds(quotation, mention))) continue;
       const score = (mention.sentence - spot.sentence) * 2 + (mention.subject ? 3 : 0) + mention.start / (text.length + 1);
       if (score > top) {
