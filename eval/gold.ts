@@ -16,6 +16,8 @@ export interface Coding {
     readonly type: string;
     readonly aux: readonly string[];
     readonly trigger: Pair;
+    /** The program's own, 0–1; people give none. */
+    readonly confidence?: number;
     readonly actor: readonly { readonly code: string | null }[];
     readonly recipient: readonly { readonly code: string | null }[];
   }[];
@@ -30,6 +32,8 @@ export interface GoldScore {
   readonly statements: Share;
   readonly voice: number;
   readonly auxiliary: number;
+  /** Of the events in each tenth of confidence: how many, and how many with the right type in their sentence. */
+  readonly reliability: readonly { readonly from: number; readonly events: number; readonly right: number }[];
 }
 
 /** Codings by file name, without those whose article has changed. */
@@ -59,6 +63,7 @@ export function codingOf(article: string, record: ReadoutRecord): Coding {
       type: e.type,
       aux: e.auxiliary,
       trigger: [e.trigger.start, e.trigger.end],
+      confidence: e.confidence,
       actor: sides(e.actor),
       recipient: sides(e.recipient),
     })),
@@ -83,10 +88,13 @@ export function compare(pairs: readonly { gold: Coding; other: Coding }[]): Gold
   const dyad = [0, 0, 0] as [number, number, number];
   const statements = [0, 0, 0] as [number, number, number];
   let [voiceRight, voices, auxRight, auxAll] = [0, 0, 0, 0];
+  const tenths = Array.from({ length: 10 }, (_, i) => ({ from: i / 10, events: 0, right: 0 }));
+  const tenth = (e: { confidence?: number }): (typeof tenths)[number] => tenths[Math.min(9, Math.floor((e.confidence ?? 1) * 10))]!;
   for (const { gold, other } of pairs) {
     const sentenceOf = (trigger: Pair): number => gold.sentences.findIndex((s) => s.span[0] <= trigger[0] && trigger[0] < s.span[1]);
     const left = other.events.map((e) => ({ ...e, sentence: sentenceOf(e.trigger) }));
     type[1] += left.length;
+    for (const e of left) tenth(e).events++;
     dyad[1] += left.length;
     const byDyad = [...left];
     for (const e of gold.events) {
@@ -97,6 +105,7 @@ export function compare(pairs: readonly { gold: Coding; other: Coding }[]): Gold
       const match = options.find((o) => o.trigger[0] < e.trigger[1] && e.trigger[0] < o.trigger[1]) ?? options[0];
       if (match) {
         type[0]++;
+        tenth(match).right++;
         left.splice(left.indexOf(match), 1);
         auxAll++;
         if ([...match.aux].sort().join() === [...e.aux].sort().join()) auxRight++;
@@ -136,5 +145,6 @@ export function compare(pairs: readonly { gold: Coding; other: Coding }[]): Gold
     statements: f1(...statements),
     voice: voiceRight / voices,
     auxiliary: auxAll ? auxRight / auxAll : 0,
+    reliability: tenths.filter((t) => t.events),
   };
 }

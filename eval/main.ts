@@ -5,6 +5,8 @@ import { fileURLToPath } from "node:url";
 import { readDocument } from "../src/document/document.ts";
 import { openReader } from "../src/read.ts";
 import type { ReadoutRecord } from "../src/record/types.ts";
+import { measureCodes } from "./codes.ts";
+import { measureConsistency } from "./consistency.ts";
 import { measureExtraction } from "./extraction.ts";
 import { codingOf, codings, compare, type GoldScore } from "./gold.ts";
 import { measurePlv } from "./plv.ts";
@@ -112,9 +114,36 @@ if (gold.length) {
     line("Readout", mine),
     line("a second, independent coding", people),
     "",
+    "| confidence | events | type right |",
+    "| --- | --- | --- |",
+    ...mine.reliability.map((t) => `| ${t.from.toFixed(1)}–${(t.from + 0.1).toFixed(1)} | ${t.events} | ${pc(t.right / t.events)}% |`),
+    "",
     `Readout finds events with precision ${pc(mine.type.precision)} and recall ${pc(mine.type.recall)} (type in its sentence); statements with ${pc(mine.statements.precision)} and ${pc(mine.statements.recall)}.`,
   );
 }
+
+const codes = await measureCodes(join(root, "training", "eval"), join(shared, "articles"), reader.tagger);
+say(
+  "",
+  "## Who is who",
+  "",
+  `Given the hand coders' own spans, ${pc(codes.right / codes.participants)}% of ${codes.participants} participants get the right country or organisation code. Half of these articles were read while the rules were written.`,
+);
+
+const same = await measureConsistency(reader.tagger);
+const share = ({ variants, failures, rate }: { variants: number; failures: number; rate: number }): string =>
+  `${variants} | ${failures} | ${pc(rate)}%`;
+say(
+  "",
+  "## Consistency (generated variants, eval/frames.ts)",
+  "",
+  "Names and countries swapped must change nothing; a negation, denial, condition, future or date in the past must change just what it should. A variant fails where any of type, mode, auxiliary modes, actor or recipient is not as it should be.",
+  "",
+  "| change | variants | failures | rate |",
+  "| --- | --- | --- | --- |",
+  `| other names and countries | ${share(same.swaps)} |`,
+  ...Object.entries(same.dresses).map(([name, s]) => `| ${name} | ${share(s)} |`),
+);
 
 const pages = await measureExtraction(join(shared, "extraction"));
 const cut = await measureSentences(shared);
