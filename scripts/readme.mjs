@@ -9,9 +9,13 @@ const page = execFileSync(process.execPath, [join(root, "bin", "readout"), join(
   encoding: "utf8",
   env: { ...process.env, NO_COLOR: "1", COLUMNS: "96" },
 });
+// As much as fits a screen, cut between two entries.
+const lines = page.trimEnd().split("\n");
+const cut = lines.slice(0, 48).lastIndexOf("");
+const shown = [...lines.slice(0, cut), "", `  … and ${lines.length - cut} lines more`].join("\n");
 const accuracy = readFileSync(join(root, "docs", "accuracy.md"), "utf8");
 const summary = /<!-- summary -->\n([\s\S]*?)<!-- \/summary -->/.exec(accuracy)?.[1] ?? "";
-const parts = { record: `\n\`\`\`text\n${page.trimEnd()}\n\`\`\`\n`, figures: `\n${summary.trim()}\n` };
+const parts = { record: `\n\`\`\`text\n${shown}\n\`\`\`\n`, figures: `\n${summary.trim()}\n` };
 
 const path = join(root, "README.md");
 const before = readFileSync(path, "utf8");
