@@ -1,4 +1,5 @@
 // import { openReader, readDocument } from "readout": the program in a program. Reader and record types; nothing that is not the contract's.
+export type { ActorFile, Fault } from "./actors/own-types.ts";
 export type { Actor, Mention } from "./actors/types.ts";
 export type { Auxiliary, EventType, Voice } from "./codebook.ts";
 export { readDocument } from "./document/document.ts";

@@ -3,6 +3,8 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { castOf } from "./actors/cast.ts";
 import { countryOfPlace, loadDictionary } from "./actors/dictionary.ts";
+import { withFiles } from "./actors/own.ts";
+import type { ActorFile, Fault } from "./actors/own-types.ts";
 import { readDocument } from "./document/document.ts";
 import type { Document, Known } from "./document/types.ts";
 import { code } from "./events/code.ts";
@@ -19,6 +21,10 @@ export interface ReaderOptions {
   readonly model?: string;
   /** Worker threads; by default one a core. 0 reads in the calling thread. */
   readonly threads?: number;
+  /** Dictionaries of your own, as docs/actors.md tells; what they say wins over ours, the first over the later ones. */
+  readonly actors?: readonly ActorFile[];
+  /** Told of each line of `actors` that is left out, and why. */
+  readonly onFault?: (fault: Fault) => void;
 }
 
 export interface Reader {
@@ -35,11 +41,16 @@ export interface Reader {
 const home = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /** @throws ModelError where the model is missing or does not match its manifest */
-export async function openReader({ model = home("../model"), threads }: ReaderOptions = {}): Promise<Reader> {
+export async function openReader({
+  model = home("../model"),
+  threads,
+  actors: own = [],
+  onFault = () => {},
+}: ReaderOptions = {}): Promise<Reader> {
   const { version } = JSON.parse(readFileSync(home("../package.json"), "utf8")) as { version: string };
   const engine: Engine = { version, model: await modelHash(model) };
   const tagger = await openTagger(model, threads);
-  const dictionary = loadDictionary();
+  const dictionary = withFiles(loadDictionary(), own, onFault);
   const cast = castOf(dictionary);
   return {
     engine,

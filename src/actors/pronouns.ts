@@ -127,11 +127,16 @@ function antecedent(
   const closed = tagged.segmented.quotations.filter((quotation) => !holds(quotation, spot) && quotation.end <= spot.start);
   let best: Draft | null = null;
   let top = Number.NEGATIVE_INFINITY;
+  // "He said it would be easier for the deputy": whom a speaker names is not the speaker.
+  const said = tagged.sentences[spot.sentence]?.attributions
+    .filter(({ source }) => source && overlaps(source, spot))
+    .flatMap(({ content }) => content);
   const quoted = /["“]/.test(text.slice(Math.max(0, spot.start - 200), spot.start));
   for (const draft of drafts) {
     if (!agrees(draft, sort)) continue;
     // "He is a liar," she said: a quoted third person is not the speaker.
     if (draft === speaker && quoted) continue;
+    if (said?.some((part) => draft.mentions.some((mention) => holds(part, mention)))) continue;
     const seen = [...draft.mentions, ...bound.filter(([, other]) => other === draft).map(([place]) => ({ ...place, subject: true }))];
     for (const mention of seen) {
       if (mention.end > spot.start || spot.sentence - mention.sentence > REACH) continue;

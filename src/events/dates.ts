@@ -32,7 +32,9 @@ export function dateOf(text: string, offset: number, near: Span, published: stri
     return { iso: m[1]!, at: span(start, start + 4) };
   });
   const options = found
-    .filter((r) => reference || r.start.isCertain("year"))
+    // Without the article's date nothing that leans on it is told: the words must name their year. 05-08-2021 is two days, so neither.
+    .filter((r) => reference || /\b(?:19|20)\d\d\b/.test(r.text))
+    .filter((r) => !/^\d{1,2}[-/.](?:0?[1-9]|1[0-2])[-/.]\d{2,4}$/.test(r.text.trim()))
     .map((r) => {
       const year = r.start.get("year");
       const month = r.start.get("month");

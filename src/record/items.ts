@@ -60,7 +60,7 @@ export function itemsOf(record: ReadoutRecord): Items {
       const elsewhere = again.filter((other) => other.sentence !== event.sentence).map((other) => `s${other.sentence + 1}`);
       const notes = [
         ...event.auxiliary.map((auxiliary) => auxiliaries[auxiliary]),
-        ...(source && event.said_by ? [`says ${nameOf(event.said_by)}`] : []),
+        ...(source && event.said_by ? [`according to ${nameOf(event.said_by)}`] : []),
         ...(event.date ? [dayOf(event.date.iso)] : []),
         ...(event.place ? [tidy(event.place.name)] : []),
         ...(event.confidence < unsure ? ["unsure"] : []),

@@ -13,7 +13,7 @@ export function writeMarkdown(record: ReadoutRecord): string {
   for (const { title, groups } of outline.sections) {
     blocks.push(`## ${title}`);
     for (const { heading, says, items, more } of groups) {
-      if (heading !== null) blocks.push(`**${plain(heading)}**${says ? " says" : ""}:`);
+      if (heading !== null) blocks.push(`${says ? "According to " : ""}**${plain(heading)}**:`);
       const lines = items.map(({ acts, lead, quote, place, also }) => {
         const what = acts.map(phrase).join(" and ");
         return `- ${what ? `${what}: ` : ""}${lead ? `${plain(lead)} ` : ""}${plain(quote)} \`${place}\`${also ? ` (${also})` : ""}`;

@@ -65,7 +65,7 @@ export function negotiationOf(record: ReadoutRecord, items: Items): Negotiation 
     const shown = quote(document.text, sentences[sentence]!, [at]);
     return { acts, lead, quote: shown.words, place: cite(sentence, shown.at), also: "" };
   };
-  const said = (by: Position["said_by"]): string[] => (by ? [`says ${items.nameOf(by)}`] : []);
+  const said = (by: Position["said_by"]): string[] => (by ? [`according to ${items.nameOf(by)}`] : []);
   const act = ({ actor, stance, said_by }: Position, what: string, before = ""): Act => ({
     quad: quads[stance],
     actor: named([actor]),

@@ -33,7 +33,7 @@ export function writePage(record: ReadoutRecord, options: PageOptions): string {
     groups.forEach(({ heading: head, says, items, more }, at) => {
       const indent = head === null ? "  " : "    ";
       if (at > 0) lines.push("");
-      if (head !== null) put([{ text: head, style: "bold" }, ...(says ? [{ text: "says" }] : [])], "  ");
+      if (head !== null) put([...(says ? [{ text: "according to" }] : []), { text: head, style: "bold" }], "  ");
       for (const item of items) {
         for (const act of item.acts) put(actRuns(act), indent, `${indent}    `);
         const also = item.also ? [{ text: fixed(`· ${item.also}`), style: "dim" as const }] : [];

@@ -48,7 +48,7 @@ export function decode(text: string, words: readonly Span[], at: At, labels: Lab
     ...span(0, Math.max(1, text.length)),
     tokens,
     entities: names(n, at, labels, over),
-    acts: acts(tokens, upos, at, labels, over),
+    acts: acts(tokens, upos, at, labels, over, (i) => text.slice(words[i]!.start, words[i]!.end)),
     attributions: attributions(n, upos, at, labels, over),
     voice: VOICES[spoken]!,
     voiceConfidence: voice[spoken]!,
@@ -94,17 +94,30 @@ const ROLES: readonly Role[] = ["actor", "recipient", "place", "time"];
 /** Words that can stand at neither end of a mention. */
 const LOOSE = new Set(["PUNCT", "ADP", "CCONJ", "SCONJ", "PART", "AUX"]);
 
-function mention([first, last]: [number, number], upos: readonly string[]): [number, number] | null {
+/** Determiners that are mentions by themselves. */
+const ALONE = /^(?:both|many|some|all|these|those|others|few|several)$/i;
+
+function mention([first, last]: [number, number], upos: readonly string[], word: (i: number) => string): [number, number] | null {
   let [a, b] = [first, last];
   while (a <= b && (upos[a] === "PUNCT" || upos[a] === "ADP" || upos[a] === "CCONJ" || upos[a] === "SCONJ" || upos[a] === "PART")) a++;
   while (b >= a && (LOOSE.has(upos[b]!) || upos[b] === "DET")) b--;
-  // "those", "both", "many" are mentions by themselves.
-  if (a > b && first === last && upos[first] === "DET") return [first, last];
+  if (a > b && first === last && ALONE.test(word(first))) return [first, last];
   if (a > b || upos.slice(a, b + 1).every((p) => p === "VERB" || p === "ADV")) return null;
   return [a, b];
 }
 
-function acts(tokens: readonly Token[], upos: readonly string[], at: At, labels: Labels, over: (a: number, b: number) => Span): Act[] {
+/** True for the hyphen of "Buddhist-majority": no space on either side. */
+const glued = (tokens: readonly Span[], j: number): boolean =>
+  tokens[j - 1]?.end === tokens[j]!.start && tokens[j]!.end === tokens[j + 1]?.start;
+
+function acts(
+  tokens: readonly Token[],
+  upos: readonly string[],
+  at: At,
+  labels: Labels,
+  over: (a: number, b: number) => Span,
+  word: (i: number) => string,
+): Act[] {
   const n = tokens.length;
   const out: Act[] = [];
   for (let i = 0; i < n; i++) {
@@ -122,9 +135,9 @@ function acts(tokens: readonly Token[], upos: readonly string[], at: At, labels:
       for (const run of runs(
         n,
         (j) => roleOf[j] === r,
-        (j) => upos[j] !== "CCONJ" && upos[j] !== "PUNCT" && j !== i,
+        (j) => j !== i && (glued(tokens, j) || (upos[j] !== "CCONJ" && upos[j] !== "PUNCT")),
       )) {
-        const m = mention(run, upos);
+        const m = mention(run, upos, word);
         if (!m) continue;
         const sure = row(m[1] - m[0] + 1, (j) => sigmoid(at("grid", r, i, m[0] + j)));
         found.push({ ...over(...m), role, confidence: sure.reduce((a, b) => a + b, 0) / sure.length });
@@ -180,7 +193,12 @@ function attributions(n: number, upos: readonly string[], at: At, labels: Labels
       n,
       (j) => source[j]! > 0,
       (j) => !inCue(j),
-    ).map(([a, b]) => ({ a, b: upos[b] === "PUNCT" && b > a ? b - 1 : b, sum: source.slice(a, b + 1).reduce((x, y) => x + y, 0) }));
+    ).map(([a, z]) => {
+      // "a top aide of the president on" Thursday said …
+      let b = z;
+      while (b > a && (LOOSE.has(upos[b]!) || upos[b] === "DET")) b--;
+      return { a, b, sum: source.slice(a, b + 1).reduce((x, y) => x + y, 0) };
+    });
     const who = sources.reduce<(typeof sources)[number] | null>((top, s) => (top && top.sum >= s.sum ? top : s), null);
     const own = (j: number): boolean => inCue(j) || (who !== null && j >= who.a && j <= who.b);
     const contents = clusters(

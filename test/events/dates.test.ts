@@ -29,6 +29,11 @@ describe("dateOf", () => {
 
   it("tells nothing of “on Friday” where the article has no date", () => {
     expect(on("They met on Friday.", "met", false, null)).toBeUndefined();
+    expect(on("They resigned yesterday.", "resigned", false, null)).toBeUndefined();
     expect(on("They met on 3 June 2024.", "met", false, null)).toBe("2024-06-03");
+  });
+
+  it("tells nothing of a day and month that may be either way round", () => {
+    expect(on("The raid took place on 05-08-2021.", "raid")).toBeUndefined();
   });
 });
