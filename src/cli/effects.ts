@@ -1,9 +1,12 @@
 // Everything that the commands touch outside themselves, as one parameter: tests pass fakes, bin/readout the process.
+import { readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import type { Input, InputFormat } from "../document/inputs.ts";
 import type { Document } from "../document/types.ts";
-import type { Reader } from "../read.ts";
+import type { Reader, ReaderOptions } from "../read.ts";
 import type { Span } from "../span.ts";
+import type { Shelf } from "../store/types.ts";
+import { failureLine, stopOf } from "./errors.ts";
 
 export interface Output {
   readonly isTerminal: boolean;
@@ -23,20 +26,36 @@ export interface Effects {
   readonly interrupt: AbortSignal;
   /** Milliseconds. */
   now(): number;
-  openReader(): Promise<Reader>;
+  openReader(options?: ReaderOptions): Promise<Reader>;
+  /** A file as UTF-8, with U+FFFD for what is none. @throws an error with a code such as ENOENT */
+  readText(path: string): Promise<string>;
   /** Documents and failures in the order of `names`; `format` is null where it is to be told from name and content. */
   readInputs(names: readonly string[], format: InputFormat | null): AsyncIterable<Input>;
+  /** @param folder the one that the shelf may write files to; by default none @throws ShelfError where the file cannot be used */
+  openShelf(path: string, access: "read" | "write", folder?: string): Promise<Shelf>;
   /** The places of a text's sentences. */
   sentencesOf(text: string): Promise<readonly Span[]>;
 }
+
+/** Milliseconds from Ctrl-C to the end, where work under way does not end sooner. */
+const mostWait = 5000;
 
 /** The real ones. Heavy modules are loaded by the first call that needs them. */
 export function processEffects(): Effects {
   const interrupt = new AbortController();
   process.on("SIGINT", () => {
-    // A second Ctrl-C does not wait for anything.
-    if (interrupt.signal.aborted) process.exit(130);
+    // A second Ctrl-C, or a document that takes long, is not waited for: the process ends as one that never listened.
+    const endNow = () => {
+      process.removeAllListeners("SIGINT");
+      process.kill(process.pid, "SIGINT");
+    };
+    if (interrupt.signal.aborted) return endNow();
     interrupt.abort();
+    setTimeout(endNow, mostWait).unref();
+  });
+  // The last net: whatever nobody caught is still one line.
+  process.on("uncaughtException", (error) => {
+    process.stderr.write(failureLine(...stopOf(error)), () => process.exit(1));
   });
   return {
     stdin: process.stdin,
@@ -46,13 +65,22 @@ export function processEffects(): Effects {
     cores: availableParallelism(),
     interrupt: interrupt.signal,
     now: () => performance.now(),
-    async openReader() {
+    async openReader(options) {
       const { openReader } = await import("../read.ts");
-      return openReader();
+      return openReader(options);
     },
+    readText: (path) => readFile(path, "utf8"),
     async *readInputs(names, format) {
       const { readInputs } = await import("../document/inputs.ts");
       yield* readInputs(names, format === null ? {} : { input: format });
+    },
+    async openShelf(path, access, folder) {
+      const [{ openShelf }, { writeJsonl }, { dateOf }] = await Promise.all([
+        import("../store/shelf.ts"),
+        import("../record/jsonl.ts"),
+        import("../record/when.ts"),
+      ]);
+      return openShelf(path, access, { write: (record) => writeJsonl(record).trimEnd(), dateOf }, folder);
     },
     async sentencesOf(text) {
       const { segment } = await import("../segment/segment.ts");

@@ -12,7 +12,7 @@ export class UsageError extends Error {
 }
 
 /** @param input what the user named @param message "what is wrong: what to do" */
-export const failureLine = (input: string, message: string): string => `readout: ${oneLine(input)}: ${oneLine(message)}\n`;
+export const failureLine = (input: string, message: string): string => `readout: ${oneLine(input) || '""'}: ${oneLine(message)}\n`;
 
 /** The words of an error that a stage threw; an error without a remedy of its own is a fault of the program. */
 export function messageOf(error: unknown): string {
@@ -22,10 +22,28 @@ export function messageOf(error: unknown): string {
     : `${message || "an error without words"}: this is a fault of readout, please report it with the input`;
 }
 
-// Control characters of a file name or an article must neither break the line nor reach the terminal.
+/** An error that ends the whole run → what it is about and "what is wrong: what to do". */
+export function stopOf(error: unknown): [about: string, message: string] {
+  if (error instanceof UsageError || isShelfError(error)) return [error.about, error.message];
+  const { code = "", syscall, path } = error as NodeJS.ErrnoException;
+  if (syscall === "write")
+    return ["standard output", `cannot be written (${code}): ${code === "ENOSPC" ? "free some space" : "check where it goes"}`];
+  if (syscall === "read" && path === undefined) return ["-", `cannot be read (${code}): check what is piped in`];
+  if (code === "ERR_MODULE_NOT_FOUND") return ["stopped", `${(error as Error).message}: run npm start once, it installs and builds`];
+  if (syscall !== undefined && path !== undefined) return [path, `cannot be read (${code}): fetch it again from the repository`];
+  return ["stopped", messageOf(error)];
+}
+
+/** True for an error that every input would meet again: the model cannot be used. By name, since loading the class loads the runtime. */
+export const isModelError = (error: unknown): boolean => error instanceof Error && error.name === "ModelError";
+
+// By name, since loading the class loads store/.
+const isShelfError = (error: unknown): error is Error & { about: string } => error instanceof Error && error.name === "ShelfError";
+
+// Control characters of a file name or an article must neither break the line nor reach the terminal, nor turn its direction.
 const oneLine = (text: string): string =>
   text
-    .replace(/[\s\x00-\x1f\x7f-\x9f]+/g, " ")
+    .replace(/[\s\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g, " ")
     .trim()
     .slice(0, 1000);
 

@@ -1,4 +1,5 @@
 // Names of --as → the writers, and what stands before the first record and between two.
+import { writeCameo } from "../record/cameo.ts";
 import { CSV_HEADER, writeCsv } from "../record/csv.ts";
 import { writeJson } from "../record/json.ts";
 import { writeJsonl } from "../record/jsonl.ts";
@@ -25,6 +26,7 @@ export function layoutOf(format: Format, { out, env }: Pick<Effects, "out" | "en
     jsonl: { head: "", between: "", write: writeJsonl },
     plover: { head: "", between: "", write: (record) => writePlover(record) },
     csv: { head: CSV_HEADER, between: "", write: writeCsv },
+    cameo: { head: "", between: "", write: writeCameo },
     markdown: { head: "", between: "\n---\n\n", write: writeMarkdown },
   };
   return layouts[format];

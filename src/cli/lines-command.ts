@@ -2,7 +2,7 @@
 import type { Reader } from "../read.ts";
 import { batches } from "./batches.ts";
 import type { Effects } from "./effects.ts";
-import { failureLine, messageOf } from "./errors.ts";
+import { failureLine, isModelError, messageOf } from "./errors.ts";
 import { mapInOrder } from "./in-order.ts";
 import { jsonLines, type Line } from "./json-lines.ts";
 
@@ -38,6 +38,7 @@ export async function answerLines<T>(
     try {
       return (await answer(reader, asked)).map((text) => ({ text }));
     } catch (error) {
+      if (isModelError(error)) throw error;
       // One bad line must not take the others of its batch with it.
       if (asked.length === 1) return [{ failure: messageOf(error) }];
       return (await Promise.all(asked.map((one) => answerAll([one])))).flat();

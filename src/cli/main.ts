@@ -1,8 +1,8 @@
 // The command line → an exit code. Starts fast: what a command needs is loaded when the command is known.
 import { readFile } from "node:fs/promises";
 import { type Effects, type Output, processEffects } from "./effects.ts";
-import { failureLine, isClosedPipe, messageOf, UsageError } from "./errors.ts";
-import { type CommandLine, readCommandLine } from "./options.ts";
+import { failureLine, isClosedPipe, stopOf, UsageError } from "./errors.ts";
+import { type CommandLine, isQuestion, readCommandLine } from "./options.ts";
 
 const interrupted = 130;
 
@@ -14,15 +14,24 @@ const interrupted = 130;
 export async function main(args: readonly string[], effects: Effects = processEffects()): Promise<number> {
   const out = gate(effects.out);
   const err = gate(effects.err);
+  const toClose: Promise<{ close(): Promise<void> }>[] = [];
+  function closing<T extends { close(): Promise<void> }>(opened: Promise<T>): Promise<T> {
+    toClose.push(opened);
+    return opened;
+  }
+  const openReader: Effects["openReader"] = (options) => closing(effects.openReader(options));
+  const openShelf: Effects["openShelf"] = (...args) => closing(effects.openShelf(...args));
   const stop = new Promise<number>((resolve) => {
-    const end = () => {
+    const end = async () => {
       // No new line begins, and the one being written ends.
-      void Promise.all([out.shut(), err.shut()]).then(() => resolve(interrupted));
+      await Promise.all([out.shut(), err.shut()]);
+      await Promise.allSettled(toClose.map(async (opened) => (await opened).close()));
+      resolve(interrupted);
     };
-    if (effects.interrupt.aborted) end();
+    if (effects.interrupt.aborted) void end();
     else effects.interrupt.addEventListener("abort", end, { once: true });
   });
-  return Promise.race([stop, run(args, { ...effects, out, err })]);
+  return Promise.race([stop, run(args, { ...effects, out, err, openReader, openShelf })]);
 }
 
 async function run(args: readonly string[], effects: Effects): Promise<number> {
@@ -40,18 +49,37 @@ async function run(args: readonly string[], effects: Effects): Promise<number> {
     return await start(line, effects);
   } catch (error) {
     if (isClosedPipe(error)) return 0;
-    const usage = error instanceof UsageError;
-    await effects.err.write(failureLine(usage ? error.about : "stopped", messageOf(error))).catch(() => {});
-    return usage ? 2 : 1;
+    await effects.err.write(failureLine(...stopOf(error))).catch(() => {});
+    return error instanceof UsageError ? 2 : 1;
   }
 }
 
-async function start({ command, inputs, options }: CommandLine, effects: Effects): Promise<number> {
+async function start({ command, inputs, options, lists }: CommandLine, effects: Effects): Promise<number> {
   if (command === "read") {
     if (inputs.length === 0)
       throw new UsageError("INPUT", "is missing: name a file, a folder, a URL, or - for standard input (readout --help tells more)");
     const { read } = await import("./read.ts");
-    return read(inputs, options, effects);
+    return read(inputs, options, effects, lists.actors);
+  }
+  if (command === "add") {
+    if (inputs.length === 0)
+      throw new UsageError("INPUT", "is missing: name a file, a folder, a URL, or - for standard input (readout add --help tells more)");
+    const { add } = await import("./add.ts");
+    return add(inputs, options, effects, lists.actors);
+  }
+  if (command === "sql") {
+    const { sql } = await import("./sql.ts");
+    return sql(inputs, options, effects);
+  }
+  if (command === "export" || isQuestion(command)) {
+    if (inputs.length > 0)
+      throw new UsageError(inputs[0]!, `is not understood: readout ${command} takes options only (readout ${command} --help)`);
+    if (command === "export") {
+      const { exportTo } = await import("./export.ts");
+      return exportTo(options, effects);
+    }
+    const { ask } = await import("./ask.ts");
+    return ask(command, options, effects);
   }
   if (inputs.length !== 1 || inputs[0] !== "-")
     throw new UsageError(command, `reads standard input only: write readout ${command} - and pipe the lines in`);

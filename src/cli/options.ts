@@ -1,12 +1,16 @@
 // Commands and their options as tables, and the command line read by them. Help, checks and docs/cli.md follow these tables.
 import { parseArgs } from "node:util";
+import { EVENT_TYPES } from "../codebook.ts";
 import type { InputFormat } from "../document/inputs.ts";
+import type { Question } from "../store/types.ts";
 import { nearest, UsageError } from "./errors.ts";
 
 interface Option {
   /** Name of the value in the help; null for an option that takes none. */
   readonly value: string | null;
   readonly choices?: readonly string[];
+  /** True where it may be given more than once. */
+  readonly many?: true;
   readonly help: string;
 }
 
@@ -16,13 +20,46 @@ export interface Command {
   readonly options: Readonly<Record<string, Option>>;
 }
 
-const FORMATS = ["page", "json", "jsonl", "plover", "csv", "markdown"] as const;
+const FORMATS = ["page", "json", "jsonl", "plover", "csv", "cameo", "markdown"] as const;
 export type Format = (typeof FORMATS)[number];
 const INPUT_FORMATS = ["text", "html", "pdf", "jsonl"] as const satisfies readonly InputFormat[];
 
 const general = {
   help: { value: null, help: "say this and end" },
   version: { value: null, help: "say the version and end" },
+} satisfies Record<string, Option>;
+
+const shelf = { db: { value: "FILE", help: "the shelf; left out: readout.duckdb" } } satisfies Record<string, Option>;
+
+const ROW_FORMATS = ["table", "jsonl", "csv", "markdown"] as const;
+export type RowFormat = (typeof ROW_FORMATS)[number];
+const rows = {
+  as: { value: "FORMAT", choices: ROW_FORMATS, help: "how to write; left out: table on a terminal, jsonl elsewhere" },
+} satisfies Record<string, Option>;
+
+const filters = {
+  actor: { value: "WHO", help: "takes part, or speaks: a code (UKR) or words of a name" },
+  type: { value: "TYPE", choices: EVENT_TYPES, help: "the event's type, or of an event that it rests on" },
+  since: { value: "YYYY-MM-DD", help: "first day" },
+  until: { value: "YYYY-MM-DD", help: "last day" },
+  outlet: { value: "WHO", help: "words of the publisher's name, or of the site's" },
+  issue: { value: "TEXT", help: "stands in the issue or the sentence" },
+  "min-confidence": { value: "NUMBER", help: "from 0 to 1" },
+} satisfies Record<string, Option>;
+
+const EXPORT_FORMATS = ["parquet", "csv", "ndjson", "plover"] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+const question = (name: Question, help: string) => ({
+  usage: `readout ${name}`,
+  help,
+  options: { ...rows, ...filters, limit: { value: "NUMBER", help: "rows at most" }, ...shelf, ...general },
+});
+
+const reading = {
+  date: { value: "YYYY-MM-DD", help: 'the day that "yesterday" is told from, where a document has no date' },
+  actors: { value: "FILE", many: true, help: "your own actors, PETRARCH or CSV; they win over ours (repeatable)" },
+  input: { value: "FORMAT", choices: INPUT_FORMATS, help: "what INPUT holds, where its name does not tell" },
 } satisfies Record<string, Option>;
 
 /** "read" is what happens where no command is named. */
@@ -32,8 +69,37 @@ export const COMMANDS = {
     help: "Reads news articles and tells who did what to whom, and who only says so.\nINPUT: a file (.txt .md .html .pdf .jsonl, each also .gz), a folder, an http(s) URL,\nor - for standard input.",
     options: {
       as: { value: "FORMAT", choices: FORMATS, help: "how to write; left out: page on a terminal, jsonl elsewhere" },
-      date: { value: "YYYY-MM-DD", help: 'the day that "yesterday" is told from, where a document has no date' },
-      input: { value: "FORMAT", choices: INPUT_FORMATS, help: "what INPUT holds, where its name does not tell" },
+      ...reading,
+      ...general,
+    },
+  },
+  add: {
+    usage: "readout add INPUT…",
+    help: "Codes articles and keeps them in a file, the shelf. What is there already is left alone;\nan edited article (same URL and day) becomes a new version.",
+    options: { ...reading, ...shelf, ...general },
+  },
+  events: question("events", "Who did what to whom, on the shelf."),
+  statements: question("statements", "Who said what."),
+  positions: question("positions", "Where actors stand on issues."),
+  commitments: question("commitments", "What was promised, and how firmly."),
+  reactions: question("reactions", "How actors took events."),
+  actors: question("actors", "Who is in the articles."),
+  sources: question("sources", "Whose words the articles carry."),
+  timeline: question("timeline", "The dated events, told once an article, oldest first."),
+  sql: {
+    usage: 'readout sql "SELECT …"',
+    help: "Asks the shelf in DuckDB's SQL; it changes nothing. Views: documents, events, statements,\npositions, commitments, reactions, actors, dyads_monthly.",
+    options: { ...rows, ...shelf, ...general },
+  },
+  export: {
+    usage: "readout export --to FOLDER",
+    help: "Writes the shelf as files, with a codebook and a manifest. The same shelf gives the same bytes.",
+    options: {
+      to: { value: "FOLDER", help: "where to; made where it is not there" },
+      format: { value: "FORMAT", choices: EXPORT_FORMATS, help: "left out: parquet" },
+      dated: { value: null, help: "write today's date into the manifest" },
+      ...filters,
+      ...shelf,
       ...general,
     },
   },
@@ -54,8 +120,10 @@ export type CommandName = keyof typeof COMMANDS;
 export interface CommandLine {
   readonly command: CommandName;
   readonly inputs: readonly string[];
-  /** Values of the options given; "" for one that takes none. */
+  /** Values of the options given; "" for one that takes none; the last one of several. */
   readonly options: Readonly<Record<string, string>>;
+  /** All values, in order, of those that may be given more than once. */
+  readonly lists: Readonly<Record<string, readonly string[]>>;
 }
 
 /** @throws UsageError for an unknown option, a missing or impossible value */
@@ -77,14 +145,17 @@ export function readCommandLine(args: readonly string[]): CommandLine {
   });
   const inputs: string[] = [];
   const options: Record<string, string> = {};
+  const lists: Record<string, string[]> = {};
   for (const token of tokens) {
     if (token.kind === "positional") inputs.push(token.value);
     if (token.kind !== "option") continue;
     const option = Object.hasOwn(known, token.name) ? known[token.name] : undefined;
     if (option === undefined) throw unknownOption(token.rawName, command);
-    options[token.name] = checked(token.rawName, option, token.value, token.inlineValue === true);
+    const value = checked(token.rawName, option, token.value, token.inlineValue === true);
+    options[token.name] = value;
+    if (option.many) lists[token.name] = [...(lists[token.name] ?? []), value];
   }
-  return { command, inputs, options };
+  return { command, inputs, options, lists };
 }
 
 function unknownOption(name: string, command: CommandName): UsageError {
@@ -118,3 +189,15 @@ function isDay(text: string): boolean {
   // JavaScript takes 30 February for 2 March.
   return day !== null && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
+
+const QUESTIONS: ReadonlySet<string> = new Set<Question>([
+  "events",
+  "statements",
+  "positions",
+  "commitments",
+  "reactions",
+  "actors",
+  "sources",
+  "timeline",
+]);
+export const isQuestion = (command: CommandName): command is Question => QUESTIONS.has(command);

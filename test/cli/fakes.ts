@@ -1,4 +1,5 @@
 // Effects for tests: what was written is kept, the reader answers after turns of the event loop that a test chooses.
+import { readOwn } from "../../src/actors/own.ts";
 import type { Effects, Output } from "../../src/cli/effects.ts";
 import { main } from "../../src/cli/main.ts";
 import type { Input } from "../../src/document/inputs.ts";
@@ -26,6 +27,8 @@ interface Settings {
   readonly turns?: (id: string) => number;
   readonly readError?: (id: string) => Error | null;
   readonly openError?: Error;
+  /** Texts by path, for --actors. */
+  readonly files?: Record<string, string>;
   readonly relate?: Reader["relate"];
   /** Called by each write to standard output before it is kept. */
   readonly onWrite?: (text: string) => void | Promise<void>;
@@ -61,13 +64,22 @@ export function fake(settings: Settings = {}): Fake {
     cores: 2,
     interrupt: interrupt.signal,
     now: settings.now ?? (() => 0),
-    async openReader() {
+    async openReader(options) {
       if (settings.openError) throw settings.openError;
+      for (const file of options?.actors ?? []) readOwn(file, options?.onFault ?? (() => {}));
       reader.opened++;
       return readerOf(settings, reader);
     },
+    async readText(path) {
+      const text = settings.files?.[path];
+      if (text === undefined) throw Object.assign(new Error(path), { code: path === "folder" ? "EISDIR" : "ENOENT" });
+      return text;
+    },
     async *readInputs() {
       yield* settings.inputs ?? [];
+    },
+    async openShelf() {
+      throw new Error("no shelf: test/store/ has them");
     },
     async sentencesOf(text) {
       return [...text.matchAll(/[^.\s][^.]*\./g)].map(({ 0: words, index }) => ({ start: index, end: index + words.length }));

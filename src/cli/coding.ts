@@ -1,0 +1,85 @@
+// Inputs → records, or what is wrong with each, by one reader that the first document opens. What reading and adding share.
+import type { ActorFile, Fault } from "../actors/own-types.ts";
+import { languageName } from "../document/language.ts";
+import type { Document } from "../document/types.ts";
+import type { Reader } from "../read.ts";
+import type { ReadoutRecord } from "../record/types.ts";
+import type { Effects } from "./effects.ts";
+import { failureLine, isModelError, messageOf, UsageError } from "./errors.ts";
+
+/** `failure` is "what is wrong: what to do". */
+export type Coded = { readonly record: ReadoutRecord } | { readonly failure: string };
+
+export interface Coding {
+  /** @throws ModelError where every input would fail */
+  code(document: Document): Promise<Coded>;
+  close(): Promise<void>;
+}
+
+/**
+ * @param actors paths of the user's dictionaries; faults in them are told on standard error
+ * @param clear called before that
+ * @throws UsageError where one cannot be read
+ */
+export async function codingOf(
+  actors: readonly string[],
+  date: string | undefined,
+  effects: Effects,
+  clear: () => Promise<void>,
+): Promise<Coding> {
+  const own = await readFiles(actors, effects);
+  // Opened by the first document, so that a mistyped name is answered at once.
+  let opened: Promise<Reader> | null = null;
+
+  async function open(): Promise<Reader> {
+    if (own.length === 0) return effects.openReader();
+    const faults: string[] = [];
+    const onFault = ({ file, line, message }: Fault): void => {
+      faults.push(failureLine(line === null ? file : `${file}:${line}`, message));
+    };
+    const reader = await effects.openReader({ actors: own, onFault });
+    if (faults.length > 0) {
+      await clear();
+      await effects.err.write(faults.join(""));
+    }
+    return reader;
+  }
+
+  return {
+    async code(document) {
+      const foreign = foreignLanguage(document.language);
+      if (foreign) return { failure: `is in ${foreign}, and only English is coded: give a translation` };
+      opened ??= open();
+      const reader = await opened;
+      try {
+        return { record: await reader.read(document, date === undefined ? {} : { date }) };
+      } catch (error) {
+        if (isModelError(error)) throw error;
+        return { failure: messageOf(error) };
+      }
+    },
+    async close() {
+      await opened?.then((reader) => reader.close()).catch(() => {});
+    },
+  };
+}
+
+/** The files as texts, told by their paths. */
+const readFiles = (paths: readonly string[], { readText }: Effects): Promise<ActorFile[]> =>
+  Promise.all(
+    paths.map(async (name) => {
+      try {
+        return { name, text: await readText(name) };
+      } catch (error) {
+        const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
+        const why = missing ? "does not exist: check the name" : "cannot be read: check that it is a file, and yours to read";
+        throw new UsageError("--actors", `${name} ${why}`);
+      }
+    }),
+  );
+
+/** English name of the language, or null for English and for texts too short to tell. */
+function foreignLanguage(code: string): string | null {
+  if (code === "" || /^(en|und)\b/i.test(code)) return null;
+  return languageName(code);
+}

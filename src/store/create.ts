@@ -1,0 +1,55 @@
+// A path where nothing is → an empty shelf, there as a whole or not at all, even when the program is killed meanwhile.
+import { link, readdir, rename, stat, unlink } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+
+/**
+ * Makes the file under another name beside its own and then gives it its name, unless another process was first.
+ * @param make fills the file at the path given, and closes it
+ */
+export async function createWhole(path: string, make: (path: string) => Promise<void>): Promise<void> {
+  const [folder, name] = [dirname(path), basename(path)];
+  await removeLeftovers(folder, `${name}.new-`);
+  const made = join(folder, `${name}.new-${process.pid}`);
+  try {
+    await make(made);
+    await give(made, path);
+  } finally {
+    await unlink(made).catch(() => {});
+  }
+}
+
+async function give(made: string, path: string): Promise<void> {
+  try {
+    // Unlike a renaming, a link never replaces what another process made meanwhile.
+    await link(made, path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EEXIST") return;
+    // File systems without links.
+    if (!(await exists(path))) await rename(made, path);
+  }
+}
+
+export const exists = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
+
+/** What processes left that were killed while they made the file. */
+async function removeLeftovers(folder: string, prefix: string): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names) {
+    const pid = /^(\d+)(?:\.wal)?$/.exec(name.startsWith(prefix) ? name.slice(prefix.length) : "")?.[1];
+    if (pid && !isAlive(Number(pid))) await unlink(join(folder, name)).catch(() => {});
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}

@@ -1,0 +1,180 @@
+// ReadoutRecord → its rows in the tables of schema.sql, columns in the tables' order. Pure.
+import type { Actor } from "../actors/types.ts";
+import type { Event, Statement } from "../events/types.ts";
+import type { ReadoutRecord } from "../record/types.ts";
+import { hull, overlaps, type Span, slice } from "../span.ts";
+import { keyOf } from "./fold.ts";
+import type { Telling, Value } from "./types.ts";
+
+export interface Place {
+  /** Number of this version among all versions of all articles, from 1. */
+  readonly key: number;
+  readonly article: number;
+  readonly version: number;
+}
+
+type Cells = readonly Value[];
+
+/** Rows by table, in the order in which they are to be kept. */
+export function rowsOf(
+  record: ReadoutRecord,
+  { key, article, version }: Place,
+  telling: Telling,
+): Readonly<Record<string, readonly Cells[]>> {
+  const { document, engine, sentences, events, statements } = record;
+  const { text } = document;
+  const actors = new Map(record.actors.map((actor) => [actor.id, actor]));
+  const actorOf = (id: string | null | undefined): Actor | null => actors.get(id ?? "") ?? null;
+  const wordsAt = (span: Span): string => tidy(slice(text, span));
+  const sentenceAt = ({ start }: Span): number | null => {
+    const at = sentences.findIndex((sentence) => sentence.start <= start && start < sentence.end);
+    return at < 0 ? null : at;
+  };
+  const evidence = evidenceOf(record);
+  const said = (by: (Span & { readonly actor: string | null }) | null): string | null => by && (actorOf(by.actor)?.name ?? wordsAt(by));
+  const host = hostOf(document.url);
+
+  return {
+    document: [
+      [
+        ...[key, article, version, true, document.id, document.url, document.title, document.byline, document.publisher],
+        ...[document.publisher ?? host, keyOf([document.publisher, host]), document.published, dayOf(document.published)],
+        ...[document.language, document.kind, document.sha256, engine.version, engine.model, sentences.length, text.length],
+      ],
+    ],
+    record: [[key, telling.write(record)]],
+    sentence: sentences.map((sentence, at) => [
+      ...[key, at, sentence.start, sentence.end, sentence.voice, sentence.confidence, wordsAt(sentence)],
+    ]),
+    actor: record.actors.map((actor, at) => {
+      const mine = events.filter(({ actor: by, recipient }) => [...by, ...recipient].some((each) => each.actor === actor.id));
+      const places = [...new Set(actor.mentions.map(sentenceAt))].filter((number) => number !== null);
+      const [first] = actor.mentions;
+      return [
+        ...[key, at, actor.id, actor.name, actor.code, actor.sector, actor.other_sectors, actor.kind, actor.office],
+        ...[actor.mentions.length, places, typesOf(mine), keyOf([actor.code, actor.name]), sureOf(mine)],
+        ...[places[0] ?? null, first?.start ?? null, first?.end ?? null],
+      ];
+    }),
+    event: events.map((event, at) => {
+      const [source, target] = [event.actor, event.recipient].map((side) => actorsOf(side.map((each) => each.actor)));
+      const date = telling.dateOf(event, document);
+      const said_by = said(event.said_by);
+      const said_by_code = actorOf(event.said_by?.actor)?.code ?? null;
+      return [
+        ...[key, at, event.id, event.type, event.modes, event.contexts, event.auxiliary, event.quad, event.score],
+        ...[source!.names, source!.codes, source!.sectors, target!.names, target!.codes, target!.sectors, said_by, said_by_code],
+        keyOf([...source!.codes, ...source!.names, ...target!.codes, ...target!.names, said_by_code, said_by]),
+        ...[dayOf(date?.iso ?? null), date?.iso ?? null, date?.from ?? null],
+        ...[event.place?.name ?? null, event.place?.country ?? null, event.place?.lat ?? null, event.place?.lon ?? null],
+        ...[event.sentence, event.trigger.start, event.trigger.end, event.confidence, event.same_as, isRetold(event)],
+      ];
+    }),
+    statement: statements.map((statement, at) => {
+      const speaker = statement.source && said(statement.source);
+      const code = actorOf(statement.source?.actor)?.code ?? null;
+      const place = hull(statement.content.length > 0 ? statement.content : [statement.cue ?? sentences[statement.sentence]!]);
+      const told = events.filter((event) => isSaidIn(statement, event));
+      return [
+        ...[key, at, statement.id, speaker, code, keyOf([code, speaker]), typesOf(told)],
+        ...[statement.cue && wordsAt(statement.cue), statement.direct, statement.content.map(wordsAt).join(" … ")],
+        ...[statement.sentence, place.start, place.end, statement.confidence],
+      ];
+    }),
+    position: record.positions.map((position, at) => {
+      const actor = actorOf(position.actor);
+      const told = evidence(position.evidence);
+      return [
+        ...[key, at, actor?.name ?? null, actor?.code ?? null, keyOf([actor?.code, actor?.name]), told.types],
+        ...[position.issue.label, position.stance, said(position.said_by), position.evidence, position.earlier],
+        ...[sentenceAt(position.issue) ?? told.sentence, position.issue.start, position.issue.end, told.confidence],
+      ];
+    }),
+    commitment: record.commitments.map((commitment, at) => {
+      const [by, to] = [actorsOf(commitment.by), actorsOf(commitment.to)];
+      const told = evidence(commitment.evidence);
+      return [
+        ...[key, at, by.names, by.codes, to.names, to.codes, keyOf([...by.codes, ...by.names, ...to.codes, ...to.names]), told.types],
+        ...[
+          wordsAt(commitment.what),
+          commitment.standing,
+          said(commitment.said_by),
+          commitment.doubts.length,
+          commitment.precedents.length,
+        ],
+        ...[commitment.evidence, sentenceAt(commitment.what) ?? told.sentence, commitment.what.start, commitment.what.end, told.confidence],
+      ];
+    }),
+    reaction: record.reactions.map((reaction, at) => {
+      const actor = actorOf(reaction.actor);
+      const told = evidence([...reaction.evidence, reaction.to]);
+      return [
+        ...[key, at, actor?.name ?? null, actor?.code ?? null, keyOf([actor?.code, actor?.name]), told.types],
+        ...[reaction.to, reaction.stance, reaction.evidence, told.sentence, told.start, told.end, told.confidence],
+      ];
+    }),
+    promotion: record.promotions.map((promotion, at) => [
+      ...[key, at, promotion.kind, promotion.signals.map(({ name }) => name), sentenceAt(promotion), promotion.start, promotion.end],
+    ]),
+  };
+
+  function actorsOf(ids: readonly string[]): { names: string[]; codes: string[]; sectors: string[] } {
+    const found = [...new Set(ids)].flatMap((id) => actorOf(id) ?? []);
+    const values = (of: (actor: Actor) => string | null) => [...new Set(found.flatMap((actor) => of(actor) ?? []))];
+    return { names: values(({ name }) => name), codes: values(({ code }) => code), sectors: values(({ sector }) => sector) };
+  }
+}
+
+interface Told {
+  readonly types: readonly string[];
+  readonly confidence: number | null;
+  readonly sentence: number | null;
+  readonly start: number | null;
+  readonly end: number | null;
+}
+
+/** Ids of events and statements → the types of the events among and inside them, the surest one's confidence, and where the first one stands. */
+function evidenceOf({ events, statements, sentences }: ReadoutRecord): (ids: readonly string[]) => Told {
+  return (ids) => {
+    const found = ids.flatMap((id) => events.find((event) => event.id === id) ?? statements.find((statement) => statement.id === id) ?? []);
+    const [first] = found;
+    const place = first && ("trigger" in first ? first.trigger : (first.cue ?? sentences[first.sentence]));
+    return {
+      types: typesOf(found.flatMap((item) => ("trigger" in item ? [item] : events.filter((event) => isSaidIn(item, event))))),
+      confidence: sureOf(found),
+      sentence: first?.sentence ?? null,
+      start: place?.start ?? null,
+      end: place?.end ?? null,
+    };
+  };
+}
+
+const isSaidIn = ({ content }: Statement, { trigger }: Event): boolean => content.some((part) => overlaps(part, trigger));
+
+const typesOf = (events: readonly Event[]): string[] => [...new Set(events.map(({ type }) => type))];
+
+const sureOf = (items: readonly { readonly confidence: number }[]): number | null =>
+  items.length === 0 ? null : Math.max(...items.map(({ confidence }) => confidence));
+
+/** True where an event before it in the document tells the same. */
+const isRetold = ({ id, same_as }: Event): boolean => same_as.some((other) => numberOf(other) < numberOf(id));
+const numberOf = (id: string): number => Number(id.slice(1));
+
+/** First day of what an ISO 8601 date begins with: a day, a month or a year; null for anything else. */
+export function dayOf(iso: string | null): string | null {
+  const [, year, month = "01", day = "01"] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?/.exec(iso ?? "") ?? [];
+  if (year === undefined) return null;
+  const whole = `${year}-${month}-${day}`;
+  const date = new Date(`${whole}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(whole) ? whole : null;
+}
+
+function hostOf(url: string | null): string | null {
+  try {
+    return url === null ? null : new URL(url).hostname.replace(/^www\./, "") || null;
+  } catch {
+    return null;
+  }
+}
+
+const tidy = (text: string): string => text.replace(/\s+/g, " ").trim();

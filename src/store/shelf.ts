@@ -1,0 +1,202 @@
+// Path → Shelf, on DuckDB. The only file that imports it: another database needs another one of these.
+import { rm } from "node:fs/promises";
+import {
+  type DuckDBConnection,
+  DuckDBDataChunk,
+  DuckDBDateValue,
+  DuckDBInstance,
+  type DuckDBPreparedStatement,
+  type DuckDBResult,
+  DuckDBTypeId,
+  type DuckDBValue,
+  listValue,
+  StatementType,
+} from "@duckdb/node-api";
+import type { Document } from "../document/types.ts";
+import { withFilters } from "./ask.ts";
+import { createWhole, exists } from "./create.ts";
+import { fileError, queryError, ShelfError } from "./errors.ts";
+import { dayOf, rowsOf } from "./rows.ts";
+import { sqlOf } from "./sql.ts";
+import { turns } from "./turns.ts";
+import type { Added, Query, Row, Shelf, Telling, Value } from "./types.ts";
+
+/** Of the tables in schema.sql; a shelf of a higher one was made by a newer program. */
+const format = 1;
+
+/** read: what is asked can change nothing and reach no other file, whatever its SQL says. write: made where it is not there. */
+export type Access = "read" | "write";
+
+// Nothing is fetched: json and parquet, which we use, come built in.
+const offline = { autoinstall_known_extensions: "false", autoload_known_extensions: "false" };
+
+/**
+ * @param folder the one that `copy` may write to; by default none
+ * @throws ShelfError where the file is held by another process, not a shelf, not there (read), or cannot be used
+ */
+export async function openShelf(path: string, access: Access, telling: Telling, folder?: string): Promise<Shelf> {
+  try {
+    if (access === "write" && !(await exists(path))) await createWhole(path, makeEmpty);
+    const database = await DuckDBInstance.create(path, { ...offline, access_mode: access === "read" ? "READ_ONLY" : "READ_WRITE" });
+    try {
+      const connection = await database.connect();
+      await checkFormat(connection, path);
+      if (access === "read") await lock(connection, folder);
+      return shelfOn(database, connection, path, telling);
+    } catch (error) {
+      database.closeSync();
+      throw error;
+    }
+  } catch (error) {
+    throw fileError(path, error);
+  }
+}
+
+async function makeEmpty(path: string): Promise<void> {
+  const database = await DuckDBInstance.create(path, offline);
+  try {
+    const connection = await database.connect();
+    await run(connection, `${sqlOf("schema")};\nCREATE VIEW dyads_monthly AS\n${withFilters("dyads_monthly", "true")}`);
+    await run(connection, "CHECKPOINT");
+    connection.closeSync();
+  } finally {
+    database.closeSync();
+    await rm(`${path}.wal`, { force: true });
+  }
+}
+
+async function checkFormat(connection: DuckDBConnection, path: string): Promise<void> {
+  const tables = await connection.runAndReadAll("SELECT 1 FROM duckdb_tables() WHERE schema_name = 'shelf' AND table_name = 'about'");
+  if (tables.currentRowCount === 0) throw new ShelfError(path, "is a DuckDB file, but no shelf of readout: give another --db");
+  const [row] = (await connection.runAndReadAll("SELECT format FROM shelf.about")).getRowsJS();
+  const found = row?.[0];
+  if (found !== format)
+    throw new ShelfError(
+      path,
+      `was made by ${Number(found) > format ? "a newer" : "another"} readout (shelf ${found}, not ${format}): update readout`,
+    );
+}
+
+async function lock(connection: DuckDBConnection, folder: string | undefined): Promise<void> {
+  // One thread writes the rows of a file in their order, and so the same bytes each time.
+  if (folder !== undefined) await run(connection, `SET threads = 1; SET allowed_directories = [${literal(folder)}]`);
+  await run(connection, "SET enable_external_access = false; SET lock_configuration = true");
+}
+
+const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+const run = (connection: DuckDBConnection, sql: string, params: Query["params"] = {}) => connection.run(sql, { ...params });
+
+function shelfOn(database: DuckDBInstance, connection: DuckDBConnection, path: string, telling: Telling): Shelf {
+  const { take, end } = turns();
+  let closed = false;
+
+  // Planned once: it is asked twice an article.
+  let asksPlace: Promise<DuckDBPreparedStatement> | null = null;
+
+  async function placeOf({ sha256, url, published }: Document) {
+    asksPlace ??= connection.prepare(sqlOf("place"));
+    const asking = await asksPlace;
+    asking.bind({ sha256, url: url ?? "", day: dayOf(published) ?? "" });
+    const [place] = await (await asking.run()).getRowObjectsJS();
+    return place as { known: boolean; article: number | null; version: number | null; next_article: number; next_key: number };
+  }
+
+  async function add(record: Parameters<Shelf["add"]>[0]): Promise<Added> {
+    const { known, article, version, next_article, next_key } = await placeOf(record.document);
+    if (known) return "known";
+    const place = { key: next_key, article: article ?? next_article, version: (version ?? 0) + 1 };
+    const rows = rowsOf(record, place, telling);
+    await run(connection, "BEGIN");
+    try {
+      if (article !== null) await run(connection, sqlOf("retire"), { article });
+      for (const [table, cells] of Object.entries(rows)) await append(connection, table, cells);
+      await run(connection, "COMMIT");
+    } catch (error) {
+      // A failed commit has rolled back already.
+      await run(connection, "ROLLBACK").catch(() => {});
+      throw error;
+    }
+    return article === null ? "new" : "version";
+  }
+
+  async function* groups(result: DuckDBResult, name: string): AsyncGenerator<readonly Row[]> {
+    for (;;) {
+      const chunk = await take(() => result.fetchChunk()).catch((error) => {
+        throw queryError(name, error);
+      });
+      if (chunk === null || chunk.rowCount === 0) return;
+      yield chunk.getRows().map((cells) => cells.map(plain));
+    }
+  }
+
+  const aboutFile = (error: unknown): never => {
+    throw fileError(path, error);
+  };
+  return {
+    holds: (document) => take(async () => (await placeOf(document)).known).catch(aboutFile),
+    add: (record) => take(() => add(record)).catch(aboutFile),
+    async ask(query) {
+      const result = await take(() => start(connection, query));
+      return { columns: result.deduplicatedColumnNames(), groups: groups(result, query.name) };
+    },
+    async copy({ name, sql, params }, file) {
+      const copy = `COPY (${sql}) TO ${literal(file)} (FORMAT parquet, COMPRESSION zstd)`;
+      await take(() => run(connection, copy, params)).catch((error) => {
+        throw queryError(name, error);
+      });
+    },
+    async close() {
+      await end();
+      if (closed) return;
+      closed = true;
+      connection.closeSync();
+      database.closeSync();
+    },
+  };
+}
+
+/** @throws ShelfError for anything but one SELECT (EXPLAIN and the like too), before any of it is run */
+async function start(connection: DuckDBConnection, { name, sql, params }: Query) {
+  try {
+    if (sql.trim() === "") throw new ShelfError(name, "holds nothing: give a SELECT");
+    const statements = await connection.extractStatements(sql);
+    if (statements.count !== 1) throw new ShelfError(name, `holds ${statements.count} statements: give one SELECT`);
+    const prepared = await statements.prepare(0);
+    const kind = prepared.statementType;
+    if (kind !== StatementType.SELECT && kind !== StatementType.EXPLAIN)
+      throw new ShelfError(name, `${StatementType[kind] ?? "it"} is not allowed, a shelf is only read by SQL: give a SELECT`);
+    prepared.bind({ ...params });
+    return await prepared.stream();
+  } catch (error) {
+    throw queryError(name, error);
+  }
+}
+
+const largestChunk = 2048;
+
+async function append(connection: DuckDBConnection, table: string, rows: readonly (readonly Value[])[]): Promise<void> {
+  if (rows.length === 0) return;
+  const appender = await connection.createAppender(table, "shelf");
+  const types = Array.from({ length: appender.columnCount }, (_, at) => appender.columnType(at));
+  for (let from = 0; from < rows.length; from += largestChunk) {
+    const chunk = DuckDBDataChunk.create(types);
+    chunk.setRows(rows.slice(from, from + largestChunk).map((cells) => cells.map((cell, at) => stored(cell, types[at]!.typeId))));
+    appender.appendDataChunk(chunk);
+  }
+  appender.closeSync();
+}
+
+function stored(value: Value, type: DuckDBTypeId): DuckDBValue {
+  if (value !== null && typeof value === "object") return listValue([...value]);
+  if (value !== null && type === DuckDBTypeId.DATE) return new DuckDBDateValue(Date.parse(`${value}T00:00:00Z`) / 86_400_000);
+  return value;
+}
+
+/** DuckDB's values as JSON has them: whole numbers beyond 2^53, dates, structs and the rest as DuckDB writes them. */
+function plain(value: DuckDBValue): Value {
+  if (typeof value === "bigint") return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
+  if (value === null || typeof value !== "object") return value as Value;
+  if ("items" in value) return (value.items as readonly DuckDBValue[]).map(plain) as Value;
+  return String(value);
+}

@@ -1,0 +1,5 @@
+-- statements.sql: filters → one row a statement, oldest article first. Reads shelf.statements.
+SELECT document, version, url, outlet, published, statement, day, speaker, speaker_code, cue, direct, content,
+  confidence, sentence, start, "end", words
+FROM shelf.statements WHERE /* filters */
+ORDER BY day NULLS LAST, key, number

@@ -1,0 +1,19 @@
+// The built `readout` with a reader that answers at once: each JSONL line brings its record. Says "ready" on standard error when it begins.
+// SLOW=1: the reader never answers, so that the shelf stays held.
+import { processEffects } from "../../dist/cli/effects.js";
+import { main } from "../../dist/cli/main.js";
+
+// What a command loads first, so that "ready" is just before the shelf is opened.
+await Promise.all(["add.js", "ask.js"].map((name) => import(`../../dist/cli/${name}`)));
+await import("../../dist/store/shelf.js");
+const effects = processEffects();
+const openReader = async () => ({
+  async read({ extra: { record }, ...document }) {
+    process.stderr.write("reading\n");
+    if (process.env.SLOW) await new Promise((resolve) => setTimeout(resolve, 600_000));
+    return { ...record, document: { ...document, byline: null, kind: "news", extra: {} } };
+  },
+  async close() {},
+});
+process.stderr.write("ready\n");
+process.exit(await main(process.argv.slice(2), { ...effects, openReader }));
