@@ -146,7 +146,7 @@ say(
 );
 
 const pages = await measureExtraction(join(shared, "extraction"));
-const cut = await measureSentences(shared);
+const cut = await measureSentences(join(shared, "ud"));
 say(
   "",
   "## Text of pages, and sentences",

@@ -42,14 +42,15 @@ export function decode(text: string, words: readonly Span[], at: At, labels: Lab
   const over = (a: number, b: number): Span => span(words[a]!.start, words[b]!.end);
   const tokens = syntax(words, at, labels);
   const upos = tokens.map((t) => t.upos);
+  const word = (i: number): string => text.slice(words[i]!.start, words[i]!.end);
   const voice = softmax(row(VOICES.length, (k) => at("voice", k)));
   const spoken = best(voice);
   return {
     ...span(0, Math.max(1, text.length)),
     tokens,
     entities: names(n, at, labels, over),
-    acts: acts(tokens, upos, at, labels, over, (i) => text.slice(words[i]!.start, words[i]!.end)),
-    attributions: attributions(n, upos, at, labels, over),
+    acts: acts(tokens, upos, at, labels, over, word),
+    attributions: attributions(n, upos, at, labels, over, word),
     voice: VOICES[spoken]!,
     voiceConfidence: voice[spoken]!,
   };
@@ -106,9 +107,9 @@ function mention([first, last]: [number, number], upos: readonly string[], word:
   return [a, b];
 }
 
-/** True for the hyphen of "Buddhist-majority": no space on either side. */
-const glued = (tokens: readonly Span[], j: number): boolean =>
-  tokens[j - 1]?.end === tokens[j]!.start && tokens[j]!.end === tokens[j + 1]?.start;
+/** True for the hyphen of "Buddhist-majority": no space on either side. (The dash of "Trump–Putin" parts two.) */
+const glued = (tokens: readonly Span[], j: number, word: string): boolean =>
+  word === "-" && tokens[j - 1]?.end === tokens[j]!.start && tokens[j]!.end === tokens[j + 1]?.start;
 
 function acts(
   tokens: readonly Token[],
@@ -135,7 +136,7 @@ function acts(
       for (const run of runs(
         n,
         (j) => roleOf[j] === r,
-        (j) => j !== i && (glued(tokens, j) || (upos[j] !== "CCONJ" && upos[j] !== "PUNCT")),
+        (j) => j !== i && (glued(tokens, j, word(j)) || (upos[j] !== "CCONJ" && upos[j] !== "PUNCT")),
       )) {
         const m = mention(run, upos, word);
         if (!m) continue;
@@ -171,7 +172,14 @@ function modeOf(type: EventType, score: (mode: number) => number, labels: Labels
   return top;
 }
 
-function attributions(n: number, upos: readonly string[], at: At, labels: Labels, over: (a: number, b: number) => Span): Attribution[] {
+function attributions(
+  n: number,
+  upos: readonly string[],
+  at: At,
+  labels: Labels,
+  over: (a: number, b: number) => Span,
+  word: (i: number) => string,
+): Attribution[] {
   const tags = row(n, (i) => best(row(3, (k) => at("cue", i, k))));
   // Cue words that stand together are one cue, whatever their tags say about its start.
   const cues = runs(
@@ -209,7 +217,11 @@ function attributions(n: number, upos: readonly string[], at: At, labels: Labels
       ),
       content,
       own,
-    ).flatMap(([a, b]) => (upos.slice(a, b + 1).every((p) => p === "PUNCT") ? [] : [over(a, b)]));
+    ).flatMap(([start, b]) => {
+      let a = start;
+      while (a < b && /^[,.;:]$/.test(word(a))) a++;
+      return upos.slice(a, b + 1).every((p) => p === "PUNCT") ? [] : [over(a, b)];
+    });
     if (!contents.length && !who) return [];
     const sure = softmax(row(3, (k) => at("cue", first, k)));
     return [{ source: who ? over(who.a, who.b) : null, cue: over(first, last), content: contents, confidence: 1 - sure[0]! }];
