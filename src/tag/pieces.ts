@@ -46,7 +46,7 @@ export class Vocabulary {
     if (!ids) {
       ids = this.#cut(word).slice(0, LONGEST_WORD);
       // Names are many: the memory of words must not grow with the number of articles.
-      if (this.#words.size > 50_000) this.#words.clear();
+      if (this.#words.size > 20_000) this.#words.clear();
       this.#words.set(word, ids);
     }
     return ids;

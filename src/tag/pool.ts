@@ -93,7 +93,11 @@ function workers(model: string, threads: number): Crew {
   };
   const start = (): Worker => {
     // The program's own flags (--import, --input-type) are not meant for the worker.
-    const worker = new Worker(new URL("./worker.js", import.meta.url), { workerData: { model }, execArgv: [] });
+    const worker = new Worker(new URL("./worker.js", import.meta.url), {
+      workerData: { model },
+      execArgv: [],
+      resourceLimits: { maxYoungGenerationSizeMb: 8 },
+    });
     all.add(worker);
     worker.on("message", (answer: Answer) => {
       const waiting = running.get(answer.id);

@@ -73,7 +73,6 @@ export async function openModel(folder: string): Promise<Model> {
     interOpNumThreads: 1,
     executionMode: "sequential",
     graphOptimizationLevel: "all",
-    enableCpuMemArena: false,
     logSeverityLevel: 3,
   });
   return {
