@@ -7,7 +7,7 @@ import type { MarkedPair, Relation, Sentence, TaggedSentence } from "./types.ts"
 import { words } from "./words.ts";
 
 /** Pieces of a batch with its padding; more costs memory and gains nothing (docs/performance.md). */
-const BATCH_PIECES = 1024;
+const BATCH_PIECES = 640;
 /** The encoder's positions end at 512; a longer sentence is read in parts. */
 const LONGEST = 448;
 
