@@ -34,6 +34,8 @@ export function dateOf(text: string, offset: number, near: Span, published: stri
   const options = found
     // Without the article's date nothing that leans on it is told: the words must name their year. 05-08-2021 is two days, so neither.
     .filter((r) => reference || /\b(?:19|20)\d\d\b/.test(r.text))
+    // "GENEVA, 16 August 2025 — The ministers met on Friday": a dateline dates the report.
+    .filter((r) => !(r.index < 60 && /^\s?[—–-]/.test(text.slice(r.index + r.text.length))))
     .filter((r) => !/^\d{1,2}[-/.](?:0?[1-9]|1[0-2])[-/.]\d{2,4}$/.test(r.text.trim()))
     .map((r) => {
       const year = r.start.get("year");

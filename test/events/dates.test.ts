@@ -17,6 +17,7 @@ describe("dateOf", () => {
     ["The pact was signed in 1994.", "signed", false, "1994"],
     ["On 3 June 2024 the court fined him.", "fined", false, "2024-06-03"],
     ["They signed it last month.", "signed", false, "2025-07"],
+    ["GENEVA, 16 August 2025 — The ministers met in the old town on Friday.", "met", false, "2025-08-15"],
     ["He spoke and left.", "spoke", false, undefined],
   ])("reads %j", (text, near, ahead, iso) => {
     expect(on(text, near, ahead)).toBe(iso);
