@@ -110,3 +110,14 @@ describe("language", () => {
     expect(languageName("?")).toBe("?");
   });
 });
+
+describe("a dateline", () => {
+  it.each([
+    ["GENEVA, 16 August 2025 — The ministers met on Friday and left.", "2025-08-16"],
+    ["SAN SALVADOR, March 3, 2024 -- Police fired on a crowd.", "2024-03-03"],
+    ["GENEVA — The ministers met on 16 August 2025, and left.", null],
+    ["The ministers met in Geneva, 16 August 2025 — and left.", null],
+  ])("of %j gives the article's date", async (line, published) => {
+    expect((await readDocument(`Talks end\n\n${line}\n\nMore was said.`, "text", { id: "t", language: "en" })).published).toBe(published);
+  });
+});
