@@ -48,8 +48,8 @@ export function readerOf(model: Model): Reader {
   return {
     async tag(sentences) {
       const parts: { of: number; row: Row; from: number }[] = [];
-      sentences.forEach((sentence, of) => {
-        const { text, spans } = spell(sentence);
+      const spelled = sentences.map(spell);
+      spelled.forEach(({ text, spans }, of) => {
         let ids = 0;
         let first = 0;
         for (let i = 0; i <= spans.length; i++) {
@@ -71,7 +71,7 @@ export function readerOf(model: Model): Reader {
         parts.map((p) => p.row),
         (row, at) => decode(row.text, row.words, at, labels),
       );
-      const out: TaggedSentence[] = sentences.map((sentence) => empty(spell(sentence).text));
+      const out: TaggedSentence[] = spelled.map(({ text }) => empty(text));
       parts.forEach(({ of, from }, i) => {
         out[of] = from === 0 ? read[i]! : joined(out[of]!, read[i]!);
       });
