@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { writePlaces } from "./places.mjs";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -38,6 +39,7 @@ export function makeReady() {
     rmSync(built, { force: true });
     const code = runTool("typescript/bin/tsc", ["-p", "tsconfig.build.json"], ["ignore", 2, 2]);
     if (code !== 0) stop("build: the sources have errors: see above", code);
+    writePlaces(join(root, "dist"));
     writeFileSync(built, "");
   }
 }

@@ -8,6 +8,7 @@ import type { ActorFile, Fault } from "./actors/own-types.ts";
 import { readDocument } from "./document/document.ts";
 import type { Document, Known } from "./document/types.ts";
 import { code } from "./events/code.ts";
+import { type Gazetteer, parseGazetteer } from "./places/gazetteer.ts";
 import { recordOf } from "./record/record.ts";
 import type { Engine, ReadoutRecord } from "./record/types.ts";
 import { segment } from "./segment/segment.ts";
@@ -38,6 +39,10 @@ export interface Reader {
   close(): Promise<void>;
 }
 
+let gazetteer: Gazetteer | null = null;
+/** Read at the first place that is named: most articles of a cold start name few, and the file has tens of thousands. */
+const places = (): Gazetteer => (gazetteer ??= parseGazetteer(readFileSync(home("../dist/places.tsv"), "utf8")));
+
 const home = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /** @throws ModelError where the model is missing or does not match its manifest */
@@ -61,7 +66,7 @@ export async function openReader({
       const actors = cast(tagged);
       const coded = code(tagged, actors, {
         date: document.published ?? date ?? null,
-        countryOf: (place) => countryOfPlace(dictionary, place),
+        placeOf: (name, near) => places().placeOf(name, near, (place) => countryOfPlace(dictionary, place)),
       });
       return recordOf(engine, segmented, tagged, actors, coded);
     },

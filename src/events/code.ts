@@ -1,6 +1,7 @@
 // Tagged + Cast → Coded: who did what to whom, and who says so. Reads no files.
 import type { Cast } from "../actors/types.ts";
 import { type EventType, scoreOf, TYPES } from "../codebook.ts";
+import type { Place } from "../places/types.ts";
 import { holds, type Span, slice } from "../span.ts";
 import type { Act, Tagged, TaggedSentence } from "../tag/types.ts";
 import { contextsOf } from "./contexts.ts";
@@ -13,8 +14,8 @@ import type { Coded, Event, EventPlace, Participant, Statement } from "./types.t
 export interface Surroundings {
   /** The date that "yesterday" is told from, ISO, or null. */
   readonly date: string | null;
-  /** Alpha-3 code of the country that a place name is or lies in, or null where it is unknown or stands for several. */
-  countryOf(place: string): string | null;
+  /** Where a place of that name is, in an article about the countries `near` (alpha-3). */
+  placeOf(name: string, near: ReadonlySet<string>): Place;
 }
 
 /**
@@ -87,15 +88,15 @@ function eventOf(
     recipient,
     said_by: source?.source ?? null,
     date: dateOf(own, sentence.start, time ?? act.trigger, around.date, AHEAD.has(act.type) || act.auxiliary.includes("future")),
-    place: where ? placed(slice(document.text, where), where, around) : null,
+    place: where ? placed(slice(document.text, where), where, cast, around) : null,
     confidence: round(act.confidence * (sides.reduce((sum, a) => sum + a.confidence, 0) / Math.max(1, sides.length))),
     same_as: [],
   };
 }
 
-/** No gazetteer of coordinates yet: a place has its name and, where it is known, its country. */
-function placed(name: string, { start, end }: Span, around: Surroundings): EventPlace {
-  return { name, country: around.countryOf(name), lat: null, lon: null, start, end };
+function placed(name: string, { start, end }: Span, cast: Cast, around: Surroundings): EventPlace {
+  const near = new Set(cast.actors.flatMap(({ code }) => code ?? []));
+  return { name, ...around.placeOf(name, near), start, end };
 }
 
 /** The innermost statement whose content holds the trigger: who vouches for the deed. A speech act is vouched for by the article, its content by the speaker. */

@@ -3,7 +3,7 @@ import { code } from "../../src/events/code.ts";
 import type { Event } from "../../src/events/types.ts";
 import { cast, type Told, tagged } from "./notation.ts";
 
-const nowhere = { date: null, countryOf: () => null };
+const nowhere = { date: null, placeOf: () => ({ country: null, lat: null, lon: null }) };
 
 function events(sentences: readonly Told[], names: readonly string[]): readonly Event[] {
   const t = tagged(sentences);

