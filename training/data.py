@@ -213,10 +213,79 @@ def merged(a, b):
     )
 
 
-def noisy(example, others, rng):
+def kind_of_mention(words):
+    """Mentions of one kind may stand for each other: names of people and bodies, and nominals. Countries and pronouns have no kind here."""
+    if any(w in WHICH for w in words) or len(words) == 1 and words[0].islower():
+        return None
+    if all(w[0].isupper() or w in {"of", "the", "al", "-", "bin", "de", "for"} for w in words) and words[0] not in {"The", "A", "An", "He", "She", "They", "It", "We", "I"}:
+        return "name"
+    return "nominal" if words[0].lower() in {"the", "a", "an", "two", "three", "its", "several"} else None
+
+
+def mentions(examples):
+    """Every participant of the labelled sentences by its kind, as lists of words."""
+    out = {"name": [], "nominal": []}
+    for e in examples:
+        for _, role, first, last in e["args"]:
+            words = e["words"][first : last + 1]
+            kind = kind_of_mention(words)
+            if role in ("actor", "recipient") and kind and len(words) <= 6:
+                out[kind].append(words)
+    return out
+
+
+def replaced(example, first, last, words):
+    """The same labels with other words at [first, last], or None where a label begins or ends inside."""
+    by = len(words) - (last - first + 1)
+
+    def place(v, end):
+        if v < first or (v == first and not end):
+            return v
+        if v > last or (v == last and end):
+            return v + by
+        raise ValueError
+
+    try:
+        out = dict(example, words=example["words"][:first] + words + example["words"][last + 1 :])
+        for key, starts, ends in (("args", (0, 2), (3,)), ("cues", (0,), (1,)), ("says", (2,), (3,)), ("triggers", (0,), ())):
+            if key in example:
+                rows = [list(row) for row in example[key]]
+                for row in rows:
+                    for k in starts:
+                        row[k] = place(row[k], False)
+                    for k in ends:
+                        row[k] = place(row[k], True)
+                out[key] = [tuple(row) for row in rows]
+        for key in ("actor", "recipient"):
+            if example.get(key):
+                out[key] = (place(example[key][0], False), place(example[key][1], True))
+        return out
+    except ValueError:
+        return None
+
+
+def recast(example, pool, rng):
+    """The participants, each with a chance of two in three, replaced by other participants of their kind: a label must not hang on a name."""
+    spans = {(first, last) for _, role, first, last in example.get("args", []) if role in ("actor", "recipient")}
+    spans |= {tuple(example[key]) for key in ("actor", "recipient") if example.get(key)}
+    for first, last in sorted(spans, reverse=True):
+        kind = kind_of_mention(example["words"][first : last + 1])
+        if kind is None or rng.random() < 1 / 3:
+            continue
+        words = list(rng.choice(pool[kind]))
+        if kind == "nominal":
+            head = words[0][0].upper() if first == 0 else words[0][0].lower()
+            words[0] = head + words[0][1:]
+        example = replaced(example, first, last, words) or example
+    return example
+
+
+def noisy(example, others, rng, pool=None):
     """One sentence as it may stand in the wild: swapped countries, a dateline, a lead, a neighbour, other capitals or quotation marks."""
     out = dict(example, words=list(example["words"]))
     pair = "type" in example
+    if pool and rng.random() < 0.35:
+        out = recast(out, pool, rng)
     if rng.random() < 0.5:
         out["words"] = swap_countries(out["words"], rng)
     dice = rng.random()

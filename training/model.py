@@ -33,6 +33,11 @@ class Reader(nn.Module):
     def __init__(self, encoder, relations, modes, syntax_layer=4, roles=6, names=9):
         super().__init__()
         self.encoder = AutoModel.from_pretrained(encoder, add_pooling_layer=False) if isinstance(encoder, str) else encoder
+        if self.encoder.config.model_type == "mpnet":
+            # The teacher has the same word pieces under other numbers: BERT's, four further on, and its own for padding, unknown, start and end.
+            numbers = torch.arange(4, 4 + 30522)
+            numbers[[0, 100, 101, 102]] = torch.tensor([1, 3, 0, 2])
+            self.register_buffer("numbers", numbers, persistent=False)
         h = self.encoder.config.hidden_size
         self.syntax_layer, self.roles = syntax_layer, roles
         self.drop = nn.Dropout(0.2)
@@ -57,6 +62,8 @@ class Reader(nn.Module):
         self.pairmode = nn.Linear(3 * h, modes)
 
     def forward(self, pieces, mask, words, marks):
+        if hasattr(self, "numbers"):
+            pieces = self.numbers[pieces]
         states = self.encoder(input_ids=pieces, attention_mask=mask, output_hidden_states=True).hidden_states
         low, high = self.drop(states[self.syntax_layer]), self.drop(states[-1])
         at = words.unsqueeze(-1).expand(-1, -1, low.shape[-1])

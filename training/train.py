@@ -118,6 +118,33 @@ def loss_of(task, batch, out, relation):
     return total + 0.4 * F.cross_entropy(out["voice"].float(), voice, label_smoothing=0.05)
 
 
+def soft(scores, answers):
+    """Cross-entropy against the teacher's distribution, one figure a row."""
+    return -(answers.float().softmax(-1) * scores.float().log_softmax(-1)).sum(-1)
+
+
+def soft_loss(task, batch, out):
+    """The same losses as loss_of, with the teacher's answers in the place of labels."""
+    examples = [r[0] for r in batch]
+    if task == "soft pair":
+        return soft(out["pair"], torch.stack([e["pair"] for e in examples])).mean() + 0.3 * soft(out["pairmode"], torch.stack([e["pairmode"] for e in examples])).mean()
+    total = 0.4 * soft(out["voice"], torch.stack([e["voice"] for e in examples])).mean()
+    every = [(b, e, len(e["words"])) for b, e in enumerate(examples)]
+    answers = torch.cat([e["trigger"] for e in examples])
+    heavy = 1.5 - 0.8 * answers.float().softmax(-1)[:, 0]
+    total = total + 3 * (soft(torch.cat([out["trigger"][b, :n] for b, _, n in every]), answers) * heavy).sum() / heavy.sum()
+    total = total + 2 * soft(torch.cat([out["cue"][b, :n] for b, _, n in every]), torch.cat([e["cue"] for e in examples])).mean()
+    acting = [(b, e, n) for b, e, n in every if e["at"]]
+    if acting:
+        total = total + soft(torch.cat([out["trigger"][b, e["at"], 1:] for b, e, _ in acting]), torch.cat([e["trigger"][e["at"], 1:] for _, e, _ in acting])).mean()
+        total = total + 0.3 * soft(torch.cat([out["mode"][b, e["at"]] for b, e, _ in acting]), torch.cat([e["mode"] for _, e, _ in acting])).mean()
+        total = total + F.binary_cross_entropy_with_logits(torch.cat([out["aux"][b, e["at"]] for b, e, _ in acting]).float(), torch.cat([e["aux"] for _, e, _ in acting]).float().sigmoid())
+    rows = [(out["grid"][b, :4, e["at"], :n], e["grid"]) for b, e, n in every if e["at"]] + [(out["grid"][b, 4:, e["cues"], :n], e["says"]) for b, e, n in every if e["cues"]]
+    if rows:
+        total = total + 6 * F.binary_cross_entropy_with_logits(torch.cat([got.flatten() for got, _ in rows]).float(), torch.cat([want.flatten() for _, want in rows]).float().sigmoid())
+    return total
+
+
 def scores(model, pieces, relation, parts):
     """Development scores on gold words: UPOS, UAS, LAS, names F1; on held-out files of ours: trigger and pair accuracy."""
     model.eval()
@@ -174,11 +201,18 @@ def main():
     ask.add_argument("--encoder", required=True, help="folder with config.json, model.safetensors, tokenizer.json")
     ask.add_argument("--rounds", type=int, default=8)
     ask.add_argument("--syntax", type=float, default=0.4, help="share of the treebanks a round")
-    ask.add_argument("--pairs", type=int, default=1, help="passes over the pairs a round")
+    ask.add_argument("--pairs", type=float, default=1, help="share of the pairs a round")
     ask.add_argument("--limit", type=int, default=2048, help="word pieces a batch")
     ask.add_argument("--lr", type=float, default=1.2e-4)
     ask.add_argument("--seed", type=int, default=1)
     ask.add_argument("--minutes", type=float, default=1e9, help="stop after the round that passes this many minutes")
+    ask.add_argument("--vocabulary", help="folder with tokenizer.json, where it is not the encoder's")
+    ask.add_argument("--start", help="a checkpoint to go on from")
+    ask.add_argument("--freeze", type=int, default=0, help="encoder layers left as they are, with the embeddings")
+    ask.add_argument("--heads", type=float, default=1e-3, help="rate of the heads")
+    ask.add_argument("--names", type=float, default=0.5, help="share of the name sentences a round")
+    ask.add_argument("--soft", help="file of a teacher's answers (teach.py), learnt beside the labels")
+    ask.add_argument("--soft-share", type=float, default=0.5, help="share of the answers a round")
     ask.add_argument("--hold", default="f03,i04", help="corpus files held out, by number")
     args = ask.parse_args()
     rng = random.Random(args.seed)
@@ -187,8 +221,9 @@ def main():
     out = Path(args.out)
     out.mkdir(parents=True, exist_ok=True)
 
-    pieces = Pieces(args.encoder)
+    pieces = Pieces(args.vocabulary or args.encoder)
     treebank = list(data.syntax("train"))
+    answers = torch.load(args.soft) if args.soft else None
     names = list(data.wikigold()) + list(data.gum_names("train"))
     files = sorted((Path(__file__).parent / "corpus").glob("*.txt"))
     held = [f for f in files if f.stem.split("-")[0] in args.hold.split(",")]
@@ -201,9 +236,14 @@ def main():
     print(f"{len(treebank)} trees, {len(names)} name sentences; held out: {[f.name for f in held]}", flush=True)
 
     model = Reader(args.encoder, len(relations), len(data.MODE_NAMES))
-    encoder = [p for n, p in model.named_parameters() if n.startswith("encoder")]
+    if args.start:
+        model.load_state_dict(torch.load(args.start, map_location="cpu"))
+    if args.freeze:
+        for part in (model.encoder.embeddings, *model.encoder.encoder.layer[: args.freeze]):
+            part.requires_grad_(False)
+    encoder = [p for n, p in model.named_parameters() if n.startswith("encoder") and p.requires_grad]
     rest = [p for n, p in model.named_parameters() if not n.startswith("encoder")]
-    optimiser = torch.optim.AdamW([{"params": encoder, "lr": args.lr}, {"params": rest, "lr": 1e-3}], weight_decay=0.01, fused=True)
+    optimiser = torch.optim.AdamW([{"params": encoder, "lr": args.lr}, {"params": rest, "lr": args.heads}], weight_decay=0.01, fused=True)
     rounds = []
     for r in range(args.rounds):
         share = int(len(treebank) * args.syntax)
@@ -217,24 +257,27 @@ def main():
         # Read anew each round, so that sentences written while a long training runs are learnt too.
         ours = list(data.acts([f for f in sorted((Path(__file__).parent / "corpus").glob("*.txt")) if f not in held]))
         pair_examples = [p for e in ours for p in data.pairs(e)]
+        pool = data.mentions(ours)
         plan = [("syntax", b) for b in batches(rounds[r], pieces, args.limit, rng)]
-        plan += [("names", b) for b in batches(rng.sample(names, len(names) // 2), pieces, args.limit, rng)]
-        plan += [("acts", b) for b in batches([data.noisy(e, ours, rng) for e in ours], pieces, args.limit, rng)]
-        for _ in range(args.pairs):
-            sample = [dict(p, recipient=None) if rng.random() < 0.06 else p for p in pair_examples]
-            plan += [("pair", b) for b in batches([data.noisy(p, ours, rng) for p in sample], pieces, args.limit, rng)]
+        plan += [("names", b) for b in batches(rng.sample(names, int(len(names) * args.names)), pieces, args.limit, rng)]
+        plan += [("acts", b) for b in batches([data.noisy(e, ours, rng, pool) for e in ours], pieces, args.limit, rng)]
+        sample = [dict(p, recipient=None) if rng.random() < 0.06 else p for p in pair_examples if rng.random() < args.pairs]
+        plan += [("pair", b) for b in batches([data.noisy(p, ours, rng, pool) for p in sample], pieces, args.limit, rng)]
+        if answers:
+            plan += [("soft acts", b) for b in batches(rng.sample(answers["acts"], int(len(answers["acts"]) * args.soft_share)), pieces, args.limit, rng)]
+            plan += [("soft pair", b) for b in batches(rng.sample(answers["pair"], int(len(answers["pair"]) * args.soft_share)), pieces, args.limit, rng)]
         rng.shuffle(plan)
         sums = {}
         for k, (task, batch) in enumerate(plan):
             rate = min(1, (step + 1) / 150) * max(0.02, 1 - (r + k / len(plan)) / args.rounds)
-            for group, base in zip(optimiser.param_groups, (args.lr, 1e-3)):
+            for group, base in zip(optimiser.param_groups, (args.lr, args.heads)):
                 group["lr"] = base * rate
             with torch.autocast("cpu", torch.bfloat16):
                 o = model(*tensors(batch))
                 if task == "syntax":
                     # Relations are learnt at the true heads.
                     o["goldrels"] = gold_relations(model, batch, o)
-            loss = loss_of(task, batch, o, relation)
+            loss = soft_loss(task, batch, o) if task.startswith("soft") else loss_of(task, batch, o, relation)
             optimiser.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
