@@ -98,6 +98,31 @@ const LOOSE = new Set(["PUNCT", "ADP", "CCONJ", "SCONJ", "PART", "AUX"]);
 /** Determiners that are mentions by themselves. */
 const ALONE = /^(?:both|many|some|all|these|those|others|few|several)$/i;
 
+/** What stands before the noun that it belongs to, in the same mention. */
+const BEFORE = new Set(["det", "amod", "nummod"]);
+const NAMES = new Set(["compound", "flat"]);
+
+/** A mention that ends before its own noun ("two" of "two leaders"), or breaks a name in the middle, is read to its end; never over the trigger. */
+function whole([first, last]: [number, number], tokens: readonly Token[], trigger: number): [number, number] {
+  let [a, b] = [first, last];
+  const head = (i: number): number => tokens[i]!.head;
+  const relation = (i: number): string => tokens[i]!.deprel.split(":")[0]!;
+  const name = (i: number): boolean => tokens[i]?.upos === "PROPN";
+  const up = head(b);
+  const reaches = up > b && up - b <= 3 && up !== trigger && !(trigger > b && trigger < up);
+  const between = row(Math.max(0, up - b - 1), (k) => b + 1 + k);
+  if (
+    reaches &&
+    (BEFORE.has(relation(b)) ? tokens[up]!.upos === "NOUN" || name(up) : NAMES.has(relation(b)) && name(b) && name(up)) &&
+    between.every((i) => head(i) === up && (BEFORE.has(relation(i)) || NAMES.has(relation(i))))
+  )
+    b = up;
+  while (b + 1 < tokens.length && b + 1 !== trigger && relation(b + 1) === "flat" && name(b + 1) && head(b + 1) >= a && head(b + 1) <= b)
+    b++;
+  while (a > 0 && a - 1 !== trigger && NAMES.has(relation(a - 1)) && name(a - 1) && name(a) && head(a - 1) >= a && head(a - 1) <= b) a--;
+  return [a, b];
+}
+
 function mention([first, last]: [number, number], upos: readonly string[], word: (i: number) => string): [number, number] | null {
   let [a, b] = [first, last];
   while (a <= b && (upos[a] === "PUNCT" || upos[a] === "ADP" || upos[a] === "CCONJ" || upos[a] === "SCONJ" || upos[a] === "PART")) a++;
@@ -105,6 +130,23 @@ function mention([first, last]: [number, number], upos: readonly string[], word:
   if (a > b && first === last && ALONE.test(word(first))) return [first, last];
   if (a > b || upos.slice(a, b + 1).every((p) => p === "VERB" || p === "ADV")) return null;
   return [a, b];
+}
+
+/** Relations that lead from a part of a mention to its head: "Marak, an elected member of the council" is one participant. */
+const PART_OF = new Set(["appos", "nmod", "flat", "compound", "amod"]);
+
+/** True where the mention at `inner` is only a part of what the one at `outer` says more of, by the tree. What a conjunction joins is another participant; an owner may be one. */
+function within(inner: [number, number], outer: [number, number], tokens: readonly Token[]): boolean {
+  let at = inner[1];
+  for (let steps = 0; steps < 12; steps++) {
+    const { head, deprel } = tokens[at]!;
+    if (head === -1) return false;
+    const inside = head >= inner[0] && head <= inner[1];
+    if (!inside && (deprel === "nmod:poss" || !PART_OF.has(deprel.split(":")[0]!))) return false;
+    at = head;
+    if (at >= outer[0] && at <= outer[1]) return true;
+  }
+  return false;
 }
 
 /** True for the hyphen of "Buddhist-majority": no space on either side. (The dash of "Trump–Putin" parts two.) */
@@ -126,7 +168,7 @@ function acts(
     if (1 - kinds[0]! < ACT_THRESHOLD) continue;
     const k = 1 + best(kinds.slice(1));
     const type = labels.types[k - 1] as EventType;
-    const found: Argument[] = [];
+    const found: (Argument & { at: [number, number] })[] = [];
     const roleOf = row(n, (j) => {
       const scores = ROLES.map((_, r) => at("grid", r, i, j));
       const top = best(scores);
@@ -136,12 +178,14 @@ function acts(
       for (const run of runs(
         n,
         (j) => roleOf[j] === r,
-        (j) => j !== i && (glued(tokens, j, word(j)) || (upos[j] !== "CCONJ" && upos[j] !== "PUNCT")),
+        // Nothing belongs to a pronoun: "him to Moscow" are two.
+        (j) => j !== i && (glued(tokens, j, word(j)) || (upos[j] !== "CCONJ" && upos[j] !== "PUNCT" && upos[j - 1] !== "PRON")),
       )) {
-        const m = mention(run, upos, word);
-        if (!m) continue;
-        const sure = row(m[1] - m[0] + 1, (j) => sigmoid(at("grid", r, i, m[0] + j)));
-        found.push({ ...over(...m), role, confidence: sure.reduce((a, b) => a + b, 0) / sure.length });
+        const core = mention(run, upos, word);
+        if (!core) continue;
+        const m = role === "actor" || role === "recipient" ? whole(core, tokens, i) : core;
+        const sure = row(core[1] - core[0] + 1, (j) => sigmoid(at("grid", r, i, core[0] + j)));
+        found.push({ ...over(...m), at: m, role, confidence: sure.reduce((a, b) => a + b, 0) / sure.length });
       }
     });
     const particle = tokens.findIndex((t, j) => j === i + 1 && t.head === i && t.deprel === "compound:prt");
@@ -151,7 +195,9 @@ function acts(
       trigger: over(i, particle === -1 ? i : particle),
       modes: mode ? [mode] : [],
       auxiliary: AUXILIARY.filter((a) => at("aux", i, labels.aux.indexOf(a)) > 0) as Auxiliary[],
-      arguments: found,
+      arguments: found
+        .filter((one) => !found.some((other) => other !== one && other.role === one.role && within(one.at, other.at, tokens)))
+        .map(({ at: _, ...argument }) => argument),
       confidence: kinds[k]!,
     });
   }

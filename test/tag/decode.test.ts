@@ -1,0 +1,97 @@
+// Scores as the model might give them → the mentions that are read off them. Each sentence is written with its tree: word/UPOS/head/relation, heads from 1.
+import { describe, expect, test } from "vitest";
+import { TYPES, VOICES } from "../../src/codebook.ts";
+import { span } from "../../src/span.ts";
+import { decode } from "../../src/tag/decode.ts";
+
+const UPOS = ["NOUN", "VERB", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADP", "PUNCT", "CCONJ", "AUX", "PART"];
+const relations = [
+  "root",
+  "nsubj",
+  "obj",
+  "obl",
+  "appos",
+  "nmod",
+  "nmod:poss",
+  "conj",
+  "cc",
+  "case",
+  "det",
+  "nummod",
+  "amod",
+  "compound",
+  "flat",
+  "punct",
+];
+const labels = {
+  types: Object.keys(TYPES),
+  modes: ["-"],
+  aux: [],
+  roles: ["actor", "recipient", "place", "time", "source", "content"],
+  names: ["O"],
+  upos: UPOS,
+  relations,
+};
+
+/** @param roles words (from 0) that the model takes for a part of the actor or the recipient of the act at `trigger` */
+function read(tagged: string, trigger: number, roles: { actor?: number[]; recipient?: number[] }): Record<"actor" | "recipient", string[]> {
+  const rows = tagged.split(" ").map((w) => w.split("/") as [string, string, string, string]);
+  const text = rows.map(([word]) => word).join(" ");
+  let from = 0;
+  const words = rows.map(([word]) => {
+    const s = span(from, from + word.length);
+    from += word.length + 1;
+    return s;
+  });
+  const at = (name: string, ...[i, j, k]: number[]): number => {
+    if (name === "upos") return UPOS[j!] === rows[i!]![1] ? 9 : 0;
+    if (name === "arcs") return Number(rows[i!]![2]) === j ? 9 : -9;
+    if (name === "rels") return relations[j!] === rows[i!]![3] ? 9 : 0;
+    if (name === "trigger") return (i === trigger && j === 1) || (i !== trigger && j === 0) ? 9 : -9;
+    if (name === "grid") return j === trigger && (i === 0 ? roles.actor : i === 1 ? roles.recipient : [])?.includes(k!) ? 3 : -3;
+    if (name === "voice") return i === 0 ? 3 : 0;
+    return 0;
+  };
+  const [act] = decode(text, words, at, labels as never).acts;
+  const of = (role: string): string[] => act!.arguments.filter((a) => a.role === role).map((a) => text.slice(a.start, a.end));
+  return { actor: of("actor"), recipient: of("recipient") };
+}
+
+test("every voice and type that the fake scores name exists", () => expect([VOICES.length > 0, labels.types.length]).toEqual([true, 16]));
+
+describe("a mention is read whole", () => {
+  test("to its own noun", () =>
+    expect(read("The/DET/3/det two/NUM/3/nummod leaders/NOUN/4/nsubj met/VERB/0/root", 3, { actor: [1] }).actor).toEqual(["two leaders"]));
+  test("to the end of a name", () =>
+    expect(
+      read("Prince/PROPN/0/nsubj Karim/PROPN/1/flat Bin/PROPN/1/flat Salah/PROPN/1/flat spoke/VERB/0/root", 4, { actor: [0, 1, 2] }).actor,
+    ).toEqual(["Prince Karim Bin Salah"]));
+  test("but never over the trigger", () =>
+    expect(read("An/DET/3/det Israeli/ADJ/3/amod strike/NOUN/0/root", 2, { actor: [1] }).actor).toEqual(["Israeli"]));
+  test("and a country keeps to itself before a common noun", () =>
+    expect(
+      read("They/PRON/2/nsubj discussed/VERB/0/root the/DET/5/det Ukraine/PROPN/5/compound war/NOUN/2/obj", 1, { recipient: [3] })
+        .recipient,
+    ).toEqual(["Ukraine"]));
+});
+
+describe("participants are told apart by the tree", () => {
+  const marak =
+    "Marak/PROPN/7/nsubj ,/PUNCT/3/punct member/NOUN/1/appos of/ADP/5/case Council/PROPN/3/nmod ,/PUNCT/1/punct attacked/VERB/0/root Rao/PROPN/7/obj";
+  test("an apposition and its parts are no second actor", () =>
+    expect(read(marak, 6, { actor: [0, 2, 4], recipient: [7] }).actor).toEqual(["Marak"]));
+  test("what a conjunction joins is one", () =>
+    expect(
+      read("France/PROPN/4/nsubj and/CCONJ/3/cc Spain/PROPN/1/conj urged/VERB/0/root calm/NOUN/4/obj", 3, { actor: [0, 2] }).actor,
+    ).toEqual(["France", "Spain"]));
+  test("an owner may be one beside what he owns", () =>
+    expect(
+      read("They/PRON/2/nsubj condemned/VERB/0/root Omar/PROPN/6/nmod:poss 's/PART/3/case deadly/ADJ/6/amod raids/NOUN/2/obj", 1, {
+        recipient: [2, 5],
+      }).recipient,
+    ).toEqual(["Omar", "raids"]));
+  test("what follows a pronoun does not belong to it", () =>
+    expect(
+      read("He/PRON/2/nsubj invited/VERB/0/root him/PRON/2/obj to/ADP/5/case Moscow/PROPN/2/obl", 1, { recipient: [2, 4] }).recipient,
+    ).toEqual(["him", "Moscow"]));
+});
