@@ -13,6 +13,7 @@ for (const [net, bits] of [
   ["172.16.0.0", 12],
   ["192.0.0.0", 24],
   ["192.0.2.0", 24],
+  ["192.88.99.0", 24],
   ["192.168.0.0", 16],
   ["198.18.0.0", 15],
   ["198.51.100.0", 24],
@@ -21,20 +22,14 @@ for (const [net, bits] of [
   ["240.0.0.0", 4],
 ] as const)
   closed.ipv4.addSubnet(net, bits, "ipv4");
-// Besides those, the ranges that carry an IPv4 address inside, since it could be any of the above.
+// All that is given out to the world lies in 2000::/3; within it, the ranges that are special or carry an IPv4 address inside, which could be any.
+const given = new BlockList();
+given.addSubnet("2000::", 3, "ipv6");
 for (const [net, bits] of [
-  ["::", 96],
-  ["::ffff:0:0", 96],
-  ["64:ff9b::", 96],
-  ["64:ff9b:1::", 48],
-  ["100::", 64],
   ["2001::", 23],
   ["2001:db8::", 32],
   ["2002::", 16],
-  ["fc00::", 7],
-  ["fe80::", 10],
-  ["fec0::", 10],
-  ["ff00::", 8],
+  ["3fff::", 20],
 ] as const)
   closed.ipv6.addSubnet(net, bits, "ipv6");
 
@@ -43,6 +38,6 @@ export function isPublic(address: string): boolean {
   const plain = address.split("%")[0]!;
   const version = isIP(plain);
   if (version === 0) return false;
-  const family = version === 4 ? "ipv4" : "ipv6";
-  return !closed[family].check(plain, family);
+  if (version === 4) return !closed.ipv4.check(plain, "ipv4");
+  return given.check(plain, "ipv6") && !closed.ipv6.check(plain, "ipv6");
 }

@@ -40,14 +40,15 @@ export async function readDocument(content: Content, format: DocumentFormat, kno
     );
   }
   const stated = await state(content, format, known.url ?? null, charset);
+  const { otherwise = {} } = known;
   const declared = known.language?.slice(0, 2).toLowerCase();
   return {
     id: known.id ?? known.url ?? stated.url ?? "document",
     url: known.url ?? stated.url,
-    title: known.title ?? stated.title,
+    title: known.title ?? stated.title ?? otherwise.title ?? null,
     byline: stated.byline,
-    publisher: known.publisher ?? stated.publisher,
-    published: (known.published && isoDate(known.published)) || stated.published,
+    publisher: known.publisher ?? stated.publisher ?? otherwise.publisher ?? null,
+    published: dated(known.published) ?? stated.published ?? dated(otherwise.published),
     language: declared ?? (await languageOf(stated.text, stated.language)),
     text: stated.text,
     sha256: createHash("sha256").update(stated.text, "utf8").digest("hex"),
@@ -55,6 +56,8 @@ export async function readDocument(content: Content, format: DocumentFormat, kno
     extra: known.extra ?? {},
   };
 }
+
+const dated = (date: string | undefined): string | null => (date === undefined ? null : isoDate(date));
 
 async function state(content: Content, format: DocumentFormat, url: string | null, charset: string | undefined): Promise<Stated> {
   if (format === "pdf") {

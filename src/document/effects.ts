@@ -1,15 +1,18 @@
 // What reading inputs needs of the outside world, and how Node gives it. Tests pass fakes of the same shape.
 
-import { lookup } from "node:dns";
 import { createReadStream } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
-import { request as httpRequest } from "node:http";
-import { request as httpsRequest } from "node:https";
-import { isIP } from "node:net";
-import { isPublic } from "./addresses.ts";
-import { UnreadableError } from "./failure.ts";
+import { get } from "./get.ts";
+import type { TableRow } from "./types.ts";
 
 export type Bytes = AsyncIterable<Uint8Array>;
+
+export interface Asked {
+  readonly signal: AbortSignal;
+  readonly headers: Readonly<Record<string, string>>;
+  /** True where addresses within a private network may be reached, too. */
+  readonly allowPrivate: boolean;
+}
 
 export interface Answer {
   readonly status: number;
@@ -25,8 +28,13 @@ export interface Effects {
   readdir(path: string): Promise<readonly string[]>;
   open(path: string): Bytes;
   stdin(): Bytes;
-  /** One GET without following redirects; must refuse addresses that are not public. */
-  get(url: URL, signal: AbortSignal): Promise<Answer>;
+  /** One GET without following redirects; must refuse addresses that are not public, unless asked otherwise. */
+  get(url: URL, asked: Asked): Promise<Answer>;
+  /** Rows of a Parquet file in their order. Where it is left out, none can be read. */
+  parquetRows?(path: string): AsyncIterable<TableRow>;
+  /** Milliseconds. */
+  now(): number;
+  sleep(milliseconds: number): Promise<void>;
 }
 
 export const nodeEffects: Effects = {
@@ -38,36 +46,7 @@ export const nodeEffects: Effects = {
   readdir: (path) => readdir(path),
   open: (path) => createReadStream(path, { highWaterMark: 1 << 20 }),
   stdin: () => process.stdin,
-  get: (url, signal) =>
-    new Promise((resolve, reject) => {
-      const host = url.hostname.replace(/^\[|\]$/g, "");
-      if (isIP(host) && !isPublic(host)) return reject(notPublic());
-      const request = url.protocol === "https:" ? httpsRequest : httpRequest;
-      const headers = {
-        "user-agent": "readout",
-        accept: "text/html,application/xhtml+xml,text/plain,application/pdf;q=0.9,*/*;q=0.5",
-        "accept-encoding": "gzip, br",
-      };
-      request(url, { signal, headers, lookup: lookupPublic }, (answer) => {
-        const flat = Object.entries(answer.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(", ") : value]);
-        resolve({ status: answer.statusCode ?? 0, headers: Object.fromEntries(flat), body: answer });
-      })
-        .on("error", reject)
-        .end();
-    }),
+  get,
+  now: () => performance.now(),
+  sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 };
-
-const notPublic = () => new UnreadableError("is an address within a private network: save the page and give the file");
-
-// Checked at the moment of connecting, so that a name cannot change its address between check and use.
-const lookupPublic: typeof lookup = ((
-  host: string,
-  options: object,
-  done: (error: Error | null, address?: unknown, family?: number) => void,
-) => {
-  lookup(host, { ...options, all: true }, (error, found) => {
-    if (error) return done(error);
-    if (found.length === 0 || !found.every(({ address }) => isPublic(address))) return done(notPublic());
-    return "all" in options && options.all ? done(null, found) : done(null, found[0]!.address, found[0]!.family);
-  });
-}) as typeof lookup;

@@ -1,34 +1,35 @@
 // Inputs of the command line (files, folders, addresses, "-") → Documents, or what is wrong with an input, in input order.
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { refuseBinary } from "./decode.ts";
-import { type DocumentFormat, largest, readDocument } from "./document.ts";
+import { type DocumentFormat, largest } from "./document.ts";
 import { type Bytes, type Effects, nodeEffects } from "./effects.ts";
-import { megabytes, UnreadableError } from "./failure.ts";
+import { failureOf, megabytes, UnreadableError } from "./failure.ts";
 import { fetchContent } from "./fetch.ts";
-import { readLines } from "./lines.ts";
+import { formatOf, type InputFormat, knownExtensions, nameOf, packingOf, sentFormat, sniff } from "./formats.ts";
+import { type Input, readOne } from "./one.ts";
+import { archivedPages, feedEntries, jsonLines, parquetRows, tableRows } from "./several.ts";
 import { peek, unpack, whole } from "./streams.ts";
-import type { Content, Document, Known } from "./types.ts";
+import { type Visits, visitsOf } from "./visits.ts";
 
-/** `failure` is "what is wrong: what to do"; the CLI puts the input's name before it. */
-export type Input = { readonly input: string; readonly document: Document } | { readonly input: string; readonly failure: string };
-
-export type InputFormat = DocumentFormat | "jsonl";
+export type { InputFormat } from "./formats.ts";
+export type { Input } from "./one.ts";
 
 export interface InputOptions {
   /** What standard input, and files whose extension tells nothing, hold. */
   readonly input?: InputFormat;
+  /** The column of a table that holds the text; left out: text, body, content, article or html. */
+  readonly textColumn?: string;
+  /** True where addresses within a private network may be fetched, too. */
+  readonly allowPrivate?: boolean;
 }
 
-const extensions: Readonly<Record<string, InputFormat>> = {
-  ".txt": "text",
-  ".md": "text",
-  ".html": "html",
-  ".htm": "html",
-  ".pdf": "pdf",
-  ".jsonl": "jsonl",
-  ".ndjson": "jsonl",
-};
-const known = Object.keys(extensions).join(", ");
+/** What the parts of one run share. */
+interface Run {
+  readonly options: InputOptions;
+  readonly effects: Effects;
+  readonly visits: Visits;
+}
+
 const deepestFolder = 32;
 
 /** A bad input gives its failure and the rest goes on; nothing is thrown. */
@@ -37,37 +38,46 @@ export async function* readInputs(
   options: InputOptions = {},
   effects: Effects = nodeEffects,
 ): AsyncGenerator<Input> {
+  const run: Run = { options, effects, visits: visitsOf(effects, options.allowPrivate) };
   for (const input of args) {
     try {
-      if (input === "-") yield* readStream(input, "stdin", effects.stdin(), options.input ?? null);
-      else if (/^[a-z][a-z0-9+.-]+:\/\//i.test(input)) yield await readAddress(input, effects);
-      else yield* readPath(input, options, effects);
+      if (input === "-") yield* readStream(input, "stdin", effects.stdin(), options.input ?? null, run);
+      else if (/^[a-z][a-z0-9+.-]+:\/\//i.test(input)) yield* readAddress(input, run);
+      else yield* readPath(input, run);
     } catch (error) {
-      yield { input, failure: failureOf(error) };
+      yield { input, ...failureOf(error) };
     }
   }
 }
 
-async function* readPath(path: string, options: InputOptions, effects: Effects): AsyncGenerator<Input> {
+async function* readPath(path: string, run: Run): AsyncGenerator<Input> {
+  const { options, effects } = run;
   const { kind, size, place } = await effects.stat(path);
   if (kind === "other") throw new UnreadableError("is neither a file nor a folder: give a file, or pipe it in as -");
-  if (kind === "folder") return yield* readFolder(path, place, options, effects);
-  const format = formatOf(path) ?? options.input ?? null;
-  if (format === null)
+  if (kind === "folder") return yield* readFolder(path, place, run);
+  const told = formatOf(path);
+  const format = told ?? options.input ?? null;
+  if (format === null && told === undefined)
     throw new UnreadableError(
-      `has an extension that is not known (${known}, each also .gz): rename it, or add --input text|html|pdf|jsonl`,
+      `has an extension that is not known (${knownExtensions}): rename it, or add --input text|html|pdf|jsonl|feed|warc|csv|parquet`,
     );
-  const packed = /\.gz$/i.test(path);
-  if (!packed && format !== "jsonl" && size > largest[format]) {
-    throw new UnreadableError(
-      `is ${megabytes(size)} of ${format}, more than ${megabytes(largest[format])}: save the article alone, or cut it`,
-    );
+  const packing = packingOf(path);
+  if (!packing && format !== null && format in largest && size > largest[format as DocumentFormat]) {
+    const most = largest[format as DocumentFormat];
+    throw new UnreadableError(`is ${megabytes(size)} of ${format}, more than ${megabytes(most)}: save the article alone, or cut it`);
+  }
+  if (format === "parquet") {
+    if (packing) throw new UnreadableError("is a packed Parquet file, which is packed within itself already: unpack it");
+    return yield* parquetRows(path, nameOf(path), options.textColumn, effects);
   }
   const bytes = effects.open(path);
-  yield* readStream(path, nameOf(path), packed ? unpack(bytes, "gzip") : bytes, format);
+  // A web archive is packed record by record, and read so.
+  const unpacked = packing === null || (packing === "gzip" && format === "warc") ? bytes : unpack(bytes, packing);
+  yield* readStream(path, nameOf(path), unpacked, format, run);
 }
 
-async function* readFolder(folder: string, place: string, options: InputOptions, effects: Effects): AsyncGenerator<Input> {
+async function* readFolder(folder: string, place: string, run: Run): AsyncGenerator<Input> {
+  const { effects } = run;
   let found = false;
   /** @param within the places of the folder and of all that it is in */
   const visit = async function* (path: string, within: readonly string[]): AsyncGenerator<Input> {
@@ -79,111 +89,56 @@ async function* readFolder(folder: string, place: string, options: InputOptions,
         const { kind, place } = await effects.stat(inner);
         if (kind === "folder" && within.includes(place)) throw new UnreadableError("is a link to a folder that it is in: remove the link");
         if (kind === "folder") yield* visit(inner, [...within, place]);
-        else if (formatOf(name)) {
+        else if (formatOf(name) !== undefined) {
           found = true;
-          yield* readPath(inner, options, effects);
+          yield* readPath(inner, run);
         }
       } catch (error) {
         found = true;
-        yield { input: inner, failure: failureOf(error) };
+        yield { input: inner, ...failureOf(error) };
       }
     }
   };
   yield* visit(folder, [place]);
-  if (!found) throw new UnreadableError(`holds no file that can be read (${known}, each also .gz): check the folder`);
+  if (!found) throw new UnreadableError(`holds no file that can be read (${knownExtensions}): check the folder`);
 }
 
 // Not by locale: the order must be the same on every machine.
 const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** @param format null where the content must tell */
-async function* readStream(input: string, name: string, bytes: Bytes, format: InputFormat | null): AsyncGenerator<Input> {
+async function* readStream(input: string, name: string, bytes: Bytes, format: InputFormat | null, run: Run): AsyncGenerator<Input> {
   const { head, bytes: all } = await peek(bytes, 2000);
   if (head.length === 0) throw new UnreadableError("is empty: give a file with an article");
   const told = format ?? sniff(head);
-  if (told !== "jsonl") return yield await readOne(input, { id: name }, await whole(all, largest[told]), told);
-  refuseBinary(head);
-  let any = false;
-  for await (const line of readLines(all, name)) {
-    any = true;
-    const at = `${input}:${line.number}`;
-    if ("failure" in line) yield { input: at, failure: line.failure };
-    else yield await readOne(at, line.content.known, line.content.content, line.content.format, true);
-  }
-  if (!any) throw new UnreadableError('holds only blank lines: write one {"id": "…", "text": "…"} a line');
-}
-
-async function readAddress(input: string, effects: Effects): Promise<Input> {
-  const { bytes, url, type, charset } = await fetchContent(input, effects);
-  const format =
-    type === "application/pdf"
-      ? "pdf"
-      : /html|xml/.test(type)
-        ? "html"
-        : type === "text/plain"
-          ? "text"
-          : type === ""
-            ? sniff(bytes.subarray(0, 2000))
-            : null;
-  if (format === null || format === "jsonl") throw new UnreadableError(`is ${type || "JSONL"}, not a page: download it and give the file`);
-  return readOne(input, { id: input, url }, bytes, format, false, charset);
-}
-
-/** @param mayBeEmpty a JSONL line with an empty text is a record to code as empty, an empty file is a mistake */
-async function readOne(
-  input: string,
-  told: Known,
-  content: Content,
-  format: DocumentFormat,
-  mayBeEmpty = false,
-  charset?: string,
-): Promise<Input> {
-  try {
-    const document = await readDocument(content, format, told, charset);
-    if (!mayBeEmpty && document.text.trim() === "") throw new UnreadableError("is empty: give a file with an article");
-    return { input, document };
-  } catch (error) {
-    return { input, failure: failureOf(error) };
+  switch (told) {
+    case "warc":
+      return yield* archivedPages(input, name, all);
+    case "parquet":
+      throw new UnreadableError("is Parquet, which cannot be read from a pipe: give it as a file");
+    case "feed":
+      return yield* feedEntries(all, null, run);
+    case "jsonl":
+    case "csv":
+      refuseBinary(head);
+      return yield* told === "csv" ? tableRows(input, name, all, run.options.textColumn) : jsonLines(input, name, all);
+    default:
+      yield await readOne(input, { id: name }, await whole(all, largest[told]), told);
   }
 }
 
-/** For content that has no name to tell by. */
-function sniff(head: Uint8Array): InputFormat {
-  const start = Buffer.from(head)
-    .toString("latin1")
-    .replace(/^(\xef\xbb\xbf)?\s+|^\xef\xbb\xbf/, "");
-  if (start.startsWith("%PDF-")) return "pdf";
-  if (/^\{\s*"/.test(start)) return "jsonl";
-  return /^<(!doctype|html|head|body|meta|article|div|p|h1|!--|\?xml)\b/i.test(start) || /^<!--/.test(start) ? "html" : "text";
+async function* readAddress(input: string, run: Run): AsyncGenerator<Input> {
+  const { options, effects, visits } = run;
+  const limit = (type: string): number => (type === "application/pdf" ? largest.pdf : largest.html);
+  const allowPrivate = options.allowPrivate ?? false;
+  const { bytes, url, type, charset } = await fetchContent(input, effects, { allowPrivate, limit, before: visits.turn });
+  const format = options.input === "feed" ? "feed" : sentFormat(type, bytes.subarray(0, 2000));
+  if (format === "feed") return yield* feedEntries(one(bytes), { url, charset }, run);
+  if (format !== "html" && format !== "text" && format !== "pdf")
+    throw new UnreadableError(`is ${type || format?.toUpperCase()}, not a page: download it and give the file`);
+  yield await readOne(input, { id: input, url }, bytes, format, { charset });
 }
 
-function formatOf(path: string): InputFormat | null {
-  const extension = /\.[^./\\]+$/.exec(path.replace(/\.gz$/i, ""))?.[0].toLowerCase();
-  return (extension !== undefined && extensions[extension]) || null;
-}
-
-/** "wire/talks.html.gz" → "talks" */
-const nameOf = (path: string): string =>
-  basename(path)
-    .replace(/\.gz$/i, "")
-    .replace(/(?<=.)\.[^.]+$/, "");
-
-const failures: Readonly<Record<string, string>> = {
-  ENOENT: "is not there: check the path",
-  EACCES: "may not be read by you: change its permissions",
-  EPERM: "may not be read by you: change its permissions",
-  ENOTDIR: "is not there: check the path",
-  ENAMETOOLONG: "is not there: check the path",
-  ELOOP: "is a link to itself: give the file",
-  EMFILE: "cannot be opened while so many files are open: give fewer inputs at once",
-  EIO: "cannot be read from the disk: copy it elsewhere",
-};
-
-function failureOf(error: unknown): string {
-  if (error instanceof UnreadableError) return error.message;
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  if (failures[code]) return failures[code];
-  if (/^[A-Z_]+$/.test(code)) return `cannot be read (${code}): check the file`;
-  // A defect of ours must not cost the user the inputs after this one.
-  return `made Readout fail (${String(error).split("\n")[0]}): report it as a defect, with this input`;
+async function* one(bytes: Uint8Array): Bytes {
+  yield bytes;
 }

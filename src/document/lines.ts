@@ -4,7 +4,7 @@ import { decodeBytes } from "./decode.ts";
 import { largest } from "./document.ts";
 import type { Bytes } from "./effects.ts";
 import { megabytes, UnreadableError } from "./failure.ts";
-import { linesOf, peek } from "./streams.ts";
+import { asUtf8, linesOf } from "./streams.ts";
 import type { Known } from "./types.ts";
 
 export interface LineContent {
@@ -28,18 +28,6 @@ export async function* readLines(bytes: Bytes, name: string): AsyncGenerator<Lin
       yield { number, failure: error.message };
     }
   }
-}
-
-// Lines are cut at byte 10, which UTF-16 puts within characters.
-async function asUtf8(bytes: Bytes): Promise<Bytes> {
-  const { head, bytes: all } = await peek(bytes, 2);
-  const charset = head[0] === 0xff && head[1] === 0xfe ? "utf-16le" : head[0] === 0xfe && head[1] === 0xff ? "utf-16be" : null;
-  if (charset === null) return all;
-  return (async function* () {
-    const decoder = new TextDecoder(charset);
-    for await (const part of all) yield Buffer.from(decoder.decode(part, { stream: true }));
-    yield Buffer.from(decoder.decode());
-  })();
 }
 
 function contentOf(line: string, id: string): LineContent {

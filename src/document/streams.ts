@@ -1,11 +1,13 @@
 // Streams of bytes → unpacked bytes, whole contents up to a limit, or lines. Never holds more than the limit.
 import { Readable } from "node:stream";
 import { createBrotliDecompress, createGunzip } from "node:zlib";
+import { Decompress } from "fzstd";
 import type { Bytes } from "./effects.ts";
 import { megabytes, UnreadableError } from "./failure.ts";
 
 /** @throws UnreadableError while reading, where the packed bytes are broken */
-export async function* unpack(bytes: Bytes, how: "gzip" | "br"): Bytes {
+export async function* unpack(bytes: Bytes, how: "gzip" | "br" | "zstd"): Bytes {
+  if (how === "zstd") return yield* unpackZstd(bytes);
   const source = Readable.from(bytes);
   const unpacked = source.pipe(how === "gzip" ? createGunzip() : createBrotliDecompress());
   source.on("error", (error) => unpacked.destroy(error));
@@ -19,6 +21,28 @@ export async function* unpack(bytes: Bytes, how: "gzip" | "br"): Bytes {
   } finally {
     source.destroy();
   }
+}
+
+// So small that no piece, however well packed, unpacks to more than memory holds.
+const zstdPiece = 4096;
+
+async function* unpackZstd(bytes: Bytes): Bytes {
+  const blocks: Uint8Array[] = [];
+  const decompress = new Decompress((block) => blocks.push(block));
+  try {
+    for await (const part of bytes)
+      for (let at = 0; at < part.length; at += zstdPiece) {
+        // A copy, since the decompressor keeps pieces of blocks that are not whole yet.
+        decompress.push(Uint8Array.from(part.subarray(at, at + zstdPiece)));
+        while (blocks.length > 0) yield blocks.shift()!;
+      }
+    decompress.push(new Uint8Array(0), true);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && typeof error.code === "number")
+      throw new UnreadableError("is not a whole zst file: pack it again, or give it unpacked");
+    throw error;
+  }
+  yield* blocks;
 }
 
 /** @throws UnreadableError as soon as more than `limit` bytes have come */
@@ -80,4 +104,16 @@ export async function* linesOf(bytes: Bytes, limit: number): AsyncGenerator<{ re
     else parts = [];
   }
   if (size > 0) yield { number, line: take() };
+}
+
+/** UTF-16 by its byte order mark becomes UTF-8, since lines are cut at byte 10, which UTF-16 puts within characters. */
+export async function asUtf8(bytes: Bytes): Promise<Bytes> {
+  const { head, bytes: all } = await peek(bytes, 2);
+  const charset = head[0] === 0xff && head[1] === 0xfe ? "utf-16le" : head[0] === 0xfe && head[1] === 0xff ? "utf-16be" : null;
+  if (charset === null) return all;
+  return (async function* () {
+    const decoder = new TextDecoder(charset);
+    for await (const part of all) yield Buffer.from(decoder.decode(part, { stream: true }));
+    yield Buffer.from(decoder.decode());
+  })();
 }

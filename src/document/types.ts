@@ -16,7 +16,7 @@ export interface Document {
   /** Of `text` in UTF-8, hexadecimal. */
   readonly sha256: string;
   readonly kind: DocumentKind;
-  /** Keys of a JSONL line that Readout has no use for, returned as they came. */
+  /** Keys of a JSONL line, or columns of a table, that Readout has no use for, returned as they came. */
   readonly extra: Readonly<Record<string, unknown>>;
 }
 
@@ -33,5 +33,10 @@ export interface Known {
   readonly published?: string;
   readonly publisher?: string;
   readonly language?: string;
+  /** What holds where neither the caller nor the content says. */
+  readonly otherwise?: { readonly title?: string; readonly published?: string; readonly publisher?: string };
   readonly extra?: Readonly<Record<string, unknown>>;
 }
+
+/** One row of a table by its columns; a cell without a value is null or left out. */
+export type TableRow = Readonly<Record<string, unknown>>;

@@ -6,6 +6,7 @@ import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isPublic } from "../../src/document/addresses.ts";
 import { type Answer, type Bytes, type Effects, nodeEffects } from "../../src/document/effects.ts";
+import { knownExtensions } from "../../src/document/formats.ts";
 import { type InputOptions, readInputs } from "../../src/document/inputs.ts";
 import { makePdf } from "./make-pdf.ts";
 
@@ -85,7 +86,7 @@ describe("files", () => {
       [file("scan.pdf", makePdf([[]])), "scan.pdf: page 1 holds no text, only a scan: run OCR first"],
       [
         file("talks.docx", "x"),
-        "talks.docx: has an extension that is not known (.txt, .md, .html, .htm, .pdf, .jsonl, .ndjson, each also .gz): rename it, or add --input text|html|pdf|jsonl",
+        `talks.docx: has an extension that is not known (${knownExtensions}): rename it, or add --input text|html|pdf|jsonl|feed|warc|csv|parquet`,
       ],
       [
         file("cut.txt.gz", gzipSync("words ".repeat(1000)).subarray(0, 30)),
@@ -93,10 +94,7 @@ describe("files", () => {
       ],
       [file("plain.txt.gz", "not packed"), "plain.txt.gz: is not a whole gzip file: pack it again, or give it unpacked"],
       [file("blank.jsonl", "\n\n"), 'blank.jsonl: holds only blank lines: write one {"id": "…", "text": "…"} a line'],
-      [
-        join(file("none/x.docx", "x"), ".."),
-        "none: holds no file that can be read (.txt, .md, .html, .htm, .pdf, .jsonl, .ndjson, each also .gz): check the folder",
-      ],
+      [join(file("none/x.docx", "x"), ".."), `none: holds no file that can be read (${knownExtensions}): check the folder`],
     ];
     const good = file("good.txt", "Envoys met.");
     expect(await read([...bad.map(([path]) => path), good])).toEqual([...bad.map(([, line]) => line), "good.txt → good: Envoys met."]);
@@ -223,6 +221,7 @@ describe("standard input", () => {
 
 describe("addresses", () => {
   const site = (pages: Record<string, Partial<Answer>>) => ({
+    sleep: async () => {},
     get: async (url: URL): Promise<Answer> => {
       const found = pages[url.href];
       if (!found) throw Object.assign(new Error("no such host"), { code: "ENOTFOUND" });
@@ -279,7 +278,10 @@ describe("addresses", () => {
       "http://[::ffff:192.168.0.1]/",
     ];
     expect(await read(addresses)).toEqual(
-      addresses.map((address) => `${address}: is an address within a private network: save the page and give the file`),
+      addresses.map(
+        (address) =>
+          `${address}: is an address within a private network: save the page and give the file, or add --allow-private if that server is meant`,
+      ),
     );
   });
 
