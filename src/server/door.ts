@@ -1,0 +1,50 @@
+// How to open a shelf → a Door: one use after the other, the file let go when nobody has asked for a while.
+import type { Shelf } from "../store/types.ts";
+import type { Door } from "./types.ts";
+
+export interface DoorSettings {
+  open(access: "read" | "write"): Promise<Shelf>;
+  readonly readOnly: boolean;
+  /** Milliseconds that the file is held for the next one. */
+  readonly patience?: number;
+}
+
+export function doorTo({ open, readOnly, patience = 250 }: DoorSettings): Door {
+  let held: { readonly access: "read" | "write"; readonly shelf: Shelf } | null = null;
+  let last: Promise<unknown> = Promise.resolve();
+  let timer: NodeJS.Timeout | undefined;
+
+  /** A shelf answers one question at a time: another one would cut the rows of the first short. */
+  function queued<T>(work: () => Promise<T>): Promise<T> {
+    const result = last.then(work);
+    last = result.catch(() => {});
+    return result;
+  }
+
+  async function letGo(): Promise<void> {
+    clearTimeout(timer);
+    const { shelf } = held ?? {};
+    held = null;
+    await shelf?.close();
+  }
+
+  const through = <T>(access: "read" | "write", use: (shelf: Shelf) => Promise<T>): Promise<T> =>
+    queued(async () => {
+      clearTimeout(timer);
+      // What may write may read too.
+      if (held !== null && held.access !== access && held.access === "read") await letGo();
+      held ??= { access, shelf: await open(access) };
+      try {
+        return await use(held.shelf);
+      } finally {
+        timer = setTimeout(() => void queued(letGo).catch(() => {}), patience).unref();
+      }
+    });
+
+  return {
+    readOnly,
+    read: (use) => through("read", use),
+    write: (use) => through("write", use),
+    close: () => queued(letGo),
+  };
+}

@@ -1,0 +1,96 @@
+// What requests may hold, checked by one schema each: bodies and filters → values, or a Refusal that says what to do.
+import { z } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import type { Filters } from "../store/types.ts";
+import { Refusal } from "./refusal.ts";
+import { eventType } from "./schema.ts";
+import type { Given } from "./types.ts";
+
+const day = z.iso.date({ error: "is no day: write it as YYYY-MM-DD, as in 2025-08-15" }).openapi({ example: "2025-08-15" });
+const who = z.string().regex(/[\p{L}\p{N}]/u, { error: "holds no word: give a code or a name" });
+const httpUrl = z
+  .url({ protocol: /^https?$/, error: "is no web address: write it as https://…" })
+  .openapi({ example: "https://news.example/summit" });
+
+export const givenBody = z
+  .strictObject({
+    text: z.string().optional().openapi({ description: "the article as plain text" }),
+    html: z.string().optional().openapi({ description: "the whole page; the article is taken out of it" }),
+    url: httpUrl.optional().openapi({ description: "fetched where there is neither text nor html; else where they come from" }),
+    id: z.string().min(1).max(500).optional(),
+    title: z.string().optional(),
+    publisher: z.string().optional(),
+    published: z.string().optional().openapi({ description: "ISO 8601" }),
+    date: day.optional().openapi({ description: 'the day that "yesterday" is told from, where the article has none' }),
+  })
+  .refine(({ text, html, url }) => (text === undefined ? html !== undefined || url !== undefined : html === undefined), {
+    error: 'needs one of "text", "html" and "url": add one, or keep one of text and html',
+  })
+  .openapi("Given");
+
+export const sessionBody = z.strictObject({ token: z.string() }).openapi("Session");
+
+export const filtersQuery = z.strictObject({
+  actor: who.optional().openapi({ description: "takes part, or speaks: a code (UKR) or words of a name" }),
+  type: eventType.optional().openapi({ description: "the event's type, or of an event that the row rests on" }),
+  since: day.optional().openapi({ description: "first day" }),
+  until: day.optional().openapi({ description: "last day" }),
+  outlet: who.optional().openapi({ description: "words of the publisher's name, or of the site's" }),
+  issue: z.string().optional().openapi({ description: "stands in the issue or the sentence" }),
+  min_confidence: z.coerce.number({ error: "is no share: give a number from 0 to 1, as in 0.8" }).min(0).max(1).optional(),
+  limit: z.coerce
+    .number({ error: "is no number of rows: give a whole number from 1" })
+    .int()
+    .min(1)
+    .optional()
+    .openapi({ description: "rows at most" }),
+  format: z.enum(["json", "csv", "jsonl"]).default("json"),
+});
+
+export const listingQuery = z.strictObject({
+  q: z.string().optional().openapi({ description: "stands in title, publisher, address or text" }),
+  limit: filtersQuery.shape.limit,
+  format: filtersQuery.shape.format,
+});
+
+/** @throws Refusal 400 */
+export function filtersOf({ min_confidence, format: _, ...given }: z.infer<typeof filtersQuery>): Filters {
+  if (given.since !== undefined && given.until !== undefined && given.since > given.until)
+    throw new Refusal(400, `until ${given.until} is before since ${given.since}: swap them`);
+  return defined({ ...given, minConfidence: min_confidence });
+}
+
+/** @throws Refusal 400 for an unknown filter or value */
+export const queryOf = <T>(c: Context, schema: z.ZodType<T>): T => checked(c.req.query(), schema, "filter");
+
+/** The body as JSON, whatever its Content-Type says. @throws Refusal 400 */
+export async function bodyOf<T>(c: Context, schema: z.ZodType<T>): Promise<T> {
+  const text = await c.req.text();
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new Refusal(400, 'the body is not JSON: send {"text": "…"}');
+  }
+  return checked(value, schema, "field");
+}
+
+export const givenOf = (body: z.infer<typeof givenBody>): Given => defined(body);
+
+function checked<T>(value: unknown, schema: z.ZodType<T>, what: string): T {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  if (issue?.code === "unrecognized_keys") throw new Refusal(400, `there is no ${what} ${issue.keys[0]}: see /api/v1/openapi.json`);
+  const name = issue?.path.join(".") || "the body";
+  // Where the schema has no words of its own, zod's say what is wrong.
+  const message = issue?.message ?? "";
+  if (/: /.test(message) && !/^(?:Invalid|Too|Unrec)/.test(message)) throw new Refusal(400, `${name} ${message}`);
+  throw new Refusal(400, `${name} is wrong (${message.replaceAll(": ", ", ")}): see /api/v1/openapi.json`);
+}
+
+type Defined<T> = { [Key in keyof T]: Exclude<T[Key], undefined> };
+
+/** Without keys that hold undefined, which exactOptionalPropertyTypes tells from keys that are not there. */
+const defined = <T extends object>(value: T): Defined<T> =>
+  Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as Defined<T>;

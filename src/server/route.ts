@@ -1,0 +1,32 @@
+// A route as OpenAPI describes it → the route on the app and in the description. Checks are the handler's, so that every error has one shape.
+import { createRoute, type OpenAPIHono, type RouteConfig, type z } from "@hono/zod-openapi";
+import type { Handler, MiddlewareHandler } from "hono";
+import { errorSchema } from "./refusal.ts";
+
+export const root = "/api/v1";
+
+type Status = 400 | 401 | 403 | 404 | 413 | 422 | 429 | 503;
+const reasons: Readonly<Record<Status, string>> = {
+  400: "A field, filter or value that is unknown or impossible.",
+  401: "The token is missing or wrong.",
+  403: "The shelf may not be written to.",
+  404: "There is no such article or event.",
+  413: "More than 10 MB.",
+  422: "The article cannot be fetched, read or coded.",
+  429: "As many articles are being read as can be; Retry-After says when to try again.",
+  503: "Another process holds the shelf; Retry-After says when to try again.",
+};
+
+/** The answers of a route that may refuse. */
+export const refusals = (...statuses: readonly Status[]): RouteConfig["responses"] =>
+  Object.fromEntries(statuses.map((status) => [status, { description: reasons[status], content: json(errorSchema) }]));
+
+export const json = <T extends z.ZodType>(schema: T) => ({ "application/json": { schema } });
+
+export const answer = (schema: z.ZodType, description: string) => ({ description, content: json(schema) });
+
+export function define(app: OpenAPIHono, config: RouteConfig, ...handlers: readonly (MiddlewareHandler | Handler)[]): void {
+  const route = createRoute({ ...config, security: [{}, { token: [] }, { cookie: [] }] });
+  app.openAPIRegistry.registerPath(route);
+  app.on([route.method.toUpperCase()], [route.getRoutingPath()], ...(handlers as [Handler]));
+}

@@ -1,0 +1,135 @@
+// The shelf by HTTP: its articles and the answers to its questions, as JSON, CSV or JSONL.
+import { type OpenAPIHono, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import type { Query, Row } from "../store/types.ts";
+import type { Desk } from "./desk.ts";
+import { articleLimit, recordOf } from "./reading.ts";
+import { Refusal } from "./refusal.ts";
+import { bodyOf, filtersOf, filtersQuery, givenBody, givenOf, listingQuery, queryOf } from "./requests.ts";
+import { answer, define, json, refusals, root } from "./route.ts";
+import { listingRow, QUESTIONS } from "./rows.ts";
+import { recordSchema } from "./schema.ts";
+import type { RowFormat, Services } from "./types.ts";
+
+/** Rows of an answer where no limit is named; one more is looked for, to tell whether there are more. */
+export const mostRows = 100_000;
+
+const addedSchema = z.strictObject({ id: z.string(), added: z.enum(["new", "version", "known"]) }).openapi("Added");
+
+const rowsOf = (schema: z.ZodType) => ({
+  description: "The rows; `more` is true where they were cut at the limit (CSV and JSONL: the header Readout-More).",
+  content: {
+    ...json(z.strictObject({ rows: z.array(schema), more: z.boolean() })),
+    "text/csv": { schema: z.string() },
+    "application/x-ndjson": { schema },
+  },
+});
+
+export function addShelfRoutes(app: OpenAPIHono, services: Services, desk: Desk): void {
+  for (const [name, { description, schema }] of Object.entries(QUESTIONS)) {
+    define(
+      app,
+      {
+        method: "get",
+        path: `${root}/${name}`,
+        summary: description,
+        request: { query: filtersQuery },
+        responses: { 200: rowsOf(schema), ...refusals(400, 401, 503) },
+      },
+      async (c) => {
+        const given = queryOf(c, filtersQuery);
+        const limit = given.limit ?? mostRows;
+        return answerRows(c, services, services.query(name, { ...filtersOf(given), limit: limit + 1 }), given.format, limit);
+      },
+    );
+  }
+
+  define(
+    app,
+    {
+      method: "get",
+      path: `${root}/documents`,
+      summary: "The articles, newest first.",
+      request: { query: listingQuery },
+      responses: { 200: rowsOf(listingRow), ...refusals(400, 401, 503) },
+    },
+    async (c) => {
+      const { q, limit = mostRows, format } = queryOf(c, listingQuery);
+      return answerRows(c, services, services.listing(q, limit + 1), format, limit);
+    },
+  );
+
+  define(
+    app,
+    {
+      method: "get",
+      path: `${root}/documents/{id}`,
+      summary: "The record of one article in its current version.",
+      request: {
+        params: z.strictObject({ id: z.string().openapi({ description: "`id` or `document` of a row, or the SHA-256 of the text" }) }),
+      },
+      responses: { 200: answer(recordSchema, "The record."), ...refusals(401, 404, 503) },
+    },
+    async (c) => {
+      const id = c.req.param("id") ?? "";
+      const { rows } = await rowsIn(services, services.record(id), 1);
+      const json = rows[0]?.[0];
+      if (typeof json !== "string") throw new Refusal(404, `there is no article ${id.slice(0, 200)}: /api/v1/documents lists them`);
+      return c.body(json, 200, { "Content-Type": "application/json" });
+    },
+  );
+
+  define(
+    app,
+    {
+      method: "post",
+      path: `${root}/documents`,
+      summary: "Reads one article and keeps its record on the shelf.",
+      request: { body: { required: true, content: json(givenBody) } },
+      responses: {
+        200: answer(addedSchema, "This text is on the shelf already."),
+        201: answer(addedSchema, "It is on the shelf now."),
+        ...refusals(400, 401, 403, 413, 422, 429, 503),
+      },
+    },
+    articleLimit,
+    async (c) => {
+      whereAllowed(services);
+      const given = givenOf(await bodyOf(c, givenBody));
+      const record = await desk.at(() => recordOf(given, services));
+      const added = await services.door.write((shelf) => shelf.add(record));
+      const { rows } = await rowsIn(services, services.id(record.document.sha256), 1);
+      return c.json({ id: String(rows[0]?.[0]), added }, added === "known" ? 200 : 201);
+    },
+  );
+}
+
+async function answerRows(c: Context, services: Services, query: Query, format: RowFormat, limit: number): Promise<Response> {
+  const { columns, rows, more } = await rowsIn(services, query, limit);
+  if (format === "json") return c.json({ rows: rows.map((row) => Object.fromEntries(columns.map((name, at) => [name, row[at]]))), more });
+  const parts: string[] = [];
+  await services.write({ columns, groups: oneGroup(rows) }, format, async (text) => void parts.push(text));
+  c.header("Readout-More", String(more));
+  if (format === "csv") c.header("Content-Disposition", `attachment; filename="${c.req.path.split("/").at(-1)}.csv"`);
+  return c.body(parts.join(""), 200, {
+    "Content-Type": format === "csv" ? "text/csv; charset=utf-8" : "application/x-ndjson; charset=utf-8",
+  });
+}
+
+/** @throws Refusal 403 where the shelf may not be written to */
+export function whereAllowed({ door, db }: Services): void {
+  if (door.readOnly) throw new Refusal(403, `${db} may not be written to: start readout serve with another --db`);
+}
+
+/** At most `limit` rows, and whether there are more. All are taken before the next question may be asked of the shelf. */
+export const rowsIn = ({ door }: Pick<Services, "door">, query: Query, limit: number) =>
+  door.read(async (shelf) => {
+    const { columns, groups } = await shelf.ask(query);
+    const rows: Row[] = [];
+    for await (const group of groups) rows.push(...group);
+    return { columns, rows: rows.slice(0, limit), more: rows.length > limit };
+  });
+
+async function* oneGroup(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {
+  yield rows;
+}

@@ -1,0 +1,66 @@
+// What server/ takes from the program, so that it can be given fakes and imports no stage: reading, the shelf, queries. Types only.
+import type { Document, Known } from "../document/types.ts";
+import type { ReadoutRecord } from "../record/types.ts";
+import type { Answer, Filters, Query, Shelf } from "../store/types.ts";
+
+/** What a request gives to be read: exactly one of text, html and url, and what it knows of the article. */
+export interface Given extends Pick<Known, "title" | "published" | "publisher"> {
+  readonly text?: string;
+  readonly html?: string;
+  readonly url?: string;
+  readonly id?: string;
+  /** The day that "yesterday" is told from, where the article has none. */
+  readonly date?: string;
+}
+
+/** `failure` is "what is wrong: what to do". */
+export type Result<Good> = Good | { readonly failure: string };
+
+/** A line of a batch, by its number from 1. */
+export type BatchResult = { readonly record: ReadoutRecord } | { readonly line: number; readonly failure: string };
+
+/** One shelf that many ask: opened when it is needed, let go when it is not, so that `readout add` can write to it between. */
+export interface Door {
+  /** Where the file may not be written to; asked once, when the server starts. */
+  readonly readOnly: boolean;
+  /** One at a time. @throws ShelfError */
+  read<T>(use: (shelf: Shelf) => Promise<T>): Promise<T>;
+  /** One at a time. @throws ShelfError */
+  write<T>(use: (shelf: Shelf) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export type RowFormat = "json" | "csv" | "jsonl";
+
+export interface Services {
+  readonly version: string;
+  /** Name of the shelf's file, as the user gave it. */
+  readonly db: string;
+  readonly door: Door;
+  /** Who signs what nobody else has signed. */
+  readonly user: string;
+  /** First 12 hexadecimal digits of the SHA-256 of the weights; loads them. */
+  model(): Promise<string>;
+  /** Fetches where only an address is given; must refuse what is not public. */
+  documentOf(given: Given): Promise<Result<{ readonly document: Document }>>;
+  /** @throws ModelError where nothing can be read */
+  code(document: Document, date?: string): Promise<Result<{ readonly record: ReadoutRecord }>>;
+  /** JSONL → its records in order, while it still comes. */
+  batch(lines: AsyncIterable<Uint8Array>): AsyncIterable<BatchResult>;
+  /** The record of the example article; coded by the first call. */
+  example(): Promise<ReadoutRecord>;
+  /** A question by its name, with filters. */
+  query(question: string, filters: Filters): Query;
+  /** The list of articles, `words` narrows it; each with its id for `record`. */
+  listing(words: string | undefined, limit: number): Query;
+  /** One row with one cell: the id, as the listing has it, of the current article with this text. */
+  id(sha256: string): Query;
+  /** One row with one cell: the shelf's id of an event of an article's record. */
+  eventId(document: string, event: string): Query;
+  /** One row with one cell, the record as JSON; none where there is no such article. */
+  record(id: string): Query;
+  /** Rows as CSV or JSONL. */
+  write(answer: Answer, format: "csv" | "jsonl", write: (text: string) => Promise<void>): Promise<void>;
+  /** The record as a page of Markdown, cited. */
+  markdown(record: ReadoutRecord): string;
+}
