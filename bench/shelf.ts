@@ -58,6 +58,15 @@ function cost(): void {
 
 const copies = 100;
 
+/** What copy number `copy` of an article has in the place of its own numbers and days. */
+const MOVED = {
+  document: `key + 100 * copy AS key, article + 100 * copy AS article, id || '-' || copy AS id, url || '-' || copy AS url,
+    day + copy::INTEGER AS day, family + 100 * copy AS family`,
+  event: "document + 100 * copy AS document, day + copy::INTEGER AS day, gathered + 100000000 * copy AS gathered",
+  contradiction: "document + 100 * copy AS document, other_document + 100 * copy AS other_document",
+  shift: "document + 100 * copy AS document, new_document + 100 * copy AS new_document, old_document + 100 * copy AS old_document",
+};
+
 /** A hundred articles of ten events, and ninety-nine copies of their rows under numbers of their own. */
 async function fill(path: string): Promise<void> {
   await onShelf(path, "write", async (shelf) => {
@@ -67,13 +76,9 @@ async function fill(path: string): Promise<void> {
   const connection = await database.connect();
   const tables = (await connection.runAndReadAll("SELECT table_name FROM duckdb_tables() WHERE schema_name = 'shelf'")).getRowsJS().flat();
   for (const table of tables) {
-    if (table === "about") continue;
-    const moved =
-      table === "document"
-        ? "key + 100 * copy AS key, article + 100 * copy AS article, id || '-' || copy AS id, url || '-' || copy AS url, day + copy::INTEGER AS day"
-        : table === "event"
-          ? "document + 100 * copy AS document, day + copy::INTEGER AS day"
-          : "document + 100 * copy AS document";
+    // Nobody has corrected anything here.
+    if (table === "about" || table === "correction") continue;
+    const moved = MOVED[table as keyof typeof MOVED] ?? "document + 100 * copy AS document";
     await connection.run(
       `INSERT INTO shelf.${table} SELECT * EXCLUDE (copy) REPLACE (${moved}) FROM shelf.${table}, range(1, ${copies}) AS copies (copy)`,
     );
@@ -95,9 +100,22 @@ async function questions(): Promise<void> {
   const start = median([1, 2, 3].map(() => run(["sql", "SELECT 1", "--db", path]).milliseconds));
   lines.push(`| \`readout sql "SELECT 1"\`, milliseconds, median of 3 | ${start.toFixed(0)} |`);
   const asked: string[][] = [];
-  for (const name of ["events", "statements", "positions", "commitments", "reactions", "actors", "sources", "timeline"])
+  for (const name of [
+    "events",
+    "gathered",
+    "contradictions",
+    "shifts",
+    "statements",
+    "positions",
+    "commitments",
+    "reactions",
+    "actors",
+    "sources",
+    "timeline",
+  ])
     asked.push([name, "--limit", "100"], [name, "--actor", "KEN", "--type", "REJECT", "--since", "2025-09-01", "--issue", "harbour"]);
-  asked.push(["events"], ["sql", "FROM dyads_monthly"]);
+  asked.push(["events"], ["sql", "FROM dyads_monthly"], ["dyads", "--actor", "KEN", "--actor", "TUR"]);
+  asked.push(["review", "--limit", "100"], ["review", "--actor", "KEN", "--type", "REJECT"], ["timeline", "--svg", "--actor", "KEN"]);
   for (const args of asked) {
     const runs = [1, 2, 3].map(() => run([...args, "--db", path]));
     const time = median(runs.map(({ milliseconds }) => milliseconds));

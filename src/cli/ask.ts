@@ -9,14 +9,30 @@ import { writeRows } from "./rows.ts";
 
 /** What table and Markdown show of each row; "where" is its citation. */
 const columns: Readonly<Record<Question, readonly string[]>> = {
-  events: ["day", "type", "source", "target", "said_by", "outlet", "words", "where"],
+  events: ["id", "day", "type", "source", "target", "said_by", "outlet", "words", "where"],
+  gathered: ["day", "type", "source", "target", "words", "said_by", "outlets", "differ", "citations", "independent_outlets", "where"],
+  contradictions: [
+    "day",
+    "kind",
+    "actor",
+    "outlet",
+    "value",
+    "said_by",
+    "words",
+    "other_outlet",
+    "other_value",
+    "other_said_by",
+    "other_words",
+    "where",
+  ],
+  shifts: ["day", "actor", "earlier_stance", "earlier_issue", "other_outlet", "other_published", "stance", "issue", "outlet", "where"],
   statements: ["day", "speaker", "content", "outlet", "where"],
   positions: ["day", "actor", "stance", "issue", "said_by", "earlier_stance", "outlet", "where"],
   commitments: ["day", "by_whom", "to_whom", "what", "standing", "said_by", "outlet", "where"],
   reactions: ["day", "actor", "stance", "event_type", "words", "outlet", "where"],
   actors: ["name", "code", "sector", "office", "documents", "mentions", "first_day", "last_day", "where"],
   sources: ["name", "code", "statements", "direct", "documents", "outlets", "first_day", "last_day", "where"],
-  timeline: ["day", "type", "source", "target", "said_by", "words", "where"],
+  timeline: ["id", "day", "type", "source", "target", "said_by", "words", "where"],
 };
 
 /** @throws UsageError for a filter that makes no sense, ShelfError where the shelf cannot be read */
@@ -24,7 +40,12 @@ export async function ask(question: Question, options: Readonly<Record<string, s
   const query = queryOf(question, filtersOf(options));
   const shelf = await effects.openShelf(options.db ?? defaultShelf, "read");
   try {
-    await writeRows(await shelf.ask(query), options.as as RowFormat | undefined, columns[question], effects);
+    const answer = await shelf.ask(query);
+    if ("svg" in options) {
+      // Drawing is loaded where it is asked for.
+      const { writePicture } = await import("./pictures.ts");
+      await writePicture(question as "timeline" | "positions", answer, effects);
+    } else await writeRows(answer, options.as as RowFormat | undefined, columns[question], effects);
   } finally {
     await shelf.close();
   }

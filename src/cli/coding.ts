@@ -3,7 +3,7 @@ import type { ActorFile, Fault } from "../actors/own-types.ts";
 import { languageName } from "../document/language.ts";
 import type { Document } from "../document/types.ts";
 import type { Reader } from "../read.ts";
-import type { ReadoutRecord } from "../record/types.ts";
+import type { Engine, ReadoutRecord } from "../record/types.ts";
 import type { Effects } from "./effects.ts";
 import { failureLine, isModelError, messageOf, UsageError } from "./errors.ts";
 
@@ -11,8 +11,10 @@ import { failureLine, isModelError, messageOf, UsageError } from "./errors.ts";
 export type Coded = { readonly record: ReadoutRecord } | { readonly failure: string };
 
 export interface Coding {
-  /** @throws ModelError where every input would fail */
-  code(document: Document): Promise<Coded>;
+  /** @param day the one to tell dates from, instead of the common one @throws ModelError where every input would fail */
+  code(document: Document, day?: string): Promise<Coded>;
+  /** Program and model that code; opens the reader. @throws ModelError */
+  engine(): Promise<Engine>;
   close(): Promise<void>;
 }
 
@@ -46,17 +48,21 @@ export async function codingOf(
   }
 
   return {
-    async code(document) {
+    async code(document, day = date) {
       const foreign = foreignLanguage(document.language);
       if (foreign) return { failure: `is in ${foreign}, and only English is coded: give a translation` };
       opened ??= open();
       const reader = await opened;
       try {
-        return { record: await reader.read(document, date === undefined ? {} : { date }) };
+        return { record: await reader.read(document, day === undefined ? {} : { date: day }) };
       } catch (error) {
         if (isModelError(error)) throw error;
         return { failure: messageOf(error) };
       }
+    },
+    async engine() {
+      opened ??= open();
+      return (await opened).engine;
     },
     async close() {
       await opened?.then((reader) => reader.close()).catch(() => {});

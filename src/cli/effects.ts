@@ -1,12 +1,16 @@
 // Everything that the commands touch outside themselves, as one parameter: tests pass fakes, bin/readout the process.
-import { readFile } from "node:fs/promises";
-import { availableParallelism } from "node:os";
-import type { Input, InputFormat } from "../document/inputs.ts";
+import { rmSync } from "node:fs";
+import { mkdtemp, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Effects as InputEffects } from "../document/effects.ts";
+import type { FeedReader } from "../document/feeds.ts";
+import type { Input, InputFormat, InputOptions } from "../document/inputs.ts";
 import type { Document } from "../document/types.ts";
 import type { Reader, ReaderOptions } from "../read.ts";
 import type { Span } from "../span.ts";
 import type { Shelf } from "../store/types.ts";
-import { failureLine, stopOf } from "./errors.ts";
+import { failureLine, isShelfError, stopOf } from "./errors.ts";
 
 export interface Output {
   readonly isTerminal: boolean;
@@ -30,11 +34,22 @@ export interface Effects {
   /** A file as UTF-8, with U+FFFD for what is none. @throws an error with a code such as ENOENT */
   readText(path: string): Promise<string>;
   /** Documents and failures in the order of `names`; `format` is null where it is to be told from name and content. */
-  readInputs(names: readonly string[], format: InputFormat | null): AsyncIterable<Input>;
+  readInputs(names: readonly string[], format: InputFormat | null, options?: Omit<InputOptions, "input">): AsyncIterable<Input>;
+  /** @param allowPrivate true where addresses within a private network may be fetched, too */
+  openFeeds(allowPrivate: boolean): Promise<FeedReader>;
+  /** Writes a file as a whole or not at all. @throws an error with a code such as ENOSPC */
+  writeWhole(path: string, text: string): Promise<void>;
+  /** True where there is a file or folder of that name. */
+  exists(path: string): Promise<boolean>;
+  sleep(milliseconds: number): Promise<void>;
   /** @param folder the one that the shelf may write files to; by default none @throws ShelfError where the file cannot be used */
   openShelf(path: string, access: "read" | "write", folder?: string): Promise<Shelf>;
   /** The places of a text's sentences. */
   sentencesOf(text: string): Promise<readonly Span[]>;
+  /** A new folder that is gone when the process has ended. */
+  temporaryFolder(): Promise<string>;
+  /** @returns false where there is no browser to show the address in */
+  openBrowser(url: string): Promise<boolean>;
 }
 
 /** Milliseconds from Ctrl-C to the end, where work under way does not end sooner. */
@@ -70,21 +85,66 @@ export function processEffects(): Effects {
       return openReader(options);
     },
     readText: (path) => readFile(path, "utf8"),
-    async *readInputs(names, format) {
-      const { readInputs } = await import("../document/inputs.ts");
-      yield* readInputs(names, format === null ? {} : { input: format });
+    async *readInputs(names, format, options = {}) {
+      const [{ readInputs }, effects] = await Promise.all([import("../document/inputs.ts"), inputEffects()]);
+      yield* readInputs(names, { ...options, ...(format !== null && { input: format }) }, effects);
     },
+    async openFeeds(allowPrivate) {
+      const [{ feedReader }, effects] = await Promise.all([import("../document/feeds.ts"), inputEffects()]);
+      return feedReader(effects, allowPrivate);
+    },
+    async writeWhole(path, text) {
+      const made = `${path}.new-${process.pid}`;
+      try {
+        await writeFile(made, text);
+        await rename(made, path);
+      } finally {
+        await rm(made, { force: true });
+      }
+    },
+    exists: (path) =>
+      stat(path).then(
+        () => true,
+        () => false,
+      ),
+    sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     async openShelf(path, access, folder) {
-      const [{ openShelf }, { writeJsonl }, { dateOf }] = await Promise.all([
+      const [{ openShelf }, { gatherer }, { writeJsonl }, { dateOf }] = await Promise.all([
         import("../store/shelf.ts"),
+        import("../gather/gatherer.ts"),
         import("../record/jsonl.ts"),
         import("../record/when.ts"),
       ]);
-      return openShelf(path, access, { write: (record) => writeJsonl(record).trimEnd(), dateOf }, folder);
+      return openShelf(path, access, { write: (record) => writeJsonl(record).trimEnd(), dateOf, gatherer }, folder);
     },
     async sentencesOf(text) {
       const { segment } = await import("../segment/segment.ts");
       return segment({ ...blank, text }).sentences;
+    },
+    async temporaryFolder() {
+      const folder = await mkdtemp(join(tmpdir(), "readout-"));
+      process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+      return folder;
+    },
+    async openBrowser(url) {
+      const { openBrowser } = await import("./browser.ts");
+      return openBrowser(url);
+    },
+  };
+}
+
+/** Node's, and DuckDB's for Parquet: document/ knows no database. */
+async function inputEffects(): Promise<InputEffects> {
+  const [{ nodeEffects }, { UnreadableError }] = await Promise.all([import("../document/effects.ts"), import("../document/failure.ts")]);
+  return {
+    ...nodeEffects,
+    async *parquetRows(path) {
+      const { parquetRows } = await import("../store/parquet.ts");
+      try {
+        yield* parquetRows(path);
+      } catch (error) {
+        throw isShelfError(error) ? new UnreadableError(error.message) : error;
+      }
     },
   };
 }

@@ -38,7 +38,7 @@ export function stopOf(error: unknown): [about: string, message: string] {
 export const isModelError = (error: unknown): boolean => error instanceof Error && error.name === "ModelError";
 
 // By name, since loading the class loads store/.
-const isShelfError = (error: unknown): error is Error & { about: string } => error instanceof Error && error.name === "ShelfError";
+export const isShelfError = (error: unknown): error is Error & { about: string } => error instanceof Error && error.name === "ShelfError";
 
 // Control characters of a file name or an article must neither break the line nor reach the terminal, nor turn its direction.
 const oneLine = (text: string): string =>

@@ -1,30 +1,18 @@
-// `readout export --to FOLDER`: the shelf → files of one format, codebook.md and, last, manifest.json. The same shelf gives the same bytes.
+// `readout export --to FOLDER`: the shelf → files of one format, codebook.md, CITATION.cff and, last, manifest.json. The same shelf gives the same bytes.
 import { createHash } from "node:crypto";
-import { mkdir, open, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
-import { writePlover } from "../record/plover.ts";
-import type { ReadoutRecord } from "../record/types.ts";
-import { documentsQueryOf, queryOf } from "../store/ask.ts";
+import { createReadStream } from "node:fs";
+import { mkdir, readdir, readFile, rm, rmdir, writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
 import { codebookOf } from "../store/codebook.ts";
-import type { Filters, Query, Shelf } from "../store/types.ts";
+import type { Filters, Shelf, Value } from "../store/types.ts";
 import { defaultShelf } from "./add.ts";
-import type { Effects, Output } from "./effects.ts";
+import { citationOf } from "./citation.ts";
+import type { Effects } from "./effects.ts";
 import { UsageError } from "./errors.ts";
+import { filesIn, TABLES, tableQuery } from "./export-files.ts";
 import { filtersOf } from "./filters.ts";
 import type { ExportFormat } from "./options.ts";
-import { writeRows } from "./rows.ts";
-
-const TABLES = [
-  "documents",
-  "events",
-  "statements",
-  "positions",
-  "commitments",
-  "reactions",
-  "actors",
-  "sources",
-  "dyads_monthly",
-] as const;
+import { version } from "./version.ts";
 
 /** @throws UsageError where FOLDER holds anything that is not an export, ShelfError where the shelf cannot be read */
 export async function exportTo(options: Readonly<Record<string, string>>, effects: Effects): Promise<number> {
@@ -35,21 +23,29 @@ export async function exportTo(options: Readonly<Record<string, string>>, effect
   const shelf = await effects.openShelf(options.db ?? defaultShelf, "read", folder);
   try {
     await makeRoom(folder, options.to);
-    const files = await writers[format](shelf, filters, folder);
-    const codebook = "codebook.md";
-    await writeFile(join(folder, codebook), codebookOf(await columnsOf(shelf, filters)));
-    const manifest = {
+    const files = await filesIn(shelf, folder, { format, filters, byMonth: options.by === "month" });
+    const { tables, articles } = await about(shelf, filters);
+    await writeFile(join(folder, codebook), codebookOf(tables));
+    const date = "dated" in options ? new Date().toISOString().slice(0, 10) : null;
+    const made = {
       program: `readout ${await version()}`,
       schema: "readout.record/1",
       coded_by: await codersOf(shelf),
+      command: commandOf(options),
       format,
+      ...(options.by !== undefined && { by: options.by }),
       filters,
-      ...("dated" in options && { date: new Date().toISOString().slice(0, 10) }),
-      files: await Promise.all([...files, codebook].map(async (name) => ({ name, sha256: await hashOf(join(folder, name)) }))),
+      // What the data set was made of: with these articles, this program and this command it can be made again, byte for byte.
+      articles: { ...articles, corrections: await countOf(shelf, "SELECT count(*) FROM corrections WHERE standing <> 'ended'") },
+      ...(date !== null && { date }),
     };
-    await writeFile(join(folder, manifestName), `${JSON.stringify(manifest, null, 2)}\n`);
+    await writeFile(join(folder, citation), citationOf({ ...made, date }));
+    const hashed = await Promise.all(
+      [...files, { name: codebook }, { name: citation }].map(async (file) => ({ ...file, sha256: await hashOf(join(folder, file.name)) })),
+    );
+    await writeFile(join(folder, manifestName), `${JSON.stringify({ ...made, files: hashed }, null, 2)}\n`);
     await effects.out.write(
-      `${options.to}: ${files.length === 1 ? "1 file" : `${files.length} files`} as ${format}, with ${codebook} and ${manifestName}\n`,
+      `${options.to}: ${files.length === 1 ? "1 file" : `${files.length} files`} as ${format}, with ${codebook}, ${citation} and ${manifestName}\n`,
     );
   } finally {
     await shelf.close();
@@ -58,6 +54,8 @@ export async function exportTo(options: Readonly<Record<string, string>>, effect
 }
 
 const manifestName = "manifest.json";
+const codebook = "codebook.md";
+const citation = "CITATION.cff";
 
 /** Makes the folder, or takes the files of an earlier export out of it. */
 async function makeRoom(folder: string, named: string): Promise<void> {
@@ -70,74 +68,48 @@ async function makeRoom(folder: string, named: string): Promise<void> {
   if (earlier === null) throw new UsageError("--to", `${named} holds other files: name an empty folder, or one that does not exist yet`);
   // The manifest first: without it what is left is no whole export.
   for (const name of [manifestName, ...earlier]) await rm(join(folder, name), { force: true });
+  const parts = new Set(earlier.filter((name) => name.includes("/")).map((name) => dirname(name)));
+  // A folder that holds anything else stays.
+  for (const part of [...parts, ...[...parts].map((each) => dirname(each))]) await rmdir(join(folder, part)).catch(() => {});
 }
 
 /** The files of an export, or null where the manifest is none of ours. */
 async function filesOf(manifest: string): Promise<string[] | null> {
   try {
     const { program, files } = JSON.parse(await readFile(manifest, "utf8")) as { program: string; files: { name: string }[] };
-    return program.startsWith("readout ") ? files.map(({ name }) => name).filter((name) => /^[\w.]+$/.test(name)) : null;
+    return program.startsWith("readout ")
+      ? files.map(({ name }) => name).filter((name) => /^(?:\w+\/month=\w[\w-]*\/)?\w[\w.]*$/.test(name))
+      : null;
   } catch {
     return null;
   }
 }
 
-type Writer = (shelf: Shelf, filters: Filters, folder: string) => Promise<string[]>;
-
-const writers: Readonly<Record<ExportFormat, Writer>> = {
-  async parquet(shelf, filters, folder) {
-    for (const table of TABLES) await shelf.copy(tableQuery(table, filters), join(folder, `${table}.parquet`));
-    return TABLES.map((table) => `${table}.parquet`);
-  },
-  csv: textWriter("csv", "csv"),
-  ndjson: textWriter("jsonl", "ndjson"),
-  async plover(shelf, filters, folder) {
-    const name = "events.plover.jsonl";
-    await writeText(join(folder, name), async (out) => {
-      const { groups } = await shelf.ask(queryOf("plover", filters));
-      for await (const rows of groups) {
-        for (const [json, ids] of rows) {
-          const record = JSON.parse(json as string) as ReadoutRecord;
-          await out.write(writePlover({ ...record, events: record.events.filter(({ id }) => (ids as string[]).includes(id)) }));
-        }
-      }
-    });
-    return [name];
-  },
-};
-
-function textWriter(format: "csv" | "jsonl", ending: string): Writer {
-  return async (shelf, filters, folder) => {
-    const names: string[] = [];
-    for (const table of TABLES) {
-      const name = `${table}.${ending}`;
-      await writeText(join(folder, name), async (out) => writeRows(await shelf.ask(tableQuery(table, filters)), format, null, { out }));
-      names.push(name);
-    }
-    return names;
-  };
-}
-
-const tableQuery = (table: (typeof TABLES)[number], filters: Filters): Query =>
-  table === "documents" ? documentsQueryOf(filters) : queryOf(table, filters);
-
-async function writeText(path: string, write: (out: Output) => Promise<void>): Promise<void> {
-  const file = await open(path, "w");
-  try {
-    await write({ isTerminal: false, columns: null, write: (text) => file.writeFile(text) });
-  } finally {
-    await file.close();
-  }
-}
-
-async function columnsOf(shelf: Shelf, filters: Filters): Promise<Record<string, readonly string[]>> {
-  const tables: Record<string, readonly string[]> = {};
+/** The columns of each table by name and SQL type, and which articles there are. */
+async function about(shelf: Shelf, filters: Filters) {
+  const tables: Record<string, Record<string, string>> = {};
   for (const table of TABLES) {
     const { sql, ...query } = tableQuery(table, filters);
-    tables[table] = (await shelf.ask({ ...query, sql: `FROM (${sql}) LIMIT 0` })).columns;
+    const { groups } = await shelf.ask({ ...query, sql: `SELECT column_name, column_type FROM (DESCRIBE (${sql}))` });
+    tables[table] = {};
+    for await (const rows of groups) for (const [name, type] of rows as readonly [string, string][]) tables[table][name] = type;
   }
-  return tables;
+  const { sql, ...query } = tableQuery("documents", filters);
+  const days = "min(day)::VARCHAR, max(day)::VARCHAR, coalesce(string_agg(sha256, '\n' ORDER BY sha256), '')";
+  const [count, first_day, last_day, texts] = await firstRow(shelf, { ...query, sql: `SELECT count(*), ${days} FROM (${sql})` });
+  const sha256 = createHash("sha256").update(String(texts)).digest("hex");
+  return { tables, articles: { count: Number(count), first_day: first_day as string | null, last_day: last_day as string | null, sha256 } };
 }
+
+async function firstRow(shelf: Shelf, query: Parameters<Shelf["ask"]>[0]): Promise<readonly Value[]> {
+  const { groups } = await shelf.ask(query);
+  const rows: (readonly Value[])[] = [];
+  for await (const group of groups) rows.push(...group);
+  return rows[0]!;
+}
+
+const countOf = async (shelf: Shelf, sql: string): Promise<number> =>
+  Number((await firstRow(shelf, { name: "count", sql, params: {} }))[0]);
 
 /** Programs and models that coded what is on the shelf, as "readout 0.1.0 (0123456789ab)". */
 async function codersOf(shelf: Shelf): Promise<string[]> {
@@ -148,11 +120,16 @@ async function codersOf(shelf: Shelf): Promise<string[]> {
   return coders;
 }
 
-const hashOf = async (path: string): Promise<string> =>
-  createHash("sha256")
-    .update(await readFile(path))
-    .digest("hex");
+/** As it is to be typed again; the folder and the shelf may be called otherwise then. */
+function commandOf({ to: _, db: __, dated: ___, ...options }: Readonly<Record<string, string>>): string {
+  const typed = Object.entries(options)
+    .sort()
+    .map(([name, value]) => `--${name} ${/^[\w.-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`}`);
+  return ["readout export --to FOLDER", ...typed].join(" ");
+}
 
-async function version(): Promise<string> {
-  return (JSON.parse(await readFile(new URL("../../package.json", import.meta.url), "utf8")) as { version: string }).version;
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const part of createReadStream(path)) hash.update(part as Uint8Array);
+  return hash.digest("hex");
 }

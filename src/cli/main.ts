@@ -1,8 +1,8 @@
 // The command line → an exit code. Starts fast: what a command needs is loaded when the command is known.
-import { readFile } from "node:fs/promises";
 import { type Effects, type Output, processEffects } from "./effects.ts";
 import { failureLine, isClosedPipe, stopOf, UsageError } from "./errors.ts";
 import { type CommandLine, isQuestion, readCommandLine } from "./options.ts";
+import { version } from "./version.ts";
 
 const interrupted = 130;
 
@@ -14,9 +14,12 @@ const interrupted = 130;
 export async function main(args: readonly string[], effects: Effects = processEffects()): Promise<number> {
   const out = gate(effects.out);
   const err = gate(effects.err);
-  const toClose: Promise<{ close(): Promise<void> }>[] = [];
-  function closing<T extends { close(): Promise<void> }>(opened: Promise<T>): Promise<T> {
-    toClose.push(opened);
+  const toClose = new Set<Promise<{ close(): Promise<void> }>>();
+  /** A server opens its shelf time and again: what is closed is let go of. */
+  function closing<T extends { close(): Promise<void> }>(opening: Promise<T>): Promise<T> {
+    const opened = opening.then((it) => ({ ...it, close: () => it.close().finally(() => toClose.delete(opened)) }));
+    toClose.add(opened);
+    opened.catch(() => toClose.delete(opened));
     return opened;
   }
   const openReader: Effects["openReader"] = (options) => closing(effects.openReader(options));
@@ -25,7 +28,7 @@ export async function main(args: readonly string[], effects: Effects = processEf
     const end = async () => {
       // No new line begins, and the one being written ends.
       await Promise.all([out.shut(), err.shut()]);
-      await Promise.allSettled(toClose.map(async (opened) => (await opened).close()));
+      await Promise.allSettled([...toClose].map(async (opened) => (await opened).close()));
       resolve(interrupted);
     };
     if (effects.interrupt.aborted) void end();
@@ -58,6 +61,10 @@ async function start({ command, inputs, options, lists }: CommandLine, effects: 
   if (command === "read") {
     if (inputs.length === 0)
       throw new UsageError("INPUT", "is missing: name a file, a folder, a URL, or - for standard input (readout --help tells more)");
+    if ("open" in options) {
+      const { readAndOpen } = await import("./open.ts");
+      return readAndOpen(inputs, options, effects, lists.actors);
+    }
     const { read } = await import("./read.ts");
     return read(inputs, options, effects, lists.actors);
   }
@@ -67,16 +74,54 @@ async function start({ command, inputs, options, lists }: CommandLine, effects: 
     const { add } = await import("./add.ts");
     return add(inputs, options, effects, lists.actors);
   }
+  if (command === "watch") {
+    if (inputs.length === 0)
+      throw new UsageError("FEED", "is missing: name the address of a feed, or a list of feeds (readout watch --help tells more)");
+    const { watch } = await import("./watch.ts");
+    return watch(inputs, options, effects, lists.actors);
+  }
+  if (command === "correct") {
+    const { correct } = await import("./correct.ts");
+    return correct({ inputs, options, lists }, effects);
+  }
   if (command === "sql") {
     const { sql } = await import("./sql.ts");
     return sql(inputs, options, effects);
   }
-  if (command === "export" || isQuestion(command)) {
+  if (
+    command === "export" ||
+    command === "serve" ||
+    command === "mcp" ||
+    command === "review" ||
+    command === "recode" ||
+    command === "dyads" ||
+    isQuestion(command)
+  ) {
     if (inputs.length > 0)
       throw new UsageError(inputs[0]!, `is not understood: readout ${command} takes options only (readout ${command} --help)`);
     if (command === "export") {
       const { exportTo } = await import("./export.ts");
       return exportTo(options, effects);
+    }
+    if (command === "serve") {
+      const { serve } = await import("./serve.ts");
+      return serve(options, effects, lists.actors);
+    }
+    if (command === "mcp") {
+      const { mcp } = await import("./mcp.ts");
+      return mcp(options, effects, lists.actors);
+    }
+    if (command === "review") {
+      const { review } = await import("./review.ts");
+      return review(options, effects);
+    }
+    if (command === "recode") {
+      const { recode } = await import("./recode.ts");
+      return recode(options, effects, lists.actors);
+    }
+    if (command === "dyads") {
+      const { dyads } = await import("./dyads.ts");
+      return dyads(options, lists.actor ?? [], effects);
     }
     const { ask } = await import("./ask.ts");
     return ask(command, options, effects);
@@ -89,11 +134,6 @@ async function start({ command, inputs, options, lists }: CommandLine, effects: 
   }
   const { parse } = await import("./parse.ts");
   return parse({ pretokenized: "pretokenized" in options }, effects);
-}
-
-async function version(): Promise<string> {
-  const about = JSON.parse(await readFile(new URL("../../package.json", import.meta.url), "utf8")) as { version: string };
-  return about.version;
 }
 
 /** An output that can be shut: later writes never end, and `shut` waits for the present one. */

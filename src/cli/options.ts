@@ -1,6 +1,6 @@
 // Commands and their options as tables, and the command line read by them. Help, checks and docs/cli.md follow these tables.
 import { parseArgs } from "node:util";
-import { EVENT_TYPES } from "../codebook.ts";
+import { AUXILIARY, EVENT_TYPES } from "../codebook.ts";
 import type { InputFormat } from "../document/inputs.ts";
 import type { Question } from "../store/types.ts";
 import { nearest, UsageError } from "./errors.ts";
@@ -22,7 +22,7 @@ export interface Command {
 
 const FORMATS = ["page", "json", "jsonl", "plover", "csv", "cameo", "markdown"] as const;
 export type Format = (typeof FORMATS)[number];
-const INPUT_FORMATS = ["text", "html", "pdf", "jsonl"] as const satisfies readonly InputFormat[];
+const INPUT_FORMATS = ["text", "html", "pdf", "jsonl", "feed", "warc", "csv", "parquet"] as const satisfies readonly InputFormat[];
 
 const general = {
   help: { value: null, help: "say this and end" },
@@ -47,28 +47,33 @@ const filters = {
   "min-confidence": { value: "NUMBER", help: "from 0 to 1" },
 } satisfies Record<string, Option>;
 
-const EXPORT_FORMATS = ["parquet", "csv", "ndjson", "plover"] as const;
+const EXPORT_FORMATS = ["parquet", "csv", "ndjson", "plover", "cameo"] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-const question = (name: Question, help: string) => ({
+const svg = { svg: { value: null, help: "draw a picture instead: SVG, for any viewer or page" } } satisfies Record<string, Option>;
+
+const question = (name: Question, help: string, more: Readonly<Record<string, Option>> = {}) => ({
   usage: `readout ${name}`,
   help,
-  options: { ...rows, ...filters, limit: { value: "NUMBER", help: "rows at most" }, ...shelf, ...general },
+  options: { ...rows, ...more, ...filters, limit: { value: "NUMBER", help: "rows at most" }, ...shelf, ...general },
 });
 
 const reading = {
   date: { value: "YYYY-MM-DD", help: 'the day that "yesterday" is told from, where a document has no date' },
   actors: { value: "FILE", many: true, help: "your own actors, PETRARCH or CSV; they win over ours (repeatable)" },
   input: { value: "FORMAT", choices: INPUT_FORMATS, help: "what INPUT holds, where its name does not tell" },
+  "text-column": { value: "NAME", help: "the column of a table (CSV, Parquet) that holds the text" },
+  "allow-private": { value: null, help: "fetch from this machine and private networks, too" },
 } satisfies Record<string, Option>;
 
 /** "read" is what happens where no command is named. */
 export const COMMANDS = {
   read: {
     usage: "readout INPUT…",
-    help: "Reads news articles and tells who did what to whom, and who only says so.\nINPUT: a file (.txt .md .html .pdf .jsonl, each also .gz), a folder, an http(s) URL,\nor - for standard input.",
+    help: "Reads news articles and tells who did what to whom, and who only says so.\nINPUT: a file (.txt .md .html .pdf .jsonl .csv .parquet .warc .rss .atom .xml .opml, each\nalso .gz or .zst), a folder, an http(s) URL of a page or a feed, or - for standard input.",
     options: {
       as: { value: "FORMAT", choices: FORMATS, help: "how to write; left out: page on a terminal, jsonl elsewhere" },
+      open: { value: null, help: "show it in the browser instead, until Ctrl-C" },
       ...reading,
       ...general,
     },
@@ -78,17 +83,113 @@ export const COMMANDS = {
     help: "Codes articles and keeps them in a file, the shelf. What is there already is left alone;\nan edited article (same URL and day) becomes a new version.",
     options: { ...reading, ...shelf, ...general },
   },
+  watch: {
+    usage: "readout watch FEED…",
+    help: "Keeps the shelf current: reads feeds (RSS, Atom, JSON Feed) and lists of them (OPML) again and\nagain and adds what is new, until Ctrl-C. FEED: an http(s) URL or a file.",
+    options: {
+      every: { value: "TIME", help: "from one round to the next: 90s, 15m, 6h; left out: 15m" },
+      once: { value: null, help: "one round, then end" },
+      date: reading.date,
+      actors: reading.actors,
+      "allow-private": reading["allow-private"],
+      ...shelf,
+      ...general,
+    },
+  },
   events: question("events", "Who did what to whom, on the shelf."),
+  gathered: question(
+    "gathered",
+    "Events, each once with all articles that tell it, by how many independent outlets,\nand which outlets differ.",
+  ),
+  contradictions: question(
+    "contradictions",
+    "Reports that differ: agreement or refusal, denials, figures, dates, doers;\nand what was later confirmed or corrected.",
+  ),
+  shifts: question("shifts", "Positions that take the place of one that an earlier article tells."),
   statements: question("statements", "Who said what."),
-  positions: question("positions", "Where actors stand on issues."),
+  positions: question("positions", "Where actors stand on issues.", svg),
   commitments: question("commitments", "What was promised, and how firmly."),
   reactions: question("reactions", "How actors took events."),
   actors: question("actors", "Who is in the articles."),
   sources: question("sources", "Whose words the articles carry."),
-  timeline: question("timeline", "The dated events, told once an article, oldest first."),
+  timeline: question("timeline", "The dated events, told once an article, oldest first.", svg),
+  dyads: {
+    usage: "readout dyads",
+    help: "What two codes did to each other, by month: how much cooperation and conflict, and PLOVER's\nmean score.",
+    options: {
+      ...rows,
+      ...svg,
+      ...filters,
+      actor: { value: "CODE", many: true, help: "takes part; twice: between these two (repeatable)" },
+      limit: { value: "NUMBER", help: "rows at most" },
+      ...shelf,
+      ...general,
+    },
+  },
+  review: {
+    usage: "readout review",
+    help: "The events that nobody has corrected, least certain first, after the corrections that have\nlost their place.",
+    options: {
+      ...rows,
+      all: { value: null, help: "also what was corrected" },
+      ...filters,
+      limit: { value: "NUMBER", help: "rows at most" },
+      ...shelf,
+      ...general,
+    },
+  },
+  correct: {
+    usage: "readout correct ID",
+    help: "Says what an event is; every question and export then follows it, and recoding keeps it.\nID: as readout review tells it, e12.3; with --missed an article's id or address.",
+    options: {
+      type: { value: "TYPE", choices: EVENT_TYPES, help: "PLOVER type" },
+      mode: { value: "MODE", many: true, help: "mode of the type; none: without (repeatable)" },
+      actor: { value: "WHO", many: true, help: "who acts: a name, a code, or “Name (CODE)”; none (repeatable)" },
+      recipient: { value: "WHO", many: true, help: "who is acted upon, likewise (repeatable)" },
+      aux: { value: "WORD", many: true, choices: [...AUXILIARY, "none"], help: "why it did not simply happen (repeatable)" },
+      "not-an-event": { value: null, help: "take it out" },
+      missed: { value: "WORDS", help: "add an event that was missed, where these words of the article are" },
+      undo: { value: null, help: "give the machine's coding back" },
+      note: { value: "TEXT", help: "why" },
+      by: { value: "NAME", help: "who says so; left out: your user's name" },
+      ...shelf,
+      ...general,
+    },
+  },
+  recode: {
+    usage: "readout recode",
+    help: "Codes the shelf's articles again with this program and model, and shows what changed.\nCorrections stay. Ended early, the next run goes on.",
+    options: {
+      ...rows,
+      all: { value: null, help: "also articles that this program and model coded" },
+      "dry-run": { value: null, help: "show it and change nothing" },
+      date: reading.date,
+      actors: reading.actors,
+      ...shelf,
+      ...general,
+    },
+  },
+  serve: {
+    usage: "readout serve",
+    help: "The page and the API on a port of this machine, until Ctrl-C.",
+    options: {
+      host: { value: "ADDRESS", help: "left out: 127.0.0.1, this machine alone" },
+      port: { value: "NUMBER", help: "left out: 7777; 0 takes a free one" },
+      token: { value: "WORD", help: "what others must give; needed where --host lets them in" },
+      date: reading.date,
+      actors: reading.actors,
+      ...shelf,
+      ...general,
+    },
+  },
+  mcp: {
+    usage: "readout mcp",
+    help: "Tools for assistants (Model Context Protocol) on standard input and output: read, search_events,\nstatements, positions, commitments.",
+    options: { date: reading.date, actors: reading.actors, ...shelf, ...general },
+  },
   sql: {
     usage: 'readout sql "SELECT …"',
-    help: "Asks the shelf in DuckDB's SQL; it changes nothing. Views: documents, events, statements,\npositions, commitments, reactions, actors, dyads_monthly.",
+    help: "Asks the shelf in DuckDB's SQL; it changes nothing. Views: documents, events, statements,\npositions, commitments, reactions, actors, dyads_monthly, gathered_events, contradictions, shifts.",
     options: { ...rows, ...shelf, ...general },
   },
   export: {
@@ -97,6 +198,7 @@ export const COMMANDS = {
     options: {
       to: { value: "FOLDER", help: "where to; made where it is not there" },
       format: { value: "FORMAT", choices: EXPORT_FORMATS, help: "left out: parquet" },
+      by: { value: "PERIOD", choices: ["month"], help: "part the tables: a folder a month" },
       dated: { value: null, help: "write today's date into the manifest" },
       ...filters,
       ...shelf,
@@ -192,6 +294,9 @@ function isDay(text: string): boolean {
 
 const QUESTIONS: ReadonlySet<string> = new Set<Question>([
   "events",
+  "gathered",
+  "contradictions",
+  "shifts",
   "statements",
   "positions",
   "commitments",

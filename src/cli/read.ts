@@ -1,10 +1,11 @@
 // `readout INPUT…`: inputs → records, written in the order of the inputs while others are still being read.
-import type { Input, InputFormat } from "../document/inputs.ts";
+import type { Input } from "../document/inputs.ts";
 import { type Coded, codingOf } from "./coding.ts";
 import type { Effects } from "./effects.ts";
 import { failureLine } from "./errors.ts";
 import { layoutOf } from "./formats.ts";
 import { mapInOrder } from "./in-order.ts";
+import { inputsOf } from "./inputs.ts";
 import type { Format } from "./options.ts";
 import { progressOf } from "./progress.ts";
 
@@ -27,7 +28,7 @@ export async function read(
   let written = 0;
   await (layout.head && out.write(layout.head));
   try {
-    const inputs = effects.readInputs(names, (options.input as InputFormat | undefined) ?? null);
+    const inputs = inputsOf(names, options, effects);
     for await (const result of mapInOrder(inputs, 2 * effects.cores, code)) {
       if ("failure" in result) {
         failed = true;

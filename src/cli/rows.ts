@@ -5,7 +5,7 @@ import type { RowFormat } from "./options.ts";
 
 /** @param shown the columns that table and Markdown show, since all would not fit; null for all */
 export async function writeRows(
-  { columns, groups }: Answer,
+  { columns, groups }: Pick<Answer, "columns" | "groups">,
   format: RowFormat | undefined,
   shown: readonly string[] | null,
   { out }: { readonly out: Output },

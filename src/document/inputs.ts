@@ -84,7 +84,8 @@ async function* readFolder(folder: string, place: string, run: Run): AsyncGenera
     if (within.length > deepestFolder) throw new UnreadableError(`is more than ${deepestFolder} folders deep: give this folder itself`);
     for (const name of [...(await effects.readdir(path))].sort(byCodeUnit)) {
       const inner = join(path, name);
-      if (name.startsWith(".")) continue;
+      // A folder's readme is about its articles.
+      if (name.startsWith(".") || /^readme\b/i.test(name)) continue;
       try {
         const { kind, place } = await effects.stat(inner);
         if (kind === "folder" && within.includes(place)) throw new UnreadableError("is a link to a folder that it is in: remove the link");

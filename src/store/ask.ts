@@ -9,7 +9,7 @@ interface Condition {
   param?(value: string): string;
 }
 
-const CONDITIONS: Readonly<Record<Exclude<keyof Filters, "limit">, Condition>> = {
+const CONDITIONS: Readonly<Record<Exclude<keyof Filters, "limit" | "within">, Condition>> = {
   actor: { sql: "contains(who, $actor)", param: termOf },
   type: { sql: "list_contains(types, $type)" },
   since: { sql: "day >= $since::DATE" },
@@ -28,8 +28,11 @@ export function queryOf(file: string, filters: Filters): Query {
 
 /** The articles that have anything which passes the filters; all where there are none. */
 export function documentsQueryOf(filters: Filters): Query {
-  const { sql, params } = whereOf(filters);
-  const where = sql === everything ? everything : `key IN (\n${withFilters("told_in", sql)})`;
+  const { within, ...others } = filters;
+  const { sql, params } = whereOf(others);
+  const told = sql === everything ? everything : `key IN (\n${withFilters("told_in", sql)})`;
+  // An article is filed by its own day, whichever days its events have.
+  const where = within === undefined ? told : `${inMonth(within)} AND ${told}`;
   return { name: "documents.sql", sql: withFilters("documents", where), params };
 }
 
@@ -37,6 +40,13 @@ const everything = "true";
 
 /** The text of a .sql file for a condition. */
 export const withFilters = (file: string, where: string): string => sqlOf(file).replaceAll("/* filters */", where);
+
+/** @param month YYYY-MM or "undated" */
+function inMonth(month: string): string {
+  if (month === "undated") return "day IS NULL";
+  if (!/^\d{4}-\d\d$/.test(month)) throw new RangeError(`“${month}” is no month: write it as in 2025-08`);
+  return `day >= DATE '${month}-01' AND day < DATE '${month}-01' + INTERVAL 1 MONTH`;
+}
 
 function whereOf(filters: Filters): Pick<Query, "sql" | "params"> {
   const params: Record<string, string | number> = {};
@@ -47,5 +57,6 @@ function whereOf(filters: Filters): Pick<Query, "sql" | "params"> {
     parts.push(sql);
     params[name] = typeof value === "string" && param ? param(value) : value;
   }
+  if (filters.within !== undefined) parts.push(inMonth(filters.within));
   return { sql: parts.join(" AND ") || everything, params };
 }

@@ -4,10 +4,15 @@ import { TYPES } from "../codebook.ts";
 const TABLES: Readonly<Record<string, string>> = {
   documents: "One row an article, in its current version.",
   events: "One row an event that an article tells.",
+  gathered: "One row an event, with what all articles that tell it have of it, and the place of the first report.",
+  contradictions: "One row for two reports that differ; “other” is the one published before.",
+  shifts: "One row for a position that takes the place of an earlier one, which an article published before tells.",
   statements: "One row for somebody saying something.",
   positions: "One row where an actor takes a stand on an issue.",
   commitments: "One row a promise.",
   reactions: "One row for an actor taking an event well or badly.",
+  corrections:
+    "One row a correction of an event by a person, also of those that no longer hold. The other tables have those that hold worked in.",
   actors: "One row a name and code, over all articles, with the place of the first mention.",
   sources: "One row a speaker, over all articles, with the place of the first statement.",
   dyads_monthly: "One row a month and pair of codes, of what happened: not what is denied, planned or supposed, and once an article.",
@@ -15,6 +20,7 @@ const TABLES: Readonly<Record<string, string>> = {
 
 /** What a column means, in whichever table it is. */
 export const COLUMNS: Readonly<Record<string, string>> = {
+  id: "of the event on the shelf, as in e12.3, for readout correct; the same after an edit or a recoding that still tells it",
   document: "id of the article: the address, the name of its file, or the id that it was given with",
   version: "1, and one more each time that the article came in another text",
   url: "address of the article",
@@ -25,7 +31,6 @@ export const COLUMNS: Readonly<Record<string, string>> = {
   publisher: "its publisher, as it says itself",
   day: "day to file the row under: of the event where the text or the publication tells it, else of the publication; the first day of a month or year",
   language: "ISO 639-1",
-  kind: "of an article: news, opinion, analysis, interview, press-release, other; of an actor: person, country, organisation, group, unnamed",
   sha256: "of the article's text in UTF-8",
   program: "version of readout that coded it",
   model: "first 12 hexadecimal digits of the SHA-256 of the model's weights",
@@ -58,6 +63,23 @@ export const COLUMNS: Readonly<Record<string, string>> = {
   lon: "of the place, degrees",
   same_as: "ids of events in the same article that tell the same",
   retold: "true where an event before it in the article tells the same",
+  corrected_by: "who corrected the event, null where nobody did",
+  corrected_at: "when, ISO 8601 in UTC",
+  machine_type: "type as the machine coded it, null where nobody corrected it or the machine missed the event",
+  machine_modes: "modes as the machine coded them, likewise",
+  machine_auxiliary: "auxiliary modes as the machine coded them, likewise",
+  machine_source: "who acts, as the machine coded it, likewise",
+  machine_target: "who is acted upon, as the machine coded it, likewise",
+  machine_confidence: "how sure the machine was, 0 to 1; a corrected event has confidence 1",
+  standing:
+    "of a correction: applied, lost (the article tells no such event any more), settled (taken out, and the machine no longer codes it), ended (undone or replaced); of a promise: stated, claimed, vague, doubted, broken, historical",
+  note: "what the person noted",
+  until: "when the correction was undone or replaced",
+  ended_by: "who did that",
+  missed: "true where the correction added an event that the machine missed",
+  is_event: "false where it took the event out",
+  trigger: "the words that tell the event",
+  why: "unsure, corrected, or the standing of a correction that has no event: lost, settled, applied",
   confidence: "0 to 1; of a position, commitment, reaction or actor the highest among what it rests on",
   sentence: "number of the sentence in the article, from 0",
   start: "place in the article's text, UTF-16 code units from 0, inclusive",
@@ -81,7 +103,6 @@ export const COLUMNS: Readonly<Record<string, string>> = {
   to_whom: "to whom: names",
   to_code: "to whom: codes",
   what: "what is promised",
-  standing: "stated, claimed, vague, doubted, broken, historical",
   doubts: "how many places doubt it",
   precedents: "how many places tell of earlier promises",
   event_type: "PLOVER type of the event reacted to",
@@ -91,11 +112,31 @@ export const COLUMNS: Readonly<Record<string, string>> = {
   other_sectors: "further PLOVER sectors",
   office: "“President of Ukraine”, as dictionary or text has it",
   documents: "in how many articles",
-  outlets: "of how many outlets",
+  outlets: "of how many outlets; in gathered which",
   mentions: "how many mentions",
   statements: "how many statements",
   first_day: "day of the first of these articles",
   last_day: "day of the last",
+  citations: "how many places tell the event",
+  independent_outlets: "how many outlets tell it in a text of their own: those that print one text count once",
+  first_report: "day of the first article that tells it",
+  last_report: "day of the last",
+  differ: "outlets that have something else; see differences",
+  differences: "of what kind, as in contradictions",
+  kind: "of an article: news, opinion, analysis, interview, press-release, other; of an actor: person, country, organisation, group, unnamed; of a contradiction: refusal (one tells an agreement), denial, figure, date, actor, or confirmation or correction of an earlier claim",
+  value: "what this report has: the type, the cue of the answer, a figure, a date, or who did it",
+  told: "id of the event or statement within the article, null for a sentence that tells of a correction",
+  other_value: "what the earlier report has",
+  other_said_by: "who says so there, where it is not the article itself",
+  other_outlet: "publisher of the earlier report, else its site",
+  other_document: "id of the earlier article",
+  other_url: "its address",
+  other_published: "when it was published",
+  other_told: "id of the event there",
+  other_sentence: "number of the sentence there, from 0",
+  other_start: "place there, UTF-16 code units from 0, inclusive",
+  other_end: "place there, exclusive",
+  other_words: "the sentence there",
   month: "first day of the month",
   events: "how many",
   cooperation: "how many of them are of quad 1 or 2",
@@ -103,23 +144,38 @@ export const COLUMNS: Readonly<Record<string, string>> = {
   mean_score: "mean of their PLOVER scores",
 };
 
-/** @param tables columns by table, all of them known here */
-export function codebookOf(tables: Readonly<Record<string, readonly string[]>>): string {
-  const parts = Object.entries(tables).map(
-    ([table, columns]) =>
-      `## ${table}\n\n${TABLES[table]}\n\n| column | meaning |\n| --- | --- |\n${columns.map((name) => `| \`${name}\` | ${COLUMNS[name]} |\n`).join("")}`,
-  );
+/** @param tables SQL types by column by table, all columns known here */
+export function codebookOf(tables: Readonly<Record<string, Readonly<Record<string, string>>>>): string {
+  const parts = Object.entries(tables).map(([table, columns]) => {
+    const rows = Object.entries(columns).map(([name, type]) => `| \`${name}\` | ${type} | ${COLUMNS[name]} |\n`);
+    return `## ${table}\n\n${TABLES[table]}\n\n| column | type | meaning |\n| --- | --- | --- |\n${rows.join("")}`;
+  });
   const types = Object.entries(TYPES).map(
-    ([type, { quad, score, modes }]) => `| ${type} | ${quad} | ${score} | ${Object.keys(modes).join(", ")} |\n`,
+    ([type, { quad, score, modes }]) => `| ${type} | ${quad} | ${score} | ${modesIn(modes, score)} |\n`,
   );
   return `# Codebook
 
-Events follow PLOVER 2.0. Several values in a CSV cell are parted by "; ". A PLOVER file has one PLOVER interchange record a line and has all that \`events\` has.
+Events follow PLOVER 2.0. Types of columns are SQL's; \`VARCHAR[]\` is a list: in Parquet and NDJSON as such, in a CSV cell parted by "; ".
+Days and dates are in the Gregorian calendar, offsets in UTF-16 code units of the article's text, confidences and scores without a unit.
+A PLOVER file has one PLOVER interchange record a line and has all that \`events\` has; in a CAMEO file the columns are: day (YYYYMMDD), source,
+target, CAMEO root code, PLOVER type, modes and auxiliary modes, quad, sentence, its words, who says so.
+In a folder that is parted by month, \`month=2025-08\` holds the rows of that \`day\`, \`month=__HIVE_DEFAULT_PARTITION__\` those without one.
+What a person corrected is worked in; \`corrected_by\` tells which events, \`corrections\` tells all of it.
 
 ${parts.join("\n")}
 ## Types
 
+Modes with their own score, where it differs from the type's.
+
 | type | quad | score | modes |
 | --- | --- | --- | --- |
-${types.join("")}`;
+${types.join("")}
+Auxiliary modes: historical (before the news at hand), future (planned or announced), hypothetical (supposed, or tied to a condition), negation (said not to have happened).
+`;
+}
+
+function modesIn(modes: Readonly<Record<string, number | null>>, score: number): string {
+  return Object.entries(modes)
+    .map(([mode, own]) => (own === null || own === score ? mode : `${mode} (${own})`))
+    .join(", ");
 }

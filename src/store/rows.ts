@@ -3,22 +3,32 @@ import type { Actor } from "../actors/types.ts";
 import type { Event, Statement } from "../events/types.ts";
 import type { ReadoutRecord } from "../record/types.ts";
 import { hull, overlaps, type Span, slice } from "../span.ts";
+import { tidy } from "./anchors.ts";
+import type { Corrected } from "./corrected.ts";
 import { keyOf } from "./fold.ts";
-import type { Telling, Value } from "./types.ts";
+import type { Coding, Telling, Value } from "./types.ts";
 
 export interface Place {
   /** Number of this version among all versions of all articles, from 1. */
   readonly key: number;
   readonly article: number;
   readonly version: number;
+  /** False for a version that a newer one has replaced. */
+  readonly current: boolean;
+  /** The highest number that was given to an event of the article. */
+  readonly highest: number;
 }
 
 type Cells = readonly Value[];
 
-/** Rows by table, in the order in which they are to be kept. */
+/**
+ * Rows by table, in the order in which they are to be kept.
+ * @param machine the record before its corrections
+ */
 export function rowsOf(
-  record: ReadoutRecord,
-  { key, article, version }: Place,
+  machine: ReadoutRecord,
+  { record, refs, marks }: Corrected,
+  { key, article, version, current, highest }: Place,
   telling: Telling,
 ): Readonly<Record<string, readonly Cells[]>> {
   const { document, engine, sentences, events, statements } = record;
@@ -37,12 +47,13 @@ export function rowsOf(
   return {
     document: [
       [
-        ...[key, article, version, true, document.id, document.url, document.title, document.byline, document.publisher],
+        ...[key, article, version, current, document.id, document.url, document.title, document.byline, document.publisher],
         ...[document.publisher ?? host, keyOf([document.publisher, host]), document.published, dayOf(document.published)],
         ...[document.language, document.kind, document.sha256, engine.version, engine.model, sentences.length, text.length],
+        highest,
       ],
     ],
-    record: [[key, telling.write(record)]],
+    record: [[key, telling.write(machine), record === machine ? null : telling.write(record)]],
     sentence: sentences.map((sentence, at) => [
       ...[key, at, sentence.start, sentence.end, sentence.voice, sentence.confidence, wordsAt(sentence)],
     ]),
@@ -61,6 +72,7 @@ export function rowsOf(
       const date = telling.dateOf(event, document);
       const said_by = said(event.said_by);
       const said_by_code = actorOf(event.said_by?.actor)?.code ?? null;
+      const mark = marks.get(event.id);
       return [
         ...[key, at, event.id, event.type, event.modes, event.contexts, event.auxiliary, event.quad, event.score],
         ...[source!.names, source!.codes, source!.sectors, target!.names, target!.codes, target!.sectors, said_by, said_by_code],
@@ -68,6 +80,7 @@ export function rowsOf(
         ...[dayOf(date?.iso ?? null), date?.iso ?? null, date?.from ?? null],
         ...[event.place?.name ?? null, event.place?.country ?? null, event.place?.lat ?? null, event.place?.lon ?? null],
         ...[event.sentence, event.trigger.start, event.trigger.end, event.confidence, event.same_as, isRetold(event)],
+        ...[refs.get(event.id)!, mark?.by ?? null, mark?.at ?? null, ...codingCells(mark?.machine ?? null)],
       ];
     }),
     statement: statements.map((statement, at) => {
@@ -125,6 +138,12 @@ export function rowsOf(
   }
 }
 
+/** In the order of the columns machine_…, in events and corrections alike. */
+export const codingCells = (coding: Coding | null): Cells =>
+  coding === null
+    ? [null, null, null, null, null, null]
+    : [coding.type, coding.modes, coding.auxiliary, coding.actor, coding.recipient, coding.confidence];
+
 interface Told {
   readonly types: readonly string[];
   readonly confidence: number | null;
@@ -176,5 +195,3 @@ function hostOf(url: string | null): string | null {
     return null;
   }
 }
-
-const tidy = (text: string): string => text.replace(/\s+/g, " ").trim();

@@ -15,14 +15,15 @@ import {
 import type { Document } from "../document/types.ts";
 import { withFilters } from "./ask.ts";
 import { createWhole, exists } from "./create.ts";
+import { deskOn, type Tables } from "./desk.ts";
 import { fileError, queryError, ShelfError } from "./errors.ts";
-import { dayOf, rowsOf } from "./rows.ts";
+import { dayOf } from "./rows.ts";
 import { sqlOf } from "./sql.ts";
 import { turns } from "./turns.ts";
 import type { Added, Query, Row, Shelf, Telling, Value } from "./types.ts";
 
 /** Of the tables in schema.sql; a shelf of a higher one was made by a newer program. */
-const format = 1;
+const format = 2;
 
 /** read: what is asked can change nothing and reach no other file, whatever its SQL says. write: made where it is not there. */
 export type Access = "read" | "write";
@@ -52,11 +53,15 @@ export async function openShelf(path: string, access: Access, telling: Telling, 
   }
 }
 
+/** Views that are a question without filters: its .sql file. */
+const VIEWS = { dyads_monthly: "dyads_monthly", gathered_events: "gathered", contradictions: "contradictions", shifts: "shifts" };
+
 async function makeEmpty(path: string): Promise<void> {
   const database = await DuckDBInstance.create(path, offline);
   try {
     const connection = await database.connect();
-    await run(connection, `${sqlOf("schema")};\nCREATE VIEW dyads_monthly AS\n${withFilters("dyads_monthly", "true")}`);
+    const views = Object.entries(VIEWS).map(([name, file]) => `CREATE VIEW ${name} AS\n${withFilters(file, "true")}`);
+    await run(connection, [sqlOf("schema"), ...views].join(";\n"));
     await run(connection, "CHECKPOINT");
     connection.closeSync();
   } finally {
@@ -89,6 +94,8 @@ const run = (connection: DuckDBConnection, sql: string, params: Query["params"] 
 
 function shelfOn(database: DuckDBInstance, connection: DuckDBConnection, path: string, telling: Telling): Shelf {
   const { take, end } = turns();
+  const tables = tablesOn(connection);
+  const desk = deskOn(tables, telling);
   let closed = false;
 
   // Planned once: it is asked twice an article.
@@ -105,18 +112,7 @@ function shelfOn(database: DuckDBInstance, connection: DuckDBConnection, path: s
   async function add(record: Parameters<Shelf["add"]>[0]): Promise<Added> {
     const { known, article, version, next_article, next_key } = await placeOf(record.document);
     if (known) return "known";
-    const place = { key: next_key, article: article ?? next_article, version: (version ?? 0) + 1 };
-    const rows = rowsOf(record, place, telling);
-    await run(connection, "BEGIN");
-    try {
-      if (article !== null) await run(connection, sqlOf("retire"), { article });
-      for (const [table, cells] of Object.entries(rows)) await append(connection, table, cells);
-      await run(connection, "COMMIT");
-    } catch (error) {
-      // A failed commit has rolled back already.
-      await run(connection, "ROLLBACK").catch(() => {});
-      throw error;
-    }
+    await desk.whole(() => desk.add(record, { key: next_key, article, version: (version ?? 0) + 1, next: next_article }));
     return article === null ? "new" : "version";
   }
 
@@ -136,6 +132,11 @@ function shelfOn(database: DuckDBInstance, connection: DuckDBConnection, path: s
   return {
     holds: (document) => take(async () => (await placeOf(document)).known).catch(aboutFile),
     add: (record) => take(() => add(record)).catch(aboutFile),
+    correct: (...given) => take(() => desk.correct(...given)).catch(aboutFile),
+    addMissed: (...given) => take(() => desk.addMissed(...given)).catch(aboutFile),
+    undo: (...given) => take(() => desk.undo(...given)).catch(aboutFile),
+    recordOf: (key) => take(() => desk.recordOf(key)).catch(aboutFile),
+    recode: (...given) => take(() => desk.recode(...given)).catch(aboutFile),
     async ask(query) {
       const result = await take(() => start(connection, query));
       return { columns: result.deduplicatedColumnNames(), groups: groups(result, query.name) };
@@ -152,6 +153,44 @@ function shelfOn(database: DuckDBInstance, connection: DuckDBConnection, path: s
       closed = true;
       connection.closeSync();
       database.closeSync();
+    },
+  };
+}
+
+function tablesOn(connection: DuckDBConnection): Tables {
+  // Planned once: most are asked for every article.
+  const plans = new Map<string, Promise<DuckDBPreparedStatement>>();
+  async function planned(sql: string, params: Query["params"]) {
+    let plan = plans.get(sql);
+    if (plan === undefined) {
+      plan = connection.prepare(sql);
+      plans.set(sql, plan);
+    }
+    const asking = await plan;
+    asking.bind({ ...params });
+    return asking.runAndReadAll();
+  }
+  return {
+    async rows(sql, params) {
+      const reader = await planned(sql, params);
+      const names = reader.deduplicatedColumnNames();
+      return reader.getRows().map((cells) => Object.fromEntries(cells.map((cell, at) => [names[at]!, plain(cell)])));
+    },
+    async run(sql, params) {
+      await run(connection, sql, params);
+    },
+    append: (table, rows) => append(connection, table, rows),
+    async whole(work) {
+      await run(connection, "BEGIN");
+      try {
+        const result = await work();
+        await run(connection, "COMMIT");
+        return result;
+      } catch (error) {
+        // A failed commit has rolled back already.
+        await run(connection, "ROLLBACK").catch(() => {});
+        throw error;
+      }
     },
   };
 }
@@ -190,6 +229,7 @@ async function append(connection: DuckDBConnection, table: string, rows: readonl
 function stored(value: Value, type: DuckDBTypeId): DuckDBValue {
   if (value !== null && typeof value === "object") return listValue([...value]);
   if (value !== null && type === DuckDBTypeId.DATE) return new DuckDBDateValue(Date.parse(`${value}T00:00:00Z`) / 86_400_000);
+  if (typeof value === "number" && type === DuckDBTypeId.BIGINT) return BigInt(value);
   return value;
 }
 

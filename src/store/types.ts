@@ -1,6 +1,8 @@
 // What store/ gives: a file of coded articles that is added to and asked. Types only.
+import type { Auxiliary, EventType } from "../codebook.ts";
 import type { Document } from "../document/types.ts";
 import type { Event } from "../events/types.ts";
+import type { Gatherer } from "../gather/types.ts";
 import type { ReadoutRecord } from "../record/types.ts";
 
 /** One value of a row. */
@@ -29,6 +31,16 @@ export interface Shelf {
   holds(document: Document): Promise<boolean>;
   /** Keeps all of a record or, when anything fails, nothing of it. */
   add(record: ReadoutRecord): Promise<Added>;
+  /** @param id of an event, as the column `id` has it @throws ShelfError where there is none, or where the change cannot be */
+  correct(id: string, change: Change, signed: Signed): Promise<Desk>;
+  /** Adds an event that the machine missed. @param words of the article, once in it, in one sentence */
+  addMissed(document: string, words: string, change: Change & { readonly type: EventType }, signed: Signed): Promise<Desk>;
+  /** Gives the machine's coding back; the correction is kept as ended. */
+  undo(id: string, signed: Signed): Promise<Desk>;
+  /** The record of a version as the machine coded it. @param key as shelf.document has it */
+  recordOf(key: number): Promise<ReadoutRecord>;
+  /** Puts another coding of the same text in the place of the present one, with the corrections on it, or (write false) only tells what would change. */
+  recode(key: number, record: ReadoutRecord, write: boolean): Promise<readonly Difference[]>;
   /** @throws ShelfError that names the query, here or while the groups come */
   ask(query: Query): Promise<Answer>;
   /** The rows as a Parquet file, in a folder that the shelf was opened for. The same rows give the same bytes. */
@@ -37,15 +49,95 @@ export interface Shelf {
   close(): Promise<void>;
 }
 
-/** What the shelf takes from record/. */
+/** What a person says of an event; null where the machine's word stands. */
+export interface Change {
+  readonly type: EventType | null;
+  readonly modes: readonly string[] | null;
+  readonly auxiliary: readonly Auxiliary[] | null;
+  /** Names or codes. */
+  readonly actor: readonly string[] | null;
+  readonly recipient: readonly string[] | null;
+  readonly isEvent: boolean;
+}
+
+export interface Signed {
+  readonly by: string;
+  /** ISO 8601, to the second. */
+  readonly at: string;
+  readonly note: string | null;
+}
+
+/** What can be corrected of an event, in names. */
+export interface Coding {
+  readonly type: EventType;
+  readonly modes: readonly string[];
+  readonly auxiliary: readonly Auxiliary[];
+  readonly actor: readonly string[];
+  readonly recipient: readonly string[];
+  readonly confidence: number;
+}
+
+/** A correction in force. `words`, `trigger` and `nth` are its anchor. */
+export interface Correction extends Change, Signed {
+  readonly number: number;
+  readonly article: number;
+  readonly ref: number;
+  /** True where it added the event. */
+  readonly missed: boolean;
+  readonly words: string;
+  readonly trigger: string;
+  readonly nth: number;
+  /** False where the present coding has no such event. */
+  readonly found: boolean;
+  readonly machine: Coding | null;
+}
+
+/** What a correction did: the event before and after it, null where there is none. */
+export interface Desk {
+  readonly id: string;
+  readonly was: Coding | null;
+  readonly now: Coding | null;
+}
+
+/** One event that another coding tells otherwise. */
+export interface Difference {
+  readonly change: "gone" | "new" | "changed";
+  readonly id: string;
+  readonly document: string;
+  readonly url: string | null;
+  readonly sentence: number;
+  readonly start: number;
+  readonly end: number;
+  readonly words: string;
+  readonly trigger: string;
+  /** Names of what changed; empty for an event that is gone or new. */
+  readonly fields: readonly string[];
+  readonly was: string | null;
+  readonly now: string | null;
+}
+
+/** What the shelf takes from record/ and gather/. */
 export interface Telling {
   /** The whole record as JSON. */
   write(record: ReadoutRecord): string;
   /** The day, month or year to file an event under. */
   dateOf(event: Event, document: Document): { readonly iso: string; readonly from: "text" | "publication" } | null;
+  /** Tells which events of several articles are one, and where they differ. */
+  readonly gatherer: Gatherer;
 }
 
-export type Question = "events" | "statements" | "positions" | "commitments" | "reactions" | "actors" | "sources" | "timeline";
+export type Question =
+  | "events"
+  | "gathered"
+  | "contradictions"
+  | "shifts"
+  | "statements"
+  | "positions"
+  | "commitments"
+  | "reactions"
+  | "actors"
+  | "sources"
+  | "timeline";
 
 /** The same for every question; what is left out does not narrow it. */
 export interface Filters {
@@ -60,6 +152,8 @@ export interface Filters {
   readonly issue?: string;
   /** 0–1 */
   readonly minConfidence?: number;
+  /** A month, as in 2025-08, or "undated": the row's own day. */
+  readonly within?: string;
   /** Rows, at least 1. */
   readonly limit?: number;
 }

@@ -18,6 +18,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { knownExtensions } from "../../src/document/formats.ts";
 import { CSV_HEADER } from "../../src/record/csv.ts";
 import { makePdf } from "../document/make-pdf.ts";
 
@@ -120,7 +121,7 @@ describe("bad inputs", () => {
         'lines.jsonl:4: is JSON but no object: write {"id": "…", "text": "…"}',
       ],
       [file("german.txt", german.repeat(2)), "german.txt: is in German, and only English is coded: give a translation"],
-      ["bare", "bare: holds no file that can be read (.txt, .md, .html, .htm, .pdf, .jsonl, .ndjson, each also .gz): check the folder"],
+      ["bare", `bare: holds no file that can be read (${knownExtensions}): check the folder`],
       ["fifo.txt", "fifo.txt: is neither a file nor a folder: give a file, or pipe it in as -"],
       ["/dev/zero", "/dev/zero: is neither a file nor a folder: give a file, or pipe it in as -"],
       ["loop.txt", "loop.txt: is a link to itself: give the file"],

@@ -78,8 +78,20 @@ export function fake(settings: Settings = {}): Fake {
     async *readInputs() {
       yield* settings.inputs ?? [];
     },
+    async openFeeds() {
+      throw new Error("no feeds: test/cli/watch.test.ts has them");
+    },
+    async writeWhole() {},
+    exists: async () => false,
+    sleep: async () => {},
     async openShelf() {
       throw new Error("no shelf: test/store/ has them");
+    },
+    async temporaryFolder() {
+      throw new Error("no folder: test/server/ has them");
+    },
+    async openBrowser() {
+      return false;
     },
     async sentencesOf(text) {
       return [...text.matchAll(/[^.\s][^.]*\./g)].map(({ 0: words, index }) => ({ start: index, end: index + words.length }));

@@ -10,7 +10,10 @@ describe("wrong usage", () => {
   const rows: [string[], string][] = [
     [[], "readout: INPUT: is missing: name a file, a folder, a URL, or - for standard input (readout --help tells more)"],
     [["x", "--dat", "2025-01-01"], "readout: --dat: readout INPUT… has no such option: did you mean --date?"],
-    [["x", "--zzzzzz"], "readout: --zzzzzz: readout INPUT… has no such option: it has --as, --date, --actors, --input, --help, --version"],
+    [
+      ["x", "--zzzzzz"],
+      "readout: --zzzzzz: readout INPUT… has no such option: it has --as, --open, --date, --actors, --input, --text-column, --allow-private, --help, --version",
+    ],
     [["x", "--as", "jsno"], "readout: --as: “jsno” is unknown: did you mean json?"],
     [["x", "--as", "pdf"], "readout: --as: “pdf” is unknown: give one of page, json, jsonl, plover, csv, cameo, markdown"],
     [["x", "--as"], "readout: --as: has no value: give it one of page, json, jsonl, plover, csv, cameo, markdown"],
@@ -20,7 +23,7 @@ describe("wrong usage", () => {
     [["x", "--help=1"], "readout: --help: takes no value, but has “1”: leave it out"],
     [
       ["x", "--__proto__"],
-      "readout: --__proto__: readout INPUT… has no such option: it has --as, --date, --actors, --input, --help, --version",
+      "readout: --__proto__: readout INPUT… has no such option: it has --as, --open, --date, --actors, --input, --text-column, --allow-private, --help, --version",
     ],
     [["relate"], "readout: relate: reads standard input only: write readout relate - and pipe the lines in"],
     [["relate", "-", "--as", "csv"], "readout: --as: readout relate - has no such option: it has --help, --version"],

@@ -1,6 +1,6 @@
 // The shelf's commands from the command line to what is written, on real shelves with a reader that answers at once.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { beforeAll, describe, expect, it, test } from "vitest";
 import { main } from "../../src/cli/main.ts";
@@ -161,24 +161,33 @@ describe("sql", () => {
 });
 
 describe("export", () => {
-  const bytes = (to: string) => Object.fromEntries(readdirSync(to).map((name) => [name, readFileSync(join(to, name)).toString("latin1")]));
-  it.each(["parquet", "csv", "ndjson", "plover"])("as %s should give the same bytes each time, and say how it was made", async (format) => {
-    const to = ["one", "two"].map((name) => join(folder, `${format}-${name}`)) as [string, string];
-    for (const each of to) {
-      const { code, err } = await readout(["export", "--db", db, "--to", each, "--format", format, "--actor", "UKR"]);
-      expect({ code, err }).toEqual({ code: 0, err: "" });
-    }
-    expect(bytes(to[0])).toEqual(bytes(to[1]));
-    const manifest = JSON.parse(readFileSync(join(to[0], "manifest.json"), "utf8"));
-    expect(manifest).toMatchObject({
-      format,
-      filters: { actor: "UKR" },
-      schema: "readout.record/1",
-      coded_by: ["readout 0.1.0 (0123456789ab)"],
-    });
-    expect(Object.keys(manifest)).not.toContain("date");
-    expect([...manifest.files.map(({ name }: { name: string }) => name), "manifest.json"].sort()).toEqual(readdirSync(to[0]).sort());
-  });
+  const files = (to: string) =>
+    readdirSync(to, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => relative(to, join(parentPath, name)))
+      .sort();
+  const bytes = (to: string) => Object.fromEntries(files(to).map((name) => [name, readFileSync(join(to, name)).toString("latin1")]));
+  const manifestOf = (to: string) => JSON.parse(readFileSync(join(to, "manifest.json"), "utf8"));
+  it.each(["parquet", "csv", "ndjson", "plover", "cameo"])(
+    "as %s should give the same bytes each time, and say how it was made",
+    async (format) => {
+      const to = ["one", "two"].map((name) => join(folder, `${format}-${name}`)) as [string, string];
+      for (const each of to) {
+        const { code, err } = await readout(["export", "--db", db, "--to", each, "--format", format, "--actor", "UKR"]);
+        expect({ code, err }).toEqual({ code: 0, err: "" });
+      }
+      expect(bytes(to[0])).toEqual(bytes(to[1]));
+      const manifest = JSON.parse(readFileSync(join(to[0], "manifest.json"), "utf8"));
+      expect(manifest).toMatchObject({
+        format,
+        filters: { actor: "UKR" },
+        schema: "readout.record/1",
+        coded_by: ["readout 0.1.0 (0123456789ab)"],
+      });
+      expect(Object.keys(manifest)).not.toContain("date");
+      expect([...manifest.files.map(({ name }: { name: string }) => name), "manifest.json"].sort()).toEqual(readdirSync(to[0]).sort());
+    },
+  );
   it("should write Parquet that DuckDB reads, row for row what the questions answer", async () => {
     const to = join(folder, "read-back");
     await readout(["export", "--db", db, "--to", to]);
@@ -217,7 +226,7 @@ describe("export", () => {
     const to = join(folder, "again");
     await readout(["export", "--db", db, "--to", to]);
     await readout(["export", "--db", db, "--to", to, "--format", "plover", "--dated"]);
-    expect(readdirSync(to).sort()).toEqual(["codebook.md", "events.plover.jsonl", "manifest.json"]);
+    expect(readdirSync(to).sort()).toEqual(["CITATION.cff", "codebook.md", "corrections.ndjson", "events.plover.jsonl", "manifest.json"]);
     expect(JSON.parse(readFileSync(join(to, "manifest.json"), "utf8")).date).toMatch(/^\d{4}-\d\d-\d\d$/);
     const other = join(folder, "other");
     mkdirSync(other);
@@ -228,6 +237,68 @@ describe("export", () => {
     });
     expect(readdirSync(other)).toEqual(["mine.txt"]);
     expect((await readout(["export", "--db", db, "--to", db])).code).toBe(2);
+  });
+  it("should tell in the manifest and CITATION.cff how to make it again", async () => {
+    const to = join(folder, "cited");
+    await readout(["export", "--db", db, "--to", to, "--format", "csv", "--issue", "the harbour", "--min-confidence", "0.2"]);
+    const { command, articles, files: listed } = manifestOf(to);
+    expect(command).toBe("readout export --to FOLDER --format csv --issue 'the harbour' --min-confidence 0.2");
+    expect(articles).toEqual({
+      count: many,
+      first_day: "2025-08-01",
+      last_day: "2025-08-12",
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+      corrections: 0,
+    });
+    const events = readFileSync(join(to, "events.csv"), "utf8").trimEnd().split("\r\n");
+    expect(listed.find(({ name }: { name: string }) => name === "events.csv").rows).toBe(events.length - 1);
+    const citation = readFileSync(join(to, "CITATION.cff"), "utf8");
+    for (const words of [
+      "cff-version: 1.2.0",
+      "type: dataset",
+      `${many} news articles, 2025-08-01 to 2025-08-12`,
+      "0123456789ab",
+      command,
+      articles.sha256,
+    ])
+      expect(citation).toContain(words);
+  });
+  it.each(["parquet", "csv", "plover"])("should part %s by month, every row in its own, and be replaced whole", async (format) => {
+    const path = join(folder, `months-${format}.duckdb`);
+    await onShelf(path, "write", async (shelf) => {
+      for (const n of [1, 2]) await shelf.add(recordOf(n));
+      await shelf.add(recordOf(3, { published: null }));
+    });
+    const [whole, parted] = [join(folder, `whole-${format}`), join(folder, `parted-${format}`)];
+    await readout(["export", "--db", path, "--to", whole, "--format", format]);
+    const { code, err } = await readout(["export", "--db", path, "--to", parted, "--format", format, "--by", "month"]);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    const rows = (to: string, table: string): number =>
+      manifestOf(to)
+        .files.filter(({ name }: { name: string }) => name.startsWith(table))
+        .reduce((sum: number, file: { rows: number }) => sum + file.rows, 0);
+    for (const table of format === "plover" ? ["events"] : ["documents", "events", "statements", "positions", "actors"])
+      expect(rows(parted, table), table).toBe(rows(whole, table));
+    expect([
+      ...new Set(
+        files(parted)
+          .filter((name) => name.startsWith("events/"))
+          .map((name) => name.split("/")[1]),
+      ),
+    ]).toEqual([...["month=2025-02", "month=2025-03", "month=2025-04", "month=2025-08", "month=__HIVE_DEFAULT_PARTITION__"]]);
+    if (format === "parquet") {
+      const database = await DuckDBInstance.create();
+      const connection = await database.connect();
+      const read = await connection.runAndReadAll(
+        `SELECT count(*)::INTEGER FROM read_parquet('${parted}/events/*/*.parquet', hive_partitioning = true) WHERE month IS NULL OR strftime(day, '%Y-%m') = month`,
+      );
+      expect(read.getRows()).toEqual([[rows(whole, "events")]]);
+      connection.closeSync();
+      database.closeSync();
+    }
+    await readout(["export", "--db", path, "--to", parted, "--format", format]);
+    expect(bytes(parted)).toEqual(bytes(whole));
+    expect(readdirSync(parted).filter((name) => name === "events")).toEqual([]);
   });
   it("should tell every column and type in the codebook", async () => {
     const to = join(folder, "book");
@@ -245,7 +316,7 @@ describe("export", () => {
 
 describe("docs/shelf.md", () => {
   const page = readFileSync(new URL("../../docs/shelf.md", import.meta.url), "utf8");
-  const shelf = ["add", "export", "sql", ...QUESTIONS] as (keyof typeof COMMANDS)[];
+  const shelf = ["add", "review", "correct", "recode", "dyads", "export", "sql", ...QUESTIONS] as (keyof typeof COMMANDS)[];
   it.each(shelf)("should tell of %s and its options", (name) => {
     const { usage, options } = COMMANDS[name];
     expect(page).toContain(`\`${usage.split(" ").slice(0, 2).join(" ")}`);

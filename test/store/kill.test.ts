@@ -1,6 +1,6 @@
 // `add` as a process of its own, ended at random moments: the next run goes on, and at the end the shelf is the one that was never disturbed.
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -10,6 +10,8 @@ const folder = temporary();
 const articles = join(folder, "articles");
 const program = fileURLToPath(new URL("program.mjs", import.meta.url));
 const many = 30;
+/** How many at least: READOUT_KILLS=200 npx vitest run test/store/kill.test.ts is the long harness. */
+const kills = Math.max(2, Number(process.env.READOUT_KILLS) || 40);
 
 /** Twenty-five articles, three of them again in another text, and two that are there twice. */
 const given = Array.from({ length: many }, (_, n) => (n < 25 ? recordOf(n) : n < 28 ? recordOf(n - 25, { edit: 1 }) : recordOf(n - 20)));
@@ -102,8 +104,9 @@ describe("adding", () => {
     "should lose, double and halve nothing when it is killed (lane %i)",
     async (lane) => {
       const next = random(lane);
-      let kills = 0;
-      for (let round = 0; kills < 20; round++) {
+      const mine = Math.ceil(kills / 2);
+      let done = 0;
+      for (let round = 0; done < mine; round++) {
         const name = `killed-${lane}-${round}.duckdb`;
         for (let here = 0; ; here++) {
           const run = start(["add", "articles", "--db", name]);
@@ -116,15 +119,58 @@ describe("adding", () => {
             expect(failures(run.written)).toBe("");
             break;
           }
-          kills++;
+          done++;
           if (existsSync(join(folder, name))) expect(await halves(join(folder, name))).toBe(0);
         }
         expect(await contentOf(join(folder, name))).toEqual(undisturbed);
       }
-      expect(kills).toBeGreaterThanOrEqual(20);
+      expect(done).toBeGreaterThanOrEqual(mine);
     },
-    300_000,
+    300_000 + kills * 10_000,
   );
+
+  it("should lose nothing, and no correction, when recoding is killed", async () => {
+    // Another model that tells the first event otherwise and not the last.
+    const now = Object.fromEntries(
+      given.map((record) => {
+        const [first, ...rest] = record.events;
+        return [record.document.sha256, { ...record, events: [{ ...first!, type: "COERCE", quad: 4, score: -7 }, ...rest.slice(0, -1)] }];
+      }),
+    );
+    writeFileSync(join(folder, "articles", "recoded.json"), JSON.stringify(now));
+    const env = { RECODED: join(folder, "articles", "recoded.json") };
+    const files = ["recoded.duckdb", "killed-recoding.duckdb"] as const;
+    for (const name of files) copyFileSync(join(folder, "whole.duckdb"), join(folder, name));
+    for (const name of files)
+      await onShelf(join(folder, name), "write", async (shelf) => {
+        const signed = { by: "Ana", at: "2026-01-02T03:04:05Z", note: null };
+        const nothing = { type: null, modes: null, auxiliary: null, actor: null, recipient: null, isEvent: true };
+        await shelf.correct("e5.1", { ...nothing, type: "REJECT" }, signed);
+        await shelf.correct("e6.2", { ...nothing, isEvent: false }, signed);
+      });
+    expect(await start(["recode", "--db", files[0]], env).ended).toBe(0);
+    const next = random(3);
+    let done = 0;
+    for (;;) {
+      const run = start(["recode", "--db", files[1]], env);
+      await run.seen("ready");
+      if (done < 6) {
+        await Promise.race([run.ended, wait(next() * span * 0.5)]);
+        run.child.kill("SIGKILL");
+      }
+      if ((await run.ended) !== "SIGKILL") break;
+      done++;
+    }
+    expect(done).toBeGreaterThan(0);
+    expect(await contentOf(join(folder, files[1]))).toEqual(await contentOf(join(folder, files[0])));
+    const corrected = await onShelf(join(folder, files[1]), "read", (shelf) =>
+      rowsOf(shelf, "SELECT id, standing FROM corrections ORDER BY id"),
+    );
+    expect(corrected).toEqual([
+      { id: "e5.1", standing: "applied" },
+      { id: "e6.2", standing: "applied" },
+    ]);
+  });
 
   it("should keep every finished article at Ctrl-C", async () => {
     const run = start(["add", "articles", "--db", "stopped.duckdb"]);

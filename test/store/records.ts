@@ -7,6 +7,7 @@ import { DuckDBInstance } from "@duckdb/node-api";
 import { afterAll } from "vitest";
 import { EVENT_TYPES, TYPES } from "../../src/codebook.ts";
 import type { Event } from "../../src/events/types.ts";
+import { gatherer } from "../../src/gather/gatherer.ts";
 import { writeJsonl } from "../../src/record/jsonl.ts";
 import type { ReadoutRecord } from "../../src/record/types.ts";
 import { dateOf } from "../../src/record/when.ts";
@@ -14,7 +15,7 @@ import { type Span, span } from "../../src/span.ts";
 import { type Access, openShelf } from "../../src/store/shelf.ts";
 import type { Query, Shelf, Telling, Value } from "../../src/store/types.ts";
 
-export const telling: Telling = { write: (record) => writeJsonl(record).trimEnd(), dateOf };
+export const telling: Telling = { write: (record) => writeJsonl(record).trimEnd(), dateOf, gatherer };
 
 const NAMES = [
   ["Ukraine", "UKR"],

@@ -25,7 +25,9 @@ const ALL: Filters = {
   ...{ actor: "UKR", type: "AGREE", since: "2025-01-01", until: "2025-12-31", outlet: "muster", issue: "harbour" },
   ...{ minConfidence: 0.1, limit: 3 },
 };
-const filtered = files.filter((name) => sqlOf(name).includes("/* filters */"));
+// Finds articles by words, not by the filters of the questions: test/server/ has it.
+const own = ["schema", "listing"];
+const filtered = files.filter((name) => sqlOf(name).includes("/* filters */") && !own.includes(name));
 const QUESTIONS: Question[] = ["events", "statements", "positions", "commitments", "reactions", "actors", "sources", "timeline"];
 
 describe("the .sql files", () => {
@@ -41,12 +43,18 @@ describe("the .sql files", () => {
       }
     });
   });
-  it.each(files.filter((name) => !filtered.includes(name) && name !== "schema"))("%s.sql should be sound", async (name) => {
+  it.each(files.filter((name) => !filtered.includes(name) && !own.includes(name)))("%s.sql should be sound", async (name) => {
     const database = await DuckDBInstance.create(path);
     const connection = await database.connect();
-    const params = { sha256: "", url: "", day: "", article: 1 };
-    const own = Object.fromEntries(Object.entries(params).filter(([param]) => sqlOf(name).includes(`$${param}`)));
-    const plan = await connection.runAndReadAll(`EXPLAIN ${sqlOf(name)}`, own);
+    // A text of one digit goes for any of them.
+    const params = Object.fromEntries(
+      [
+        ...sqlOf(name)
+          .replace(/--.*/g, "")
+          .matchAll(/\$(\w+)/g),
+      ].map(([, param]) => [param, "1"]),
+    );
+    const plan = await connection.runAndReadAll(`EXPLAIN ${sqlOf(name)}`, params);
     expect(plan.currentRowCount).toBeGreaterThan(0);
     connection.closeSync();
     database.closeSync();

@@ -1,0 +1,63 @@
+// What a request gives → documents, by the same reading as the command line's, or what is wrong with it.
+import type { Document, Known } from "../document/types.ts";
+import type { Given, Result } from "../server/types.ts";
+import type { Effects } from "./effects.ts";
+
+/** Fetches where there is an address alone; src/document/ refuses those that are not public. */
+export async function documentOf(given: Given, effects: Pick<Effects, "readInputs">): Promise<Result<{ readonly document: Document }>> {
+  const { text, html, url, id, date: _, ...told } = given;
+  const content = text ?? html;
+  const known: Known = { ...told, ...(id !== undefined && { id }), ...(url !== undefined && { url }) };
+  if (content === undefined) return fetched(url!, known, effects);
+  const [{ readDocument }, { failureOf }] = await Promise.all([import("../document/document.ts"), import("../document/failure.ts")]);
+  try {
+    return { document: named(await readDocument(content, text === undefined ? "html" : "text", known), known) };
+  } catch (error) {
+    return failureOf(error);
+  }
+}
+
+async function fetched(url: string, known: Known, { readInputs }: Pick<Effects, "readInputs">): ReturnType<typeof documentOf> {
+  // As URL writes it: whatever else a user may name by an input is not to be had from here.
+  const address = new URL(url).href;
+  if (!/^https?:\/\//.test(address)) return { failure: "is no web address: write it as https://…" };
+  const inputs = readInputs([address], null)[Symbol.asyncIterator]();
+  const first = await inputs.next();
+  if (first.done) return { failure: "holds no article: check the address" };
+  const second = await inputs.next();
+  if (!second.done) {
+    await inputs.return?.();
+    return { failure: "holds many articles: give the address of one, or use readout add" };
+  }
+  const input = first.value;
+  if ("failure" in input) return { failure: input.failure };
+  const { id, title, publisher, published } = known;
+  const told = { id, title, publisher, published };
+  return { document: { ...input.document, ...Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined)) } };
+}
+
+/** A text without a name of its own is named by its hash, so that no two on a shelf share one. */
+const named = (document: Document, { id, url }: Known): Document =>
+  id === undefined && url === undefined && document.url === null ? { ...document, id: document.sha256.slice(0, 12) } : document;
+
+/** JSONL → its documents, or what is wrong, with the numbers of their lines from 1; each as soon as its line has come. */
+export async function* documentsOf(
+  lines: AsyncIterable<Uint8Array>,
+): AsyncGenerator<{ readonly line: number } & Result<{ readonly document: Document }>> {
+  const [{ readLines }, { readDocument }, { failureOf }] = await Promise.all([
+    import("../document/lines.ts"),
+    import("../document/document.ts"),
+    import("../document/failure.ts"),
+  ]);
+  for await (const { number: line, ...read } of readLines(lines, "line")) {
+    if ("failure" in read) {
+      yield { line, failure: read.failure };
+      continue;
+    }
+    const { content, format, known } = read.content;
+    yield await readDocument(content, format, known).then(
+      (document) => ({ line, document }),
+      (error) => ({ line, failure: failureOf(error).failure }),
+    );
+  }
+}

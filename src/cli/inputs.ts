@@ -1,0 +1,13 @@
+// Names and options of the command line → its inputs. What all commands that read articles share.
+import type { Input, InputFormat } from "../document/inputs.ts";
+import type { Effects } from "./effects.ts";
+
+export const inputsOf = (
+  names: readonly string[],
+  options: Readonly<Record<string, string>>,
+  { readInputs }: Pick<Effects, "readInputs">,
+): AsyncIterable<Input> =>
+  readInputs(names, (options.input as InputFormat | undefined) ?? null, {
+    allowPrivate: "allow-private" in options,
+    ...(options["text-column"] !== undefined && { textColumn: options["text-column"] }),
+  });

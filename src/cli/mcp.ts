@@ -1,0 +1,45 @@
+// `readout mcp`: the tools for assistants on standard input and output, until the assistant closes it.
+import { Readable, Writable } from "node:stream";
+import { StdioServerTransport } from "@modelcontextprotocol/sdk/server/stdio.js";
+import { assistanceOf } from "../server/mcp.ts";
+import { defaultShelf } from "./add.ts";
+import { codingOf } from "./coding.ts";
+import type { Effects } from "./effects.ts";
+import { failureLine, messageOf } from "./errors.ts";
+import { servicesOf } from "./services.ts";
+import { readingDoor } from "./shelf-door.ts";
+
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** @param actors paths of the user's dictionaries @throws UsageError */
+export async function mcp(options: Readonly<Record<string, string>>, effects: Effects, actors: readonly string[] = []): Promise<number> {
+  const { stdin, out, err } = effects;
+  const db = options.db ?? defaultShelf;
+  const coding = await codingOf(actors, options.date, effects, async () => {});
+  const door = readingDoor(db, effects);
+  const services = await servicesOf({ coding, door, db, effects });
+  const { server, settled } = assistanceOf(services, (what, error) => void err.write(failureLine(what, messageOf(error))).catch(() => {}));
+
+  const input = Readable.from(stdin, { objectMode: false });
+  const output = new Writable({
+    write(chunk: Buffer, _, done) {
+      out.write(chunk.toString("utf8")).then(() => done(), done);
+    },
+  });
+  const ended = new Promise<void>((resolve, reject) => {
+    input.once("end", resolve);
+    input.once("error", reject);
+    // Nobody reads any more.
+    output.once("error", () => resolve());
+  });
+  await server.connect(new StdioServerTransport(input, output));
+  await ended;
+  // What was asked before the end is still answered; the last answer is written a turn after its tool has ended.
+  await turn();
+  await settled();
+  await turn();
+  await new Promise<void>((resolve) => output.end(resolve));
+  await server.close();
+  await Promise.all([coding.close(), door.close()]);
+  return 0;
+}

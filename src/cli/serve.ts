@@ -1,0 +1,90 @@
+// `readout serve`: the page and the API on a port of this machine, until Ctrl-C.
+import { hostname } from "node:os";
+import { fileURLToPath } from "node:url";
+import { appOf } from "../server/app.ts";
+import { isLoopback } from "../server/guard.ts";
+import { type Listening, listen } from "../server/listen.ts";
+import { defaultShelf } from "./add.ts";
+import { type Coding, codingOf } from "./coding.ts";
+import type { Effects } from "./effects.ts";
+import { failureLine, messageOf, UsageError } from "./errors.ts";
+import { servicesOf } from "./services.ts";
+import { openDoor } from "./shelf-door.ts";
+
+const interrupted = 130;
+const page = fileURLToPath(new URL("../../dist/web", import.meta.url));
+
+/** @param options of the command line, checked @param actors paths of the user's dictionaries @throws UsageError, ShelfError */
+export async function serve(options: Readonly<Record<string, string>>, effects: Effects, actors: readonly string[] = []): Promise<number> {
+  const binding = bindingOf(options);
+  const coding = await codingOf(actors, options.date, effects, async () => {});
+  return serveWith(coding, binding, options.db ?? defaultShelf, effects, async () => {});
+}
+
+export interface Address {
+  readonly host: string;
+  readonly port: number;
+  readonly token: string | null;
+  /** Takes a free port where this one is taken. */
+  readonly elsewhere?: boolean;
+}
+
+/** @throws UsageError */
+export function bindingOf({ host = "127.0.0.1", port = "7777", token }: Readonly<Record<string, string>>): Address {
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65535)
+    throw new UsageError("--port", `“${port}” is no port: give a number from 0 (any that is free) to 65535`);
+  if (token === undefined && !isLoopback(host))
+    throw new UsageError("--host", `${host} can be reached by others: add --token with a secret word, which they must then give`);
+  return { host, port: Number(port), token: token ?? null };
+}
+
+/** @param then called when the server listens @returns 1 where it cannot listen, 130 after Ctrl-C */
+export async function serveWith(
+  coding: Coding,
+  { host, port, token, elsewhere = false }: Address,
+  db: string,
+  effects: Effects,
+  then: (url: string) => Promise<void>,
+): Promise<number> {
+  const { err, interrupt, cores } = effects;
+  const door = await openDoor(db, effects);
+  const services = await servicesOf({ coding, door, db, effects });
+  const onFault = (what: string, error: unknown) => void err.write(failureLine(what, messageOf(error))).catch(() => {});
+  const name = hostname();
+  const binding = { host, token, names: [name, `${name}.local`] };
+  const app = appOf(services, { binding, page, places: 2 * cores, onFault });
+  let listening: Listening;
+  try {
+    const answer = (request: Request) => app.fetch(request);
+    listening = await listen(answer, { host, port }).catch((error: NodeJS.ErrnoException) => {
+      if (elsewhere && error.code === "EADDRINUSE") return listen(answer, { host, port: 0 });
+      throw error;
+    });
+  } catch (error) {
+    await door.close();
+    await err.write(failureLine(...cannotListen(error, host, port)));
+    return 1;
+  }
+  const ended = new Promise<void>((resolve) => {
+    const end = () => void listening.close().then(resolve);
+    if (interrupt.aborted) end();
+    else interrupt.addEventListener("abort", end, { once: true });
+  });
+  await err.write(`readout: listening on ${listening.url}\n`);
+  // Loaded while the first page is being looked at; what is wrong with the model is told by the first article.
+  coding.engine().catch(() => {});
+  await then(listening.url);
+  await ended;
+  await Promise.all([door.close(), coding.close()]);
+  return interrupted;
+}
+
+function cannotListen(error: unknown, host: string, port: number): [about: string, message: string] {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === "EADDRINUSE")
+    return [`--port ${port}`, "is taken by another program, or another readout: end it, or give another --port (0 takes a free one)"];
+  if (code === "EACCES") return [`--port ${port}`, "may not be used by you: give one from 1024"];
+  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND" || code === "EAI_AGAIN")
+    return [`--host ${host}`, "is no address of this machine: give one that is, or leave it out"];
+  return ["serve", messageOf(error)];
+}

@@ -1,0 +1,121 @@
+// A record as the machine coded it + the corrections of its article → the record as corrected, and what became of each correction. Pure.
+import { type EventType, scoreOf, TYPES } from "../codebook.ts";
+import type { Event, Participant } from "../events/types.ts";
+import type { ReadoutRecord } from "../record/types.ts";
+import { overlaps } from "../span.ts";
+import { placesOf, wordsAt } from "./anchors.ts";
+import { castFor } from "./people.ts";
+import type { Change, Coding, Correction } from "./types.ts";
+
+/** What is known of a corrected event beside its coding. */
+export interface Mark {
+  readonly by: string;
+  readonly at: string;
+  /** Null for an event that the machine missed. */
+  readonly machine: Coding | null;
+}
+
+export interface Corrected {
+  readonly record: ReadoutRecord;
+  /** By event, with those added. */
+  readonly refs: ReadonlyMap<string, number>;
+  readonly marks: ReadonlyMap<string, Mark>;
+  /** As given, but for what depends on the machine's coding. */
+  readonly corrections: readonly Correction[];
+}
+
+/**
+ * @param refs the numbers of the record's events
+ * @param corrections in force, at most one for each number
+ */
+export function correctedOf(record: ReadoutRecord, refs: ReadonlyMap<string, number>, corrections: readonly Correction[]): Corrected {
+  if (corrections.length === 0) return { record, refs, marks: new Map(), corrections };
+  const idOf = new Map([...refs].map(([id, ref]) => [ref, id]));
+  const cast = castFor(record);
+  const events = new Map(record.events.map((event) => [event.id, event]));
+  const numbers = new Map(refs);
+  const marks = new Map<string, Mark>();
+  let last = Math.max(0, ...record.events.map(({ id }) => Number(id.slice(1))));
+  const outcomes = corrections.map((correction): Correction => {
+    const { ref, by, at } = correction;
+    const told = events.get(idOf.get(ref) ?? "") ?? null;
+    const event = told ?? (correction.missed ? addedOf(record, correction, `e${last + 1}`) : null);
+    if (event === null) return { ...correction, found: false, machine: null };
+    const machine = told && codingOf(told, record);
+    if (!correction.isEvent) events.delete(event.id);
+    else {
+      events.set(event.id, withChange(event, correction, cast.participant));
+      marks.set(event.id, { by, at, machine });
+      if (told === null) {
+        numbers.set(event.id, ref);
+        last++;
+      }
+    }
+    return { ...correction, found: true, machine };
+  });
+  const gone = new Set(record.events.flatMap(({ id }) => (events.has(id) ? [] : [id])));
+  for (const id of gone) numbers.delete(id);
+  const kept = without({ ...record, actors: cast.actors(), events: [...events.values()] }, gone);
+  return { record: kept, refs: numbers, marks, corrections: outcomes };
+}
+
+/** What a correction can change of an event, in names. */
+export function codingOf(event: Event, { actors }: ReadoutRecord): Coding {
+  const names = (side: readonly Participant[]): string[] => [
+    ...new Set(side.flatMap(({ actor }) => actors.find(({ id }) => id === actor)?.name ?? [])),
+  ];
+  const { type, modes, auxiliary, confidence } = event;
+  return { type, modes, auxiliary, actor: names(event.actor), recipient: names(event.recipient), confidence };
+}
+
+/** The modes that a type has, of those given. */
+export const modesOf = (type: EventType, modes: readonly string[]): string[] =>
+  modes.filter((mode) => Object.hasOwn(TYPES[type].modes, mode));
+
+function withChange(event: Event, change: Change, participant: (name: string, event: Event) => Participant): Event {
+  const type = change.type ?? event.type;
+  const modes = change.modes ?? modesOf(type, event.modes);
+  const side = (names: readonly string[] | null, was: Event["actor"]) => names?.map((name) => participant(name, event)) ?? was;
+  return {
+    ...event,
+    ...{ type, modes, auxiliary: change.auxiliary ?? event.auxiliary, quad: TYPES[type].quad, score: scoreOf(type, modes) },
+    ...{ actor: side(change.actor, event.actor), recipient: side(change.recipient, event.recipient) },
+    // Somebody looked.
+    confidence: 1,
+  };
+}
+
+/** The event that a correction adds, where its sentence still holds its words. */
+function addedOf(record: ReadoutRecord, { words, trigger, type }: Correction, id: string): Event | null {
+  const sentence = record.sentences.findIndex((each) => wordsAt(record, each) === words);
+  const place =
+    sentence < 0 ? null : (placesOf(record.document.text, trigger).find((each) => overlaps(each, record.sentences[sentence]!)) ?? null);
+  if (place === null || type === null) return null;
+  return {
+    ...{ id, type, modes: [], contexts: [], auxiliary: [], quad: TYPES[type].quad, score: TYPES[type].score },
+    ...{ sentence, trigger: place, actor: [], recipient: [], said_by: null, date: null, place: null, confidence: 1, same_as: [] },
+  };
+}
+
+/** Nothing refers to the events that are gone, and nothing rests on them alone. */
+function without(record: ReadoutRecord, gone: ReadonlySet<string>): ReadoutRecord {
+  if (gone.size === 0) return record;
+  const rest = <Item extends { readonly evidence: readonly string[] }>(item: Item): Item[] => {
+    const evidence = item.evidence.filter((id) => !gone.has(id));
+    return evidence.length > 0 || item.evidence.length === 0 ? [{ ...item, evidence }] : [];
+  };
+  const moved = new Map<number, number>();
+  const positions = record.positions.flatMap((position, at) => {
+    const [kept] = rest(position);
+    if (kept === undefined) return [];
+    moved.set(at, moved.size);
+    return [kept];
+  });
+  return {
+    ...record,
+    events: record.events.map((event) => ({ ...event, same_as: event.same_as.filter((id) => !gone.has(id)) })),
+    positions: positions.map((position) => ({ ...position, earlier: moved.get(position.earlier ?? -1) ?? null })),
+    commitments: record.commitments.flatMap(rest),
+    reactions: record.reactions.filter(({ to }) => !gone.has(to)).flatMap(rest),
+  };
+}

@@ -1,0 +1,268 @@
+// Writing to a shelf: an article's record with the corrections on it, a correction, another coding. Over three verbs, so that it knows no database.
+import type { ReadoutRecord } from "../record/types.ts";
+import { holds } from "../span.ts";
+import { anchorsOf, type Numbered, numbersOf, placesOf, wordsAt } from "./anchors.ts";
+import { type Corrected, codingOf, correctedOf, modesOf } from "./corrected.ts";
+import { differencesOf } from "./differences.ts";
+import { ShelfError } from "./errors.ts";
+import { keyOf } from "./fold.ts";
+import { GATHERED, type Gathering, gatheringOn } from "./gathering.ts";
+import { codingCells, type Place, rowsOf } from "./rows.ts";
+import { sqlOf } from "./sql.ts";
+import type { Coding, Correction, Difference, Query, Shelf, Telling, Value } from "./types.ts";
+
+export interface Tables {
+  rows(sql: string, params: Query["params"]): Promise<Record<string, Value>[]>;
+  run(sql: string, params: Query["params"]): Promise<void>;
+  append(table: string, rows: readonly (readonly Value[])[]): Promise<void>;
+  /** All of the work is kept, or none of it. */
+  whole<T>(work: () => Promise<T>): Promise<T>;
+}
+
+/** A version of an article, as it is on the shelf. */
+interface Held {
+  readonly place: Place;
+  /** As the machine coded it. */
+  readonly record: ReadoutRecord;
+  readonly numbered: readonly Numbered[];
+  readonly corrections: readonly Correction[];
+}
+
+type Doing = Pick<Shelf, "correct" | "addMissed" | "undo" | "recordOf" | "recode"> & {
+  /** @param article null where it is new; else its newest version is replaced */
+  add(
+    record: ReadoutRecord,
+    place: Pick<Place, "key" | "version"> & { readonly article: number | null; readonly next: number },
+  ): Promise<void>;
+};
+
+export function deskOn(given: Tables, telling: Telling): Doing & Pick<Tables, "whole"> {
+  const tables: Tables = {
+    ...given,
+    // What was not kept must not be compared with.
+    whole: (work) =>
+      given.whole(work).catch((error) => {
+        gathering.clear();
+        throw error;
+      }),
+  };
+  const gathering = gatheringOn(given, telling);
+  const one = async (sql: string, params: Query["params"]) => (await tables.rows(sql, params))[0] ?? null;
+
+  /** @param key of a version on the shelf */
+  async function held(key: number): Promise<Held> {
+    const row = (await one(sqlOf("held"), { key }))!;
+    const record = JSON.parse(row.json as string) as ReadoutRecord;
+    const refs = new Map((await tables.rows(sqlOf("refs"), { key })).map(({ id, ref }) => [id as string, ref as number]));
+    const corrections = (await tables.rows(sqlOf("corrected"), { article: row.article as number })).map(correctionOf);
+    // What a person took out, or added and took back, has no row of its own.
+    const numbered = new Map(corrections.map((each) => [each.ref, each as Numbered]));
+    for (const [id, anchor] of anchorsOf(record)) if (refs.has(id)) numbered.set(refs.get(id)!, { ...anchor, ref: refs.get(id)! });
+    const { json: _, ...place } = row;
+    return {
+      place: place as unknown as Place,
+      record,
+      numbered: [...numbered.values()],
+      corrections: corrections.filter(({ holds }) => holds),
+    };
+  }
+
+  /** Writes rows for a version that has none. */
+  async function write(
+    record: ReadoutRecord,
+    place: Place,
+    numbered: readonly Numbered[],
+    corrections: readonly Correction[],
+    earlier?: Awaited<ReturnType<Gathering["before"]>>,
+  ): Promise<Corrected> {
+    const { refs, highest } = numbersOf(record, numbered, Math.max(place.highest, ...numbered.map(({ ref }) => ref)));
+    const corrected = correctedOf(record, refs, corrections);
+    const rows = rowsOf(record, corrected, { ...place, highest }, telling);
+    const { document, event, ...gathered } = await gathering.rows(corrected.record, corrected.refs, place, earlier);
+    const whole = { ...rows, document: behind(rows.document!, document!), event: behind(rows.event!, event!), ...gathered };
+    for (const [table, cells] of Object.entries(whole)) await tables.append(table, cells);
+    if (corrections.length > 0) {
+      await tables.run("DELETE FROM shelf.correction WHERE article = $article AND until IS NULL", { article: place.article });
+      await tables.append("correction", corrected.corrections.map(correctionCells));
+    }
+    return corrected;
+  }
+
+  async function replace({ place, numbered }: Held, record: ReadoutRecord, corrections: readonly Correction[]): Promise<Corrected> {
+    const gathered = await gathering.before(place.key);
+    for (const table of OF_AN_ARTICLE) await tables.run(`DELETE FROM shelf.${table} WHERE document = $key`, { key: place.key });
+    for (const [table, of] of Object.entries(GATHERED)) await tables.run(`DELETE FROM shelf.${table} WHERE ${of}`, { key: place.key });
+    await tables.run("DELETE FROM shelf.document WHERE key = $key", { key: place.key });
+    return write(record, place, numbered, corrections, gathered);
+  }
+
+  /** The newest version of the article that an event's id names, and the event's number. */
+  async function eventHeld(id: string): Promise<{ held: Held; ref: number; machine: Coding | null }> {
+    const [, article, number] = /^e(\d{1,9})\.(\d{1,9})$/.exec(id) ?? [];
+    if (article === undefined)
+      throw new ShelfError(id, "is no id of an event: give one as in e12.3, which readout review and readout events tell");
+    const row = await one("SELECT key FROM shelf.document WHERE article = $article AND current", { article: Number(article) });
+    const found = row && (await held(row.key as number));
+    const ref = Number(number);
+    if (!found?.numbered.some((each) => each.ref === ref))
+      throw new ShelfError(id, "is not on this shelf: readout review and readout events tell the ids");
+    const { refs } = numbersOf(found.record, found.numbered, found.place.highest);
+    const event = found.record.events.find((each) => refs.get(each.id) === ref);
+    return { held: found, ref, machine: event ? codingOf(event, found.record) : null };
+  }
+
+  const nextNumber = async () => (await one("SELECT coalesce(max(number), 0) + 1 AS next FROM shelf.correction", {}))!.next as number;
+
+  const end = (article: number, ref: number, until: string, ended_by: string) =>
+    tables.run(sqlOf("end_correction"), { article, ref, until, ended_by });
+
+  const codingIn = ({ record, refs }: Corrected, ref: number): Coding | null => {
+    const event = record.events.find(({ id }) => refs.get(id) === ref);
+    return event ? codingOf(event, record) : null;
+  };
+
+  return {
+    whole: tables.whole,
+    async add(record, { key, article, version, next }) {
+      if (article === null) {
+        await write(record, { key, article: next, version, current: true, highest: 0 }, [], []);
+        return;
+      }
+      const row = await one("SELECT key FROM shelf.document WHERE article = $article AND current", { article });
+      const before = await held(row!.key as number);
+      await tables.run(sqlOf("retire"), { article });
+      await write(record, { ...before.place, key, version }, before.numbered, before.corrections);
+    },
+
+    correct: (id, change, signed) =>
+      tables.whole(async () => {
+        const { held: found, ref, machine } = await eventHeld(id);
+        const { article } = found.place;
+        const earlier = found.corrections.find((each) => each.ref === ref) ?? null;
+        const type = change.type ?? earlier?.type ?? machine?.type;
+        if (type === undefined)
+          throw new ShelfError(id, "is no longer told by the article: take the correction back (--undo), or leave it");
+        const wrong = change.modes?.filter((mode) => !modesOf(type, [mode]).length) ?? [];
+        if (wrong.length > 0)
+          throw new ShelfError(id, `is ${type}, which has no mode “${wrong[0]}”: give one of docs/codebook.md, or --type too`);
+        const anchor = earlier ?? found.numbered.find((each) => each.ref === ref)!;
+        const { words, trigger, nth } = anchor;
+        const merged: Correction = {
+          ...{
+            type: change.type ?? earlier?.type ?? null,
+            auxiliary: change.auxiliary ?? earlier?.auxiliary ?? null,
+            isEvent: change.isEvent,
+          },
+          // Modes of an earlier correction belong to its type.
+          modes: change.modes ?? (earlier?.modes ? modesOf(type, earlier.modes) : null),
+          ...{ actor: change.actor ?? earlier?.actor ?? null, recipient: change.recipient ?? earlier?.recipient ?? null },
+          ...{ by: signed.by, at: signed.at, note: signed.note ?? earlier?.note ?? null },
+          ...{ number: await nextNumber(), article, ref, missed: earlier?.missed ?? false, words, trigger, nth, found: true, machine },
+        };
+        const was = codingIn(
+          correctedOf(found.record, numbersOf(found.record, found.numbered, found.place.highest).refs, found.corrections),
+          ref,
+        );
+        await end(article, ref, signed.at, signed.by);
+        const corrections = [...found.corrections.filter((each) => each.ref !== ref), merged];
+        return { id, was, now: codingIn(await replace(found, found.record, corrections), ref) };
+      }),
+
+    addMissed: (document, quoted, change, signed) =>
+      tables.whole(async () => {
+        const rows = await tables.rows("SELECT key FROM shelf.document WHERE current AND (id = $document OR url = $document)", {
+          document,
+        });
+        if (rows.length !== 1)
+          throw new ShelfError(
+            document,
+            `names ${rows.length} articles on this shelf: give the id or address of one, as readout sql "FROM documents" has it`,
+          );
+        const found = await held(rows[0]!.key as number);
+        const { record, place } = found;
+        const places = placesOf(record.document.text, quoted);
+        if (places.length !== 1)
+          throw new ShelfError(`“${quoted}”`, `stands ${places.length} times in ${document}: quote words that stand there once`);
+        const sentence = record.sentences.find((each) => holds(each, places[0]!));
+        if (sentence === undefined) throw new ShelfError(`“${quoted}”`, "is not in one sentence: quote words of one");
+        const [words, trigger] = [wordsAt(record, sentence), wordsAt(record, places[0]!)];
+        if (found.numbered.some((each) => each.words === words && each.trigger === trigger))
+          throw new ShelfError(`“${quoted}”`, "is told as an event already: correct that one");
+        const ref = Math.max(place.highest, ...found.numbered.map((each) => each.ref)) + 1;
+        const wrong = change.modes?.find((mode) => !modesOf(change.type, [mode]).length);
+        if (wrong !== undefined) throw new ShelfError(`“${wrong}”`, `is no mode of ${change.type}: give one of docs/codebook.md`);
+        const made: Correction = {
+          ...change,
+          ...signed,
+          ...{
+            isEvent: true,
+            number: await nextNumber(),
+            article: place.article,
+            ref,
+            missed: true,
+            words,
+            trigger,
+            nth: 0,
+            found: true,
+            machine: null,
+          },
+        };
+        const corrected = await replace({ ...found, numbered: [...found.numbered, made] }, record, [...found.corrections, made]);
+        return { id: `e${place.article}.${ref}`, was: null, now: codingIn(corrected, ref) };
+      }),
+
+    undo: (id, { by, at }) =>
+      tables.whole(async () => {
+        const { held: found, ref } = await eventHeld(id);
+        if (!found.corrections.some((each) => each.ref === ref))
+          throw new ShelfError(id, "has no correction: there is nothing to take back");
+        const refs = numbersOf(found.record, found.numbered, found.place.highest).refs;
+        const was = codingIn(correctedOf(found.record, refs, found.corrections), ref);
+        await end(found.place.article, ref, at, by);
+        const corrections = found.corrections.filter((each) => each.ref !== ref);
+        return { id, was, now: codingIn(await replace(found, found.record, corrections), ref) };
+      }),
+
+    recordOf: async (key) => (await held(key)).record,
+
+    recode: (key, record, writes) => {
+      const work = async (): Promise<readonly Difference[]> => {
+        const found = await held(key);
+        const after = numbersOf(record, found.numbered, Math.max(found.place.highest, ...found.numbered.map(({ ref }) => ref)));
+        const before = numbersOf(found.record, found.numbered, found.place.highest);
+        if (writes) await replace(found, record, found.corrections);
+        return differencesOf({ record: found.record, refs: before.refs }, { record, refs: after.refs }, found.place.article);
+      };
+      return writes ? tables.whole(work) : work();
+    },
+  };
+}
+
+type Rows = readonly (readonly Value[])[];
+const behind = (rows: Rows, more: Rows): Rows => rows.map((cells, at) => [...cells, ...more[at]!]);
+
+/** The tables that have rows by the key of a version, in a column `document`. */
+const OF_AN_ARTICLE = ["record", "sentence", "actor", "event", "statement", "position", "commitment", "reaction", "promotion"];
+
+function correctionOf(row: Record<string, Value>): Correction & { readonly holds: boolean } {
+  const machine =
+    row.machine_type === null
+      ? null
+      : {
+          ...{ type: row.machine_type, modes: row.machine_modes, auxiliary: row.machine_auxiliary },
+          ...{ actor: row.machine_source, recipient: row.machine_target, confidence: row.machine_confidence },
+        };
+  const { number, article, ref, note, missed, type, modes, auxiliary, words, trigger, nth, found } = row;
+  return {
+    ...{ number, article, ref, note, missed, type, modes, auxiliary, words, trigger, nth, found, machine },
+    ...{ by: row.corrected_by, at: row.corrected_at, isEvent: row.is_event, actor: row.source, recipient: row.target },
+    holds: row.until === null,
+  } as Correction & { readonly holds: boolean };
+}
+
+const correctionCells = (each: Correction): readonly Value[] => [
+  ...[each.number, each.article, each.ref, each.by, each.at, each.note, null, null, each.missed, each.isEvent, each.type, each.modes],
+  ...[each.auxiliary, each.actor, each.recipient, each.words, each.trigger, each.nth, each.found],
+  keyOf([...(each.actor ?? []), ...(each.recipient ?? []), ...(each.machine?.actor ?? []), ...(each.machine?.recipient ?? [])]),
+  ...codingCells(each.machine),
+];

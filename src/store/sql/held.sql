@@ -1,0 +1,3 @@
+-- held.sql: $key of a version → its place on the shelf and its record as the machine coded it. Reads shelf.document, shelf.record.
+SELECT d.key, d.article, d.version, d.current, d.highest_ref AS highest, r.json
+FROM shelf.document d JOIN shelf.record r ON r.document = d.key WHERE d.key = $key

@@ -1,0 +1,169 @@
+// Events of several articles as one on the shelf: whatever the order, the run or the way they came there; and docs/shelf.md shows what is answered.
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { exampleRecords, measureGathering } from "../../eval/gather.ts";
+import { main } from "../../src/cli/main.ts";
+import { openReader } from "../../src/read.ts";
+import type { ReadoutRecord } from "../../src/record/types.ts";
+import { COLUMNS } from "../../src/store/codebook.ts";
+import { openShelf } from "../../src/store/shelf.ts";
+import { fake } from "../cli/fakes.ts";
+import { contentOf, onShelf, recordOf, rowsOf, telling, temporary } from "./records.ts";
+
+const folder = temporary();
+const db = join(folder, "examples.duckdb");
+let records: ReadoutRecord[];
+
+const addAll = (path: string, given: readonly ReadoutRecord[]) =>
+  onShelf(path, "write", async (shelf) => {
+    for (const record of given) await shelf.add(record);
+  });
+
+beforeAll(async () => {
+  const reader = await openReader({ threads: 0 });
+  records = await exampleRecords(reader);
+  await reader.close();
+  await addAll(db, records);
+}, 120_000);
+
+async function readout(...args: string[]): Promise<string> {
+  const { effects, written } = fake();
+  const code = await main([...args, "--db", db], { ...effects, openShelf: (path, access, to) => openShelf(path, access, telling, to) });
+  expect({ code, err: written.err }).toEqual({ code: 0, err: "" });
+  return written.out;
+}
+const asked = async (...args: string[]): Promise<Record<string, unknown>[]> =>
+  (await readout(...args))
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line));
+
+describe("the examples on a shelf", () => {
+  it("should count an agency's text and its copy as one outlet", async () => {
+    const [accepted] = await asked("gathered", "--actor", "ETH", "--type", "AGREE", "--issue", "schedule");
+    expect(accepted).toMatchObject({ independent_outlets: 1, outlets: ["deltapost.example", "meridianwire.example"] });
+    expect(accepted).toMatchObject({ first_report: "2026-02-10", differ: expect.arrayContaining(["highlandobserver.example"]) });
+  });
+  it.each([
+    [
+      "refusal",
+      {
+        actor: "Ethiopia",
+        value: "REJECT",
+        outlet: "highlandobserver.example",
+        other_value: "AGREE",
+        other_outlet: "meridianwire.example",
+      },
+    ],
+    ["denial", { outlet: "bangkokreview.example", said_by: "Thailand", value: "denied", other_outlet: "mekongdispatch.example" }],
+    ["confirmation", { outlet: "continentalcourier.example", said_by: "Thailand", other_said_by: "Cambodian defence ministry" }],
+    ["figure", { value: "19 killed", outlet: "nilevalleytimes.example", other_value: "14 killed", other_outlet: "meridianwire.example" }],
+    ["actor", { value: "Sudanese Armed Forces", outlet: "harborledger.example", other_outlet: "meridianwire.example" }],
+    ["correction", { value: "corrected", outlet: "redseagazette.example", other_said_by: "Omani foreign ministry" }],
+  ])("should tell of a %s with both reports", async (kind, row) => {
+    expect((await asked("contradictions")).filter((each) => each.kind === kind)).toContainEqual(expect.objectContaining(row));
+  });
+  it("should find the American shift, with both citations", async () => {
+    expect(await asked("shifts", "--actor", "USA")).toContainEqual(
+      expect.objectContaining({
+        ...{ actor: "Donald Trump", earlier_stance: "demands", earlier_issue: "an immediate ceasefire in Ukraine", stance: "supports" },
+        ...{ issue: "a long-term deal", document: "ukraine-2-long-term-deal", other_document: "ukraine-1-ceasefire-now" },
+      }),
+    );
+  });
+  it("should cite what is there", async () => {
+    const texts = new Map(records.map(({ document: { id, text } }) => [id, text]));
+    const tidy = (text: string) => text.replace(/\s+/g, " ");
+    for (const question of ["gathered", "contradictions", "shifts"])
+      for (const row of await asked(question)) {
+        expect(Object.keys(COLUMNS)).toEqual(expect.arrayContaining(Object.keys(row)));
+        expect(tidy(texts.get(row.document as string)!.slice(row.start as number, row.end as number))).not.toBe("");
+        expect(tidy(texts.get(row.document as string)!)).toContain(row.words);
+        if (row.other_document) expect(tidy(texts.get(row.other_document as string)!)).toContain(row.other_words);
+      }
+  });
+  it("should keep every citation of the events in one gathered event", async () => {
+    const [row] = await asked(
+      "sql",
+      "SELECT sum(citations)::INTEGER AS all, (SELECT count(*)::INTEGER FROM events) AS events FROM gathered_events",
+    );
+    expect(row!.all).toBe(row!.events);
+  });
+  it("should gather as well as docs/accuracy.md says, or nearly", async () => {
+    const { gathering, apart } = await measureGathering(records);
+    expect(gathering.conll).toBeGreaterThan(0.8);
+    expect(gathering.conll).toBeGreaterThan(apart.conll + 0.2);
+    expect(gathering.b3.precision).toBeGreaterThan(0.93);
+  });
+});
+
+describe("the shelf", () => {
+  it("should be the same, whether its articles came in one run or each in one of its own", async () => {
+    const path = join(folder, "runs.duckdb");
+    for (const record of records) await addAll(path, [record]);
+    expect(await contentOf(path)).toEqual(await contentOf(db));
+  });
+  it("should compare with the newest version only, and an edit should keep its event", async () => {
+    const path = join(folder, "edit.duckdb");
+    const edited = records.map((record) => ({
+      ...record,
+      document: { ...record.document, sha256: `${record.document.sha256.slice(1)}0` },
+    }));
+    await addAll(path, records);
+    const before = await onShelf(path, "read", (shelf) => rowsOf(shelf, "SELECT count(*) AS n FROM contradictions"));
+    const events = await onShelf(path, "read", (shelf) =>
+      rowsOf(shelf, "SELECT document, event, gathered FROM shelf.told_events ORDER BY ALL"),
+    );
+    await addAll(
+      path,
+      edited.filter(({ document }) => document.url !== null),
+    );
+    expect(await onShelf(path, "read", (shelf) => rowsOf(shelf, "SELECT count(*) AS n FROM contradictions"))).toEqual(before);
+    expect(
+      await onShelf(path, "read", (shelf) => rowsOf(shelf, "SELECT document, event, gathered FROM shelf.told_events ORDER BY ALL")),
+    ).toEqual(events);
+  });
+  it("should be the same after a recoding that changes nothing", async () => {
+    const path = join(folder, "recode.duckdb");
+    await addAll(path, records);
+    const texts = (rows: unknown[][]) => rows.map((row) => JSON.stringify(row)).sort();
+    const before = await contentOf(path);
+    await onShelf(path, "write", async (shelf) => {
+      for (const [at, record] of records.entries()) await shelf.recode(at + 1, record, true);
+    });
+    const after = await contentOf(path);
+    expect(texts(after.event!)).toEqual(texts(before.event!));
+    expect(after.contradiction).toHaveLength(before.contradiction!.length);
+  });
+  it("should not mix what failed into what comes after", async () => {
+    const path = join(folder, "failed.duckdb");
+    await onShelf(path, "write", async (shelf) => {
+      await shelf.add(recordOf(1));
+      // A record that no table takes.
+      await expect(shelf.add({ ...recordOf(2), engine: { version: null as never, model: "0" } })).rejects.toThrow();
+      await shelf.add(recordOf(3));
+    });
+    const whole = join(folder, "whole.duckdb");
+    await addAll(whole, [recordOf(1), recordOf(3)]);
+    expect(await contentOf(path)).toEqual(await contentOf(whole));
+  });
+});
+
+describe("docs/shelf.md", () => {
+  const path = new URL("../../docs/shelf.md", import.meta.url);
+  const page = readFileSync(path, "utf8");
+  const blocks = [...page.matchAll(/<!-- output: readout (.+?) -->\n+```text\n([\s\S]*?)```/g)].map(
+    ([, args, output]) => [args!, output!] as const,
+  );
+  it("should have outputs", () => expect(blocks.length).toBeGreaterThan(1));
+  it.each(blocks)("should show what `readout %s` writes (UPDATE_DOCS=1 rewrites it)", async (args, output) => {
+    const written = await readout(...args.split(" "));
+    if (process.env.UPDATE_DOCS)
+      writeFileSync(
+        path,
+        readFileSync(path, "utf8").replace(output, () => written),
+      );
+    else expect(written).toBe(output);
+  });
+});
