@@ -1,4 +1,4 @@
--- documents.sql: filters → one row an article, in the order in which they were added. Reads shelf.document.
+-- documents.sql: filters → one row an article, in the order in which they were added. Reads kept.document.
 SELECT id AS document, version, url, title, byline, publisher, outlet, published, day, language, kind, sha256, program, model, sentences, characters
-FROM shelf.document WHERE current AND /* filters */
+FROM kept.document WHERE current AND /* filters */
 ORDER BY key

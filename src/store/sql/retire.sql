@@ -1,2 +1,2 @@
--- retire.sql: $article → its versions are no longer current. Writes shelf.document.
-UPDATE shelf.document SET current = false WHERE article = $article AND current
+-- retire.sql: $article → its versions are no longer current. Writes kept.document.
+UPDATE kept.document SET current = false WHERE article = $article AND current

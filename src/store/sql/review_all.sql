@@ -1,5 +1,5 @@
--- review_all.sql: filters → one row an event, also of those that somebody has corrected or taken out, least certain first. Reads shelf.review.
+-- review_all.sql: filters → one row an event, also of those that somebody has corrected or taken out, least certain first. Reads kept.review.
 SELECT id, why, confidence, day, type, modes, auxiliary, source, target, said_by, corrected_by, corrected_at,
   document, version, url, outlet, published, sentence, start, "end", words
-FROM shelf.review WHERE /* filters */
+FROM kept.review WHERE /* filters */
 ORDER BY why <> 'lost', confidence, key, number

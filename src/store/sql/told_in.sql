@@ -1,7 +1,7 @@
 -- told_in.sql: filters → the keys of the articles that have a row which passes them. Reads the wide views.
-SELECT key FROM shelf.events WHERE /* filters */
-UNION SELECT key FROM shelf.statements WHERE /* filters */
-UNION SELECT key FROM shelf.positions WHERE /* filters */
-UNION SELECT key FROM shelf.commitments WHERE /* filters */
-UNION SELECT key FROM shelf.reactions WHERE /* filters */
-UNION SELECT key FROM shelf.actors WHERE /* filters */
+SELECT key FROM kept.events WHERE /* filters */
+UNION SELECT key FROM kept.statements WHERE /* filters */
+UNION SELECT key FROM kept.positions WHERE /* filters */
+UNION SELECT key FROM kept.commitments WHERE /* filters */
+UNION SELECT key FROM kept.reactions WHERE /* filters */
+UNION SELECT key FROM kept.actors WHERE /* filters */
