@@ -1,7 +1,8 @@
 // Trees, cast and coded events → what was promised, by whom, by whose word, and what the text sets beside it. What somebody only claims is never shown as made.
 
 import { hull, type Span, slice, span } from "../span.ts";
-import { eventActors, eventsAt, evidenceAt, isOld, isParty, isUnreal, sayerAt, type Told } from "./evidence.ts";
+import { eventsAt, evidenceAt, isOld, isUnreal, sayerAt, type Told } from "./evidence.ts";
+import { holdersAt } from "./holders.ts";
 import { complementOf, issueAt } from "./issues.ts";
 import { actorsAt, auxiliariesOf, familyOf, isNegated, kidsBy, markOf, partnersOf, relOf, subjectOf, type Tree } from "./tree.ts";
 import type { Commitment } from "./types.ts";
@@ -19,21 +20,25 @@ export function commitmentsOf(told: Told): Commitment[] {
 }
 
 function givenAt(told: Told, tree: Tree, at: number): Commitment[] {
-  if (tree.tokens[at]!.upos !== "VERB" || isNegated(tree, at) || isUnreal(tree, at)) return [];
+  // What somebody has signed is there, whatever is said of it: "was expected to discuss a pact signed by …".
+  if (tree.tokens[at]!.upos !== "VERB" || isNegated(tree, at) || (isUnreal(tree, at) && signersOf(tree, at) < 0)) return [];
   const what = promisedAt(tree, at);
   const evidence = evidenceAt(told, tree, [at]);
   const events = eventsAt(told, tree, at).filter(({ auxiliary }) => !auxiliary.includes("negation"));
   if (what < 0 || evidence.length === 0 || events.some(({ auxiliary }) => auxiliary.includes("hypothetical"))) return [];
   if (auxiliariesOf(tree, at).some((word) => /^(?:would|'d)$/.test(word))) return [];
-  const subjects = actorsAt(tree, told.cast, subjectOf(tree, at)).map(({ actor }) => actor);
-  const by = unique(subjects.length > 0 ? subjects : eventActors(tree, subjectOf(tree, at), events)).filter((id) =>
-    isParty(told.cast.actors.find((actor) => actor.id === id)),
-  );
+  const agent = kidsBy(tree, at, "obl").some((kid) => tree.tokens[kid]!.deprel === "obl:agent");
+  const by = holdersAt(told, tree, at, agent || signersOf(tree, at) >= 0, events);
   const place = placeOf(tree, what);
   if (by.length === 0 || !place) return [];
   const said_by = sayerAt(told, tree, at, by);
   const { doubts, precedents, broken } = besideOf(told, tree, at, by, what);
-  const aged = events.some(({ auxiliary }) => auxiliary.includes("historical")) || isOld(told, tree, at);
+  // "Had promised … in 2019": a date before the article's own story, whether or not the article is dated.
+  const dated = told.published === null && /\b(?:in|since) (?:19|20)\d\d\b/.test(slice(tree.text, tree.sentence));
+  const aged =
+    events.some(({ auxiliary }) => auxiliary.includes("historical")) ||
+    isOld(told, tree, at) ||
+    (dated && auxiliariesOf(tree, at).includes("had"));
   return [
     {
       by,
@@ -63,12 +68,17 @@ const unique = (ids: readonly string[]): string[] => [...new Set(ids)];
 function promisedAt(tree: Tree, at: number): number {
   const word = tree.stems[at]!;
   const keys = [...partnersOf(tree, at).map((partner) => `${word} ${partner}`), word];
-  const object = kidsBy(tree, at, "obj")[0] ?? kidsBy(tree, at, "nsubj").find((kid) => tree.tokens[kid]!.deprel === "nsubj:pass");
+  const object =
+    kidsBy(tree, at, "obj")[0] ??
+    kidsBy(tree, at, "nsubj").find((kid) => tree.tokens[kid]!.deprel === "nsubj:pass") ??
+    (signersOf(tree, at) >= 0 ? tree.tokens[at]!.head : undefined);
   if (SIGNS.has(word)) return object !== undefined && AGREEMENTS.has(tree.stems[object]!) ? object : -1;
   if (!keys.some((key) => PROMISES.has(key))) {
     // "Gave assurances", "made a promise", "offered guarantees".
     return object !== undefined && WORDS_GIVEN.has(tree.stems[object]!) && /^(?:giv|mak|offer|provid|receiv)$/.test(word) ? object : -1;
   }
+  // "Committed a crime", not "committed itself to".
+  if (word === "commit" && kidsBy(tree, at, "obj").some((kid) => !/sel(?:f|ves)$/.test(tree.words[kid]!))) return -1;
   const to = complementOf(tree, at);
   if (to < 0 || tree.tokens[to]!.upos === "PROPN") return -1;
   if (/^agr$/.test(word)) {
@@ -79,6 +89,12 @@ function promisedAt(tree: Tree, at: number): number {
   if (noun && markOf(tree, to) === "on" && ![AGREED, AGREEMENTS, WORDS_GIVEN].some((words) => words.has(tree.stems[to]!))) return -1;
   return to;
 }
+
+/** "A pact signed *by the two islands*"; -1 where it is no such clause. */
+const signersOf = (tree: Tree, at: number): number =>
+  SIGNS.has(tree.stems[at]!) && relOf(tree, at) === "acl" && /(?:ed|ned|uck)$/.test(tree.words[at]!)
+    ? (kidsBy(tree, at, "obl").find((kid) => markOf(tree, kid) === "by") ?? -1)
+    : -1;
 
 function placeOf(tree: Tree, what: number): Span | null {
   const issue = issueAt(tree, what, true);
@@ -100,7 +116,7 @@ function toOf({ cast }: Told, tree: Tree, at: number, what: number, by: readonly
 }
 
 const vague =
-  /\b(?:some (?:kind|sort|form) of|some|vague(?:ly)?|in principle|unspecified|broad(?:ly)?|loose(?:ly)?|non-?binding|tentative(?:ly)?|in general terms|possible)\b/i;
+  /\b(?:some (?:kind|sort|form) of|some|vague(?:ly)?|in principle|unspecified|broad(?:ly)?|loose(?:ly)?|non-?binding|tentative(?:ly)?|in general terms|possible|a (?:shared |common )?vision)\b/i;
 
 const isVague = (tree: Tree, at: number, what: number): boolean => {
   const { start, end } = hull([...familyOf(tree, what), at].map((kid) => tree.tokens[kid]!));

@@ -4,7 +4,7 @@ import type { Coded, Event, Statement } from "../events/types.ts";
 import { holds, overlaps, type Span, slice } from "../span.ts";
 import type { Tagged } from "../tag/types.ts";
 import type { Issue } from "./issues.ts";
-import { above, auxiliariesOf, isInfinitive, kidsBy, markOf, nounSpan, relOf, type Tree, treesOf } from "./tree.ts";
+import { above, auxiliariesOf, isInfinitive, kidsBy, PROMPTS, relOf, type Tree, treesOf } from "./tree.ts";
 import type { Stance } from "./types.ts";
 import { UNREAL } from "./wordlists.ts";
 
@@ -49,7 +49,7 @@ export const isParty = (actor: Actor | undefined): boolean =>
 
 /** Actors of the events; where the sentence has a subject for them, only those who are it. */
 export function eventActors(tree: Tree, subject: number, events: readonly Event[]): string[] {
-  const place = subject < 0 ? null : nounSpan(tree, subject);
+  const place = subject < 0 ? null : tree.tokens[subject]!;
   return events.flatMap((event) => event.actor.filter((one) => place === null || overlaps(one, place)).map(({ actor }) => actor));
 }
 
@@ -84,7 +84,23 @@ export function sayerAt(told: Told, tree: Tree, at: number, own: readonly string
     .filter(({ cue, source }) => !(cue && overlaps(cue, tree.tokens[at]!)) && !(source && holds(source, tree.tokens[at]!)))
     .map(({ source }) => source);
   const sayer = [...statements, ...events].find((source) => source) ?? null;
-  return sayer && sayer.actor !== null && own.includes(sayer.actor) ? null : sayer;
+  return sayer && sayer.actor !== null && (own.includes(sayer.actor) || speaksFor(told, sayer.actor, own)) ? null : sayer;
+}
+
+/** A minister or spokesman of the same government: its own word. */
+function speaksFor({ cast }: Told, sayer: string, own: readonly string[]): boolean {
+  const official = (id: string): string | null => {
+    const actor = cast.actors.find((one) => one.id === id);
+    return actor &&
+      actor.kind !== "unnamed" &&
+      actor.kind !== "group" &&
+      (actor.kind === "country" || /^(?:GOV|ELI)$/.test(actor.sector ?? "")) &&
+      actor.code?.length === 3
+      ? actor.code
+      : null;
+  };
+  const code = official(sayer);
+  return code !== null && !/^(?:IGO|UNO|EUR|NGO|ISM|IMG|MNC)$/.test(code) && own.every((id) => official(id) === code);
 }
 
 const IFS = /^(?:if|unless|whether|provided|lest)$/;
@@ -92,7 +108,8 @@ const IFS = /^(?:if|unless|whether|provided|lest)$/;
 /** The clause that makes `at` depend on something: "…, if Kyiv agrees"; -1 where there is none. */
 export const conditionOf = (tree: Tree, at: number): number =>
   kidsBy(tree, at, "advcl", "xcomp", "ccomp").find(
-    (kid) => /^(?:if|unless|until|provided)$/.test(markOf(tree, kid)) || tree.words[kid] === "unless",
+    (kid) =>
+      tree.words[kid] === "unless" || kidsBy(tree, kid, "mark").some((mark) => /^(?:if|unless|until|provided)$/.test(tree.words[mark]!)),
   ) ?? -1;
 
 /** True where the word is only asked for, hoped, supposed or denied, so that its subject has not done it. */
@@ -108,10 +125,14 @@ export function isUnreal(tree: Tree, at: number): boolean {
     if (
       up === at &&
       kidsBy(tree, up, "mark").some(
-        (mark) => /^(?:if|unless|whether|to)$/.test(tree.words[mark]!) && (tree.words[mark] !== "to" || relation === "advcl"),
+        (mark) =>
+          /^(?:if|unless|whether|to)$/.test(tree.words[mark]!) &&
+          (tree.words[mark] !== "to" || (relation === "advcl" && !PROMPTS.has(tree.stems[tree.tokens[up]!.head]!))),
       )
     )
       return true;
+    // A likeness: "like buying from a man who promises …".
+    if (kidsBy(tree, up, "mark", "case").some((mark) => tree.words[mark] === "like")) return true;
     if (up !== here && isInfinitive(tree, here) && UNREAL.has(tree.stems[up]!)) return true;
     here = up;
   }

@@ -3,7 +3,7 @@ import { hull, type Span, slice } from "../span.ts";
 import { FAMILIES } from "./families.ts";
 import { stem } from "./stems.ts";
 import { above, familyOf, headIn, isInfinitive, isNegated, kidsBy, markOf, relOf, type Tree } from "./tree.ts";
-import { LEADING, NOUNS, OF_SOMEBODY, POINTERS } from "./wordlists.ts";
+import { LEADING, NOUNS, OF_SOMEBODY, POINTERS, THINGS } from "./wordlists.ts";
 import { tidy } from "./words.ts";
 
 export interface Issue extends Span {
@@ -219,7 +219,9 @@ export function complementOf(tree: Tree, at: number): number {
       kid > at &&
       /VERB|ADJ|NOUN|PROPN/.test(tree.tokens[kid]!.upos) &&
       tree.tokens[kid]!.deprel !== "acl:relcl" &&
-      !/^(?:if|unless|until|when|while|because|after|before|since|once|as)$/.test(markOf(tree, kid)),
+      !kidsBy(tree, kid, "mark", "case").some((mark) =>
+        /^(?:if|unless|until|when|while|because|after|before|since|once|as)$/.test(tree.words[mark]!),
+      ),
   );
   const gerunds = kidsBy(tree, at, "advcl").filter(
     (kid) => kid > at && prepositions.has(markOf(tree, kid)) && /ing$/.test(tree.words[kid]!),
@@ -237,8 +239,9 @@ export function complementOf(tree: Tree, at: number): number {
     const below = complementOf(tree, object);
     if (below >= 0) return below;
   }
-  const calls = tree.stems[at] === "cal" && kidsBy(tree, at, "obl").some((kid) => markOf(tree, kid) === "on");
-  if (!noun && clauses.length === 0 && (calls || OF_SOMEBODY.has(tree.stems[at]!)))
+  const calls = tree.stems[at] === "cal" && kidsBy(tree, at, "obl", "nmod").some((kid) => markOf(tree, kid) === "on");
+  const thing = object !== undefined && (tree.stems[at] === "request" || THINGS.has(tree.stems[object]!));
+  if (!noun && clauses.length === 0 && !thing && (calls || OF_SOMEBODY.has(tree.stems[at]!)))
     return gerunds[0] ?? kidsBy(tree, at, "obl").find((kid) => kid > at && markOf(tree, kid) === "for") ?? -1;
   const obliques = kidsBy(tree, at, "obl", "nmod").filter(
     (kid) => kid > at && prepositions.has(markOf(tree, kid)) && leads(kid) && !isTime(tree, kid),
@@ -257,7 +260,7 @@ export const isStand = (tree: Tree, at: number): boolean =>
 
 /** "the demand", "it": speaks of an issue that stands elsewhere. */
 export const pointsBack = (tree: Tree, at: number): boolean =>
-  /^(?:it|this|that|them|these|those|so)$/.test(tree.words[at]!) ||
+  /^(?:it|this|that|them|these|those|so|which)$/.test(tree.words[at]!) ||
   (POINTERS.has(tree.stems[at]!) && complementOf(tree, at) < 0 && kidsBy(tree, at, "amod", "compound").length === 0);
 
 const isTime = (tree: Tree, at: number): boolean =>

@@ -28,6 +28,12 @@ export interface Item {
   readonly place: string;
   /** Places that tell the same again: "also s31". */
   readonly also: string;
+  /** Where the quoted words stand. */
+  readonly at: Span;
+  /** Ids of the events and statements that the item tells, the first for its acts in their order. */
+  readonly ids: readonly string[];
+  /** True where the article itself vouches, and nothing is planned, denied or past. */
+  readonly fact: boolean;
 }
 
 export interface Items {
@@ -74,12 +80,13 @@ export function itemsOf(record: ReadoutRecord): Items {
         notes,
       };
       const also = elsewhere.length > 0 ? `also ${[...new Set(elsewhere)].join(" ")}` : "";
-      return { acts: [act], lead: "", quote: words, place: cite(event.sentence, at), also };
+      const fact = event.auxiliary.length === 0 && event.said_by === null;
+      return { acts: [act], lead: "", quote: words, place: cite(event.sentence, at), also, at, ids: [event.id], fact };
     },
-    ofStatement({ sentence, content }) {
+    ofStatement({ id, sentence, content }) {
       const all = hull(content);
       const { words, at } = quote(document.text, all, [span(all.start, all.start + 1)]);
-      return { acts: [], lead: "", quote: words, place: cite(sentence, at), also: "" };
+      return { acts: [], lead: "", quote: words, place: cite(sentence, at), also: "", at, ids: [id], fact: false };
     },
   };
 }
@@ -90,7 +97,13 @@ export function joinSameWords(items: readonly Item[]): Item[] {
   for (const item of items) {
     const before = out.at(-1);
     const same = before && before.quote === item.quote && before.place === item.place && before.also === item.also;
-    if (same) out[out.length - 1] = { ...before, acts: [...before.acts, ...item.acts] };
+    if (same)
+      out[out.length - 1] = {
+        ...before,
+        acts: [...before.acts, ...item.acts],
+        ids: [...before.ids, ...item.ids],
+        fact: before.fact && item.fact,
+      };
     else out.push(item);
   }
   return out;

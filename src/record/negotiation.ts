@@ -57,14 +57,15 @@ export function negotiationOf(record: ReadoutRecord, items: Items): Negotiation 
   const names = new Map(record.actors.map(({ id, name }) => [id, tidy(name)]));
   const named = (ids: readonly string[]): string => ids.map((id) => names.get(id) ?? id).join(", ");
   const words_ = (at: Span): string => tidy(slice(document.text, at));
-  const citing = (at: Span, acts: readonly Act[], lead = ""): Item => {
+  const citing = (at: Span, acts: readonly Act[], lead = "", ids: readonly string[] = [], fact = false): Item => {
     const sentence = Math.max(
       0,
       sentences.findLastIndex(({ start }) => start <= at.start),
     );
     const shown = quote(document.text, sentences[sentence]!, [at]);
-    return { acts, lead, quote: shown.words, place: cite(sentence, shown.at), also: "" };
+    return { acts, lead, quote: shown.words, place: cite(sentence, shown.at), also: "", at: shown.at, ids, fact };
   };
+  const cited = ({ issue, evidence, said_by }: Position, acts: readonly Act[]): Item => citing(issue, acts, "", evidence, said_by === null);
   const said = (by: Position["said_by"]): string[] => (by ? [`according to ${items.nameOf(by)}`] : []);
   const act = ({ actor, stance, said_by }: Position, what: string, before = ""): Act => ({
     quad: quads[stance],
@@ -88,7 +89,7 @@ export function negotiationOf(record: ReadoutRecord, items: Items): Negotiation 
     labels.map((label) => ({
       heading: tidy(label),
       says: false,
-      items: standing.filter(({ issue }) => issue.label === label).map((position) => citing(position.issue, [act(position, "")])),
+      items: standing.filter(({ issue }) => issue.label === label).map((position) => cited(position, [act(position, "")])),
       more: 0,
     })),
   );
@@ -98,14 +99,14 @@ export function negotiationOf(record: ReadoutRecord, items: Items): Negotiation 
     const now = same
       ? { ...act(position, tidy(position.issue.label)), type: `no longer ${words[old.stance]}` }
       : act(position, tidy(position.issue.label), "now ");
-    return citing(position.issue, same ? [now] : [now, act(old, tidy(old.issue.label), "before: ")]);
+    return cited(position, same ? [now] : [now, act(old, tidy(old.issue.label), "before: ")]);
   });
   const promises = commitments.flatMap((commitment) => {
-    const { by, to, what, said_by, standing: how, doubts, precedents } = commitment;
+    const { by, to, what, said_by, standing: how, doubts, precedents, evidence } = commitment;
     const given: Act = { quad: 1, actor: named(by), type: standings[how], modes: "", recipient: named(to), notes: said(said_by) };
     return [
       [
-        citing(what, [given]),
+        citing(what, [given], "", evidence, how === "stated" && said_by === null),
         ...doubts.slice(0, 2).map((at) => citing(at, [], "doubt:")),
         ...precedents.slice(0, 2).map((at) => citing(at, [], "precedent:")),
       ],
@@ -127,7 +128,7 @@ export function negotiationOf(record: ReadoutRecord, items: Items): Negotiation 
       ...record.events.map(({ id, trigger }) => ({ id, at: trigger as Span })),
       ...record.statements.flatMap(({ id, cue, content }) => ((cue ?? content[0]) ? [{ id, at: (cue ?? content[0])! }] : [])),
     ].find(({ id }) => id === evidence[0]);
-    return citing(cause?.at ?? sentences[sentence]!, [taking]);
+    return citing(cause?.at ?? sentences[sentence]!, [taking], "", evidence, true);
   });
   const seen = opticsOf(record);
   // Scenes and the tellings of others come before the author's own remarks.

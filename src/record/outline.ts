@@ -7,6 +7,8 @@ import { asidesOf, type Share, sharesOf } from "./telling.ts";
 import type { ReadoutRecord } from "./types.ts";
 import { dayOf, many, tidy } from "./words.ts";
 
+export type Section = "happened" | "stands" | "moves" | "promises" | "said" | "demanded" | "unreal" | "past" | "reactions" | "show";
+
 export interface Outline {
   readonly title: string;
   /** Byline, publisher, date, kind: those that are known. */
@@ -14,7 +16,7 @@ export interface Outline {
   readonly summary: string;
   /** What to say where nothing is told as settled; null where something is. */
   readonly note: string | null;
-  readonly sections: readonly { readonly title: string; readonly groups: readonly Group[] }[];
+  readonly sections: readonly { readonly name: Section; readonly title: string; readonly groups: readonly Group[] }[];
   readonly voices: readonly Share[];
   /** What is in the text and is not news, one sentence each. */
   readonly asides: readonly string[];
@@ -46,18 +48,20 @@ export function outlineOf(record: ReadoutRecord): Outline {
     ].filter((credit) => credit !== ""),
     summary: summaryOf(counts, voices, countsOf(record)),
     note: facts > 0 ? null : noteOf(record, counts),
-    sections: [
-      { title: "What happened", groups: plain(sections.fact) },
-      { title: "Where they stand", groups: talks.stands },
-      { title: "Who moved", groups: talks.moves },
-      { title: "Promises, and what they are worth", groups: talks.promises },
-      { title: "Only said", groups: saidGroups(record, items, sections.said.filter(untold), talks.told) },
-      { title: "Demanded, refused, promised, threatened", groups: plain(byActor) },
-      { title: "Not (yet) so", groups: plain(sections.unreal, true) },
-      { title: "Background", groups: plain(sections.past, true) },
-      { title: "Who reacted", groups: [...talks.reactions, ...plain(sections.reaction.filter(untold))] },
-      { title: "Only show", groups: talks.show },
-    ].filter(({ groups }) => groups.length > 0),
+    sections: (
+      [
+        { name: "happened", title: "What happened", groups: plain(sections.fact) },
+        { name: "stands", title: "Where they stand", groups: talks.stands },
+        { name: "moves", title: "Who moved", groups: talks.moves },
+        { name: "promises", title: "Promises, and what they are worth", groups: talks.promises },
+        { name: "said", title: "Only said", groups: saidGroups(record, items, sections.said.filter(untold), talks.told) },
+        { name: "demanded", title: "Demanded, refused, promised, threatened", groups: plain(byActor) },
+        { name: "unreal", title: "Not (yet) so", groups: plain(sections.unreal, true) },
+        { name: "past", title: "Background", groups: plain(sections.past, true) },
+        { name: "reactions", title: "Who reacted", groups: [...talks.reactions, ...plain(sections.reaction.filter(untold))] },
+        { name: "show", title: "Only show", groups: talks.show },
+      ] as const
+    ).filter(({ groups }) => groups.length > 0),
     voices,
     asides: asidesOf(record),
   };

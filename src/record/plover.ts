@@ -9,15 +9,18 @@ import { tidy } from "./words.ts";
 export interface PloverOptions {
   /** ISO 8601; null where it is left out. */
   readonly codedDate?: string;
+  /** Ids of events that a person has corrected → who. */
+  readonly correctedBy?: ReadonlyMap<string, string>;
 }
 
 /** One JSON line an event; "" where there are none. */
 export const writePlover = (record: ReadoutRecord, options: PloverOptions = {}): string =>
   record.events.map((event) => `${JSON.stringify(interchange(event, record, options))}\n`).join("");
 
-function interchange(event: Event, record: ReadoutRecord, { codedDate }: PloverOptions): unknown {
+function interchange(event: Event, record: ReadoutRecord, { codedDate, correctedBy }: PloverOptions): unknown {
   const { document, engine } = record;
-  const coder = `readout ${engine.version} (${engine.model})`;
+  const by = correctedBy?.get(event.id);
+  const coder = `readout ${engine.version} (${engine.model})${by === undefined ? "" : `, corrected by ${by}`}`;
   const sentence = record.sentences[event.sentence]!;
   const inside = [...event.actor, ...event.recipient].filter(({ start, end }) => sentence.start <= start && end <= sentence.end);
   const at = hull([event.trigger, ...inside]);

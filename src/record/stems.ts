@@ -3,7 +3,7 @@
 const irregular: Readonly<Record<string, string>> = Object.fromEntries(
   `give gave given; break broke broken; seek sought; say said; tell told; take took taken; swear swore sworn; hold held; leave left; make made; stand stood; keep kept;
   withdraw withdrew withdrawn; tear tore torn; forbid forbade forbidden; win won; fight fought; free freed; lay laid; meet met; begin began begun; spin spun; strike struck;
-  oversee oversaw overseen; get got gotten; call called; bind bound; pay paid; sell sold; send sent; undertake undertook undertaken; forgive forgave forgiven; go goes going went gone`
+  oversee oversaw overseen; get got gotten; call called; bind bound; pay paid; sell sold; send sent; undertake undertook undertaken; forgive forgave forgiven; go goes going went gone; draw drew drawn; rise rose risen`
     .split(";")
     .flatMap((line) => {
       const [base, ...forms] = line.trim().split(/\s+/);

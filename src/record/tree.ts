@@ -78,7 +78,18 @@ export const auxiliariesOf = (tree: Tree, at: number): string[] => kidsBy(tree, 
 
 const clausal = new Set(["xcomp", "conj", "advcl", "acl", "ccomp", "parataxis"]);
 
-const PROMPTS = new Set("prompt lead caus drive driv push forc spur mov help let mak allow encourag persuad convinc order".split(" "));
+/** Verbs whose object then does something. */
+export const PROMPTS: ReadonlySet<string> = new Set(
+  "prompt lead caus drive driv push forc spur mov help let mak allow encourag persuad convinc order".split(" "),
+);
+
+/** "Officers *demanding* …": a participle whose noun does it; not "a plan to …", "a statement *demanding* …", "a group *backed* by …". */
+const isActive = (tree: Tree, at: number): boolean =>
+  kidsBy(tree, at, "mark").length === 0 &&
+  (/ing$/.test(tree.words[at]!) || kidsBy(tree, at, "obj").some((kid) => kid > at)) &&
+  !/^(?:statement|letter|resolution|declaration|report|message|note|motion|petition|post|call|plan|appeal|text|bill|law|order)s?$/.test(
+    tree.words[tree.tokens[at]!.head]!,
+  );
 
 /** The subject's head, own or taken over ("refused to *cede*", "met and *agreed*"); -1 where there is none. */
 export function subjectOf(tree: Tree, at: number): number {
@@ -88,7 +99,8 @@ export function subjectOf(tree: Tree, at: number): number {
       return /^(?:who|that|which)$/.test(tree.words[own]!) && relOf(tree, here) === "acl" ? tree.tokens[here]!.head : own;
     if (kidsBy(tree, here, "nsubj", "csubj").length > 0) return -1;
     const relation = relOf(tree, here);
-    if (relation === "acl" && /NOUN|PROPN/.test(tree.tokens[tree.tokens[here]!.head]?.upos ?? "")) return -1;
+    if (relation === "acl" && /NOUN|PROPN/.test(tree.tokens[tree.tokens[here]!.head]?.upos ?? ""))
+      return isActive(tree, here) ? tree.tokens[here]!.head : -1;
     if (!clausal.has(relation) || relation === "ccomp" || relation === "parataxis") return -1;
     // "Prompted many to *call* …": whoever is prompted calls.
     const up = tree.tokens[here]!.head;
@@ -123,13 +135,18 @@ export function actorsAt(tree: Tree, cast: Cast, at: number): (Span & { readonly
   if (at < 0) return [];
   const joined = kidsBy(tree, at, "conj");
   // Without "and", what stands after a comma is most often an apposition.
-  const heads = joined.some((kid) => kidsBy(tree, kid, "cc").length > 0) ? [at, ...joined] : [at];
+  const linked = (kid: number): boolean =>
+    [kid, ...kidsBy(tree, kid, "compound", "flat", "amod")].some((it) => kidsBy(tree, it, "cc").length > 0);
+  const heads = joined.some(linked) ? [at, ...joined] : [at];
   const found = heads.flatMap((head) => {
+    const beside = namedBeside(tree, cast, head);
+    if (beside) return [beside];
     const names = [head, ...kidsBy(tree, head, "flat")].map((part) => tree.tokens[part]!);
     const places = [nounSpan(tree, head), hull(names), span(tree.tokens[head]!.start, tree.tokens[head]!.end)];
     for (const place of places) {
-      const actor = cast.actorAt(place);
-      if (actor) return [{ actor: actor.id, start: place.start, end: place.end }];
+      // "The two leaders" are both of them, where the text has named both.
+      const actors = cast.actorsAt(place);
+      if (actors.length > 0) return actors.map(({ id }) => ({ actor: id, start: place.start, end: place.end }));
     }
     // A name that plays no part in any act is no mention of the cast, but it is still the name.
     if (tree.tokens[head]!.upos !== "PROPN") return [];
@@ -140,6 +157,21 @@ export function actorsAt(tree: Tree, cast: Cast, at: number): (Span & { readonly
     return named.slice(0, 1);
   });
   return found.filter((one, i) => found.findIndex(({ actor }) => actor === one.actor) === i);
+}
+
+/** "Her counterpart, *Fumio Kishida*", "*the council*, a body that …": the name that the noun is in apposition with. */
+function namedBeside(tree: Tree, cast: Cast, at: number): (Span & { readonly actor: string }) | null {
+  if (tree.tokens[at]!.upos === "PROPN") return null;
+  const up = tree.tokens[at]!.head;
+  const beside = [...kidsBy(tree, at, "appos"), ...(up >= 0 && relOf(tree, at) === "appos" ? [up] : [])].filter(
+    (one) => tree.tokens[one]!.upos === "PROPN",
+  );
+  for (const one of beside) {
+    const place = hull([one, ...kidsBy(tree, one, "flat", "compound")].map((part) => tree.tokens[part]!));
+    const actor = cast.actorAt(place);
+    if (actor && actor.kind !== "unnamed") return { actor: actor.id, ...place };
+  }
+  return null;
 }
 
 /** True where a verb that is tied to an inflected one by "and" is a bare infinitive, and so goes on with that one's complement: "agreed to let them and us *offer*". */

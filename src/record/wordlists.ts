@@ -14,13 +14,16 @@ const table = (rows: Partial<Record<Stance, string>>): ReadonlyMap<string, Stanc
 
 /** Verbs that take a stand; those with a particle only with it. */
 export const VERBS = table({
-  demands: "demand, insist, insist on, call for, call on, urge, want, push for, press for, appeal for, require, exhort, implore, plead for",
-  offers: "offer, propose, pledge, promise, hint at, volunteer",
-  accepts: "accept, agree, agree to, agree on, consent to, acquiesce, approve, concede",
+  demands:
+    "demand, insist, insist on, call for, call on, urge, want, push for, press for, appeal for, require, exhort, implore, plead for, ask for, lobby for, campaign for, clamour for, clamor for",
+  offers: "offer, propose, pledge, promise, hint at, volunteer, assure, guarantee, undertake",
+  accepts:
+    "accept, agree, agree to, agree on, consent to, acquiesce, approve, concede, yield to, accede to, bow to, comply with, sign, ratify",
   rejects: "reject, refuse, rule out, decline, rebuff, spurn, veto, turn down, dismiss",
-  supports: "support, back, endorse, favour, favor, advocate, champion, embrace, lean into",
+  supports: "support, back, endorse, favour, favor, advocate, champion, embrace, lean into, agree with",
   conditional: "threaten",
-  opposes: "oppose, object to, resist, protest against, come out against",
+  opposes:
+    "oppose, object to, resist, protest against, come out against, campaign against, rally against, march against, demonstrate against, vote against",
 });
 
 /** Words that only a coded event makes a stand: "asked" alone may be a question. */
@@ -31,7 +34,7 @@ export const BY_EVENT = table({
 
 /** Nouns for a stand: "his demand for", "its refusal to". */
 export const NOUNS = table({
-  demands: "demand, insistence, call, appeal, ask, ultimatum, stance, position, condition",
+  demands: "demand, insistence, call, appeal, ask, urging, plea, request, ultimatum, stance, position, condition",
   offers: "offer, proposal, pledge, promise",
   accepts: "acceptance, approval",
   rejects: "refusal, rejection, veto",
@@ -50,7 +53,7 @@ export const ADJECTIVES = table({
 export const VERDICTS = table({
   rejects: "nonstarter, non-starter, unacceptable, unthinkable, red line",
   demands: "essential, imperative, non-negotiable, vital, must",
-  supports: "better, preferable, acceptable, welcome",
+  supports: "necessary, better, preferable, acceptable, welcome",
 });
 
 /** Verbs that give a position up; what is given up is a noun of `NOUNS`. */
@@ -73,6 +76,9 @@ export const UNREAL = stems(
 export const POINTERS = stems(
   "demand, proposal, offer, plan, idea, call, request, condition, term, suggestion, ultimatum, appeal, invitation",
 );
+
+/** What is only planned: to praise or condemn it is a stand, not a reaction to a deed. */
+export const PLANS = stems("plan, proposal, idea, bill, draft, initiative, policy, scheme, reform, measure");
 
 /** Verbs of promise. */
 export const PROMISES = stems("promise, pledge, guarantee, commit, undertake, assure, swear, vow, agree, agree to, agree on");
@@ -103,6 +109,9 @@ export const LEADING: ReadonlySet<string> = new Set(
 /** Verbs whose object is the one who is asked, not what is asked. */
 export const OF_SOMEBODY = stems("urge, call on, exhort, implore, ask, press, push, request, appeal");
 
+/** Objects that are asked for, where others are asked. */
+export const THINGS = stems("permission, leave, access, help, aid, support, meeting, session, talks, release, extension, time, protection");
+
 /** What is denied rather than refused. */
 export const CLAIMS = stems(
   "sentiment, claim, allegation, accusation, report, rumour, rumor, charge, criticism, notion, assertion, complaint, bribe, reassurance, sympathy, condolence, thanks, apology, comment, glimpse, insight",
@@ -117,6 +126,15 @@ export const REACTS: ReadonlyMap<string, "supports" | "opposes" | "mixed" | "wor
   ...list("worry, worried, fear, concerned, alarmed, uneasy, anxious, wary, afraid").map((word) => [keyOf(word), "worried"] as const),
   ...list("split, divided").map((word) => [keyOf(word), "mixed"] as const),
 ]);
+
+/** Nouns for how an event is taken, the verbs that voice them, and the verbs of what calls them forth ("drew criticism from"). */
+export const TAKINGS: ReadonlyMap<string, "supports" | "opposes" | "worried"> = new Map([
+  ...list("praise, applause, acclaim").map((word) => [keyOf(word), "supports"] as const),
+  ...list("criticism, condemnation, outrage, anger, fury, denunciation").map((word) => [keyOf(word), "opposes"] as const),
+  ...list("concern, worry, fear, alarm, unease, anxiety").map((word) => [keyOf(word), "worried"] as const),
+]);
+export const VOICES = stems("express, voice, raise, share, relay, convey, reiterate, repeat, state");
+export const DRAWS = stems("draw, spark, provoke, trigger, attract, receive, earn, prompt");
 
 /** Nouns for a meeting. */
 export const MEETINGS = stems("summit, talks, talk, meeting, negotiation, conference, encounter, session, dialogue, visit");

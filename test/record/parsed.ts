@@ -63,15 +63,13 @@ function castOf(of: Tagged, names: readonly string[]): Cast {
       },
     };
   });
-  return {
-    actors: known.map(({ actor }) => actor),
-    actorAt: (place) => known.find(({ forms }) => forms.includes(slice(text, place)))?.actor ?? null,
-  };
+  const actorAt: Cast["actorAt"] = (place) => known.find(({ forms }) => forms.includes(slice(text, place)))?.actor ?? null;
+  return { actors: known.map(({ actor }) => actor), actorAt, actorsAt: (place) => [actorAt(place) ?? []].flat() };
 }
 
 export function negotiated(sentences: readonly Parsed[], names: readonly string[]): ReadoutRecord {
   const told = parsed(sentences);
   const cast = castOf(told, names);
-  const coded = code(told, cast, { date: null, countryOf: () => null });
+  const coded = code(told, cast, { date: null, placeOf: () => ({ country: null, lat: null, lon: null }) });
   return recordOf({ version: "0", model: "0" }, told.segmented, told, cast, coded);
 }

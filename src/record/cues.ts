@@ -1,0 +1,80 @@
+// A word of a tree → the stance that it tells ("demanded", "its refusal", "a protest against") and the token of what is wanted or refused. Who takes the stand is holders.ts.
+import type { Event } from "../events/types.ts";
+import { eventsAt, isUnreal, statementsBy, type Told } from "./evidence.ts";
+import { ownerOf } from "./holders.ts";
+import { complementOf, isStand, pointsBack, topOf } from "./issues.ts";
+import { isNegated, kidsBy, markOf, partnersOf, relOf, type Tree } from "./tree.ts";
+import type { Stance } from "./types.ts";
+import { ADJECTIVES, BY_EVENT, DROPS, NOUNS, PLANS, REACTS, VERBS } from "./wordlists.ts";
+
+/** What is wanted or refused: a passive's subject, the verb's complement, else the head of what the statement that it introduces says. */
+export function askedAt(told: Told, tree: Tree, at: number, passive: number | undefined): number {
+  const verb = tree.tokens[at]!.upos === "VERB";
+  if (verb && passive !== undefined) return passive;
+  const refused = verb ? refusedAt(tree, at, eventsAt(told, tree, at)) : -1;
+  const complement = refused >= 0 ? refused : complementOf(tree, at);
+  // "Declined *the ministry's request* to hand over": the trees hang the clause on the verb.
+  if (complement < 0 && !verb && isAnswered(tree, at))
+    return kidsBy(tree, tree.tokens[at]!.head, "xcomp").find((kid) => kid > at && markOf(tree, kid) === "to") ?? -1;
+  if (complement >= 0 || !verb) return complement;
+  const [part] = statementsBy(told, tree, at).flatMap(({ content }) => content);
+  const head = part ? topOf(tree, part) : -1;
+  // "Asked if", "asked what": a question.
+  const asks = tree.kids(head).some((kid) => /^(?:if|whether|who|what|why|how|when|where|which)$/.test(tree.words[kid]!));
+  return head > at && !asks && /NOUN|VERB|ADJ/.test(tree.tokens[head]!.upos) ? head : -1;
+}
+
+/** The stance that a word itself tells, whoever takes it. */
+export function cueAt(tree: Tree, at: number, events: readonly Event[]): Stance | null {
+  const { upos, head } = tree.tokens[at]!;
+  const word = tree.stems[at]!;
+  // "Call for" before "call": the verb of a pair is another verb.
+  const keys = [...partnersOf(tree, at).map((partner) => `${word} ${partner}`), word];
+  const first = (table: ReadonlyMap<string, Stance>): Stance | null => keys.map((key) => table.get(key)).find((stance) => stance) ?? null;
+  if (upos === "VERB") return first(VERBS) ?? (events.length > 0 ? first(BY_EVENT) : null) ?? cueByObject(tree, at, keys, events);
+  if (upos === "ADJ") return kidsBy(tree, at, "xcomp", "advcl", "ccomp", "obl").length > 0 ? first(ADJECTIVES) : null;
+  // A noun tells a stand where its verb only utters it ("repeated its demand"), not where the verb judges it ("rejected the demand").
+  const none = head >= 0 && /^ha[vsd]/.test(tree.stems[head]!) && isNegated(tree, at);
+  const judged = head >= 0 && /^(?:obj|obl)$/.test(relOf(tree, at)) && !lightVerbs.has(tree.stems[head]!) && !none;
+  // But whose it is has it, whatever becomes of it, unless he himself drops it: "rejected *Iran's* demand for".
+  const dropped =
+    head >= 0 && [...partnersOf(tree, head).map((it) => `${tree.stems[head]} ${it}`), tree.stems[head]!].some((it) => DROPS.has(it));
+  if (upos !== "NOUN") return null;
+  return (judged && (ownerOf(tree, at) < 0 || dropped) ? null : NOUNS.get(word)) ?? protestAt(tree, at, events);
+}
+
+/** "A protest *against* the closure", "a rally *for* peace". */
+function protestAt(tree: Tree, at: number, events: readonly Event[]): Stance | null {
+  if (tree.tokens[at]!.upos !== "NOUN" || !events.some(({ type }) => type === "PROTEST")) return null;
+  const marks = kidsBy(tree, at, "nmod", "obl").map((kid) => markOf(tree, kid));
+  return marks.includes("against") ? "opposes" : null;
+}
+
+/** A verb that takes a stand only by what it is about: "denounced the *plan*", and a refusal in any words of what was asked ("turned a blind eye to this *demand*"). */
+function cueByObject(tree: Tree, at: number, keys: readonly string[], events: readonly Event[]): Stance | null {
+  const taken = keys.map((key) => REACTS.get(key)).find((it) => it);
+  const object = kidsBy(tree, at, "obj").find((kid) => kid > at);
+  if ((taken === "supports" || taken === "opposes") && object !== undefined && PLANS.has(tree.stems[object]!)) return taken;
+  if (/^(?:defend|justifi|uphold)$/.test(tree.stems[at]!) && events.some(({ type }) => type === "SUPPORT")) return "supports";
+  return refusedAt(tree, at, events) >= 0 ? "rejects" : null;
+}
+
+/** "Rejected *Iran's demand*": made, or it could not be rejected. */
+export const isAnswered = (tree: Tree, at: number): boolean => {
+  const { head, upos } = tree.tokens[at]!;
+  if (upos !== "NOUN" || head < 0 || relOf(tree, at) !== "obj" || ownerOf(tree, at) < 0 || isUnreal(tree, head)) return false;
+  return /^(?:rejects|opposes|accepts)$/.test(VERBS.get(tree.stems[head]!) ?? "");
+};
+
+/** "The demand" after a verb that a coded refusal rests on; -1 where there is none. */
+function refusedAt(tree: Tree, at: number, events: readonly Event[]): number {
+  if (kidsBy(tree, at, "xcomp", "ccomp").length > 0) return -1;
+  if (!events.some(({ type, trigger }) => type === "REJECT" && trigger.start === tree.tokens[at]!.start)) return -1;
+  return kidsBy(tree, at, "obj", "obl").find((kid) => kid > at && isStand(tree, kid) && pointsBack(tree, kid)) ?? -1;
+}
+
+const lightVerbs = new Set(
+  "rais mak voic express reiterat repeat renew reaffirm have pres issu announc declar restat giv maintain keep back prais set is".split(
+    " ",
+  ),
+);

@@ -1,0 +1,112 @@
+// What somebody says → the stands that his words take: "we will not …", "Russia must …", "giving up territory is a nonstarter".
+import { eventsAt, isParty, type Stand, statementsOver, type Told } from "./evidence.ts";
+import { complementOf, issueAt } from "./issues.ts";
+import { actorsAt, auxiliariesOf, headIn, isNegated, kidsBy, markOf, subjectOf, type Tree } from "./tree.ts";
+import type { Stance } from "./types.ts";
+import { VERDICTS } from "./wordlists.ts";
+
+/** "Giving up territory is a nonstarter": the speaker's stand on the subject. */
+export function verdictAt(told: Told, tree: Tree, at: number): Stand[] {
+  const pair = at > 0 ? `${tree.stems[at - 1]} ${tree.words[at]}` : "";
+  const stance = VERDICTS.get(pair) ?? VERDICTS.get(tree.stems[at]!);
+  if (!stance || kidsBy(tree, at, "cop").length === 0 || !/ADJ|NOUN/.test(tree.tokens[at]!.upos)) return [];
+  const [subject] = kidsBy(tree, at, "csubj", "nsubj");
+  if (subject === undefined || /PRON|DET/.test(tree.tokens[subject]!.upos)) return [];
+  const statement = statementsOver(told, tree, at)[0] ?? statementsOver(told, tree, subject)[0];
+  const source = statement?.source?.actor;
+  if (!statement || !source || !isParty(told.cast.actors.find(({ id }) => id === source))) return [];
+  const negated = isNegated(tree, at);
+  const issue = issueAt(tree, subject, false);
+  if (!issue || (negated && stance !== "supports")) return [];
+  const outer = statementsOver(told, tree, at)[1]?.source ?? null;
+  const said_by = outer && outer.actor !== source ? outer : null;
+  return [
+    {
+      actor: source,
+      issue,
+      stance: negated ? "opposes" : stance,
+      said_by,
+      evidence: [statement.id],
+      at: tree.tokens[at]!.start,
+      past: false,
+    },
+  ];
+}
+
+const strong = /^(?:warn|insist|stres|demand|declar|vow|reiterat|mak|maintain|repeat|emphasi|underlin|pledg)/;
+
+/** "We will not …", "Russia must …": what a speaker wants or refuses, in the clause that is said. */
+export function willAt(told: Told, tree: Tree, at: number, source: string, id: string): Stand[] {
+  if (
+    at < 0 ||
+    !/VERB|ADJ|NOUN/.test(tree.tokens[at]!.upos) ||
+    kidsBy(tree, at, "mark").some((mark) => /^(?:if|when|while|as|because)$/.test(tree.words[mark]!))
+  )
+    return [];
+  const speaker = told.cast.actors.find((actor) => actor.id === source);
+  // What must be done is a demand on whoever can do it.
+  const passive = kidsBy(tree, at, "nsubj").find((kid) => tree.tokens[kid]!.deprel === "nsubj:pass");
+  const subject = passive ?? subjectOf(tree, at);
+  if (!isParty(speaker) || subject < 0 || tree.asks) return [];
+  const auxiliaries = auxiliariesOf(tree, at);
+  const negated = isNegated(tree, at);
+  const has = (pattern: RegExp): boolean => auxiliaries.some((word) => pattern.test(word));
+  const [bound] = kidsBy(tree, at, "xcomp").filter((kid) => kid > at && markOf(tree, kid) === "to");
+  const pronoun = tree.words[subject]!;
+  const others = actorsAt(tree, told.cast, subject).map(({ actor }) => told.cast.actors.find((one) => one.id === actor));
+  const self =
+    /^(?:i|we)$/.test(pronoun) ||
+    others.some((one) => one && (one.id === source || (one.code !== null && one.code === speaker!.code && one.code.length === 3)));
+  const statement = told.coded.statements.find((one) => one.id === id);
+  const cue = statement?.cue ? headIn(tree, statement.cue) : -1;
+  let stance: Stance | null = null;
+  let what = at;
+  if (bound !== undefined && tree.stems[at] === "go") {
+    // "We are not going to …"
+    if (self && negated) [stance, what] = ["rejects", bound];
+  } else if (bound !== undefined && /^(?:have|has|need|needs)$/.test(tree.words[at]!)) {
+    if (!self && !negated && passive === undefined) stance = "demands";
+  } else if (self && passive === undefined && !negated && has(/^(?:will|'ll)$/)) {
+    const given = eventsAt(told, tree, at).some(({ type }) => /^(?:AGREE|AID|COOPERATE|CONCEDE)$/.test(type));
+    if (given) stance = "offers";
+  } else if (self && negated && has(/^(?:will|wo|would|can|ca|cannot|shall)$/) && tree.tokens[at]!.upos === "VERB") stance = "rejects";
+  // "Must have been": a guess.
+  else if (!self && has(/^(?:must|should|ought)$/) && !has(/^(?:have|'ve)$/)) stance = negated ? "opposes" : "demands";
+  else if (!self && negated && has(/^(?:can|ca|could)$/) && cue >= 0 && strong.test(tree.stems[cue]!)) stance = "opposes";
+  if (!stance || (!self && pronoun === "you") || (/^(?:it|there|who|that|this|which|he|she|they)$/.test(pronoun) && others.length === 0))
+    return [];
+  // "We must not forget": a phrase, not a stand.
+  if (stance === "rejects" && complementOf(tree, what) < 0) return [];
+  const issue = issueAt(tree, what, !self, true);
+  if (!issue || cueIsUnreal(tree, cue)) return [];
+  const outer = told.coded.statements.find(
+    (one) =>
+      one.sentence === tree.number &&
+      one.id !== id &&
+      one.source &&
+      one.source.actor !== source &&
+      statement?.cue &&
+      one.content.some((part) => part.start <= statement.cue!.start && statement.cue!.end <= part.end),
+  );
+  return [
+    {
+      actor: source,
+      issue,
+      stance,
+      said_by: outer?.source ?? null,
+      evidence: [
+        ...new Set([
+          id,
+          ...eventsAt(told, tree, at)
+            .filter(({ type }) => /^(?:REJECT|CONCEDE|REQUEST|AGREE|AID|COOPERATE)$/.test(type))
+            .map((event) => event.id),
+        ]),
+      ],
+      at: tree.tokens[at]!.start,
+      past: false,
+    },
+  ];
+}
+
+const cueIsUnreal = (tree: Tree, cue: number): boolean =>
+  cue >= 0 && /^(?:ask|deni|wonder|doubt|know|hop|think|expect|suspect|fear|predict)$/.test(tree.stems[cue]!);

@@ -1,0 +1,166 @@
+import { describe, expect, it } from "vitest";
+import type { ReadoutRecord } from "../../src/record/types.ts";
+import { negotiated, type Parsed } from "./parsed.ts";
+
+const names = ["Freedonia", "Sylvania=SYL|the premier", "Ruritania", "Bela Tor", "The agency", "Unions", "a man"];
+const read = (...sentences: Parsed[]): ReadoutRecord => negotiated(sentences, names);
+const nameOf = (record: ReadoutRecord, id: string): string => record.actors.find((one) => one.id === id)!.name;
+const stands = (...sentences: Parsed[]): string[] => {
+  const record = read(...sentences);
+  return record.positions.map(({ actor, stance, issue }) => `${nameOf(record, actor)} ${stance}: ${issue.label}`);
+};
+
+const quoted: Parsed = {
+  tree: "“/PUNCT/punct>3 Sylvania/PROPN/nsubj>3 should/AUX/aux>3 close/VERB/ccomp>10 the/DET/det>5 base/NOUN/obj>3 ,/PUNCT/punct>3 ”/PUNCT/punct>3 The/DET/det>9 agency/NOUN/nsubj>10 quoted/VERB/root Bela/PROPN/obj>10 Tor/PROPN/flat>11 as/SCONJ/mark>14 saying/VERB/advcl>10 ./PUNCT/punct>10",
+  says: [{ source: "The agency", cue: "quoted", content: ["Sylvania should close the base"] }],
+};
+const answered: Parsed = {
+  tree: "Freedonia/PROPN/nsubj>1 rejected/VERB/root Sylvania/PROPN/nmod:poss>4 's/PART/case>2 demand/NOUN/obj>1 for/ADP/case>7 joint/ADJ/amod>7 patrols/NOUN/nmod>4 ./PUNCT/punct>1",
+  acts: [{ type: "REJECT", trigger: "rejected", args: [["actor", "Freedonia"]] }],
+  says: [{ source: "Freedonia", cue: "rejected", content: ["Sylvania 's demand for joint patrols"] }],
+};
+const protest: Parsed = {
+  tree: "Unions/NOUN/nsubj>1 began/VERB/root a/DET/det>3 protest/NOUN/obj>1 against/ADP/case>6 the/DET/det>6 closure/NOUN/nmod>3 of/ADP/case>8 schools/NOUN/nmod>6 ./PUNCT/punct>1",
+  acts: [{ type: "PROTEST", trigger: "protest", args: [["actor", "Unions"]] }],
+};
+const mustBe: Parsed = {
+  tree: "Freedonia/PROPN/nsubj>1 said/VERB/root the/DET/det>3 harbour/NOUN/nsubj:pass>6 must/AUX/aux>6 be/AUX/aux:pass>6 reopened/VERB/ccomp>1 ./PUNCT/punct>1",
+  says: [{ source: "Freedonia", cue: "said", content: ["the harbour must be reopened"] }],
+};
+const demanded: Parsed = {
+  tree: "Sylvania/PROPN/nsubj>1 demanded/VERB/root the/DET/det>3 withdrawal/NOUN/obj>1 of/ADP/case>6 the/DET/det>6 gunboats/NOUN/nmod>3 ./PUNCT/punct>1",
+  acts: [{ type: "REQUEST", trigger: "demanded", args: [["actor", "Sylvania"]] }],
+};
+const blindEye: Parsed = {
+  tree: "Freedonia/PROPN/nsubj>1 turned/VERB/root a/DET/det>4 blind/ADJ/amod>4 eye/NOUN/obj>1 to/ADP/case>7 this/DET/det>7 demand/NOUN/obl>1 ./PUNCT/punct>1",
+  acts: [{ type: "REJECT", trigger: "turned", args: [["actor", "Freedonia"]] }],
+};
+const counterpart: Parsed = {
+  tree: "Freedonia/PROPN/nsubj>6 and/CCONJ/cc>3 its/PRON/nmod:poss>3 counterpart/NOUN/conj>0 Bela/PROPN/appos>3 Tor/PROPN/flat>4 agreed/VERB/root to/PART/mark>8 mark/VERB/xcomp>6 the/DET/det>10 border/NOUN/obj>8 ./PUNCT/punct>6",
+  acts: [{ type: "AGREE", trigger: "agreed", args: [["actor", "Freedonia"]] }],
+};
+const plan: Parsed = {
+  tree: "Unions/NOUN/nsubj>1 denounced/VERB/root the/DET/det>3 plan/NOUN/obj>1 for/ADP/case>6 a/DET/det>6 toll/NOUN/nmod>3 ./PUNCT/punct>1",
+  acts: [{ type: "ACCUSE", trigger: "denounced", args: [["actor", "Unions"]] }],
+};
+const notGoing: Parsed = {
+  tree: "We/PRON/nsubj>3 are/AUX/aux>3 not/PART/advmod>3 going/VERB/ccomp>11 to/PART/mark>5 leave/VERB/xcomp>3 the/DET/det>7 islands/NOUN/obj>5 ,/PUNCT/punct>3 the/DET/det>10 premier/NOUN/nsubj>11 said/VERB/root ./PUNCT/punct>11",
+  says: [{ source: "the premier", cue: "said", content: ["We are not going to leave the islands"] }],
+};
+const noObjection: Parsed = {
+  tree: "Sylvania/PROPN/nsubj>1 has/VERB/root no/DET/det>3 objection/NOUN/obj>1 to/ADP/case>6 a/DET/det>6 bridge/NOUN/nmod>3 ./PUNCT/punct>1",
+  acts: [{ type: "AGREE", trigger: "objection", args: [["actor", "Sylvania"]] }],
+};
+
+describe("who takes which stand", () => {
+  it.each([
+    ["the one who is quoted, not the agency", [quoted], ["Bela Tor demands: Sylvania close the base"]],
+    [
+      "the demand that a refusal answers, and the refusal",
+      [answered],
+      ["Freedonia rejects: joint patrols", "Sylvania demands: joint patrols"],
+    ],
+    ["what a protest is against", [protest], ["Unions opposes: the closure of schools"]],
+    ["what must be done", [mustBe], ["Freedonia demands: the harbour be reopened"]],
+    [
+      "a refusal in other words",
+      [demanded, blindEye],
+      ["Sylvania demands: the withdrawal of the gunboats", "Freedonia rejects: the withdrawal of the gunboats"],
+    ],
+    ["the name beside a noun", [counterpart], ["Freedonia accepts: mark the border", "Bela Tor accepts: mark the border"]],
+    ["a stand in the blame of a plan", [plan], ["Unions opposes: a toll"]],
+    ["a refusal by 'not going to'", [notGoing], ["Sylvania rejects: leave the islands"]],
+    ["consent in 'no objection'", [noObjection], ["Sylvania accepts: a bridge"]],
+  ])("should find %s", (_, sentences, expected) => expect(stands(...sentences).sort()).toEqual([...expected].sort()));
+
+  it("should not put a demand into the mouth of whoever rejects it", () => {
+    expect(read(answered).positions.map(({ said_by }) => said_by)).toEqual([null, null]);
+  });
+
+  it.each<[string, Parsed]>([
+    [
+      "an aim of one's own",
+      {
+        tree: "Freedonia/PROPN/nsubj>1 wants/VERB/root to/PART/mark>3 trade/VERB/xcomp>1 with/ADP/case>5 Sylvania/PROPN/obl>3 ./PUNCT/punct>1",
+        acts: [{ type: "REQUEST", trigger: "wants", args: [["actor", "Freedonia"]] }],
+      },
+    ],
+    [
+      "a question",
+      {
+        tree: "Freedonia/PROPN/nsubj>1 asked/VERB/root Sylvania/PROPN/obj>1 if/SCONJ/mark>5 it/PRON/nsubj>5 understood/VERB/advcl>1 ./PUNCT/punct>1",
+        acts: [{ type: "REQUEST", trigger: "asked", args: [["actor", "Freedonia"]] }],
+        says: [{ source: "Freedonia", cue: "asked", content: ["if it understood"] }],
+      },
+    ],
+    [
+      "a guess",
+      {
+        tree: "Freedonia/PROPN/nsubj>1 said/VERB/root there/PRON/expl>5 must/AUX/aux>5 have/AUX/aux>5 been/VERB/ccomp>1 warnings/NOUN/nsubj>5 ./PUNCT/punct>1",
+        says: [{ source: "Freedonia", cue: "said", content: ["there must have been warnings"] }],
+      },
+    ],
+    [
+      "a threat by the one who is threatened",
+      {
+        tree: "Unions/NOUN/nsubj:pass>2 were/AUX/aux:pass>2 warned/VERB/root and/CCONJ/cc>5 were/AUX/aux:pass>5 threatened/VERB/conj>2 with/ADP/case>7 dismissal/NOUN/obl>5 if/SCONJ/mark>10 they/PRON/nsubj>10 refused/VERB/advcl>5 ./PUNCT/punct>2",
+        acts: [{ type: "THREATEN", trigger: "threatened", args: [["actor", "Unions"]] }],
+      },
+    ],
+    [
+      "a likeness",
+      {
+        tree: "It/PRON/nsubj>1 felt/VERB/root like/SCONJ/mark>3 buying/VERB/advcl>1 from/ADP/case>6 a/DET/det>6 man/NOUN/obl>3 who/PRON/nsubj>8 promises/VERB/acl:relcl>6 a/DET/det>10 bargain/NOUN/obj>8 ./PUNCT/punct>1",
+        acts: [{ type: "AGREE", trigger: "promises", args: [["actor", "a man"]] }],
+      },
+    ],
+  ])("should find no stand in %s", (_, sentence) => {
+    const { positions, commitments } = read(sentence);
+    expect([...positions, ...commitments]).toEqual([]);
+  });
+});
+
+describe("commitments", () => {
+  it("should find a pact in the clause that names who signed it, whatever is done with it", () => {
+    const record = read({
+      tree: "Ruritania/PROPN/nsubj>1 wants/VERB/root to/PART/mark>3 discuss/VERB/xcomp>1 the/DET/det>5 pact/NOUN/obj>3 signed/VERB/acl>5 by/ADP/case>8 Freedonia/PROPN/obl:agent>6 and/CCONJ/cc>10 Sylvania/PROPN/conj>8 ./PUNCT/punct>1",
+      acts: [{ type: "AGREE", trigger: "signed", args: [["actor", "Freedonia"]] }],
+    });
+    expect(record.commitments.map(({ by, standing }) => [by.map((id) => nameOf(record, id)), standing])).toEqual([
+      [["Freedonia", "Sylvania"], "stated"],
+    ]);
+  });
+  it("should not take a crime for one", () => {
+    const record = read({
+      tree: "Unions/NOUN/nsubj>1 committed/VERB/root a/DET/det>3 crime/NOUN/obj>1 ./PUNCT/punct>1",
+      acts: [{ type: "ASSAULT", trigger: "committed", args: [["actor", "Unions"]] }],
+    });
+    expect(record.commitments).toEqual([]);
+  });
+});
+
+describe("reactions", () => {
+  const killed: Parsed = {
+    tree: "Sylvania/PROPN/nsubj>1 executed/VERB/root four/NUM/nummod>3 men/NOUN/obj>1 ./PUNCT/punct>1",
+    acts: [{ type: "ASSAULT", trigger: "executed", args: [["actor", "Sylvania"]] }],
+  };
+  const takes = (...sentences: Parsed[]): string[] => {
+    const record = read(...sentences);
+    return record.reactions.map(({ actor, stance, to }) => `${nameOf(record, actor)} ${stance} ${to}`);
+  };
+  it("should find the deed that is called by a noun of its verb", () => {
+    const voiced: Parsed = {
+      tree: "Ruritania/PROPN/nsubj>1 voiced/VERB/root concern/NOUN/obj>1 about/ADP/case>5 the/DET/det>5 executions/NOUN/nmod>2 ./PUNCT/punct>1",
+      says: [{ source: "Ruritania", cue: "voiced concern", content: ["the executions"] }],
+    };
+    expect(takes(killed, voiced)).toEqual(["Ruritania worried e1"]);
+    expect(takes(voiced)).toEqual([]);
+  });
+  it("should find who criticises in what a deed draws", () => {
+    const drew: Parsed = {
+      tree: "The/DET/det>1 executions/NOUN/nsubj>2 drew/VERB/root condemnation/NOUN/obj>2 from/ADP/case>5 Ruritania/PROPN/obl>2 ./PUNCT/punct>2",
+      acts: [{ type: "ACCUSE", trigger: "condemnation", args: [["actor", "Ruritania"]] }],
+    };
+    expect(takes(killed, drew)).toEqual(["Ruritania opposes e1"]);
+  });
+});
