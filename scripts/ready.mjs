@@ -33,7 +33,7 @@ export function makeReady() {
   }
   // Written last, so a build that was interrupted or failed is made again.
   const built = join(root, "dist", "built");
-  const sources = ["src", "package-lock.json", "tsconfig.json", "tsconfig.build.json"].map((name) => newest(join(root, name)));
+  const sources = ["src", "data/places", "scripts/places.mjs", "package-lock.json", "tsconfig.json", "tsconfig.build.json"].map((name) => newest(join(root, name)));
   if (!existsSync(built) || timeOf(built) < Math.max(...sources)) {
     process.stderr.write("readout: building …\n");
     rmSync(built, { force: true });
@@ -41,6 +41,15 @@ export function makeReady() {
     if (code !== 0) stop("build: the sources have errors: see above", code);
     writePlaces(join(root, "dist"));
     writeFileSync(built, "");
+  }
+  // The page imports pure modules of src/ too.
+  const page = join(root, "dist", "web", "built");
+  const pageSources = ["web", "src/record", "src/codebook.ts", "src/span.ts", "package-lock.json"].map((name) => newest(join(root, name)));
+  if (!existsSync(page) || timeOf(page) < Math.max(...pageSources)) {
+    process.stderr.write("readout: building the page …\n");
+    const code = runTool("vite/bin/vite.js", ["build", "--config", join("web", "vite.config.ts"), "--logLevel", "warn"], ["ignore", 2, 2]);
+    if (code !== 0) stop("build: the page's sources have errors: see above", code);
+    writeFileSync(page, "");
   }
 }
 

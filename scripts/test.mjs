@@ -9,6 +9,7 @@ const checks = filters.length
   ? []
   : [
       ["typescript/bin/tsc", "-p", "tsconfig.json"],
+      ["typescript/bin/tsc", "-p", join("web", "tsconfig.json")],
       ["@biomejs/biome/bin/biome", "check", "--error-on-warnings", "."],
       ["knip/bin/knip.js"],
     ];

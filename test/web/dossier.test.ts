@@ -1,0 +1,114 @@
+// The dossier in a real browser on the real server: each view with its table, downloads, filters in the address, and an empty shelf.
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { noBrowser, openBrowser } from "./browser.ts";
+import { expectAccessible, expectNoFaults, expectNoOverflow, type Site, siteWith } from "./site.ts";
+
+describe.skipIf(noBrowser)("the dossier", () => {
+  let browser: Browser;
+  let site: Site;
+  beforeAll(async () => {
+    browser = await openBrowser();
+    site = await siteWith(browser);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    site?.stop();
+  });
+  const end = async (page: Page): Promise<void> => {
+    expectNoFaults(page);
+    await page.context().close();
+  };
+
+  const views = {
+    timeline: "timeline",
+    positions: "positions",
+    commitments: "commitments",
+    sources: "statements",
+    actors: "actors",
+    network: "dyads_monthly",
+  };
+
+  it.each(Object.entries(views))("should show %s as a table too, and give its rows away", async (view, question) => {
+    const page = await site.open(`/?view=${view}`);
+    await page.locator("td").first().waitFor();
+    await expectAccessible(page);
+    const csv = page.getByRole("link", { name: "CSV" });
+    const [file] = await Promise.all([page.waitForEvent("download"), csv.click()]);
+    expect(file.suggestedFilename()).toBe(`${question}.csv`);
+    const json = await fetch(new URL((await page.getByRole("link", { name: "JSON" }).getAttribute("href"))!, page.url()));
+    expect(((await json.json()) as { rows: unknown[] }).rows.length).toBeGreaterThan(0);
+    await page.setViewportSize({ width: 360, height: 740 });
+    await expectNoOverflow(page);
+    await end(page);
+  });
+
+  it("should show the shift in the American position with both citations", async () => {
+    const page = await site.open("/?view=positions");
+    const shift = page.locator(".shifts li", { hasText: "USA" }).first();
+    await shift.waitFor();
+    expect(await shift.textContent()).toMatch(/demands.*ceasefire.*13 Aug 2025.*→.*(?:16|17) Aug 2025/s);
+    await shift.locator(".quote a").first().click();
+    await page.locator("article").waitFor();
+    expect(new URL(page.url()).searchParams.get("document")).toBe("summit-eve");
+    await page.goBack();
+    await shift.locator(".quote a").last().click();
+    await page.locator("article").waitFor();
+    expect(new URL(page.url()).searchParams.get("document")).toMatch(/^(?:alaska|after)-summit$/);
+    await end(page);
+  });
+
+  it("should set the Witkoff claim beside its denial, its doubts and its precedent", async () => {
+    const page = await site.open("/?view=sources");
+    const pair = page.locator(".sides li", { hasText: "Steve Witkoff" }).first();
+    expect(await pair.textContent()).toMatch(/told by Steve Witkoff.*denied by/s);
+    await page.goto(`${site.url}/?view=commitments`);
+    const row = page.getByRole("row", { name: /Witkoff claimed/ });
+    expect(await row.textContent()).toMatch(/doubt:.*did not confirm.*precedent:/s);
+    await end(page);
+  });
+
+  it("should look nearer and farther in time, by button, drag and address", async () => {
+    const page = await site.open("/?view=timeline");
+    const dots = page.locator("svg a");
+    await dots.first().waitFor();
+    await page.getByRole("button", { name: "Farther" }).click();
+    const wide = new URL(page.url()).searchParams.get("since")!;
+    await page.getByRole("button", { name: "Nearer" }).click();
+    expect(new URL(page.url()).searchParams.get("since")! > wide).toBe(true);
+    const box = (await page.locator("svg[aria-label=Timeline]").boundingBox())!;
+    await page.mouse.move(box.x + box.width * 0.3, box.y + 5);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * 0.6, box.y + 5);
+    await page.mouse.up();
+    const { searchParams } = new URL(page.url());
+    expect(searchParams.get("until")! > searchParams.get("since")!).toBe(true);
+    await page.getByRole("link", { name: "All days" }).click();
+    await dots.first().waitFor();
+    await dots.first().focus();
+    await page.keyboard.press("Enter");
+    await page.locator("article a[aria-current=true]").waitFor();
+    await end(page);
+  });
+
+  it("should narrow every view by the filters in the address, and say what to do where nothing is left", async () => {
+    const page = await site.open("/?view=positions&actor=CHN");
+    await page.getByRole("rowheader").first().waitFor();
+    expect(await page.getByRole("columnheader").allTextContents()).toEqual(["Issue", "CHN"]);
+    await page.getByLabel("Who", { exact: true }).fill("nobody");
+    await page.keyboard.press("Enter");
+    await page.getByText("No positions pass these filters.").waitFor();
+    await expectAccessible(page);
+    await page.getByRole("link", { name: "Clear the filters" }).click();
+    await page.getByRole("rowheader").nth(3).waitFor();
+    await end(page);
+  });
+
+  it("should have a page for an actor", async () => {
+    const page = await site.open("/?view=actors&actor=Volodymyr%20Zelenskyy");
+    await page.getByRole("heading", { name: "Volodymyr Zelenskyy" }).waitFor();
+    await page.getByRole("heading", { name: "Where it stands" }).waitFor();
+    await expectAccessible(page);
+    await end(page);
+  });
+});

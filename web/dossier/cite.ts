@@ -1,0 +1,23 @@
+// A row of the shelf → the link to its words in the article. Pure.
+import { dayOf } from "../../src/record/words.ts";
+import { only } from "../page/query.ts";
+import type { Cited } from "../page/rows.ts";
+
+/** @param mark id of the event or statement, where the row is one */
+export function linkTo({ document, start, end }: Cited, mark = ""): string {
+  const place = start === null || end === null ? "" : `#selector(type=TextPositionSelector,start=${start},end=${end})`;
+  return only({ document, mark }) + place;
+}
+
+/** "Northern Courier, 13 August 2025" */
+export const sourceOf = ({ outlet, published, document }: Cited): string =>
+  [outlet ?? document, published ? dayOf(published) : ""].filter(Boolean).join(", ");
+
+/** "13 Aug 2025" */
+export const shortDay = (iso: string | null): string => (iso ? dayOf(iso).replace(/([A-Z][a-z]{2})[a-z]+/, "$1") : "undated");
+
+/** What is said: in quotation marks where the article has them, once. */
+export const spoken = ({ content, direct }: { readonly content: string; readonly direct: boolean }): string =>
+  direct && !/^[“"‘']/.test(content) ? `“${content}”` : content;
+
+export const joined = (names: readonly string[]): string => names.join(", ");

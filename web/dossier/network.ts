@@ -1,0 +1,66 @@
+// Monthly rows of dyads → the sides and the ties between them, laid out by forces. Pure: the same rows give the same picture.
+import {
+  forceCollide,
+  forceLink,
+  forceManyBody,
+  forceSimulation,
+  forceX,
+  forceY,
+  type SimulationLinkDatum,
+  type SimulationNodeDatum,
+} from "d3-force";
+import type { DyadRow } from "../page/rows.ts";
+
+export interface Tie {
+  readonly source: string;
+  readonly target: string;
+  readonly events: number;
+  readonly cooperation: number;
+  readonly conflict: number;
+}
+
+export interface Side {
+  readonly code: string;
+  readonly events: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** All months together, the busiest tie first. */
+export function tiesOf(rows: readonly DyadRow[]): Tie[] {
+  const ties = new Map<string, { source: string; target: string; events: number; cooperation: number; conflict: number }>();
+  for (const { source, target, events, cooperation, conflict } of rows) {
+    const key = `${source} ${target}`;
+    const tie = ties.get(key) ?? { source, target, events: 0, cooperation: 0, conflict: 0 };
+    tie.events += events;
+    tie.cooperation += cooperation;
+    tie.conflict += conflict;
+    ties.set(key, tie);
+  }
+  return [...ties.values()].sort((a, b) => b.events - a.events || a.source.localeCompare(b.source) || a.target.localeCompare(b.target));
+}
+
+/** Places of the sides in a box. Ticks are run at once: a picture that moves by itself cannot be read. */
+export function placed(ties: readonly Tie[], width: number, height: number): Side[] {
+  const counts = new Map<string, number>();
+  for (const { source, target, events } of ties) for (const code of [source, target]) counts.set(code, (counts.get(code) ?? 0) + events);
+  const nodes: (SimulationNodeDatum & { code: string; events: number })[] = [...counts].map(([code, events]) => ({ code, events }));
+  const links: SimulationLinkDatum<(typeof nodes)[number]>[] = ties
+    .filter(({ source, target }) => source !== target)
+    .map(({ source, target }) => ({ source, target }));
+  forceSimulation(nodes)
+    .force(
+      "tie",
+      forceLink<(typeof nodes)[number], (typeof links)[number]>(links)
+        .id(({ code }) => code)
+        .distance(110),
+    )
+    .force("apart", forceManyBody().strength(-420))
+    .force("room", forceCollide(34))
+    .force("x", forceX(width / 2).strength(0.06))
+    .force("y", forceY(height / 2).strength(0.12))
+    .stop()
+    .tick(260);
+  const inside = (at: number, room: number): number => Math.max(30, Math.min(room - 30, at));
+  return nodes.map(({ code, events, x, y }) => ({ code, events, x: inside(x ?? 0, width), y: inside(y ?? 0, height) }));
+}

@@ -1,0 +1,92 @@
+// Rows that the shelf's API answers with, as far as the page uses their columns. Types only; the columns are those of docs/shelf.md.
+
+/** Where a row's words stand. */
+export interface Cited {
+  readonly document: string;
+  readonly outlet: string | null;
+  readonly published: string | null;
+  readonly sentence: number | null;
+  readonly start: number | null;
+  readonly end: number | null;
+  readonly words: string | null;
+  readonly confidence?: number | null;
+}
+
+export interface DocumentRow {
+  readonly id: string;
+  readonly document: string;
+  readonly title: string | null;
+  readonly outlet: string | null;
+  readonly published: string | null;
+  readonly events: number;
+}
+
+export interface EventRow extends Cited {
+  readonly event: string;
+  readonly day: string | null;
+  readonly type: string;
+  readonly source: readonly string[];
+  readonly source_code: readonly string[];
+  readonly source_sector: readonly string[];
+  readonly target: readonly string[];
+  readonly target_code: readonly string[];
+  readonly target_sector: readonly string[];
+  readonly auxiliary: readonly string[];
+  readonly said_by: string | null;
+  readonly score: number;
+}
+
+export interface PositionRow extends Cited {
+  readonly position: number;
+  readonly day: string | null;
+  readonly actor: string | null;
+  readonly actor_code: string | null;
+  readonly stance: string;
+  readonly issue: string;
+  readonly said_by: string | null;
+  readonly earlier: number | null;
+  readonly earlier_stance: string | null;
+  readonly earlier_issue: string | null;
+}
+
+export interface CommitmentRow extends Cited {
+  readonly commitment: number;
+  readonly day: string | null;
+  readonly by_whom: readonly string[];
+  readonly to_whom: readonly string[];
+  readonly what: string;
+  readonly standing: string;
+  readonly said_by: string | null;
+  readonly doubts: number;
+  readonly precedents: number;
+}
+
+export interface StatementRow extends Cited {
+  readonly statement: string;
+  readonly day: string | null;
+  readonly speaker: string | null;
+  readonly speaker_code: string | null;
+  readonly direct: boolean;
+  readonly content: string;
+}
+
+export interface ActorRow extends Cited {
+  readonly name: string;
+  readonly code: string | null;
+  readonly sector: string | null;
+  readonly kind: string;
+  readonly office: string | null;
+  readonly documents: number;
+  readonly outlets: number;
+  readonly mentions: number;
+}
+
+export interface DyadRow {
+  readonly month: string;
+  readonly source: string;
+  readonly target: string;
+  readonly events: number;
+  readonly cooperation: number;
+  readonly conflict: number;
+  readonly mean_score: number;
+}

@@ -1,0 +1,12 @@
+// The views of the dossier, in the order of the strip on top.
+
+export const VIEWS = [
+  { name: "timeline", title: "Timeline" },
+  { name: "positions", title: "Positions" },
+  { name: "commitments", title: "Commitments" },
+  { name: "sources", title: "Who says what" },
+  { name: "actors", title: "Actors" },
+  { name: "network", title: "Network" },
+] as const;
+
+export type View = (typeof VIEWS)[number]["name"];
