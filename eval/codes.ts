@@ -55,10 +55,11 @@ export async function measureCodes(
         code,
       } of [...e.actor, ...e.recipient]) {
         participants++;
-        const got = who.actorAt({ start, end })?.code ?? null;
+        // "Both sides" is coded once for each side, as an event tells it.
+        const got = who.actorsAt({ start, end }).map((actor) => actor.code);
         const want = code === "-" ? null : code;
-        if (got === want) right++;
-        else wrong(coding.article, text.slice(start, end), want, got);
+        if (got.length > 0 ? got.includes(want) : want === null) right++;
+        else wrong(coding.article, text.slice(start, end), want, got.join(" ") || null);
       }
     }
   }

@@ -10,14 +10,15 @@ export interface Tree {
   readonly rels: readonly string[];
 }
 
-const text = (path: string): string => {
+/** A file as text, unpacked where it is gzipped. */
+export const contents = (path: string): string => {
   const bytes = readFileSync(path);
   return (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
 };
 
 /** Multiword and empty tokens are passed over. */
 export function trees(path: string): Tree[] {
-  return text(path)
+  return contents(path)
     .split("\n\n")
     .flatMap((block) => {
       const rows = block
@@ -39,7 +40,7 @@ export function trees(path: string): Tree[] {
 
 /** IOB2 files of Universal NER: number, word, tag. */
 export function tagged(path: string): { words: string[]; tags: string[] }[] {
-  return text(path)
+  return contents(path)
     .split("\n\n")
     .flatMap((block) => {
       const rows = block

@@ -1,5 +1,6 @@
 // The whole article → what decides between namesakes: its date, its countries by prominence, the full names that it gives. Pure.
 import type { Tagged } from "../tag/types.ts";
+import { COURTESY } from "./determiners.ts";
 import { type Claim, codeAt, type Dictionary, type Entry, FORMS } from "./dictionary.ts";
 import { countryOfHost } from "./host.ts";
 import { keyOf } from "./names.ts";
@@ -17,6 +18,8 @@ export interface Context {
   readonly named: ReadonlySet<Entry>;
   /** Surname key → keys of full names of people in the article, in text order. */
   readonly families: ReadonlyMap<string, readonly string[]>;
+  /** First-name key → keys of the full names that begin with it. */
+  readonly given: ReadonlyMap<string, readonly string[]>;
   /** True where Georgia is the American state. */
   readonly stateOfGeorgia: boolean;
 }
@@ -34,6 +37,9 @@ const EASTERN = new Set(
   ),
 );
 
+/** "Norton I", "Smith Jr" are Norton and Smith. */
+export const NUMERAL = /^(?:i|ii|iii|iv|v|vi|vii|viii|ix|x|xi|xii|jr|sr)$/;
+
 /** How much of all that speaks of countries must speak of one for it to be the article's own. */
 const DOMESTIC = 0.5;
 const PLACING = /^(?:in|at|near|across|throughout|outside)$/;
@@ -49,6 +55,7 @@ export function contextOf(dictionary: Dictionary, tagged: Tagged): Context {
   const weights = new Map<string, number>();
   const named = new Set<Entry>();
   const families = new Map<string, string[]>();
+  const given = new Map<string, string[]>();
   const body = (code: string): boolean => /^(?:IGO|UNO|EUR|NGO|ISM|IMG|MNC)$/.test(code);
   const add = (to: Map<string, number>, code: string, by: number): void => {
     if (!body(code)) to.set(code, (to.get(code) ?? 0) + by);
@@ -62,8 +69,13 @@ export function contextOf(dictionary: Dictionary, tagged: Tagged): Context {
       if (entity.kind !== "PER") continue;
       const key = keyOf(text.slice(entity.start, entity.end));
       const parts = key.split(" ");
+      // "Emperor Norton", "Ms Cooper" is no full name, nor is "Norton I".
+      while (parts.length > 1 && (dictionary.agents.has(parts[0]!) || COURTESY.has(parts[0]!))) parts.shift();
+      while (parts.length > 1 && NUMERAL.test(parts.at(-1)!)) parts.pop();
       if (parts.length < 2) continue;
       const family = parts.at(-1)!;
+      const called = given.get(parts[0]!) ?? [];
+      if (!called.includes(key)) given.set(parts[0]!, [...called, key]);
       // Park Jin is Park, and Jin to nobody; but only the reader of Korean knows, so he is both.
       for (const name of EASTERN.has(parts[0]!) || /^\p{L}+ \p{L}+-\p{L}+$/u.test(text.slice(entity.start, entity.end))
         ? [family, parts[0]!]
@@ -119,6 +131,7 @@ export function contextOf(dictionary: Dictionary, tagged: Tagged): Context {
     domestic: home !== null && weights.get(home)! >= DOMESTIC * sum,
     named,
     families,
+    given,
     stateOfGeorgia: STATE_OF_GEORGIA.test(text) && !COUNTRY_OF_GEORGIA.test(text),
   };
 }
@@ -141,6 +154,7 @@ export function decide(claims: readonly Claim[], context: Context, hint: Hint = 
     if (hint.kind === "PER")
       return (
         entry.kind === "person" ||
+        form === "people" ||
         (/^(?:name|capital)$/.test(form) &&
           entry.kind === "country" &&
           seen(entry) &&
@@ -172,24 +186,36 @@ export function decide(claims: readonly Claim[], context: Context, hint: Hint = 
   left = left.filter(
     (claim) => !partisan(claim, context.date) || context.named.has(claim.entry) || context.countries.has(claim.entry.code),
   );
+  const score = ({ entry }: Claim): number => context.countries.get(codeAt(entry, context.date).code ?? "") ?? 0;
   const known = ({ entry }: Claim): boolean => context.named.has(entry);
   const lone = left.some(({ form }) => form === "surname");
-  // Tom Biden's article means Tom Biden.
-  if (lone && !left.some(known) && left.some(({ as }) => EASTERN.has(keyOf(as)) || context.families.has(keyOf(as).split(" ").at(-1)!)))
+  const famous = left.some(({ entry }) => entry.stages.some(({ office }) => leads(office)));
+  // Tom Biden's article means Tom Biden; "Thomas" in Thomas Sam's is no judge.
+  if (
+    lone &&
+    !left.some(known) &&
+    left.some(
+      ({ as }) => EASTERN.has(keyOf(as)) || context.families.has(keyOf(as).split(" ").at(-1)!) || (!famous && context.given.has(keyOf(as))),
+    )
+  )
     return null;
   if (lone && left.some(known)) keep(known);
   else if (lone && !hint.code) {
     // A surname that nobody introduced is a leader, or somebody whose name stands for himself.
+    const closest = Math.max(0, ...left.map(score));
     left = left.filter(({ entry }) => {
-      const { current, sector } = codeAt(entry, context.date);
+      const { code, current, sector, office } = codeAt(entry, context.date);
+      // In one country's own news a bare "Ms Cooper" is no minister of another that it never speaks of.
+      if (context.domestic && code !== home && !context.countries.has(code ?? "") && !leads(office)) return false;
       return (
         (current && sector !== "ELI" && entry.stages.some(({ from, to }) => from || to)) || entry.stages.some(({ office }) => leads(office))
       );
     });
+    // "Sánchez" in Cuba's news is no Spaniard, though the Cuban of that name leads nothing.
+    left = left.filter((claim) => score(claim) === closest);
   }
   if (hint.code) keep(({ entry }) => codeAt(entry, context.date).code === hint.code);
   keep(({ entry }) => codeAt(entry, context.date).current && codeAt(entry, context.date).sector !== "ELI");
-  const score = ({ entry }: Claim): number => context.countries.get(codeAt(entry, context.date).code ?? "") ?? 0;
   const most = Math.max(0, ...left.map(score));
   keep((claim) => score(claim) === most);
   keep(({ entry }) => leads(codeAt(entry, context.date).office?.replace(/^former /, "") ?? null));

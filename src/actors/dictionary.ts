@@ -44,6 +44,8 @@ export interface Dictionary {
   readonly entries: readonly Entry[];
   readonly claims: ReadonlyMap<string, readonly Claim[]>;
   readonly agents: ReadonlyMap<string, Agent>;
+  /** Nouns of what is nobody ("attack", "statements"), in both numbers. */
+  readonly things: ReadonlySet<string>;
   /** The most words in a name. */
   readonly longest: number;
 }
@@ -91,12 +93,13 @@ export function loadDictionary(): Dictionary {
     "organisations.txt": read("organisations.txt"),
     "people.txt": read("people.txt"),
     "agents.txt": read("agents.txt"),
+    "things.txt": read("things.txt"),
   });
 }
 
-export type Sources = Readonly<Record<"countries.txt" | "organisations.txt" | "people.txt" | "agents.txt", string>>;
+export type Sources = Readonly<Record<"countries.txt" | "organisations.txt" | "people.txt" | "agents.txt" | "things.txt", string>>;
 
-/** The four files' text → Dictionary. Formats: data/actors/README.md. */
+/** The five files' text → Dictionary. Formats: data/actors/README.md. */
 export function parseDictionary(sources: Sources): Dictionary {
   const entries: Entry[] = [];
   const claims = new Map<string, Claim[]>();
@@ -183,7 +186,8 @@ export function parseDictionary(sources: Sources): Dictionary {
       }
     }
   }
-  return { entries, claims, longest, agents: parseAgents(sources["agents.txt"]) };
+  const agents = parseAgents(sources["agents.txt"]);
+  return { entries, claims, longest, agents, things: parseThings(sources["things.txt"], agents) };
 }
 
 function stageOf(
@@ -227,6 +231,14 @@ function parseAgents(source: string): Map<string, Agent> {
       }
   }
   return agents;
+}
+
+function parseThings(source: string, agents: ReadonlyMap<string, Agent>): Set<string> {
+  const things = new Set<string>();
+  for (const { line } of lines(source))
+    for (const noun of line.split(",").map((part) => part.trim()))
+      for (const one of [noun, pluralOf(noun)]) if (!agents.has(one)) things.add(one);
+  return things;
 }
 
 const IRREGULAR: readonly (readonly [RegExp, string])[] = [

@@ -19,6 +19,12 @@ export interface Draft {
   /** Of no one country, or of more than one. */
   readonly open: boolean;
   plural: boolean;
+  /** What is nobody ("the investigation"). */
+  readonly thing: boolean;
+  /** What the title or the noun tells ("Ms", "king"). */
+  gender: "he" | "she" | null;
+  /** Of a group that the text names one by one. */
+  members: readonly Draft[];
   readonly mentions: Seen[];
 }
 

@@ -97,6 +97,7 @@ export function withOwn(ours: Dictionary, own: Own): Dictionary {
     entries: [...ours.entries.map((entry) => replaced.get(entry) ?? entry), ...added],
     claims,
     agents: withAgents(ours.agents, own.agents),
+    things: ours.things,
     longest,
   };
 }

@@ -2,6 +2,7 @@
 import { holds, overlaps, type Span, slice } from "../span.ts";
 import type { Attribution, Tagged } from "../tag/types.ts";
 import type { Draft } from "./draft.ts";
+import { isWomansName } from "./gender.ts";
 
 interface Spot extends Span {
   readonly sentence: number;
@@ -48,12 +49,6 @@ export const isPronoun = (text: string): boolean => {
   return (word !== "US" && Object.hasOwn(PRONOUNS, word.toLowerCase())) || OTHER.test(word);
 };
 
-const WOMEN = new Set(
-  "mary anna anne ann maria marie elena olga irina natalia svetlana ekaterina tatiana yulia julia oksana nancy linda susan sarah sara emma laura lisa karen helen margaret elizabeth catherine katherine kate patricia barbara jennifer jessica michelle angela sandra amy rachel rebecca ruth esther hannah leah miriam fatima aisha amina zainab khadija mariam maryam leila layla noor hala rania dina hanan samira nadia yasmin sofia isabel carmen ana lucia rosa gabriela claudia paula carolina valentina camila fernanda alejandra beatriz ingrid greta astrid sigrid mette sanna ursula annalena katja monika sabine priya indira sonia sushma mamata lakshmi meera anjali aung mei ling yuki sakura naoko yoko keiko ngozi ellen joyce grace mercy faith hope wangari chimamanda adama aminata mariama fatou awa francesca giulia giorgia chiara elly christine brigitte marine segolene claire sophie nathalie".split(
-    " ",
-  ),
-);
-
 /** True for "we", "us", "our": the writer's own side, where nobody is quoted. */
 export const isOurs = (text: string): boolean => text.trim() !== "US" && /^(?:we|us|ours?|ourselves)$/i.test(text.trim());
 
@@ -79,6 +74,7 @@ export function bindPronouns(
         sort === "we" ? speaker && resolved(speaker) : antecedent(tagged, spot, sort, drafts, result, speaker && resolved(speaker));
       if (!draft) continue;
       bound.set(`${spot.start}:${spot.end}`, draft);
+      if ((sort === "he" || sort === "she") && draft.entry === null) draft.gender ??= sort;
       result.push([spot, draft]);
     }
   return result;
@@ -143,7 +139,16 @@ function antecedent(
       // "It" is mostly a thing: only a body that was spoken of just before is meant by it.
       if (sort === "it" && spot.sentence - mention.sentence > 1) continue;
       if (spot.sentence - mention.sentence <= 1 && closed.some((quotation) => holds(quotation, mention))) continue;
-      const score = (mention.sentence - spot.sentence) * 2 + (mention.subject ? 3 : 0) + mention.start / (text.length + 1);
+      // A woman who is known to be one before any whom nothing tells of.
+      const fit =
+        sort === "she" && genderOf(draft) === "she"
+          ? 2 * REACH
+          : sort === "he" && genderOf(draft) === "he"
+            ? 1
+            : sort === "they" && draft.kind === "organisation"
+              ? -2
+              : 0;
+      const score = fit + (mention.sentence - spot.sentence) * 2 + (mention.subject ? 3 : 0) + mention.start / (text.length + 1);
       if (score > top) {
         top = score;
         best = draft;
@@ -153,15 +158,18 @@ function antecedent(
   return best;
 }
 
+const genderOf = ({ gender, entry, kind, name }: Draft): "he" | "she" | null => {
+  if (entry) return entry.kind !== "person" ? null : entry.female ? "she" : "he";
+  return gender ?? (kind === "person" && isWomansName(name) ? "she" : null);
+};
+
 function agrees(draft: Draft, sort: Sort): boolean {
-  const first = draft.name.toLowerCase().split(/[\s-]/)[0] ?? "";
+  if (draft.thing) return false;
   const nouns = [...draft.nouns].join(" ");
-  const woman =
-    draft.entry?.female ||
-    (draft.entry === null && (WOMEN.has(first) || /woman|queen|princess|lady|\bgirl|mother|wife|daughter|sister|nun/.test(nouns)));
-  const single = draft.kind === "person" || (draft.kind === "unnamed" && !draft.plural);
-  if (sort === "he") return single && !woman;
-  if (sort === "she") return single && (woman || (draft.entry === null && draft.kind !== "country"));
+  const gender = genderOf(draft);
+  const single = draft.kind === "person" || (draft.kind === "unnamed" && !draft.plural && draft.nouns.size > 0);
+  if (sort === "he") return single && gender !== "she";
+  if (sort === "she") return single && gender !== "he" && (gender === "she" || draft.entry === null);
   if (sort === "they")
     return (
       draft.kind === "group" ||

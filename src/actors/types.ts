@@ -29,6 +29,8 @@ export interface Cast {
   readonly actors: readonly Actor[];
   /** The actor that a span of the text speaks of: exact mention, else the mention it shares its head with, else null. */
   actorAt(span: Span): Actor | null;
+  /** Those that a span speaks of: the members of a group that the text names one by one ("the two leaders"), else its one actor, else none. */
+  actorsAt(span: Span): readonly Actor[];
 }
 
 /** Coded for one dictionary entry at one date. */

@@ -62,10 +62,7 @@ function eventOf(
   const playing = (role: "actor" | "recipient"): Participant[] =>
     act.arguments
       .filter((a) => a.role === role)
-      .flatMap((a) => {
-        const actor = cast.actorAt(a);
-        return actor ? [{ actor: actor.id, start: a.start, end: a.end }] : [];
-      });
+      .flatMap((a) => cast.actorsAt(a).map(({ id }) => ({ actor: id, start: a.start, end: a.end })));
   const actor = playing("actor");
   // Nobody does to himself what PLOVER codes: the same actor on both sides is a wrong reading of one of them.
   const recipient = playing("recipient").filter((r) => !actor.some((a) => a.actor === r.actor));

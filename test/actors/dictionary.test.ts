@@ -1,6 +1,7 @@
 // The shipped dictionary: well formed, big enough, covers every country, and no name is claimed twice on one day unless a rule decides.
 import { createRequire } from "node:module";
 import { describe, expect, test } from "vitest";
+import { type Context, decide } from "../../src/actors/context.ts";
 import { type Claim, codeAt, FORMS, loadDictionary, parseDictionary, pluralOf } from "../../src/actors/dictionary.ts";
 
 const dictionary = loadDictionary();
@@ -52,12 +53,53 @@ describe("data/actors", () => {
   });
 });
 
+/** Both of one form and country on a day: looked for on the first day of every stage of either, and today. */
 function undecided(one: Claim, other: Claim): boolean {
   if (one.form !== other.form || one.form === "surname" || one.entry.code !== other.entry.code) return false;
-  return ["1990-01-01", "2000-01-01", "2010-01-01", "2020-01-01", null].some(
+  const days = [one, other].flatMap(({ entry }) => entry.stages.map(({ from }) => from.padEnd(10, "-01-01").slice(0, 10)));
+  return [...days.filter((day) => /^\d/.test(day)), null].some(
     (date) => codeAt(one.entry, date).current && codeAt(other.entry, date).current,
   );
 }
+
+describe("a name that several entries claim", () => {
+  const about = (code: string, date: string | null): Context => ({
+    date,
+    countries: new Map([[code, 4]]),
+    home: code,
+    domestic: false,
+    named: new Set(),
+    families: new Map(),
+    given: new Map(),
+    stateOfGeorgia: false,
+  });
+  const shared = [...dictionary.claims].filter(([, claims]) => claims.length > 1);
+
+  test("is the country's that the article speaks of, or nobody's: never a third's", () => {
+    expect(shared.length).toBeGreaterThan(200);
+    const wrong = shared.flatMap(([key, claims]) => {
+      const best = Math.min(...claims.map(({ form }) => FORMS.indexOf(form)));
+      const rivals = claims.filter(({ form }) => FORMS.indexOf(form) === best);
+      return rivals.flatMap(({ entry }) => {
+        const { code, current, sector } = codeAt(entry, "2020-06-01");
+        if (!current || sector === "ELI" || code === null || key.startsWith("georgia")) return [];
+        const told = decide(claims, about(code, "2020-06-01"));
+        const given = told && codeAt(told.entry, "2020-06-01").code;
+        return given === null || given === code ? [] : [`${key}: ${code} wanted, ${given} given`];
+      });
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("is decided in the same way, whatever the order of the claims", () => {
+    const wrong = shared.filter(([, claims]) => {
+      const code = claims[0]!.entry.code;
+      const [one, other] = [claims, claims.toReversed()].map((list) => decide(list, about(code, "2020-06-01"))?.entry.name);
+      return one !== other;
+    });
+    expect(wrong.map(([key, claims]) => `${key}: ${claims.map(({ entry }) => entry.name).join(", ")}`)).toEqual([]);
+  });
+});
 
 test("forms are ranked with names first and surnames last", () => expect([FORMS[0], FORMS.at(-1)]).toEqual(["name", "surname"]));
 
@@ -71,7 +113,7 @@ test.each([
 ])("plural of %s", (one, many) => expect(pluralOf(one)).toBe(many));
 
 test("a malformed line is told with its file and number", () => {
-  const empty = { "countries.txt": "", "organisations.txt": "", "agents.txt": "", "people.txt": "@fra\nX | 1" };
+  const empty = { "countries.txt": "", "organisations.txt": "", "agents.txt": "", "things.txt": "", "people.txt": "@fra\nX | 1" };
   expect(() => parseDictionary(empty)).toThrow("data/actors/people.txt:1");
   expect(() => parseDictionary({ ...empty, "people.txt": "@FRA\nX Y | soon" }).entries[0]!.stages).toThrow("data/actors/people.txt:2");
 });

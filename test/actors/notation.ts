@@ -1,5 +1,7 @@
 // "{source The [LOC Turkish] leader} said {actor he} …" → Tagged, for tests: [PER|ORG|LOC|MISC …] entities, {actor|recipient|place|source …} parts, «…» what the source says; one sentence a line.
+import { span } from "../../src/span.ts";
 import type { Entity, Role, Tagged, TaggedSentence, Token } from "../../src/tag/types.ts";
+import { articleOf, sentenceOf } from "../article.ts";
 
 const ADP = /^(?:of|for|in|at|from|on|to|with|by|against|after|over)$/i;
 const VERB = /^(?:said|told|met|urged|is|was|will|has|have|had|warned|shelled|arrested|called|\w{3,}ed)$/;
@@ -8,7 +10,6 @@ const VERB = /^(?:said|told|met|urged|is|was|will|has|have|had|warned|shelled|ar
 export function tagged(notation: string, published: string | null = "2025-09-01", url: string | null = null): Tagged {
   let text = "";
   const sentences: TaggedSentence[] = [];
-  const quotations: { start: number; end: number }[] = [];
   for (const line of notation
     .split("\n")
     .map((part) => part.trim())
@@ -58,42 +59,15 @@ export function tagged(notation: string, published: string | null = "2025-09-01"
     const first = [...parts, ...(source ? [source] : [])].find(({ end }) => verb >= 0 && end <= tokens[verb]!.start);
     const subject = tokens.findLastIndex(({ end }) => first !== undefined && end <= first.end && end > first.start);
     if (subject >= 0) tokens[subject] = { ...tokens[subject]!, head: verb, deprel: "nsubj" };
-    for (const match of text.slice(start).matchAll(/"[^"]+"|“[^”]+”/g))
-      quotations.push({ start: start + match.index, end: start + match.index + match[0].length });
-    sentences.push({
-      start,
-      end: text.length,
-      tokens,
-      entities,
-      acts:
-        parts.length > 0
-          ? [{ type: "AGREE", trigger: { start, end: start + 1 }, modes: [], auxiliary: [], arguments: parts, confidence: 1 }]
-          : [],
-      attributions: source || content.length > 0 ? [{ source, cue: { start, end: start + 1 }, content, confidence: 1 }] : [],
-      voice: "reported",
-      voiceConfidence: 1,
-    });
+    const act = { type: "AGREE", trigger: { start, end: start + 1 }, modes: [], auxiliary: [], confidence: 1 } as const;
+    sentences.push(
+      sentenceOf(span(start, text.length), {
+        tokens,
+        entities,
+        acts: parts.length > 0 ? [{ ...act, arguments: parts }] : [],
+        attributions: source || content.length > 0 ? [{ source, cue: { start, end: start + 1 }, content, confidence: 1 }] : [],
+      }),
+    );
   }
-  return {
-    segmented: {
-      document: {
-        id: "t",
-        url,
-        title: null,
-        byline: null,
-        publisher: null,
-        published,
-        language: "en",
-        text,
-        sha256: "",
-        kind: "news",
-        extra: {},
-      },
-      blocks: [{ start: 0, end: Math.max(1, text.length), kind: "prose" }],
-      sentences: sentences.map(({ start, end }) => ({ start, end, block: 0 })),
-      quotations,
-      promotions: [],
-    },
-    sentences,
-  };
+  return { segmented: articleOf(text, sentences, { published, url }), sentences };
 }

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { castOf } from "../../src/actors/cast.ts";
 import { loadDictionary } from "../../src/actors/dictionary.ts";
 import type { Tagged, TaggedSentence } from "../../src/tag/types.ts";
+import { articleOf } from "../article.ts";
 
 const cast = castOf(loadDictionary());
 const word = fc.oneof(
@@ -68,25 +69,7 @@ const readings: fc.Arbitrary<Tagged> = fc.array(fc.array(word, { maxLength: 9 })
     source: fc.option(spans),
   });
   return fc.array(sentence, { minLength: 1, maxLength: 3 }).map((sentences) => ({
-    segmented: {
-      document: {
-        id: "",
-        url: null,
-        title: null,
-        byline: null,
-        publisher: null,
-        published: "2024-01-01",
-        language: "en",
-        text,
-        sha256: "",
-        kind: "news",
-        extra: {},
-      },
-      blocks: [],
-      sentences: [],
-      quotations: [],
-      promotions: [],
-    },
+    segmented: { ...articleOf(text, [], { published: "2024-01-01" }), blocks: [], quotations: [] },
     sentences: sentences.map(
       ({ tokens, entities, args, source }): TaggedSentence => ({
         start: 0,

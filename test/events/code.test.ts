@@ -26,6 +26,17 @@ const claim: Told = {
 };
 
 describe("code", () => {
+  it("names each member of a group that the text resolves", () => {
+    const told = tagged([
+      { text: "The two leaders met.", acts: [{ type: "CONSULT", trigger: "met", args: [["actor", "The two leaders"]] }] },
+    ]);
+    const known = cast(told, ["Ana", "Ola"], { "The two leaders": ["Ana", "Ola"] });
+    expect(code(told, known, nowhere).events[0]!.actor).toEqual([
+      { actor: "a1", start: 0, end: 15 },
+      { actor: "a2", start: 0, end: 15 },
+    ]);
+  });
+
   it("ascribes a deed inside a statement to the statement's source", () => {
     const [event] = events([claim], ["Witkoff", "Putin", "Ukraine"]);
     expect(event).toMatchObject({

@@ -1,9 +1,10 @@
 // A tiny notation for tests: sentences with their acts and attributions given by quoting the text → Tagged, and a cast that knows the mentions it is told.
-import type { Actor, Cast } from "../../src/actors/types.ts";
+import type { Cast } from "../../src/actors/types.ts";
 import type { Auxiliary, EventType, Voice } from "../../src/codebook.ts";
-import type { Block, Segmented } from "../../src/segment/types.ts";
+import type { Block } from "../../src/segment/types.ts";
 import { type Span, span } from "../../src/span.ts";
 import type { Role, Tagged, TaggedSentence } from "../../src/tag/types.ts";
+import { articleOf, castNamed, sentenceOf } from "../article.ts";
 
 export interface Told {
   readonly text: string;
@@ -28,26 +29,7 @@ export function tagged(sentences: readonly Told[], published: string | null = nu
     at += s.text.length + 2;
     return own;
   });
-  const quotations = [...text.matchAll(/“[^”]*”/g)].map((m) => span(m.index, m.index + m[0].length));
-  const segmented: Segmented = {
-    document: {
-      id: "t",
-      url: null,
-      title: null,
-      byline: null,
-      publisher: null,
-      published,
-      language: "en",
-      text,
-      sha256: "",
-      kind: "news",
-      extra: {},
-    },
-    blocks: spans.map((s, i) => ({ ...s, kind: sentences[i]!.block ?? "prose" })),
-    sentences: spans.map((s, i) => ({ ...s, block: i })),
-    quotations,
-    promotions: [],
-  };
+  const segmented = articleOf(text, spans, { published, blocks: spans.map((s, i) => ({ ...s, kind: sentences[i]!.block ?? "prose" })) });
   return {
     segmented,
     sentences: sentences.map((s, i): TaggedSentence => {
@@ -56,10 +38,7 @@ export function tagged(sentences: readonly Told[], published: string | null = nu
         if (start < 0) throw new Error(`“${words}” does not stand in “${s.text}”`);
         return span(spans[i]!.start + start, spans[i]!.start + start + words.length);
       };
-      return {
-        ...spans[i]!,
-        tokens: [],
-        entities: [],
+      return sentenceOf(spans[i]!, {
         acts: (s.acts ?? []).map((a) => ({
           type: a.type,
           trigger: place(a.trigger),
@@ -76,25 +55,11 @@ export function tagged(sentences: readonly Told[], published: string | null = nu
         })),
         voice: s.voice ?? "reported",
         voiceConfidence: 0.9,
-      };
+      });
     }),
   };
 }
 
 /** Every mention that equals one of `names` in the text is that actor; nothing else is known. */
-export function cast(of: Tagged, names: readonly string[]): Cast {
-  const { text } = of.segmented.document;
-  const actors = names.map(
-    (name, i): Actor => ({
-      id: `a${i + 1}`,
-      name,
-      code: null,
-      sector: null,
-      other_sectors: [],
-      kind: "person",
-      office: null,
-      mentions: [],
-    }),
-  );
-  return { actors, actorAt: ({ start, end }) => actors.find((a) => a.name === text.slice(start, end)) ?? null };
-}
+export const cast = (of: Tagged, names: readonly string[], groups: Readonly<Record<string, readonly string[]>> = {}): Cast =>
+  castNamed(of.segmented.document.text, names, groups);

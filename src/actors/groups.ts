@@ -1,0 +1,107 @@
+// "The two leaders", "both sides" → the actors that the text named just before, where there are just so many. Changes the groups that it is given.
+import { slice } from "../span.ts";
+import type { Act, Tagged } from "../tag/types.ts";
+import type { Context } from "./context.ts";
+import type { Draft, Seen } from "./draft.ts";
+import { answersTo } from "./offices.ts";
+
+const COUNTS: Readonly<Record<string, number>> = { both: 2, two: 2, pair: 2, duo: 2, "each other": 2, three: 3, trio: 3, four: 4, five: 5 };
+const COUNTED =
+  /^(?:the |these |those )?(?:(both|two|three|four|five)(?: of the| of these| the)? ((?:[a-z-]+ )*?)(sides|leaders|presidents|prime ministers|foreign ministers|defen[cs]e ministers|ministers|heads of state|men|women|officials|diplomats|politicians|countries|nations|states|governments|capitals|powers|neighbou?rs|rivals|parties|delegations|teams|allies|foes|companies|organi[sz]ations|groups)|(pair|duo|trio)|(each other))$/i;
+const PEOPLE =
+  /^(?:leaders|presidents|prime ministers|foreign ministers|defen[cs]e ministers|ministers|heads of state|men|women|officials|diplomats|politicians)$/;
+const LANDS = /^(?:sides|countries|nations|states|governments|capitals|powers|neighbou?rs|rivals|parties|foes|allies)$/;
+const BODIES = /^(?:companies|organi[sz]ations|groups)$/;
+/** Sentences that a group looks back. */
+const REACH = 3;
+/** Mentions of each of the two countries that an article is about. */
+const OFTEN = 3;
+
+/** How many, and of what, or null where the words count nobody. */
+export function countedIn(written: string): { readonly count: number; readonly noun: string } | null {
+  const [, number, , noun, pair, other] = COUNTED.exec(written.trim().replace(/\s+/g, " ")) ?? [];
+  const count = COUNTS[(number ?? pair ?? other ?? "").toLowerCase()];
+  return count === undefined ? null : { count, noun: (noun ?? "").toLowerCase() };
+}
+
+/** Gives each group that counts its members the actors named last before it, if they are just as many; else it stays a group of its own.
+ * @param countryOf the actor that the country of a code is, where the article names it */
+export function findMembers(tagged: Tagged, drafts: readonly Draft[], context: Context, countryOf: (code: string) => Draft | null): void {
+  const { text } = tagged.segmented.document;
+  for (const group of [...drafts]) {
+    const first = group.mentions[0];
+    if (group.kind !== "group" || group.entry !== null || !first) continue;
+    const counted = countedIn(slice(text, first));
+    if (!counted) continue;
+    const found = nearest(tagged, drafts, group, first, counted) ?? theTwo(drafts, context, counted);
+    if (!found) continue;
+    // "The two countries" are no two presidents.
+    const members = found.map((one) => (LANDS.test(counted.noun) && one.code !== null ? (countryOf(one.code) ?? one) : one));
+    group.members = members;
+    const codes = new Set(members.map(({ code }) => code));
+    group.code = codes.size === 1 ? [...codes][0]! : null;
+    group.assumed = codes.size === 1 && members.every(({ assumed }) => assumed);
+  }
+}
+
+type Counted = NonNullable<ReturnType<typeof countedIn>>;
+
+function nearest(tagged: Tagged, drafts: readonly Draft[], group: Draft, at: Seen, counted: Counted): Draft[] | null {
+  const across = tagged.sentences[at.sentence]!.acts.filter((act) => inAct(act, at));
+  const found = new Set<Draft>();
+  for (let back = 0; back <= REACH && back <= at.sentence; back++) {
+    for (const draft of drafts) {
+      if (draft === group || !mayBelong(draft, counted.noun)) continue;
+      const here = draft.mentions.filter((one) => one.sentence === at.sentence - back && one.end <= at.start);
+      // "Merz told the two leaders": who tells is none of them.
+      if (here.length > 0 && !here.some((one) => across.some((act) => inAct(act, one)))) found.add(draft);
+    }
+    const sides = sidesOf([...found], counted.noun);
+    if (sides.length === counted.count) return sides;
+    if (sides.length > counted.count) return null;
+  }
+  return null;
+}
+
+const inAct = (act: Act, { start, end }: { start: number; end: number }): boolean =>
+  act.arguments.some((one) => (one.role === "actor" || one.role === "recipient") && one.start < end && start < one.end);
+
+function mayBelong(draft: Draft, noun: string): boolean {
+  if (draft.thing || draft.plural || draft.kind === "group") return false;
+  if (PEOPLE.test(noun)) {
+    if (draft.kind !== "person") return false;
+    const one = noun
+      .replace(/^heads/, "head")
+      .replace(/men$/, "man")
+      .replace(/s$/, "");
+    if (/^(?:man|official|politician|diplomat)$/.test(one)) return one !== "woman";
+    return (draft.office !== null && answersTo(one, draft.office.toLowerCase())) || draft.nouns.has(one);
+  }
+  if (BODIES.test(noun)) return draft.kind === "organisation" && draft.entry?.kind !== "country";
+  if (noun === "") return draft.kind === "person";
+  return draft.kind === "country" || (draft.kind === "person" && draft.code !== null && /^(?:GOV|MIL)$/.test(draft.sector ?? ""));
+}
+
+/** Of a country and its president only the country is a side; of a president alone, he is. */
+function sidesOf(found: readonly Draft[], noun: string): Draft[] {
+  if (PEOPLE.test(noun) || BODIES.test(noun) || noun === "") return [...found];
+  const countries = found.filter(({ kind }) => kind === "country");
+  const others = found.filter((draft) => draft.kind !== "country" && !countries.some(({ code }) => code === draft.code));
+  // Two of one country are one side; which of them it is, the text does not tell.
+  const codes = new Map<string | null, Draft>();
+  for (const draft of others) if (!codes.has(draft.code)) codes.set(draft.code, draft);
+  return [...countries, ...codes.values()];
+}
+
+/** Both countries of an article that speaks of two above all. */
+function theTwo(drafts: readonly Draft[], context: Context, { count, noun }: Counted): Draft[] | null {
+  if (count !== 2 || PEOPLE.test(noun) || BODIES.test(noun) || noun === "") return null;
+  const [one, other, third] = [...context.countries].sort(([, a], [, b]) => b - a);
+  if (!one || !other || other[1] < OFTEN || (third && third[1] * 3 > other[1])) return null;
+  const sides = [one, other].map(
+    ([code]) =>
+      drafts.find((draft) => draft.kind === "country" && draft.code === code) ??
+      drafts.find((draft) => draft.kind === "person" && draft.code === code && draft.sector === "GOV"),
+  );
+  return sides[0] && sides[1] ? [sides[0], sides[1]] : null;
+}

@@ -1,0 +1,178 @@
+// What a mention tells × the actors so far → the actor that it speaks of, or a new one. Changes the drafts that it is given.
+import type { Tagged } from "../tag/types.ts";
+import type { Context } from "./context.ts";
+import { codeAt } from "./dictionary.ts";
+import type { Draft } from "./draft.ts";
+import { keyOf } from "./names.ts";
+import { answersTo } from "./offices.ts";
+import type { Reading } from "./reading.ts";
+import { latest, samePerson } from "./same-person.ts";
+
+/** "World Food Programme (WFP)" → wfp: the key of its long form. */
+export function acronymsOf(text: string, tagged: Tagged): ReadonlyMap<string, string> {
+  const acronyms = new Map<string, string>();
+  for (const sentence of tagged.sentences)
+    for (const { start, end, kind } of sentence.entities) {
+      const short = kind === "ORG" ? /^ \(([A-Z][A-Za-z-]{1,9})\)/.exec(text.slice(end, end + 14))?.[1] : undefined;
+      if (short) acronyms.set(keyOf(short), keyOf(text.slice(start, end)));
+    }
+  return acronyms;
+}
+
+/** The draft that `reading` speaks of, new where none does. */
+export function join(drafts: Draft[], reading: Reading, context: Context, acronyms: ReadonlyMap<string, string>, sentence: number): Draft {
+  const last = (test: (draft: Draft) => boolean): Draft | undefined => latest(drafts.filter(test));
+  const key = acronyms.get(keyOf(reading.name)) ?? keyOf(reading.name);
+
+  let found: Draft | undefined;
+  if (reading.entry) found = drafts.find((draft) => draft.entry === reading.entry);
+  else if (reading.form === "name") {
+    found = last((draft) => draft.keys.has(key));
+    // A whole name that is known is known; a lone surname is weighed, and was a body's only where no person has it.
+    if (reading.kind === "person" && !(found && key.includes(" ")))
+      found = samePerson(drafts, reading, key, context) ?? (found?.kind === "person" ? undefined : found);
+    // A headline's "Albares" before the text's "José Manuel Albares".
+    const full = reading.kind === "person" && !found ? (context.families.get(key) ?? context.given.get(key)) : undefined;
+    if (full && new Set(full.map((name) => name.split(" ")[0])).size === 1) {
+      const fresh = create(drafts, reading, key);
+      for (const name of full) fresh.keys.add(name);
+      return fresh;
+    }
+  } else if (reading.definite && reading.agent && reading.noun) {
+    const { noun, agent } = reading;
+    const code = reading.assumed ? null : reading.code;
+    const person = agent.form !== "body";
+    if (person) {
+      const holds = (draft: Draft): boolean =>
+        draft.kind === "person" && fits(draft, code) && ((draft.office !== null && answersTo(noun, draft.office)) || draft.nouns.has(noun));
+      // "The prime minister" of the last sentence, else the article's own one, else one met a little before.
+      const near = (by: number) => (draft: Draft) => holds(draft) && sentence - draft.mentions.at(-1)!.sentence <= by;
+      found =
+        reading.assumed && context.domestic
+          ? (last((draft) => near(1)(draft) && draft.code === context.home) ??
+            last(near(1)) ??
+            last((draft) => holds(draft) && (draft.code === null || draft.code === context.home)))
+          : last(holds);
+    }
+    found ??= last(
+      (draft) =>
+        draft.kind !== "person" &&
+        draft.plural === reading.plural &&
+        draft.nouns.has(noun) &&
+        (draft.kind === "organisation") === !person &&
+        (reading.code === null || draft.code === null || draft.code === reading.code),
+    );
+    // "The league" is the Arab League, "the ministry" the Ministry of Health.
+    if (!person && reading.bare && key === noun)
+      found ??= last(
+        (draft) => draft.kind === "organisation" && fits(draft, code) && [...draft.keys].some((full) => headWord(full) === noun),
+      );
+  } else if (reading.definite && reading.bare && GENERIC.test(key)) {
+    // "The group", "the organization": a body of no state that was named a little before.
+    found = last(
+      (draft) =>
+        draft.kind === "organisation" &&
+        (draft.entry !== null || [...draft.keys].some((full) => GENERIC.test(full.split(" ").at(-1)!))) &&
+        !STATE.test(draft.sector ?? "") &&
+        sentence - draft.mentions.at(-1)!.sentence <= NEAR,
+    );
+  } else if (reading.noun && reading.plural && reading.bare) {
+    // "protesters" again; but two numbers of people are two groups.
+    found = last(
+      (draft) =>
+        draft.plural &&
+        draft.nouns.has(reading.noun!) &&
+        !COUNTED.test(reading.name) &&
+        !draft.open &&
+        sentence - draft.mentions.at(-1)!.sentence <= 8,
+    );
+  }
+  found ??=
+    reading.form === "nominal" && reading.entry === null
+      ? last((draft) => draft.entry === null && draft.keys.has(key) && draft.code === reading.code && !/^an? |\d/i.test(reading.name))
+      : undefined;
+  if (!found) return create(drafts, reading, key);
+
+  found.keys.add(key);
+  if (reading.noun) found.nouns.add(reading.noun);
+  // The headline's "Hayashi" has no office, the text's "Foreign Minister Hayashi" has.
+  if (found.entry?.kind === "person" && found.sector === "ELI" && reading.entry === found.entry && reading.sector !== "ELI") {
+    found.code = reading.code;
+    found.sector = reading.sector;
+    found.other_sectors = reading.other_sectors;
+    found.office = reading.office;
+  }
+  if (found.entry === null) {
+    if (reading.form === "name" && reading.name.length > found.name.length) found.name = reading.name;
+    if (found.code === null || (found.assumed && !reading.assumed && reading.code !== null)) {
+      found.code = reading.code ?? found.code;
+      found.assumed = reading.assumed;
+    }
+    if (found.sector === null) {
+      found.sector = reading.sector;
+      found.other_sectors = reading.other_sectors;
+    }
+    found.office ??= reading.office;
+  }
+  return found;
+}
+
+/** What an office beside a name tells of its bearer, where nothing else did. */
+export function addOffice(draft: Draft, { noun, name, code, assumed, sector, other_sectors }: Reading): void {
+  if (noun) draft.nouns.add(noun);
+  if (draft.entry !== null) return;
+  draft.office ??= name;
+  if (draft.sector === null) {
+    draft.sector = sector;
+    draft.other_sectors = other_sectors;
+  }
+  if (code !== null && (draft.code === null || (draft.assumed && !assumed))) {
+    draft.code = code;
+    draft.assumed = assumed;
+  }
+}
+
+const COUNTED = /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|several|other|more)\b/i;
+
+/** "Ministry" of "ministry of health". */
+const headWord = (key: string): string =>
+  key
+    .replace(/ (?:of|for) .*/, "")
+    .split(" ")
+    .at(-1)!;
+
+const GENERIC =
+  /^(?:(?:pan arab|regional|international|militant|armed|rebel|terrorist|rights|aid) )?(?:organi[sz]ation|group|bloc|alliance|body)$/;
+const STATE = /^(?:GOV|MIL|COP|JUD|LEG|SPY)$/;
+/** Sentences that "the group" looks back. */
+const NEAR = 4;
+
+const fits = (draft: Draft, code: string | null): boolean => code === null || draft.code === null || draft.code === code;
+
+/** A new actor among `drafts`. @param key what it goes by */
+export function create(drafts: Draft[], reading: Reading, key: string): Draft {
+  const keys = new Set([key]);
+  if (reading.entry?.kind === "person") keys.add(keyOf(reading.entry.name));
+  // The government of a country is the country, also where only the government is named.
+  const country = reading.entry?.kind === "country" ? codeAt(reading.entry, null) : null;
+  const draft: Draft = {
+    entry: reading.entry,
+    name: reading.entry?.name ?? reading.name,
+    code: reading.code,
+    sector: country ? country.sector : reading.sector,
+    other_sectors: reading.other_sectors,
+    kind: country ? "country" : reading.kind,
+    office: reading.office,
+    nouns: new Set(reading.noun ? [reading.noun] : []),
+    keys,
+    assumed: reading.assumed,
+    plural: reading.plural,
+    open: reading.open,
+    thing: reading.thing,
+    gender: null,
+    members: [],
+    mentions: [],
+  };
+  drafts.push(draft);
+  return draft;
+}

@@ -1,0 +1,156 @@
+// One mention in its sentence → what its own words tell: whose name it is, or which noun, of which country and sector. Knows nothing of other mentions. Pure.
+import { hull, overlaps, type Span, slice } from "../span.ts";
+import type { Entity, TaggedSentence } from "../tag/types.ts";
+import { named, people } from "./claimed.ts";
+import { type Context, decide } from "./context.ts";
+import { COURTESY, DETERMINERS, NUMBER, OPEN, PARTITIVE } from "./determiners.ts";
+import { claimsOn, type Dictionary } from "./dictionary.ts";
+import { nameAt, titleOnly } from "./head-name.ts";
+import { AT_HOME, agentAt, nominal } from "./head-noun.ts";
+import { pairOf } from "./pair.ts";
+import { shownAs } from "./phrase.ts";
+import { placeAround } from "./place-around.ts";
+import { plainReading, type Reading } from "./reading.ts";
+import { headAt, hitsIn, isPossessive, type Word, wordsOf } from "./words.ts";
+
+/** @param of the mention's span; @param entity the name that it is or ends with, where the tagger found one. */
+export function readMention(dictionary: Dictionary, text: string, sentence: TaggedSentence, of: Span, context: Context): Reading | null {
+  const all = wordsOf(text, sentence, of);
+  let from = 0;
+  // "And a person …", "in a post": a span that begins too early.
+  const isPartitive = (at: number): boolean => PARTITIVE.test(all[at]!.lower) && all[at + 1]?.lower === "of" && at < all.length - 2;
+  while (
+    from < all.length - 1 &&
+    (isPartitive(from) || isNoStart(all[from]!) || DETERMINERS.has(all[from]!.lower) || !/[\p{L}\p{N}]/u.test(all[from]!.text))
+  )
+    from++;
+  const determined = all.slice(0, from).map(({ lower }) => lower);
+  let words = withoutClause(all.slice(from));
+  while (words.length > 1 && (isPossessive(words.at(-1)) || !/[\p{L}\p{N})]/u.test(words.at(-1)!.text))) words = words.slice(0, -1);
+  if (words.length === 0 || (words.length === 1 && DETERMINERS.has(words[0]!.lower) && !NUMBER.test(words[0]!.lower))) return null;
+  if (/^(?:who|whom|which|that)$/.test(words[0]!.lower)) return null;
+  const entities = sentence.entities.filter((entity) => overlaps(entity, of));
+  const bare = hull(words);
+  const whole = slice(text, bare).replace(/['’]s$/, "");
+  const exactKind = entities.find((entity) => entity.start === bare.start && entity.end >= bare.end - 2)?.kind;
+  const plural = determined.some((word) => NUMBER.test(word));
+
+  const claims = claimsOn(dictionary, whole);
+  const exact = decide(claims.length > 0 ? claims : claimsOn(dictionary, slice(text, of)), context, { kind: exactKind });
+  if (exact && !plural && (exact.form !== "surname" || determined.length === 0)) return named(exact, context, whole, determined, null);
+  if (exact && plural && (exact.form === "people" || exact.form === "adjective")) return people(exact, context, slice(text, of), true);
+
+  const pair = pairOf(words, determined, (side) => readMention(dictionary, text, sentence, side, context));
+  if (pair) return pair.kind === "group" ? { ...pair, name: slice(text, of) } : pair;
+
+  const head = headAt(words);
+  if (head < 0) return null;
+  // "President of the World Economic Forum Borge Brende": the name comes after what he is president of.
+  const bearer = entities.find((name) => name.kind === "PER" && name.end === words.at(-1)!.end && name.start > words[head]!.end);
+  if (bearer && words.length - head < 12 && titleOnly(dictionary, words.slice(0, head + 1))) {
+    const title = nominal(
+      dictionary,
+      text,
+      words.filter(({ end }) => end <= bearer.start),
+      entities,
+      context,
+      determined,
+      null,
+    );
+    const person = readMention(dictionary, text, sentence, bearer, context);
+    if (person?.entry) return person;
+    if (person) return { ...title, form: "name", kind: "person", name: person.name, office: title.name, definite: false, plural: false };
+  }
+  const found = agentAt(dictionary, words, head);
+  const hits = hitsIn(dictionary, text, words, entities);
+  const last = words[head]!;
+  const entity = entities.find((name) => name.kind !== "LOC" && name.end === last.end) ?? entities.find((name) => name.end === last.end);
+
+  // A person or body by name, with or without a title before it.
+  const name = found && !entity ? null : nameAt(dictionary, text, words, head, entity, hits);
+  if (name) {
+    const title = words.filter((word) => word.end <= name.span.start);
+    const reading = title.length > 0 ? nominal(dictionary, text, title, entities, context, determined, null) : null;
+    const courtesy = title.some(({ lower }) => COURTESY.has(lower));
+    const titled = courtesy || reading?.agent != null;
+    const claim = decide(name.claims, context, { kind: name.kind, code: reading?.code ?? null, titled: titled && name.kind !== "ORG" });
+    // "Houthi rebels", "Hamas official": the name before a noun is no name of the whole.
+    if (claim) return named(claim, context, slice(text, name.span), determined, reading);
+    // "Amman Declaration", "the Domestic Violence Act": a name, but nobody's.
+    if (name.kind !== "PER" && !found && dictionary.things.has(last.lower))
+      return thing(dictionary, text, words.slice(0, head + 1), entities, context, shownAs(text, all));
+    const person = name.kind === "PER" || (name.kind === undefined && titled);
+    if (person || name.kind === "ORG" || name.kind === "LOC" || name.kind === "MISC") {
+      const own = slice(text, name.span);
+      const body =
+        name.kind === "ORG" || name.kind === "MISC" ? nominal(dictionary, text, words, entities, context, determined, null) : null;
+      const told = reading ?? body;
+      // "Ministry of Health" is the article's own country's; "Free Rivers Network" may be anybody's.
+      const guessed = !person && told?.assumed === true && !AT_HOME.has(told.sector ?? "");
+      return {
+        form: "name",
+        kind: person ? "person" : name.kind === "ORG" ? "organisation" : "unnamed",
+        name: own,
+        code: guessed ? null : (told?.code ?? null),
+        sector: told?.sector ?? null,
+        other_sectors: told?.other_sectors ?? [],
+        office: person && reading?.agent ? shownAs(text, title) : null,
+        entry: null,
+        noun: told?.noun ?? null,
+        agent: told?.agent ?? null,
+        definite: false,
+        plural: false,
+        assumed: !guessed && (told?.assumed ?? false),
+        bare: told?.bare ?? true,
+        open: told?.open ?? OPEN.test(own),
+        thing: false,
+      };
+    }
+  }
+  if (!found && !entity) {
+    // "100,000 ethnic Armenians"
+    const folk = hits.find(({ to }) => to === head + 1)?.claims.find(({ form }) => form === "people");
+    if (folk) return people(folk, context, slice(text, of), true);
+    // A title and a name that the tagger did not mark: "Foreign Minister Salim al-Harthy".
+    for (let at = 1; at <= head; at++) {
+      const rest = words.slice(at, head + 1);
+      if (
+        !rest.every(({ text: word }) => /\p{Lu}|^(?:al|el|bin|ibn|de|da|van|von|der|den|di|-)$/u.test(word)) ||
+        !titleOnly(dictionary, words.slice(0, at))
+      )
+        continue;
+      const person: Entity = { ...hull(rest), kind: "PER" };
+      return readMention(dictionary, text, { ...sentence, entities: [...sentence.entities, person] }, of, context);
+    }
+  }
+  if (!found && dictionary.things.has(last.lower) && entity?.kind !== "PER")
+    return thing(dictionary, text, words.slice(0, head + 1), entities, context, shownAs(text, all));
+  const near = placeAround(dictionary, text, sentence, of, context);
+  return nominal(dictionary, text, words, entities, context, determined, near, shownAs(text, all));
+}
+
+const isNoStart = ({ upos, lower }: Word): boolean => /^(?:ADP|CCONJ|SCONJ)$/.test(upos) && /^\p{L}+$/u.test(lower);
+
+/** "Bahaa Al Qudah, who is a member": without the clause behind the comma. */
+function withoutClause(words: Word[]): Word[] {
+  const comma = words.findIndex(
+    ({ text }, at) => at > 0 && text === "," && /^(?:who|whom|whose|which|where)$/.test(words[at + 1]?.lower ?? ""),
+  );
+  return comma < 0 ? words : words.slice(0, comma);
+}
+
+/** "Turkey's demand", "the Turkish attack" is Turkey's doing. What is nobody's own is left out, except that in a country's own news its people code "the investigation" to that country, as hand coders do. */
+function thing(
+  dictionary: Dictionary,
+  text: string,
+  words: readonly Word[],
+  entities: readonly Entity[],
+  context: Context,
+  shown: string,
+): Reading | null {
+  const hit = hitsIn(dictionary, text, words, entities).at(-1);
+  const claim = hit && decide(hit.claims, context);
+  if (hit && claim?.entry.kind === "country" && (claim.form === "adjective" || isPossessive(words[hit.to])))
+    return { ...named({ ...claim, form: "metonym" }, context, claim.entry.name, ["the"], null) };
+  return context.domestic ? { ...plainReading(shown, "nominal", "unnamed"), bare: true, thing: true } : null;
+}

@@ -1,0 +1,47 @@
+// A person's name × the people so far → whom it speaks of: by full name, by first and last name, by surname and office, by a first name that only one has. Pure.
+import { type Context, NUMERAL } from "./context.ts";
+import type { Draft } from "./draft.ts";
+import { answersTo } from "./offices.ts";
+import type { Reading } from "./reading.ts";
+
+/** The last mentioned of `drafts`. */
+export const latest = (drafts: readonly Draft[]): Draft | undefined =>
+  drafts
+    .filter(({ mentions }) => mentions.length > 0)
+    .reduce<Draft | undefined>(
+      (best, draft) => (best === undefined || draft.mentions.at(-1)!.start >= best.mentions.at(-1)!.start ? draft : best),
+      undefined,
+    );
+
+/** @param key of the name. @returns undefined where it is somebody new */
+export function samePerson(drafts: readonly Draft[], reading: Reading, key: string, context: Context): Draft | undefined {
+  const people = drafts.filter(({ kind }) => kind === "person");
+  const parts = key.split(" ");
+  if (parts.length > 1 && NUMERAL.test(parts.at(-1)!)) return samePerson(drafts, reading, parts.slice(0, -1).join(" "), context);
+  if (parts.length > 1) {
+    // "Joshua Norton" is Joshua Abraham Norton.
+    return latest(
+      people.filter(({ keys }) =>
+        [...keys].some((other) => {
+          const own = other.split(" ");
+          return own.length > 1 && own.length !== parts.length && own[0] === parts[0] && own.at(-1) === parts.at(-1);
+        }),
+      ),
+    );
+  }
+  const family = people.filter(({ keys }) =>
+    [...keys].some((full) => full.split(" ").at(-1) === key || (context.families.get(key)?.includes(full) ?? false)),
+  );
+  const firsts = new Set((context.families.get(key) ?? []).map((full) => full.split(" ")[0]));
+  if (family.length > 0) return latest(firsts.size > 1 ? withOffice(family, reading) : family);
+  // "Isabel" of Isabel Ruiz, where no other is called so.
+  const given = people.filter(({ keys }) => [...keys].some((full) => full.startsWith(`${key} `)));
+  return given.length === 1 && context.given.get(key)?.length === 1 ? given[0] : undefined;
+}
+
+/** "Prime Minister Han" is not Justice Minister Han: those who hold the office that stands before the name, else those of whom none is told. */
+function withOffice(family: readonly Draft[], { agent, noun, plural }: Reading): readonly Draft[] {
+  if (!agent || !noun || plural || !/^(?:leader|office)$/.test(agent.form)) return family;
+  const holders = family.filter(({ office }) => office !== null && answersTo(noun, office));
+  return holders.length > 0 ? holders : family.filter(({ office, entry }) => office === null || entry !== null);
+}

@@ -1,0 +1,177 @@
+// The tagger's entities → names as the text writes them: whole, without titles alone, and people where the article calls the same name a person elsewhere. Pure.
+import { holds, overlaps, type Span, slice } from "../span.ts";
+import type { Entity, Tagged, TaggedSentence, Token } from "../tag/types.ts";
+import { COURTESY } from "./determiners.ts";
+import { claimsOn, type Dictionary } from "./dictionary.ts";
+import { hitsIn, wordsOf } from "./words.ts";
+
+/** A tagger that cuts "Hee-geun" at its hyphen, or marks "Directorate" of "Enforcement Directorate", saw a part; a lone "president" is no name. */
+export function withWholeNames(tagged: Tagged, dictionary: Dictionary): Tagged {
+  const text = tagged.segmented.document.text;
+  const sentences = tagged.sentences.map((sentence) => ({ sentence, names: wholeNames(text, sentence, dictionary) }));
+  const people = surnamesOf(
+    text,
+    sentences.flatMap(({ names }) => names),
+  );
+  return {
+    ...tagged,
+    sentences: sentences.map(({ sentence, names }) => ({
+      ...sentence,
+      entities: [...names, ...unmarked(text, sentence, names, people)].map((entity) =>
+        // "Park" is a body to the tagger once, and a man in "Rep. Park".
+        entity.kind === "ORG" && people.has(slice(text, entity)) ? { ...entity, kind: "PER" as const } : entity,
+      ),
+    })),
+  };
+}
+
+function wholeNames(text: string, sentence: TaggedSentence, dictionary: Dictionary): Entity[] {
+  const names = sentence.entities.filter((entity) => isName(slice(text, entity)));
+  const whole = withNeighbours(text, names).map((entity, _, all) => wholeName(text, sentence, dictionary, all, entity));
+  const known = withKnown(text, sentence, dictionary, whole);
+  return known.filter(
+    (entity, at) =>
+      !known.some(
+        (other, index) =>
+          (holds(other, entity) && !holds(entity, other)) || (index < at && other.start === entity.start && other.end === entity.end),
+      ),
+  );
+}
+
+/** "Prince", "Dr.", "Prime Minister" alone name nobody. */
+const isName = (written: string): boolean =>
+  /\p{Lu}/u.test(written) &&
+  !/ (?:President|Minister|Secretary|Chancellor|Governor|Speaker|Ambassador|Mayor)$/.test(written) &&
+  !written
+    .replace(/^The /, "")
+    .split(" ")
+    .every((word) => TITLE.test(word) || COURTESY.has(word.toLowerCase()) || word === "Crown" || word === "Prime");
+
+/** The last words of full names of people, as written. */
+function surnamesOf(text: string, names: readonly Entity[]): Set<string> {
+  const found = new Set<string>();
+  for (const entity of names) {
+    const words = slice(text, entity).split(" ");
+    if (entity.kind !== "PER" || words.length < 2) continue;
+    found.add(words.at(-1)!);
+    // "Park Joo-min" is Mr Park.
+    if (words.length === 2 && words[1]!.includes("-")) found.add(words[0]!);
+  }
+  return found;
+}
+
+/** "Bassam Mawlawi", which the tagger passed over, where it knows a Mawlawi elsewhere. */
+function unmarked(text: string, { tokens }: TaggedSentence, names: readonly Entity[], people: ReadonlySet<string>): Entity[] {
+  const found: Entity[] = [];
+  tokens.forEach((token, at) => {
+    if (!token.deprel.startsWith("flat") || tokens[at + 1]?.deprel.startsWith("flat") || !people.has(slice(text, token))) return;
+    let first = at;
+    while (first > 0 && isPart(text, tokens, first - 1) && sameChain(tokens, first - 1, at)) first--;
+    const place = { start: tokens[first]!.start, end: token.end };
+    if (first < at && !names.some((name) => overlaps(name, place))) found.push({ ...place, kind: "PER" });
+  });
+  return found;
+}
+
+/** "League" of "Arab League", "Nations Security Council": bodies that the dictionary knows by a longer name. */
+function withKnown(text: string, sentence: TaggedSentence, dictionary: Dictionary, names: readonly Entity[]): Entity[] {
+  const words = wordsOf(text, sentence, sentence);
+  const bodies = hitsIn(dictionary, text, words, names).flatMap(({ from, to, claims }): Span[] =>
+    to - from > 1 && claims.some(({ entry, form }) => entry.kind === "organisation" && form === "name")
+      ? [{ start: words[words[from]!.lower === "the" ? from + 1 : from]!.start, end: words[to - 1]!.end }]
+      : [],
+  );
+  return names.map((entity) => {
+    const body = entity.kind === "PER" ? undefined : bodies.find((one) => holds(one, entity));
+    return body && !holds(entity, body) ? { ...entity, ...body, kind: "ORG" } : entity;
+  });
+}
+
+const PARTICLE = /^(?:al|el|bin|bint|ibn|abu|umm|van|von|de|da|der|den|di|del|dos|la)$/i;
+const BETWEEN = /^-$|^ (?:(?:al|el|bin|bint|ibn|van|von|de|da|der|den|di|del|dos|\p{L}\.?)[ -])*$/iu;
+
+/** "Vladimir" and "Putin" with nothing but a space between are one name. */
+function withNeighbours(text: string, names: readonly Entity[]): Entity[] {
+  const joined: Entity[] = [];
+  for (const entity of names.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = joined.at(-1);
+    if (last && entity.kind === "PER" && last.kind === "PER" && BETWEEN.test(text.slice(last.end, entity.start)))
+      joined[joined.length - 1] = { ...last, end: entity.end };
+    else joined.push(entity);
+  }
+  return joined;
+}
+
+function wholeName(text: string, { tokens }: TaggedSentence, dictionary: Dictionary, names: readonly Entity[], entity: Entity): Entity {
+  if (entity.kind !== "PER" && entity.kind !== "ORG") return entity;
+  let first = tokens.findIndex(({ start }) => start === entity.start);
+  let last = tokens.findLastIndex(({ end }) => end === entity.end);
+  if (first < 0 || last < first) return entity;
+  const free = (at: number): boolean => {
+    const token = tokens[at];
+    return token !== undefined && !names.some((other) => other !== entity && other.kind !== "LOC" && overlaps(other, token));
+  };
+  const capital = (at: number): boolean => free(at) && tokens[at]!.upos === "PROPN" && /^\p{Lu}\p{L}+$/u.test(slice(text, tokens[at]!));
+  const glued = (at: number): boolean => tokens[at]?.end === tokens[at + 1]?.start;
+  const spaced = (at: number): boolean => tokens[at] !== undefined && tokens[at]!.end + 1 === tokens[at + 1]?.start;
+  const hyphen = (at: number): boolean => /^[-‐‑]$/.test(tokens[at] ? slice(text, tokens[at]!) : "");
+  const before = (): string => slice(text, tokens[first - 1]!);
+  const lone = first === last;
+  while (hyphen(first - 1) && glued(first - 2) && glued(first - 1) && free(first - 2) && /^\p{Lu}/u.test(slice(text, tokens[first - 2]!)))
+    first -= 2;
+  if (entity.kind === "PER") {
+    const hyphened = (): boolean => hyphen(last + 1) && glued(last) && glued(last + 1) && free(last + 2);
+    // "Nayef Falah Mubarak" goes on with "Al Hajraf".
+    const place = (at: number): boolean =>
+      names.some((other) => other.kind === "LOC" && overlaps(other, tokens[at]!)) ||
+      claimsOn(dictionary, slice(text, tokens[at]!)).some(({ form }) => form !== "surname");
+    const goesOn = (): boolean =>
+      spaced(last) && free(last + 1) && !place(last + 1) && isPart(text, tokens, last + 1) && sameChain(tokens, last + 1, last);
+    // "Putin Alaska" of "the Trump–Putin Alaska summit".
+    if (last === first + 1 && place(last) && claimsOn(dictionary, slice(text, tokens[first]!)).some(({ form }) => form === "surname"))
+      last--;
+    while (hyphened() || goesOn()) last += hyphened() ? 2 : 1;
+    while (last > first && PARTICLE.test(slice(text, tokens[last]!)) && tokens[last]!.end > entity.end) last--;
+    // "interviewee David Titley"
+    while (first < last && /^\p{Ll}{3,}$/u.test(slice(text, tokens[first]!)) && !PARTICLE.test(slice(text, tokens[first]!))) first++;
+    // "geun" was cut from "Hee-geun", "Shokry" from "Sameh Shokry".
+    const cut =
+      lone && (tokens[first]!.start < entity.start || (tokens[first]!.deprel.startsWith("flat") && tokens[first]!.head === first - 1));
+    const whole = first;
+    while (
+      spaced(first - 1) &&
+      free(first - 1) &&
+      (PARTICLE.test(before()) || (tokens[first - 1]!.upos === "PROPN" && INITIAL.test(before())))
+    )
+      first--;
+    if (
+      (cut || (lone && first < whole && PARTICLE.test(slice(text, tokens[first]!)))) &&
+      spaced(first - 1) &&
+      capital(first - 1) &&
+      !TITLE.test(before())
+    )
+      first--;
+    // "de" alone begins no name.
+    while (first < whole && /^\p{Ll}/u.test(slice(text, tokens[first]!))) first++;
+  } else while (spaced(first - 1) && capital(first - 1)) first--;
+  return { ...entity, start: tokens[first]!.start, end: tokens[last]!.end };
+}
+
+const isPart = (text: string, tokens: readonly Token[], at: number): boolean => {
+  const word = slice(text, tokens[at]!);
+  return tokens[at]!.upos === "PROPN" && (/^\p{Lu}\p{L}*\p{Ll}$/u.test(word) || PARTICLE.test(word)) && !TITLE.test(word);
+};
+
+/** Both words are parts of one flat name, by the tree. */
+function sameChain(tokens: readonly Token[], one: number, other: number): boolean {
+  const root = (at: number): number => {
+    let here = at;
+    for (let steps = 0; steps < 8 && tokens[here]!.deprel.startsWith("flat") && tokens[here]!.head >= 0; steps++) here = tokens[here]!.head;
+    return here;
+  };
+  return tokens[one] !== undefined && tokens[other] !== undefined && root(one) === root(other);
+}
+
+const INITIAL = /^\p{Lu}\.?$/u;
+const TITLE =
+  /^(?:The|Mr|Mrs|Ms|Dr|Sir|President|Premier|Chancellor|Secretary|General|Gen|Chief|King|Queen|Prince|Princess|Emperor|Sheikh|Senator|Governor|Mayor|Judge|Justice|Professor|Captain|Inspector|Speaker|Congressman|Ambassador|Minister|\p{L}*[Mm]inister)\.?$/u;

@@ -1,0 +1,130 @@
+// Names cut, offices beside names, groups and things: who is meant, in the notation of notation.ts and, where the tree tells, on hand-made tokens.
+import { describe, expect, test } from "vitest";
+import { bearerOf } from "../../src/actors/apposed.ts";
+import { castOf } from "../../src/actors/cast.ts";
+import { loadDictionary } from "../../src/actors/dictionary.ts";
+import { countedIn } from "../../src/actors/groups.ts";
+import { span } from "../../src/span.ts";
+import { sentenceOf } from "../article.ts";
+import { tagged } from "./notation.ts";
+
+const cast = castOf(loadDictionary());
+
+/** "Name: mention, mention" for each actor. */
+function read(notation: string): string[] {
+  const input = tagged(notation);
+  const { text } = input.segmented.document;
+  return cast(input).actors.map(({ name, mentions }) => `${name}: ${mentions.map(({ start, end }) => text.slice(start, end)).join(", ")}`);
+}
+
+/** Names of those whom the last argument of the text speaks of. */
+function told(notation: string): string[] {
+  const input = tagged(notation);
+  const argument = input.sentences.at(-1)!.acts.at(-1)!.arguments.at(-1)!;
+  return cast(input)
+    .actorsAt(argument)
+    .map(({ name }) => name);
+}
+
+describe("one person under several names", () => {
+  test("a part of a name that the tagger marked whole", () =>
+    expect(read("[PER Tarek Bin Nordi] left\n{actor [PER Tarek Bin Nordi]} agreed")[0]).toMatch(/^Tarek Bin Nordi: Tarek Bin Nordi/));
+  test("with and without a middle name", () =>
+    expect(read("{actor [PER Ola Maria Nordmann]} agreed\n{actor [PER Ola Nordmann]} agreed")).toEqual([
+      "Ola Maria Nordmann: Ola Maria Nordmann, Ola Nordmann",
+    ]));
+  test("by a first name that only one has", () => {
+    expect(read("{actor [PER Ola Nordmann]} agreed\n{actor [PER Ola]} agreed")).toEqual(["Ola Nordmann: Ola Nordmann, Ola"]);
+    expect(read("{actor [PER Ola Nordmann]} met {recipient [PER Ola Otieno]}\n{actor [PER Ola]} agreed")).toHaveLength(3);
+  });
+  test("a shared surname goes to the one with the office before it", () =>
+    expect(
+      read(
+        "{actor Prime Minister [PER Ana Nordmann]} met {recipient Finance Minister [PER Ola Nordmann]}\n{actor Prime Minister [PER Nordmann]} agreed",
+      ),
+    ).toEqual(["Ana Nordmann: Prime Minister Ana Nordmann, Prime Minister Nordmann", "Ola Nordmann: Finance Minister Ola Nordmann"]));
+  test("a title alone is no name", () => expect(read("[PER Prince] left\n{actor [PER Ola Nordmann]} agreed")).toHaveLength(1));
+  test("a body by a part of the name that the dictionary knows", () =>
+    expect(read("{actor United [ORG Nations Security Council]} agreed")).toEqual(["UN Security Council: United Nations Security Council"]));
+  test("a surname in one country's news is no other country's minister", () =>
+    expect(read("{actor Ms [PER Cooper]} agreed in [LOC Nairobi] , [LOC Kenya]")[0]).toBe("Cooper: Ms Cooper"));
+});
+
+describe("an office beside a name", () => {
+  const text = "Ola Nordmann, deputy premier and minister of defence, left";
+  const words = [...text.matchAll(/[\p{L}]+|,/gu)].map((match) => span(match.index, match.index + match[0].length));
+  const on = (heads: Readonly<Record<number, readonly [string, number]>>) =>
+    sentenceOf(span(0, text.length), {
+      tokens: words.map((word, at) => ({ ...word, upos: "NOUN", deprel: heads[at]?.[0] ?? "dep", head: heads[at]?.[1] ?? -1 })),
+      entities: [{ ...span(0, 12), kind: "PER" }],
+    });
+  const minister = span(text.indexOf("minister"), text.indexOf(", left"));
+  test("in apposition, also the second of two", () =>
+    expect(bearerOf(text, on({ 4: ["appos", 0], 6: ["conj", 4] }), minister, minister.start)).toMatchObject({ start: 0, end: 12 }));
+  test("not where the tree has it elsewhere", () =>
+    expect(bearerOf(text, on({ 4: ["appos", 0], 6: ["nsubj", 9] }), minister, minister.start)).toBeNull());
+});
+
+describe("groups", () => {
+  test.each([
+    ["both sides", 2, "sides"],
+    ["the two leaders", 2, "leaders"],
+    ["Both of the countries", 2, "countries"],
+    ["the three foreign ministers", 3, "foreign ministers"],
+    ["each other", 2, ""],
+  ])("%s counts its members", (words, count, noun) => expect(countedIn(words)).toEqual({ count, noun }));
+  test.each(["two soldiers", "the leaders", "twenty countries", "bothersome sides"])("%s names none one by one", (words) =>
+    expect(countedIn(words)).toBeNull(),
+  );
+  test("the two leaders are those named before", () =>
+    expect(told("{actor [PER Emmanuel Macron]} met {recipient [PER Friedrich Merz]}\n{actor The two leaders} agreed")).toEqual([
+      "Emmanuel Macron",
+      "Friedrich Merz",
+    ]));
+  test("both countries are countries, not their presidents", () =>
+    expect(
+      told(
+        "{actor [PER Emmanuel Macron]} of [LOC France] met {recipient [PER Friedrich Merz]} of [LOC Germany]\n{actor Both countries} agreed",
+      ),
+    ).toEqual(["France", "Germany"]));
+  test("of three, two are nobody's to pick", () =>
+    expect(
+      told(
+        "{actor [PER Emmanuel Macron]} met {recipient [PER Friedrich Merz]} with {recipient [PER Giorgia Meloni]}\n{actor The two leaders} agreed",
+      ),
+    ).toEqual(["two leaders"]));
+  test("who tells the two is none of them", () =>
+    expect(
+      told(
+        "{actor [PER Emmanuel Macron]} met {recipient [PER Friedrich Merz]}\n{actor [PER Giorgia Meloni]} warned {recipient the two leaders}",
+      ),
+    ).toEqual(["Emmanuel Macron", "Friedrich Merz"]));
+  test("a group that the text does not name stays one", () =>
+    expect(told("{actor [PER Emmanuel Macron]} met {recipient [PER Friedrich Merz]}\n{actor European leaders} agreed")).toEqual([
+      "European leaders",
+    ]));
+});
+
+describe("what is nobody", () => {
+  const abroad = "[LOC Norway] and [LOC Sweden] and [LOC Denmark] share a coast.";
+  test.each(["the summit", "proposed measures", "in a post", "the statement"])("%s is no actor", (words) =>
+    expect(told(`${abroad}\n{actor ${words}} agreed`)).toEqual([]),
+  );
+  test("a country's demand is that country's", () => expect(told(`${abroad}\n{actor [LOC Norway]'s demand} agreed`)).toEqual(["Norway"]));
+  test("one of many, and a number of them, are who stands behind of", () => {
+    expect(told(`${abroad}\n{actor one of the diners} agreed`)).toEqual(["one of the diners"]);
+    const input = tagged(`${abroad}\n{actor a number of envoys} agreed`);
+    expect(cast(input).actorAt(input.sentences[1]!.acts[0]!.arguments[0]!)).toMatchObject({ kind: "group", sector: "GOV" });
+  });
+});
+
+describe("he and she", () => {
+  test("a title tells, and what was said before", () => {
+    expect(read("{actor Ms [PER Nordmann]} met {recipient [PER Ola Otieno]}\n{actor She} agreed\n{actor He} agreed")).toEqual([
+      "Nordmann: Ms Nordmann, She",
+      "Ola Otieno: Ola Otieno, He",
+    ]);
+  });
+  test("no thing is he", () =>
+    expect(read("{actor The investigation} agreed in [LOC Nairobi]\n{actor He} agreed").join()).not.toMatch(/He/));
+});
