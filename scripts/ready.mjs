@@ -33,7 +33,9 @@ export function makeReady() {
   }
   // Written last, so a build that was interrupted or failed is made again.
   const built = join(root, "dist", "built");
-  const sources = ["src", "data/places", "scripts/places.mjs", "package-lock.json", "tsconfig.json", "tsconfig.build.json"].map((name) => newest(join(root, name)));
+  const sources = ["src", "data/places", "scripts/places.mjs", "package-lock.json", "tsconfig.json", "tsconfig.build.json"].map((name) =>
+    newest(join(root, name)),
+  );
   if (!existsSync(built) || timeOf(built) < Math.max(...sources)) {
     process.stderr.write("readout: building …\n");
     rmSync(built, { force: true });
