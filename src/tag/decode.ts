@@ -149,6 +149,14 @@ function within(inner: [number, number], outer: [number, number], tokens: readon
   return false;
 }
 
+/** True for "without an agreement" and "no deal": what did not come about is denied by a word of its own, whatever the scores say. */
+const lacking = (i: number, tokens: readonly Token[], word: (i: number) => string): boolean =>
+  tokens.some(
+    (t, j) =>
+      t.head === i &&
+      ((/^(?:case|mark)$/.test(t.deprel) && /^without$/i.test(word(j))) || (t.deprel === "det" && /^(?:no|neither)$/i.test(word(j)))),
+  );
+
 /** True for the hyphen of "Buddhist-majority": no space on either side. (The dash of "Trump–Putin" parts two.) */
 const glued = (tokens: readonly Span[], j: number, word: string): boolean =>
   word === "-" && tokens[j - 1]?.end === tokens[j]!.start && tokens[j]!.end === tokens[j + 1]?.start;
@@ -194,7 +202,9 @@ function acts(
       type,
       trigger: over(i, particle === -1 ? i : particle),
       modes: mode ? [mode] : [],
-      auxiliary: AUXILIARY.filter((a) => at("aux", i, labels.aux.indexOf(a)) > 0) as Auxiliary[],
+      auxiliary: AUXILIARY.filter(
+        (a) => at("aux", i, labels.aux.indexOf(a)) > 0 || (a === "negation" && lacking(i, tokens, word)),
+      ) as Auxiliary[],
       arguments: found
         .filter((one) => !found.some((other) => other !== one && other.role === one.role && within(one.at, other.at, tokens)))
         .map(({ at: _, ...argument }) => argument),

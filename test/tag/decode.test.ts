@@ -34,7 +34,11 @@ const labels = {
 };
 
 /** @param roles words (from 0) that the model takes for a part of the actor or the recipient of the act at `trigger` */
-function read(tagged: string, trigger: number, roles: { actor?: number[]; recipient?: number[] }): Record<"actor" | "recipient", string[]> {
+function read(
+  tagged: string,
+  trigger: number,
+  roles: { actor?: number[]; recipient?: number[] },
+): Record<"actor" | "recipient" | "auxiliary", readonly string[]> {
   const rows = tagged.split(" ").map((w) => w.split("/") as [string, string, string, string]);
   const text = rows.map(([word]) => word).join(" ");
   let from = 0;
@@ -49,12 +53,13 @@ function read(tagged: string, trigger: number, roles: { actor?: number[]; recipi
     if (name === "rels") return relations[j!] === rows[i!]![3] ? 9 : 0;
     if (name === "trigger") return (i === trigger && j === 1) || (i !== trigger && j === 0) ? 9 : -9;
     if (name === "grid") return j === trigger && (i === 0 ? roles.actor : i === 1 ? roles.recipient : [])?.includes(k!) ? 3 : -3;
+    if (name === "aux") return -3;
     if (name === "voice") return i === 0 ? 3 : 0;
     return 0;
   };
   const [act] = decode(text, words, at, labels as never).acts;
   const of = (role: string): string[] => act!.arguments.filter((a) => a.role === role).map((a) => text.slice(a.start, a.end));
-  return { actor: of("actor"), recipient: of("recipient") };
+  return { actor: of("actor"), recipient: of("recipient"), auxiliary: act!.auxiliary };
 }
 
 test("every voice and type that the fake scores name exists", () => expect([VOICES.length > 0, labels.types.length]).toEqual([true, 16]));
@@ -94,4 +99,15 @@ describe("participants are told apart by the tree", () => {
     expect(
       read("He/PRON/2/nsubj invited/VERB/0/root him/PRON/2/obj to/ADP/5/case Moscow/PROPN/2/obl", 1, { recipient: [2, 4] }).recipient,
     ).toEqual(["him", "Moscow"]));
+});
+
+describe("what did not come about", () => {
+  test("is denied by without", () =>
+    expect(
+      read("They/PRON/2/nsubj left/VERB/0/root without/ADP/5/case an/DET/5/det agreement/NOUN/2/obl", 4, { actor: [0] }).auxiliary,
+    ).toEqual(["negation"]));
+  test("is denied by no", () =>
+    expect(read("They/PRON/2/nsubj reached/VERB/0/root no/DET/4/det deal/NOUN/2/obj", 3, { actor: [0] }).auxiliary).toEqual(["negation"]));
+  test("and nothing else is", () =>
+    expect(read("They/PRON/2/nsubj reached/VERB/0/root a/DET/4/det deal/NOUN/2/obj", 3, { actor: [0] }).auxiliary).toEqual([]));
 });
