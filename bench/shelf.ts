@@ -74,18 +74,20 @@ async function fill(path: string): Promise<void> {
   });
   const database = await DuckDBInstance.create(path);
   const connection = await database.connect();
-  const tables = (await connection.runAndReadAll("SELECT table_name FROM duckdb_tables() WHERE schema_name = 'kept'")).getRowsJS().flat();
+  const tables = (await connection.runAndReadAll("SELECT table_name FROM duckdb_tables() WHERE schema_name = 'shelf_tables'"))
+    .getRowsJS()
+    .flat();
   for (const table of tables) {
     // Nobody has corrected anything here.
     if (table === "about" || table === "correction") continue;
     const moved = MOVED[table as keyof typeof MOVED] ?? "document + 100 * copy AS document";
     await connection.run(
-      `INSERT INTO kept.${table} SELECT * EXCLUDE (copy) REPLACE (${moved}) FROM kept.${table}, range(1, ${copies}) AS copies (copy)`,
+      `INSERT INTO shelf_tables.${table} SELECT * EXCLUDE (copy) REPLACE (${moved}) FROM shelf_tables.${table}, range(1, ${copies}) AS copies (copy)`,
     );
   }
   await connection.run("CHECKPOINT");
   const alone = join(folder, "events.duckdb");
-  await connection.run(`ATTACH '${alone}' AS alone; CREATE TABLE alone.event AS FROM kept.event; DETACH alone`);
+  await connection.run(`ATTACH '${alone}' AS alone; CREATE TABLE alone.event AS FROM shelf_tables.event; DETACH alone`);
   lines.push(`| the table of events alone, bytes an event | ${(statSync(alone).size / 1e5).toFixed(0)} |`);
   connection.closeSync();
   database.closeSync();

@@ -75,7 +75,7 @@ async function gatheredBy(records: readonly ReadoutRecord[]): Promise<Map<string
   try {
     const shelf = await openShelf(join(folder, "s.duckdb"), "write", { write: (record) => writeJsonl(record).trimEnd(), dateOf, gatherer });
     for (const record of records) await shelf.add(record);
-    const { groups } = await shelf.ask({ name: "eval", sql: "SELECT document, event, gathered FROM kept.told_events", params: {} });
+    const { groups } = await shelf.ask({ name: "eval", sql: "SELECT document, event, gathered FROM shelf_tables.told_events", params: {} });
     const numbers = new Map<string, number>();
     for await (const rows of groups)
       for (const [document, event, gathered] of rows) numbers.set(`${document} ${event}`, gathered as number);

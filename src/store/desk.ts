@@ -82,7 +82,7 @@ export function deskOn(given: Tables, telling: Telling): Doing & Pick<Tables, "w
     const whole = { ...rows, document: behind(rows.document!, document!), event: behind(rows.event!, event!), ...gathered };
     for (const [table, cells] of Object.entries(whole)) await tables.append(table, cells);
     if (corrections.length > 0) {
-      await tables.run("DELETE FROM kept.correction WHERE article = $article AND until IS NULL", { article: place.article });
+      await tables.run("DELETE FROM shelf_tables.correction WHERE article = $article AND until IS NULL", { article: place.article });
       await tables.append("correction", corrected.corrections.map(correctionCells));
     }
     return corrected;
@@ -90,9 +90,10 @@ export function deskOn(given: Tables, telling: Telling): Doing & Pick<Tables, "w
 
   async function replace({ place, numbered }: Held, record: ReadoutRecord, corrections: readonly Correction[]): Promise<Corrected> {
     const gathered = await gathering.before(place.key);
-    for (const table of OF_AN_ARTICLE) await tables.run(`DELETE FROM kept.${table} WHERE document = $key`, { key: place.key });
-    for (const [table, of] of Object.entries(GATHERED)) await tables.run(`DELETE FROM kept.${table} WHERE ${of}`, { key: place.key });
-    await tables.run("DELETE FROM kept.document WHERE key = $key", { key: place.key });
+    for (const table of OF_AN_ARTICLE) await tables.run(`DELETE FROM shelf_tables.${table} WHERE document = $key`, { key: place.key });
+    for (const [table, of] of Object.entries(GATHERED))
+      await tables.run(`DELETE FROM shelf_tables.${table} WHERE ${of}`, { key: place.key });
+    await tables.run("DELETE FROM shelf_tables.document WHERE key = $key", { key: place.key });
     return write(record, place, numbered, corrections, gathered);
   }
 
@@ -101,7 +102,7 @@ export function deskOn(given: Tables, telling: Telling): Doing & Pick<Tables, "w
     const [, article, number] = /^e(\d{1,9})\.(\d{1,9})$/.exec(id) ?? [];
     if (article === undefined)
       throw new ShelfError(id, "is no id of an event: give one as in e12.3, which readout review and readout events tell");
-    const row = await one("SELECT key FROM kept.document WHERE article = $article AND current", { article: Number(article) });
+    const row = await one("SELECT key FROM shelf_tables.document WHERE article = $article AND current", { article: Number(article) });
     const found = row && (await held(row.key as number));
     const ref = Number(number);
     if (!found?.numbered.some((each) => each.ref === ref))
@@ -111,7 +112,8 @@ export function deskOn(given: Tables, telling: Telling): Doing & Pick<Tables, "w
     return { held: found, ref, machine: event ? codingOf(event, found.record) : null };
   }
 
-  const nextNumber = async () => (await one("SELECT coalesce(max(number), 0) + 1 AS next FROM kept.correction", {}))!.next as number;
+  const nextNumber = async () =>
+    (await one("SELECT coalesce(max(number), 0) + 1 AS next FROM shelf_tables.correction", {}))!.next as number;
 
   const end = (article: number, ref: number, until: string, ended_by: string) =>
     tables.run(sqlOf("end_correction"), { article, ref, until, ended_by });
@@ -128,7 +130,7 @@ export function deskOn(given: Tables, telling: Telling): Doing & Pick<Tables, "w
         await write(record, { key, article: next, version, current: true, highest: 0 }, [], []);
         return;
       }
-      const row = await one("SELECT key FROM kept.document WHERE article = $article AND current", { article });
+      const row = await one("SELECT key FROM shelf_tables.document WHERE article = $article AND current", { article });
       const before = await held(row!.key as number);
       await tables.run(sqlOf("retire"), { article });
       await write(record, { ...before.place, key, version }, before.numbered, before.corrections);
@@ -170,7 +172,7 @@ export function deskOn(given: Tables, telling: Telling): Doing & Pick<Tables, "w
 
     addMissed: (document, quoted, change, signed) =>
       tables.whole(async () => {
-        const rows = await tables.rows("SELECT key FROM kept.document WHERE current AND (id = $document OR url = $document)", {
+        const rows = await tables.rows("SELECT key FROM shelf_tables.document WHERE current AND (id = $document OR url = $document)", {
           document,
         });
         if (rows.length !== 1)

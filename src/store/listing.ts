@@ -9,7 +9,7 @@ export function listingQueryOf(words: string | undefined, limit: number): Query 
   // Sentences are looked through for these words only, and by name, so that no word is read as SQL.
   const conditions = found.map(
     (_, at) => `(contains(lower(concat_ws(' ', title, publisher, url)), $word${at})
-    OR EXISTS (FROM kept.sentence s WHERE s.document = key AND contains(lower(s.words), $word${at})))`,
+    OR EXISTS (FROM shelf_tables.sentence s WHERE s.document = key AND contains(lower(s.words), $word${at})))`,
   );
   const params = Object.fromEntries(found.map((word, at) => [`word${at}`, word]));
   const sql = withFilters("listing", conditions.join(" AND ") || "true");

@@ -71,9 +71,11 @@ async function makeEmpty(path: string): Promise<void> {
 }
 
 async function checkFormat(connection: DuckDBConnection, path: string): Promise<void> {
-  const tables = await connection.runAndReadAll("SELECT 1 FROM duckdb_tables() WHERE schema_name = 'kept' AND table_name = 'about'");
+  const tables = await connection.runAndReadAll(
+    "SELECT 1 FROM duckdb_tables() WHERE schema_name = 'shelf_tables' AND table_name = 'about'",
+  );
   if (tables.currentRowCount === 0) throw new ShelfError(path, "is a DuckDB file, but no shelf of readout: give another --db");
-  const [row] = (await connection.runAndReadAll("SELECT format FROM kept.about")).getRowsJS();
+  const [row] = (await connection.runAndReadAll("SELECT format FROM shelf_tables.about")).getRowsJS();
   const found = row?.[0];
   if (found !== format)
     throw new ShelfError(
@@ -216,7 +218,7 @@ const largestChunk = 2048;
 
 async function append(connection: DuckDBConnection, table: string, rows: readonly (readonly Value[])[]): Promise<void> {
   if (rows.length === 0) return;
-  const appender = await connection.createAppender(table, "kept");
+  const appender = await connection.createAppender(table, "shelf_tables");
   const types = Array.from({ length: appender.columnCount }, (_, at) => appender.columnType(at));
   for (let from = 0; from < rows.length; from += largestChunk) {
     const chunk = DuckDBDataChunk.create(types);

@@ -37,7 +37,7 @@ export interface Shelf {
   addMissed(document: string, words: string, change: Change & { readonly type: EventType }, signed: Signed): Promise<Desk>;
   /** Gives the machine's coding back; the correction is kept as ended. */
   undo(id: string, signed: Signed): Promise<Desk>;
-  /** The record of a version as the machine coded it. @param key as kept.document has it */
+  /** The record of a version as the machine coded it. @param key as shelf_tables.document has it */
   recordOf(key: number): Promise<ReadoutRecord>;
   /** Puts another coding of the same text in the place of the present one, with the corrections on it, or (write false) only tells what would change. */
   recode(key: number, record: ReadoutRecord, write: boolean): Promise<readonly Difference[]>;

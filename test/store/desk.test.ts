@@ -115,7 +115,8 @@ describe("a correction", () => {
   it("should take an event out, with what rests on it alone, and give it back", async () => {
     const path = fresh();
     await onShelf(path, "write", (shelf) => shelf.add(recordOf(1)));
-    const eventsOn = () => onShelf(path, "read", (shelf) => rowsOf(shelf, "SELECT * EXCLUDE (gathered) FROM kept.event ORDER BY ALL"));
+    const eventsOn = () =>
+      onShelf(path, "read", (shelf) => rowsOf(shelf, "SELECT * EXCLUDE (gathered) FROM shelf_tables.event ORDER BY ALL"));
     const { correction: _, event: __, ...before } = await contentOf(path);
     const eventsBefore = await eventsOn();
     await onShelf(path, "write", async (shelf) => {

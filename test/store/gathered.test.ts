@@ -113,7 +113,7 @@ describe("the shelf", () => {
     await addAll(path, records);
     const before = await onShelf(path, "read", (shelf) => rowsOf(shelf, "SELECT count(*) AS n FROM contradictions"));
     const events = await onShelf(path, "read", (shelf) =>
-      rowsOf(shelf, "SELECT document, event, gathered FROM kept.told_events ORDER BY ALL"),
+      rowsOf(shelf, "SELECT document, event, gathered FROM shelf_tables.told_events ORDER BY ALL"),
     );
     await addAll(
       path,
@@ -121,7 +121,7 @@ describe("the shelf", () => {
     );
     expect(await onShelf(path, "read", (shelf) => rowsOf(shelf, "SELECT count(*) AS n FROM contradictions"))).toEqual(before);
     expect(
-      await onShelf(path, "read", (shelf) => rowsOf(shelf, "SELECT document, event, gathered FROM kept.told_events ORDER BY ALL")),
+      await onShelf(path, "read", (shelf) => rowsOf(shelf, "SELECT document, event, gathered FROM shelf_tables.told_events ORDER BY ALL")),
     ).toEqual(events);
   });
   it("should be the same after a recoding that changes nothing", async () => {

@@ -63,10 +63,10 @@ function start(args: readonly string[], env: NodeJS.ProcessEnv = {}): Running {
 const halves = (path: string): Promise<unknown> =>
   onShelf(path, "read", async (shelf) => {
     const counted = ["record", "sentence", "actor", "event", "statement", "promotion"].map(
-      (table) => `(SELECT count(*) FROM kept.${table} WHERE document = d.key) AS ${table}s`,
+      (table) => `(SELECT count(*) FROM shelf_tables.${table} WHERE document = d.key) AS ${table}s`,
     );
     const whole = "records = 1 AND sentence = sentences AND events = sentences - 1 AND actors >= 2 AND statements = 1 AND promotions = 1";
-    const sql = `SELECT count(*) AS n FROM (SELECT d.sentences AS sentence, ${counted}, FROM kept.document d) WHERE NOT (${whole})`;
+    const sql = `SELECT count(*) AS n FROM (SELECT d.sentences AS sentence, ${counted}, FROM shelf_tables.document d) WHERE NOT (${whole})`;
     return (await rowsOf(shelf, sql))[0]!.n;
   });
 

@@ -159,10 +159,10 @@ export async function contentOf(path: string): Promise<Record<string, unknown[][
   const database = await DuckDBInstance.create(path, { access_mode: "READ_ONLY" });
   try {
     const connection = await database.connect();
-    const names = await connection.runAndReadAll("SELECT table_name FROM duckdb_tables() WHERE schema_name = 'kept' ORDER BY ALL");
+    const names = await connection.runAndReadAll("SELECT table_name FROM duckdb_tables() WHERE schema_name = 'shelf_tables' ORDER BY ALL");
     const tables: Record<string, unknown[][]> = {};
     for (const [name] of names.getRowsJS()) {
-      const rows = await connection.runAndReadAll(`SELECT * FROM kept."${name}" ORDER BY ALL`);
+      const rows = await connection.runAndReadAll(`SELECT * FROM shelf_tables."${name}" ORDER BY ALL`);
       tables[String(name)] = rows.getRowsJson();
     }
     connection.closeSync();

@@ -26,7 +26,9 @@ const addAll = (path: string, records: readonly ReadoutRecord[]): Promise<Added[
 
 const versions = (path: string): Promise<unknown> =>
   onShelf(path, "read", async (shelf) =>
-    (await rowsOf(shelf, "SELECT article, version, current FROM kept.document ORDER BY key")).map((row) => Object.values(row).join(" ")),
+    (await rowsOf(shelf, "SELECT article, version, current FROM shelf_tables.document ORDER BY key")).map((row) =>
+      Object.values(row).join(" "),
+    ),
   );
 
 describe("the made-up records", () => {
@@ -82,7 +84,7 @@ describe("adding", () => {
       ]);
       const seen = await rowsOf(shelf, "SELECT DISTINCT version FROM events WHERE document = 'article-1'");
       expect(seen).toEqual([{ version: 3 }]);
-      expect(await rowsOf(shelf, "SELECT count(*) AS n FROM kept.record")).toEqual([{ n: 4 }]);
+      expect(await rowsOf(shelf, "SELECT count(*) AS n FROM shelf_tables.record")).toEqual([{ n: 4 }]);
     });
     // An old text that comes again is there, and does not become the newest.
     expect(await addAll(path, [recordOf(1)])).toEqual(["known"]);
@@ -99,7 +101,7 @@ describe("adding", () => {
 
   it("should keep any text, also what is no proper Unicode", async () => {
     const path = fresh();
-    const words = ["a\u0000b", "\ud800 lone", "'; DROP TABLE kept.event; --", "“x” \\ | \n"];
+    const words = ["a\u0000b", "\ud800 lone", "'; DROP TABLE shelf_tables.event; --", "“x” \\ | \n"];
     const records = words.map((title, n) => ({ ...recordOf(n), document: { ...recordOf(n).document, title } }));
     await addAll(path, records);
     const { record } = await contentOf(path);
@@ -124,7 +126,7 @@ describe("adding", () => {
 });
 
 it("should take any name for its file, also that of a schema or view of its own", async () => {
-  for (const name of ["shelf", "events", "main", "kept-2"]) {
+  for (const name of ["shelf", "kept", "events", "main"]) {
     const path = join(folder, `${name}.duckdb`);
     await addAll(path, [recordOf(1)]);
     expect(await onShelf(path, "read", (shelf) => rowsOf(shelf, "SELECT count(*) AS n FROM documents")), name).toEqual([{ n: 1 }]);
@@ -144,7 +146,7 @@ describe("a file that is no shelf", () => {
     database.closeSync();
     await addAll(newer, []);
     const shelf = await DuckDBInstance.create(newer);
-    await (await shelf.connect()).run("UPDATE kept.about SET format = 3");
+    await (await shelf.connect()).run("UPDATE shelf_tables.about SET format = 3");
     shelf.closeSync();
     for (const access of ["read", "write"] as const) {
       const about = (path: string, message: string) => expect(opening(path, access)).rejects.toMatchObject({ about: path, message });

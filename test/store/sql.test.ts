@@ -76,9 +76,9 @@ describe("the .sql files", () => {
 
 describe("the user's SQL", () => {
   it.each([
-    ["INSERT INTO kept.about VALUES (2)", /INSERT is not allowed|read-only/],
-    ["WITH a AS (SELECT 1) DELETE FROM kept.event", /DELETE is not allowed|read-only/],
-    ["UPDATE kept.about SET format = 2", /UPDATE is not allowed|read-only/],
+    ["INSERT INTO shelf_tables.about VALUES (2)", /INSERT is not allowed|read-only/],
+    ["WITH a AS (SELECT 1) DELETE FROM shelf_tables.event", /DELETE is not allowed|read-only/],
+    ["UPDATE shelf_tables.about SET format = 2", /UPDATE is not allowed|read-only/],
     ["DROP VIEW events", /DROP is not allowed|read-only/],
     ["CREATE TABLE a (b INTEGER)", /CREATE is not allowed|read-only/],
     ["CREATE TEMP TABLE a (b INTEGER)", /CREATE is not allowed/],

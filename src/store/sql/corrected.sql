@@ -1,4 +1,4 @@
--- corrected.sql: $article → its corrections, oldest first. Reads kept.correction.
+-- corrected.sql: $article → its corrections, oldest first. Reads shelf_tables.correction.
 SELECT number, article, ref, corrected_by, corrected_at, note, until, missed, is_event, type, modes, auxiliary, source, target,
   words, trigger, nth, found, machine_type, machine_modes, machine_auxiliary, machine_source, machine_target, machine_confidence
-FROM kept.correction WHERE article = $article ORDER BY number
+FROM shelf_tables.correction WHERE article = $article ORDER BY number

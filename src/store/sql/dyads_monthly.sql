@@ -1,4 +1,4 @@
--- dyads_monthly.sql: filters → what happened between two codes in a month. Reads kept.events.
+-- dyads_monthly.sql: filters → what happened between two codes in a month. Reads shelf_tables.events.
 -- Told once a document; nothing denied, planned or supposed. Quads 1 and 2 are cooperation.
 SELECT date_trunc('month', day)::DATE AS month, source, target, count(*) AS events,
   count(*) FILTER (quad <= 2) AS cooperation, count(*) FILTER (quad > 2) AS conflict, round(avg(score), 3) AS mean_score
@@ -6,7 +6,7 @@ FROM (
   SELECT day, quad, score, source, unnest(target_code) AS target
   FROM (
     SELECT day, quad, score, target_code, unnest(source_code) AS source
-    FROM kept.events
+    FROM shelf_tables.events
     WHERE day IS NOT NULL AND NOT retold AND NOT list_has_any(auxiliary, ['negation', 'future', 'hypothetical']) AND /* filters */
   )
 )

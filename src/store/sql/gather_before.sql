@@ -1,2 +1,2 @@
--- gather_before.sql: $key of a version → what its events are gathered into. Reads kept.event.
-SELECT ref, type, auxiliary, source, target, gathered FROM kept.event WHERE document = $key
+-- gather_before.sql: $key of a version → what its events are gathered into. Reads shelf_tables.event.
+SELECT ref, type, auxiliary, source, target, gathered FROM shelf_tables.event WHERE document = $key

@@ -1,5 +1,5 @@
 -- gathered.sql: filters → one row an event, with what all articles that tell it have of it, oldest first, if any of them passes; with the place of
--- the first report. Reads kept.told_events, kept.differing.
+-- the first report. Reads shelf_tables.told_events, shelf_tables.differing.
 WITH told AS (
   SELECT gathered, arg_min(id, place_in_time) AS id,
     coalesce(mode(day ORDER BY place_in_time) FILTER (date_from = 'text'), min(day)) AS day,
@@ -14,12 +14,12 @@ WITH told AS (
     count(DISTINCT origin) AS independent_outlets, min(published[:10]) AS first_report, max(published[:10]) AS last_report,
     max(confidence) AS confidence,
     arg_min({document: document, version: version, url: url, outlet: outlet, published: published, sentence: sentence, start: start, "end": "end", words: words}, place_in_time) AS first
-  FROM kept.told_events
-  WHERE gathered IN (SELECT gathered FROM kept.told_events WHERE /* filters */)
+  FROM shelf_tables.told_events
+  WHERE gathered IN (SELECT gathered FROM shelf_tables.told_events WHERE /* filters */)
   GROUP BY gathered
 ), differing AS (
   SELECT gathered, list_sort(list_distinct(list(outlet))) AS differ, list_sort(list_distinct(list(kind))) AS differences 
-  FROM kept.differing JOIN told USING (gathered)
+  FROM shelf_tables.differing JOIN told USING (gathered)
   -- Who reports both sides does not differ.
   WHERE NOT of_another OR NOT list_contains(outlets, outlet)
   GROUP BY gathered

@@ -1,5 +1,5 @@
--- reactions.sql: filters → one row a reaction, oldest article first. Reads kept.reactions.
+-- reactions.sql: filters → one row a reaction, oldest article first. Reads shelf_tables.reactions.
 SELECT document, version, url, outlet, published, reaction, day, actor, actor_code, stance, event, event_type, evidence,
   confidence, sentence, start, "end", words
-FROM kept.reactions WHERE /* filters */
+FROM shelf_tables.reactions WHERE /* filters */
 ORDER BY day NULLS LAST, key, number

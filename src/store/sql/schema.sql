@@ -1,14 +1,14 @@
--- schema.sql: an empty file → a kept. Tables and wide views in schema kept; the documented views, current versions only, beside it
+-- schema.sql: an empty file → a shelf. Tables and wide views in schema shelf_tables; the documented views, current versions only, beside it
 -- (dyads_monthly is made of its own file).
 -- Wide views carry what filters look at (key, number, who, types, outlet_key, about); the documented ones leave it out.
 
-CREATE SCHEMA kept;
+CREATE SCHEMA shelf_tables;
 
-CREATE TABLE kept.about (format INTEGER NOT NULL);
-INSERT INTO kept.about VALUES (2);
+CREATE TABLE shelf_tables.about (format INTEGER NOT NULL);
+INSERT INTO shelf_tables.about VALUES (2);
 
 -- One row a version of an article.
-CREATE TABLE kept.document (
+CREATE TABLE shelf_tables.document (
   key INTEGER NOT NULL, article INTEGER NOT NULL, version INTEGER NOT NULL, current BOOLEAN NOT NULL,
   id VARCHAR NOT NULL, url VARCHAR, title VARCHAR, byline VARCHAR, publisher VARCHAR, outlet VARCHAR, outlet_key VARCHAR NOT NULL,
   published VARCHAR, day DATE, language VARCHAR NOT NULL, kind VARCHAR NOT NULL, sha256 VARCHAR NOT NULL,
@@ -18,17 +18,17 @@ CREATE TABLE kept.document (
   family INTEGER NOT NULL, shingles INTEGER NOT NULL, minima INTEGER[] NOT NULL
 );
 -- As the machine coded it; corrected is null where nobody has corrected it.
-CREATE TABLE kept.record (document INTEGER NOT NULL, json VARCHAR NOT NULL, corrected VARCHAR);
-CREATE TABLE kept.sentence (
+CREATE TABLE shelf_tables.record (document INTEGER NOT NULL, json VARCHAR NOT NULL, corrected VARCHAR);
+CREATE TABLE shelf_tables.sentence (
   document INTEGER NOT NULL, number INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
   voice VARCHAR NOT NULL, confidence DOUBLE NOT NULL, words VARCHAR NOT NULL
 );
-CREATE TABLE kept.actor (
+CREATE TABLE shelf_tables.actor (
   document INTEGER NOT NULL, number INTEGER NOT NULL, id VARCHAR NOT NULL, name VARCHAR NOT NULL, code VARCHAR, sector VARCHAR,
   other_sectors VARCHAR[], kind VARCHAR NOT NULL, office VARCHAR, mentions INTEGER NOT NULL, sentences INTEGER[], types VARCHAR[],
   who VARCHAR NOT NULL, confidence DOUBLE, sentence INTEGER, start INTEGER, "end" INTEGER
 );
-CREATE TABLE kept.event (
+CREATE TABLE shelf_tables.event (
   document INTEGER NOT NULL, number INTEGER NOT NULL, id VARCHAR NOT NULL, type VARCHAR NOT NULL, modes VARCHAR[], contexts VARCHAR[],
   auxiliary VARCHAR[], quad TINYINT NOT NULL, score DOUBLE NOT NULL,
   source VARCHAR[], source_code VARCHAR[], source_sector VARCHAR[], target VARCHAR[], target_code VARCHAR[], target_sector VARCHAR[],
@@ -41,181 +41,181 @@ CREATE TABLE kept.event (
   gathered BIGINT NOT NULL, trigger VARCHAR NOT NULL
 );
 -- What a person says of an event, by its number in the article; until is null while it holds. The rows of the other tables have it worked in.
-CREATE TABLE kept.correction (
+CREATE TABLE shelf_tables.correction (
   number INTEGER NOT NULL, article INTEGER NOT NULL, ref INTEGER NOT NULL, corrected_by VARCHAR NOT NULL, corrected_at VARCHAR NOT NULL, note VARCHAR,
   until VARCHAR, ended_by VARCHAR, missed BOOLEAN NOT NULL, is_event BOOLEAN NOT NULL, type VARCHAR, modes VARCHAR[], auxiliary VARCHAR[],
   source VARCHAR[], target VARCHAR[], words VARCHAR NOT NULL, trigger VARCHAR NOT NULL, nth INTEGER NOT NULL, found BOOLEAN NOT NULL,
   who VARCHAR NOT NULL, machine_type VARCHAR, machine_modes VARCHAR[], machine_auxiliary VARCHAR[], machine_source VARCHAR[], machine_target VARCHAR[],
   machine_confidence DOUBLE
 );
-CREATE TABLE kept.statement (
+CREATE TABLE shelf_tables.statement (
   document INTEGER NOT NULL, number INTEGER NOT NULL, id VARCHAR NOT NULL, speaker VARCHAR, speaker_code VARCHAR, who VARCHAR NOT NULL,
   types VARCHAR[], cue VARCHAR, direct BOOLEAN NOT NULL, content VARCHAR NOT NULL,
   sentence INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, confidence DOUBLE NOT NULL
 );
-CREATE TABLE kept.position (
+CREATE TABLE shelf_tables.position (
   document INTEGER NOT NULL, number INTEGER NOT NULL, actor VARCHAR, actor_code VARCHAR, who VARCHAR NOT NULL, types VARCHAR[],
   issue VARCHAR NOT NULL, stance VARCHAR NOT NULL, said_by VARCHAR, evidence VARCHAR[], earlier INTEGER,
   sentence INTEGER, start INTEGER NOT NULL, "end" INTEGER NOT NULL, confidence DOUBLE
 );
-CREATE TABLE kept.commitment (
+CREATE TABLE shelf_tables.commitment (
   document INTEGER NOT NULL, number INTEGER NOT NULL, by_whom VARCHAR[], by_code VARCHAR[], to_whom VARCHAR[], to_code VARCHAR[],
   who VARCHAR NOT NULL, types VARCHAR[], what VARCHAR NOT NULL, standing VARCHAR NOT NULL, said_by VARCHAR, doubts INTEGER NOT NULL,
   precedents INTEGER NOT NULL, evidence VARCHAR[], sentence INTEGER, start INTEGER NOT NULL, "end" INTEGER NOT NULL, confidence DOUBLE
 );
-CREATE TABLE kept.reaction (
+CREATE TABLE shelf_tables.reaction (
   document INTEGER NOT NULL, number INTEGER NOT NULL, actor VARCHAR, actor_code VARCHAR, who VARCHAR NOT NULL, types VARCHAR[],
   event VARCHAR NOT NULL, stance VARCHAR NOT NULL, evidence VARCHAR[], sentence INTEGER, start INTEGER, "end" INTEGER, confidence DOUBLE
 );
-CREATE TABLE kept.promotion (
+CREATE TABLE shelf_tables.promotion (
   document INTEGER NOT NULL, number INTEGER NOT NULL, kind VARCHAR NOT NULL, signals VARCHAR[],
   sentence INTEGER, start INTEGER NOT NULL, "end" INTEGER NOT NULL
 );
 
-CREATE VIEW kept.events AS
+CREATE VIEW shelf_tables.events AS
 SELECT d.key, e.number, format('e{}.{}', d.article, e.ref) AS id, d.id AS document, d.version, d.url, d.outlet, d.published, e.id AS event, e.day, e.date, e.date_from,
   e.type, e.modes, e.contexts, e.auxiliary, e.quad, e.score, e.source, e.source_code, e.source_sector, e.target, e.target_code, e.target_sector,
   e.said_by, e.said_by_code, e.place, e.country, e.lat, e.lon, e.same_as, e.retold, e.confidence, e.sentence, e.start, e."end", s.words,
   e.corrected_by, e.corrected_at, e.machine_type, e.machine_modes, e.machine_auxiliary, e.machine_source, e.machine_target, e.machine_confidence,
   e.who, [e.type] AS types, d.outlet_key, concat_ws(' ', array_to_string(e.contexts, ' '), s.words) AS about
-FROM kept.event e JOIN kept.document d ON d.key = e.document AND d.current
-JOIN kept.sentence s ON s.document = e.document AND s.number = e.sentence;
+FROM shelf_tables.event e JOIN shelf_tables.document d ON d.key = e.document AND d.current
+JOIN shelf_tables.sentence s ON s.document = e.document AND s.number = e.sentence;
 
-CREATE VIEW kept.statements AS
+CREATE VIEW shelf_tables.statements AS
 SELECT d.key, t.number, d.id AS document, d.version, d.url, d.outlet, d.published, t.id AS statement, d.day,
   t.speaker, t.speaker_code, t.cue, t.direct, t.content, t.confidence, t.sentence, t.start, t."end", s.words,
   t.who, t.types, d.outlet_key, s.words || ' ' || t.content AS about
-FROM kept.statement t JOIN kept.document d ON d.key = t.document AND d.current
-JOIN kept.sentence s ON s.document = t.document AND s.number = t.sentence;
+FROM shelf_tables.statement t JOIN shelf_tables.document d ON d.key = t.document AND d.current
+JOIN shelf_tables.sentence s ON s.document = t.document AND s.number = t.sentence;
 
-CREATE VIEW kept.positions AS
+CREATE VIEW shelf_tables.positions AS
 SELECT d.key, p.number, d.id AS document, d.version, d.url, d.outlet, d.published, p.number AS position, d.day,
   p.actor, p.actor_code, p.stance, p.issue, p.said_by, p.evidence, p.earlier, earlier.stance AS earlier_stance, earlier.issue AS earlier_issue,
   p.confidence, p.sentence, p.start, p."end", s.words, p.who, p.types, d.outlet_key, concat_ws(' ', p.issue, s.words) AS about
-FROM kept.position p JOIN kept.document d ON d.key = p.document AND d.current
-LEFT JOIN kept.sentence s ON s.document = p.document AND s.number = p.sentence
-LEFT JOIN kept.position earlier ON earlier.document = p.document AND earlier.number = p.earlier;
+FROM shelf_tables.position p JOIN shelf_tables.document d ON d.key = p.document AND d.current
+LEFT JOIN shelf_tables.sentence s ON s.document = p.document AND s.number = p.sentence
+LEFT JOIN shelf_tables.position earlier ON earlier.document = p.document AND earlier.number = p.earlier;
 
-CREATE VIEW kept.commitments AS
+CREATE VIEW shelf_tables.commitments AS
 SELECT d.key, c.number, d.id AS document, d.version, d.url, d.outlet, d.published, c.number AS commitment, d.day,
   c.by_whom, c.by_code, c.to_whom, c.to_code, c.what, c.standing, c.said_by, c.doubts, c.precedents, c.evidence,
   c.confidence, c.sentence, c.start, c."end", s.words, c.who, c.types, d.outlet_key, concat_ws(' ', c.what, s.words) AS about
-FROM kept.commitment c JOIN kept.document d ON d.key = c.document AND d.current
-LEFT JOIN kept.sentence s ON s.document = c.document AND s.number = c.sentence;
+FROM shelf_tables.commitment c JOIN shelf_tables.document d ON d.key = c.document AND d.current
+LEFT JOIN shelf_tables.sentence s ON s.document = c.document AND s.number = c.sentence;
 
-CREATE VIEW kept.reactions AS
+CREATE VIEW shelf_tables.reactions AS
 SELECT d.key, r.number, d.id AS document, d.version, d.url, d.outlet, d.published, r.number AS reaction, d.day,
   r.actor, r.actor_code, r.stance, r.event, e.type AS event_type, r.evidence,
   r.confidence, r.sentence, r.start, r."end", s.words, r.who, r.types, d.outlet_key, concat_ws(' ', s.words, told.words) AS about
-FROM kept.reaction r JOIN kept.document d ON d.key = r.document AND d.current
-LEFT JOIN kept.event e ON e.document = r.document AND e.id = r.event
-LEFT JOIN kept.sentence s ON s.document = r.document AND s.number = r.sentence
-LEFT JOIN kept.sentence told ON told.document = r.document AND told.number = e.sentence;
+FROM shelf_tables.reaction r JOIN shelf_tables.document d ON d.key = r.document AND d.current
+LEFT JOIN shelf_tables.event e ON e.document = r.document AND e.id = r.event
+LEFT JOIN shelf_tables.sentence s ON s.document = r.document AND s.number = r.sentence
+LEFT JOIN shelf_tables.sentence told ON told.document = r.document AND told.number = e.sentence;
 
-CREATE VIEW kept.actors AS
+CREATE VIEW shelf_tables.actors AS
 SELECT d.key, a.number, d.id AS document, d.version, d.url, d.outlet, d.published, a.id AS actor, d.day,
   a.name, a.code, a.sector, a.other_sectors, a.kind, a.office, a.mentions,
   a.confidence, a.sentence, a.start, a."end", s.words, a.who, a.types, d.outlet_key,
-  (SELECT string_agg(each.words, ' ') FROM kept.sentence each WHERE each.document = a.document AND list_contains(a.sentences, each.number)) AS about
-FROM kept.actor a JOIN kept.document d ON d.key = a.document AND d.current
-LEFT JOIN kept.sentence s ON s.document = a.document AND s.number = a.sentence;
+  (SELECT string_agg(each.words, ' ') FROM shelf_tables.sentence each WHERE each.document = a.document AND list_contains(a.sentences, each.number)) AS about
+FROM shelf_tables.actor a JOIN shelf_tables.document d ON d.key = a.document AND d.current
+LEFT JOIN shelf_tables.sentence s ON s.document = a.document AND s.number = a.sentence;
 
-CREATE VIEW kept.corrections AS
+CREATE VIEW shelf_tables.corrections AS
 SELECT d.key, c.number, format('e{}.{}', c.article, c.ref) AS id, d.id AS document, d.version, d.url, d.outlet, d.published, d.day,
   CASE WHEN c.until IS NOT NULL THEN 'ended' WHEN c.found THEN 'applied' WHEN c.is_event THEN 'lost' ELSE 'settled' END AS standing,
   c.corrected_by, c.corrected_at, c.note, c.until, c.ended_by, c.missed, c.is_event, c.type, c.modes, c.auxiliary, c.source, c.target,
   c.machine_type, c.machine_modes, c.machine_auxiliary, c.machine_source, c.machine_target, c.machine_confidence, c.trigger, c.words,
   c.who, list_filter([c.type, c.machine_type], each -> each IS NOT NULL) AS types, d.outlet_key, c.words AS about, coalesce(c.machine_confidence, 1) AS confidence
-FROM kept.correction c JOIN kept.document d ON d.article = c.article AND d.current;
+FROM shelf_tables.correction c JOIN shelf_tables.document d ON d.article = c.article AND d.current;
 
 -- What a person should look at: all events, and the corrections whose events are gone.
-CREATE VIEW kept.review AS
+CREATE VIEW shelf_tables.review AS
 SELECT key, number, id, CASE WHEN corrected_at IS NULL THEN 'unsure' ELSE 'corrected' END AS why, confidence, day, type, modes, auxiliary,
   source, target, said_by, corrected_by, corrected_at, document, version, url, outlet, published, sentence, start, "end", words,
   who, types, outlet_key, about
-FROM kept.events
+FROM shelf_tables.events
 UNION ALL BY NAME
 SELECT key, number, id, standing AS why, confidence, day, coalesce(type, machine_type) AS type, modes, auxiliary,
   source, target, corrected_by, corrected_at, document, version, url, outlet, published, words, who, types, outlet_key, about
-FROM kept.corrections WHERE standing = 'lost' OR standing <> 'ended' AND NOT is_event;
+FROM shelf_tables.corrections WHERE standing = 'lost' OR standing <> 'ended' AND NOT is_event;
 
 CREATE VIEW documents AS
 SELECT id AS document, version, url, title, byline, publisher, outlet, published, day, language, kind, sha256, program, model, sentences, characters
-FROM kept.document WHERE current;
-CREATE VIEW events AS SELECT * EXCLUDE (key, number, who, types, outlet_key, about) FROM kept.events;
-CREATE VIEW statements AS SELECT * EXCLUDE (key, number, who, types, outlet_key, about) FROM kept.statements;
-CREATE VIEW positions AS SELECT * EXCLUDE (key, number, who, types, outlet_key, about) FROM kept.positions;
-CREATE VIEW commitments AS SELECT * EXCLUDE (key, number, who, types, outlet_key, about) FROM kept.commitments;
-CREATE VIEW reactions AS SELECT * EXCLUDE (key, number, who, types, outlet_key, about) FROM kept.reactions;
-CREATE VIEW actors AS SELECT * EXCLUDE (key, number, who, types, outlet_key, about) FROM kept.actors;
-CREATE VIEW corrections AS SELECT * EXCLUDE (key, number, who, types, outlet_key, about, confidence) FROM kept.corrections;
+FROM shelf_tables.document WHERE current;
+CREATE VIEW events AS SELECT * EXCLUDE (key, number, who, types, outlet_key, about) FROM shelf_tables.events;
+CREATE VIEW statements AS SELECT * EXCLUDE (key, number, who, types, outlet_key, about) FROM shelf_tables.statements;
+CREATE VIEW positions AS SELECT * EXCLUDE (key, number, who, types, outlet_key, about) FROM shelf_tables.positions;
+CREATE VIEW commitments AS SELECT * EXCLUDE (key, number, who, types, outlet_key, about) FROM shelf_tables.commitments;
+CREATE VIEW reactions AS SELECT * EXCLUDE (key, number, who, types, outlet_key, about) FROM shelf_tables.reactions;
+CREATE VIEW actors AS SELECT * EXCLUDE (key, number, who, types, outlet_key, about) FROM shelf_tables.actors;
+CREATE VIEW corrections AS SELECT * EXCLUDE (key, number, who, types, outlet_key, about, confidence) FROM shelf_tables.corrections;
 
 -- ── Gathered: what several articles tell of one event (src/gather/, src/store/gathering.ts) ──
 
 -- Statements and sentences that deny, confirm or correct something.
-CREATE TABLE kept.answer (
+CREATE TABLE shelf_tables.answer (
   document INTEGER NOT NULL, id VARCHAR, speaker VARCHAR, speaker_code VARCHAR, cue VARCHAR NOT NULL, content VARCHAR NOT NULL,
   sentence INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, confidence DOUBLE NOT NULL
 );
 -- Two reports that differ. Rows go with the article that was added last, `document`; flipped where it is the earlier report.
-CREATE TABLE kept.contradiction (
+CREATE TABLE shelf_tables.contradiction (
   kind VARCHAR NOT NULL, actor VARCHAR, actor_code VARCHAR, who VARCHAR NOT NULL, types VARCHAR[] NOT NULL, confidence DOUBLE NOT NULL,
   document INTEGER NOT NULL, told VARCHAR, said_by VARCHAR, value VARCHAR NOT NULL, sentence INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
   other_document INTEGER NOT NULL, other_told VARCHAR, other_said_by VARCHAR, other_value VARCHAR NOT NULL,
   other_sentence INTEGER NOT NULL, other_start INTEGER NOT NULL, other_end INTEGER NOT NULL, flipped BOOLEAN NOT NULL
 );
 -- A position takes the place of an earlier one, of an article published before. Rows go with the article that was added last, `document`.
-CREATE TABLE kept.shift (
+CREATE TABLE shelf_tables.shift (
   document INTEGER NOT NULL, new_document INTEGER NOT NULL, new_number INTEGER NOT NULL, old_document INTEGER NOT NULL, old_number INTEGER NOT NULL
 );
 
 -- Events as articles tell them, with the event that they are one with, and the outlet whose text it is.
-CREATE VIEW kept.told_events AS
+CREATE VIEW shelf_tables.told_events AS
 SELECT e.*, g.gathered, coalesce(first_with_text.outlet, first_with_text.id, e.outlet, e.document) AS origin,
   coalesce(date_diff('day', DATE '1900-01-01', d.day), 99999)::BIGINT * 1000000000000 + e.key * 10000::BIGINT + e.number AS place_in_time
-FROM kept.events e JOIN kept.event g ON g.document = e.key AND g.number = e.number
-JOIN kept.document d ON d.key = e.key
-LEFT JOIN kept.document first_with_text ON first_with_text.key = d.family;
+FROM shelf_tables.events e JOIN shelf_tables.event g ON g.document = e.key AND g.number = e.number
+JOIN shelf_tables.document d ON d.key = e.key
+LEFT JOIN shelf_tables.document first_with_text ON first_with_text.key = d.family;
 
 -- Both sides of each contradiction, the later one first.
-CREATE VIEW kept.contradictions AS
+CREATE VIEW shelf_tables.contradictions AS
 SELECT d.key, c.start AS number, c.kind, c.actor, c.actor_code, d.day,
   d.id AS document, d.version, d.url, d.outlet, d.published, c.told, c.said_by, c.value, c.sentence, c.start, c."end", s.words,
   o.id AS other_document, o.url AS other_url, o.outlet AS other_outlet, o.published AS other_published, c.other_told, c.other_said_by, c.other_value,
   c.other_sentence, c.other_start, c.other_end, os.words AS other_words, c.confidence,
   c.who, c.types, d.outlet_key || o.outlet_key AS outlet_key, concat_ws(' ', s.words, os.words) AS about, o.key AS other_key
 FROM (
-  SELECT * FROM kept.contradiction WHERE NOT flipped
+  SELECT * FROM shelf_tables.contradiction WHERE NOT flipped
   UNION ALL BY NAME
   SELECT kind, actor, actor_code, who, types, confidence, flipped, other_document AS document, other_told AS told, other_said_by AS said_by,
     other_value AS value, other_sentence AS sentence, other_start AS start, other_end AS "end", document AS other_document, told AS other_told,
     said_by AS other_said_by, value AS other_value, sentence AS other_sentence, start AS other_start, "end" AS other_end
-  FROM kept.contradiction WHERE flipped
+  FROM shelf_tables.contradiction WHERE flipped
 ) c
-JOIN kept.document d ON d.key = c.document AND d.current JOIN kept.document o ON o.key = c.other_document AND o.current
-JOIN kept.sentence s ON s.document = c.document AND s.number = c.sentence
-JOIN kept.sentence os ON os.document = c.other_document AND os.number = c.other_sentence;
+JOIN shelf_tables.document d ON d.key = c.document AND d.current JOIN shelf_tables.document o ON o.key = c.other_document AND o.current
+JOIN shelf_tables.sentence s ON s.document = c.document AND s.number = c.sentence
+JOIN shelf_tables.sentence os ON os.document = c.other_document AND os.number = c.other_sentence;
 
 -- Who differs on an event, and how: the outlets that tell the other event, copies too; of figures, dates and doers of one event, and of answers, the one.
-CREATE VIEW kept.differing AS
+CREATE VIEW shelf_tables.differing AS
 WITH sides AS (
-  SELECT key AS document, told, kind, other_key AS other, other_told, other_outlet AS outlet FROM kept.contradictions
-  UNION ALL SELECT other_key, other_told, kind, key, told, outlet FROM kept.contradictions
+  SELECT key AS document, told, kind, other_key AS other, other_told, other_outlet AS outlet FROM shelf_tables.contradictions
+  UNION ALL SELECT other_key, other_told, kind, key, told, outlet FROM shelf_tables.contradictions
 )
 SELECT DISTINCT mine.gathered, s.kind, coalesce(d.outlet, s.outlet) AS outlet, yours.gathered IS NOT NULL AS of_another
-FROM sides s JOIN kept.event mine ON mine.document = s.document AND mine.id = s.told
-LEFT JOIN kept.event yours ON yours.document = s.other AND yours.id = s.other_told AND yours.gathered <> mine.gathered
-LEFT JOIN kept.event also ON also.gathered = yours.gathered
-LEFT JOIN kept.document d ON d.key = also.document AND d.current
+FROM sides s JOIN shelf_tables.event mine ON mine.document = s.document AND mine.id = s.told
+LEFT JOIN shelf_tables.event yours ON yours.document = s.other AND yours.id = s.other_told AND yours.gathered <> mine.gathered
+LEFT JOIN shelf_tables.event also ON also.gathered = yours.gathered
+LEFT JOIN shelf_tables.document d ON d.key = also.document AND d.current
 WHERE coalesce(d.outlet, s.outlet) IS NOT NULL;
 
-CREATE VIEW kept.shifts AS
+CREATE VIEW shelf_tables.shifts AS
 SELECT DISTINCT ON (n.key, n.number) n.key, n.number, n.day, n.actor, n.actor_code, n.stance, n.issue,
   n.document, n.version, n.url, n.outlet, n.published, n.sentence, n.start, n."end", n.words,
   o.stance AS earlier_stance, o.issue AS earlier_issue, o.document AS other_document, o.url AS other_url, o.outlet AS other_outlet,
   o.published AS other_published, o.sentence AS other_sentence, o.start AS other_start, o."end" AS other_end, o.words AS other_words,
   least(n.confidence, o.confidence) AS confidence, n.who, list_distinct(list_concat(n.types, o.types)) AS types,
   n.outlet_key || o.outlet_key AS outlet_key, concat_ws(' ', n.about, o.about) AS about
-FROM kept.shift t JOIN kept.positions n ON n.key = t.new_document AND n.number = t.new_number
-JOIN kept.positions o ON o.key = t.old_document AND o.number = t.old_number
+FROM shelf_tables.shift t JOIN shelf_tables.positions n ON n.key = t.new_document AND n.number = t.new_number
+JOIN shelf_tables.positions o ON o.key = t.old_document AND o.number = t.old_number
 ORDER BY n.key, n.number, o.day DESC, o.key DESC;
