@@ -1,6 +1,6 @@
 // Hand-coded articles with their own acts put in the model's place → how often a participant's country or organisation code is right: the cast alone, without the model's errors in acts.
 import { castOf } from "../src/actors/cast.ts";
-import { loadDictionary } from "../src/actors/dictionary.ts";
+import { loadDictionary } from "../src/actors/load.ts";
 import { readDocument } from "../src/document/document.ts";
 import { segment } from "../src/segment/segment.ts";
 import { tag } from "../src/tag/tag.ts";

@@ -1,20 +1,16 @@
-// The whole path of one article, and the reader that is loaded once and used many times. Start reading the program here.
+// The reader that is loaded once and used many times: the parts of the path (src/path.ts), opened from files.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { castOf } from "./actors/cast.ts";
-import { countryOfPlace, loadDictionary } from "./actors/dictionary.ts";
+import { loadDictionary } from "./actors/load.ts";
 import { withFiles } from "./actors/own.ts";
 import type { ActorFile, Fault } from "./actors/own-types.ts";
 import { readDocument } from "./document/document.ts";
-import type { Document, Known } from "./document/types.ts";
-import { code } from "./events/code.ts";
+import type { Known } from "./document/types.ts";
+import { pathOf, type Read } from "./path.ts";
 import { type Gazetteer, parseGazetteer } from "./places/gazetteer.ts";
-import { recordOf } from "./record/record.ts";
 import type { Engine, ReadoutRecord } from "./record/types.ts";
-import { segment } from "./segment/segment.ts";
 import { openTagger } from "./tag/pool.ts";
 import { modelHash } from "./tag/session.ts";
-import { tag } from "./tag/tag.ts";
 import type { MarkedPair, Relation, Tagger } from "./tag/types.ts";
 
 export interface ReaderOptions {
@@ -31,8 +27,7 @@ export interface ReaderOptions {
 export interface Reader {
   readonly engine: Engine;
   readonly tagger: Tagger;
-  /** @param options.date ISO date that "yesterday" is told from, where the document has none */
-  read(document: Document, options?: { date?: string }): Promise<ReadoutRecord>;
+  readonly read: Read;
   /** What the first marked mention does to the second in each sentence. */
   relate(pairs: readonly MarkedPair[]): Promise<Relation[]>;
   /** Ends the worker threads. */
@@ -56,20 +51,10 @@ export async function openReader({
   const engine: Engine = { version, model: await modelHash(model) };
   const tagger = await openTagger(model, threads);
   const dictionary = withFiles(loadDictionary(), own, onFault);
-  const cast = castOf(dictionary);
   return {
     engine,
     tagger,
-    async read(document, { date } = {}) {
-      const segmented = segment(document);
-      const tagged = await tag(segmented, tagger);
-      const actors = cast(tagged);
-      const coded = code(tagged, actors, {
-        date: document.published ?? date ?? null,
-        placeOf: (name, near) => places().placeOf(name, near, (place) => countryOfPlace(dictionary, place)),
-      });
-      return recordOf(engine, segmented, tagged, actors, coded);
-    },
+    read: pathOf({ engine, tagger, dictionary, places }),
     relate: (pairs) => tagger.relate(pairs),
     close: () => tagger.close(),
   };

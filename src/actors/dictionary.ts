@@ -1,5 +1,4 @@
-// data/actors/*.txt → Dictionary: who bears which name, what each was when, and which sector a noun speaks of. The one place of actors/ that reads files.
-import { readFileSync } from "node:fs";
+// data/actors/*.txt → Dictionary: who bears which name, what each was when, and which sector a noun speaks of. Pure; load.ts opens the files.
 import { caseFits, keyOf, plain } from "./names.ts";
 import type { ActorKind, Code } from "./types.ts";
 
@@ -83,18 +82,6 @@ export function countryOfPlace(dictionary: Dictionary, name: string): string | n
   );
   const codes = new Set(found.map(({ entry }) => entry.code));
   return codes.size === 1 ? [...codes][0]! : null;
-}
-
-/** Reads the dictionary that ships with Readout. @throws Error naming file and line where a line is malformed. */
-export function loadDictionary(): Dictionary {
-  const read = (file: string): string => readFileSync(new URL(`../../data/actors/${file}`, import.meta.url), "utf8");
-  return parseDictionary({
-    "countries.txt": read("countries.txt"),
-    "organisations.txt": read("organisations.txt"),
-    "people.txt": read("people.txt"),
-    "agents.txt": read("agents.txt"),
-    "things.txt": read("things.txt"),
-  });
 }
 
 export type Sources = Readonly<Record<"countries.txt" | "organisations.txt" | "people.txt" | "agents.txt" | "things.txt", string>>;

@@ -1,7 +1,9 @@
 // A page → what it states about itself: title, byline, publisher, date, language, address, kind. JSON-LD first, then meta elements, then the page.
 import { blocksOf } from "./blocks.ts";
+import { bylineInLine } from "./byline.ts";
 import { dateInLine, dateInUrl, isoDate } from "./dates.ts";
 import { type Page, words } from "./dom.ts";
+import { kindOf } from "./kinds.ts";
 import type { DocumentKind } from "./types.ts";
 
 /** Null where the page does not say. */
@@ -179,16 +181,6 @@ function authorOf(page: Page, meta: (name: string) => string | null): string | n
   return name ? name.replace(/^by:?\s+/i, "") : null;
 }
 
-/** "By Jane Doe and John Roe" → "Jane Doe and John Roe"; null for any other line. */
-export function bylineInLine(line: string): string | null {
-  if (line.length > 120) return null;
-  const found =
-    /^(?:written )?by:?\s+((?:[A-Z][\p{L}.'’-]*|and|with|de|van|von|bin|al|el|la|&)(?:,?\s+(?:[A-Z][\p{L}.'’-]*|and|with|de|van|von|bin|al|el|la|&)){0,11})(?:\s*[|,•·].*)?$/iu.exec(
-      line,
-    );
-  return found?.[1] && /^\p{Lu}/u.test(found[1]) ? found[1] : null;
-}
-
 function dateOf(page: Page, article: Thing | undefined, meta: (name: string) => string | null): string | null {
   const names = [
     "article:published_time",
@@ -230,28 +222,5 @@ function absolute(href: string | null, base: string | null): string | null {
     return /^https?:$/.test(url.protocol) ? url.href : null;
   } catch {
     return null;
-  }
-}
-
-const kinds: readonly (readonly [DocumentKind, RegExp])[] = [
-  ["opinion", /opinion|\bop-?eds?\b|editorial|commentary|comment-?is-?free|\bcolumn(s|ists)?\b|\bletters?\b/i],
-  ["analysis", /analys[ie]s|explainer/i],
-  ["interview", /\binterviews?\b/i],
-  ["press-release", /press-?releases?|newswire|media-?releases?/i],
-];
-
-/** Told by what the page calls itself, its section, its address and a prefix of its title ("Opinion: …"), in this order. */
-export function kindOf(types: readonly string[], section: string | null, url: string | null, title: string | null): DocumentKind {
-  const places = [types.join(" "), section ?? "", url ? pathOf(url) : "", /^([\w -]{4,20})(?:[:|]| [–—-] )/.exec(title ?? "")?.[1] ?? ""];
-  for (const place of places) for (const [kind, names] of kinds) if (names.test(place)) return kind;
-  return "news";
-}
-
-// The folders only: a slug such as "court-opinion-on-border" tells the subject, not the kind.
-function pathOf(url: string): string {
-  try {
-    return new URL(url).pathname.split("/").slice(0, -1).join("/").slice(0, 200);
-  } catch {
-    return "";
   }
 }

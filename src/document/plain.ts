@@ -1,6 +1,6 @@
 // The first lines of a plain text → the facts they state: address, title, byline, date. The text itself is never changed.
+import { bylineInLine } from "./byline.ts";
 import { dateInLine, dateInUrl } from "./dates.ts";
-import { bylineInLine } from "./facts.ts";
 
 /** Null where the text does not say. */
 export interface PlainFacts {

@@ -1,17 +1,12 @@
 // A model folder in, a Tagger over all cores out: one worker a core, each with one thread of computation, which beats one session of many threads.
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
+import { inJobs } from "./jobs.ts";
 import { ModelError } from "./labels.ts";
 import { readerOf } from "./reader.ts";
 import { modelHash, openModel } from "./session.ts";
 import type { MarkedPair, Relation, Sentence, TaggedSentence, Tagger } from "./types.ts";
 import type { Answer, Job } from "./worker.ts";
-
-/**
- * Sentences of one job. The model's int8 scales are shared by a batch, so batches must depend on the document alone,
- * never on the number of workers or on what else is being read: this is a constant.
- */
-const JOB_SENTENCES = 24;
 
 /** What to do with one job; answers stand in the order of the job's questions. */
 interface Crew {
@@ -35,25 +30,6 @@ export async function openTagger(model: string, threads = availableParallelism()
     relate: (pairs) => inJobs(pairs, (p) => p.text.length, crew.relate),
     close: crew.close,
   };
-}
-
-/** Parts the questions into jobs of like length, so that padding is small and no worker waits long for another. */
-async function inJobs<Q, A>(questions: readonly Q[], length: (q: Q) => number, answer: (part: Q[]) => Promise<readonly A[]>): Promise<A[]> {
-  const order = questions.map((_, i) => i).sort((a, b) => length(questions[a]!) - length(questions[b]!) || a - b);
-  const out = new Array<A>(questions.length);
-  const jobs: Promise<void>[] = [];
-  for (let from = 0; from < order.length; from += JOB_SENTENCES) {
-    const numbers = order.slice(from, from + JOB_SENTENCES);
-    const job = async (): Promise<void> => {
-      const answers = await answer(numbers.map((i) => questions[i]!));
-      numbers.forEach((i, k) => {
-        out[i] = answers[k]!;
-      });
-    };
-    jobs.push(job());
-  }
-  await Promise.all(jobs);
-  return out;
 }
 
 interface Waiting {

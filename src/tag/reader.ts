@@ -1,8 +1,8 @@
 // Sentences or marked pairs in, readings out: words, pieces, batches of like length, one model in this thread.
 import { type Span, span } from "../span.ts";
 import { type At, decode, decodePair } from "./decode.ts";
+import type { Batch, Model, Scores } from "./model.ts";
 import { type Pieces, Vocabulary } from "./pieces.ts";
-import type { Batch, Model, Scores } from "./session.ts";
 import type { MarkedPair, Relation, Sentence, TaggedSentence } from "./types.ts";
 import { words } from "./words.ts";
 

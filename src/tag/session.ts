@@ -1,36 +1,11 @@
-// A folder with the exported model in, its scores for a batch out. The only file that knows the ONNX runtime; the browser gets another one.
+// A folder with the exported model in, its scores for a batch out. The only file here that knows the ONNX runtime; web/alone/session.ts is its twin in the browser.
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import "./no-telemetry.ts";
 import * as ort from "onnxruntime-node";
 import { type Labels, ModelError } from "./labels.ts";
-
-/** Padded tensors of one batch: b sentences, p pieces, w words. */
-export interface Batch {
-  readonly size: number;
-  readonly pieces: number;
-  readonly words: number;
-  /** b × p, b × p, b × w, b × 2. */
-  readonly pieceIds: BigInt64Array;
-  readonly mask: BigInt64Array;
-  readonly wordPlaces: BigInt64Array;
-  readonly marks: BigInt64Array;
-}
-
-/** One output: its log-odds, row-major, and its shape. */
-export interface Scores {
-  readonly data: Float32Array;
-  readonly dims: readonly number[];
-}
-
-export interface Model {
-  readonly labels: Labels;
-  /** SHA-256 of the weights, first 12 hexadecimal digits. */
-  readonly hash: string;
-  readonly vocabulary: string;
-  run(batch: Batch): Promise<Readonly<Record<string, Scores>>>;
-}
+import { type Manifest, type Model, scoresOf, shapes } from "./model.ts";
 
 async function part(folder: string, name: string): Promise<Buffer> {
   try {
@@ -46,10 +21,6 @@ function parsed<T>(bytes: Buffer, folder: string, name: string): T {
   } catch (cause) {
     throw new ModelError(`${join(folder, name)}: the model file is damaged: fetch the folder model/ again from the repository`, { cause });
   }
-}
-
-interface Manifest {
-  readonly sha256: string;
 }
 
 /** SHA-256 that the manifest promises, first 12 digits; reads no weights. @throws ModelError */
@@ -79,14 +50,9 @@ export async function openModel(folder: string): Promise<Model> {
     labels: parsed<Labels>(labelBytes!, folder, "labels.json"),
     hash: digest.slice(0, 12),
     vocabulary: vocabulary!.toString(),
-    async run({ size, pieces, words, pieceIds, mask, wordPlaces, marks }) {
-      const out = await session.run({
-        pieces: new ort.Tensor("int64", pieceIds, [size, pieces]),
-        mask: new ort.Tensor("int64", mask, [size, pieces]),
-        words: new ort.Tensor("int64", wordPlaces, [size, words]),
-        marks: new ort.Tensor("int64", marks, [size, 2]),
-      });
-      return Object.fromEntries(Object.entries(out).map(([name, { data, dims }]) => [name, { data: data as Float32Array, dims }]));
+    async run(batch) {
+      const tensors = shapes(batch).map(([name, data, dims]) => [name, new ort.Tensor("int64", data, dims)] as const);
+      return scoresOf(await session.run(Object.fromEntries(tensors)));
     },
   };
 }

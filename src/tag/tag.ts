@@ -3,7 +3,7 @@ import type { Segmented } from "../segment/types.ts";
 import { shift, slice, span } from "../span.ts";
 import type { Tagged, TaggedSentence, Tagger } from "./types.ts";
 
-export async function tag(segmented: Segmented, tagger: Tagger): Promise<Tagged> {
+export async function tag(segmented: Segmented, tagger: Pick<Tagger, "tag">): Promise<Tagged> {
   const { document, sentences, blocks } = segmented;
   const worth = sentences.flatMap((s, i) => (blocks[s.block]!.kind === "prose" || blocks[s.block]!.kind === "heading" ? [i] : []));
   const read = await tagger.tag(worth.map((i) => slice(document.text, sentences[i]!)));

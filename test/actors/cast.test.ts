@@ -1,7 +1,7 @@
 // Who a mention is: one test a difficulty, each a few sentences in the notation of notation.ts and the actors that must come out.
 import { describe, expect, test } from "vitest";
 import { castOf } from "../../src/actors/cast.ts";
-import { loadDictionary } from "../../src/actors/dictionary.ts";
+import { loadDictionary } from "../../src/actors/load.ts";
 import { tagged } from "./notation.ts";
 
 const cast = castOf(loadDictionary());

@@ -2,7 +2,8 @@
 import { createRequire } from "node:module";
 import { describe, expect, test } from "vitest";
 import { type Context, decide } from "../../src/actors/context.ts";
-import { type Claim, codeAt, FORMS, loadDictionary, parseDictionary, pluralOf } from "../../src/actors/dictionary.ts";
+import { type Claim, codeAt, FORMS, parseDictionary, pluralOf } from "../../src/actors/dictionary.ts";
+import { loadDictionary } from "../../src/actors/load.ts";
 
 const dictionary = loadDictionary();
 const SECTORS = /^(?:GOV|LEG|JUD|MIL|COP|SPY|PRM|REB|UAF|UNK|PTY|OPP|CVL|BUS|LAB|AGR|JRN|EDU|MED|REL|REF|CRM|ELI|SOC|PRE|UNO|NGO)$/;

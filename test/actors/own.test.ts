@@ -4,7 +4,8 @@ import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { ploverOf } from "../../src/actors/cameo-codes.ts";
 import { castOf } from "../../src/actors/cast.ts";
-import { claimsOn, codeAt, type Dictionary, loadDictionary } from "../../src/actors/dictionary.ts";
+import { claimsOn, codeAt, type Dictionary } from "../../src/actors/dictionary.ts";
+import { loadDictionary } from "../../src/actors/load.ts";
 import { readOwn, withFiles } from "../../src/actors/own.ts";
 import { tagged } from "./notation.ts";
 

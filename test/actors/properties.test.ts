@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { castOf } from "../../src/actors/cast.ts";
-import { loadDictionary } from "../../src/actors/dictionary.ts";
+import { loadDictionary } from "../../src/actors/load.ts";
 import type { Tagged, TaggedSentence } from "../../src/tag/types.ts";
 import { articleOf } from "../article.ts";
 

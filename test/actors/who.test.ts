@@ -2,8 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { bearerOf } from "../../src/actors/apposed.ts";
 import { castOf } from "../../src/actors/cast.ts";
-import { loadDictionary } from "../../src/actors/dictionary.ts";
 import { countedIn } from "../../src/actors/groups.ts";
+import { loadDictionary } from "../../src/actors/load.ts";
 import { span } from "../../src/span.ts";
 import { sentenceOf } from "../article.ts";
 import { tagged } from "./notation.ts";

@@ -1,5 +1,6 @@
 // Questions to the local server's API → answers, or a trouble that says what is wrong and what to do. The only file that fetches.
 import type { ReadoutRecord } from "../../src/record/types.ts";
+import type { Source } from "./source.ts";
 
 /** What a person is told when an answer does not come. */
 export class Trouble extends Error {
@@ -61,9 +62,6 @@ const post = <T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> 
     body: JSON.stringify(body),
     ...(signal ? { signal } : {}),
   });
-
-/** What can be read: one of the three. */
-export type Source = { readonly text: string } | { readonly html: string } | { readonly url: string };
 
 export interface Status {
   readonly documents?: number;

@@ -1,0 +1,37 @@
+// The whole path of one article: start reading the program here. Pure but for the parts that it is given, so it runs in Node and in a browser.
+import { castOf } from "./actors/cast.ts";
+import { countryOfPlace, type Dictionary } from "./actors/dictionary.ts";
+import type { Document } from "./document/types.ts";
+import { code } from "./events/code.ts";
+import type { Gazetteer } from "./places/gazetteer.ts";
+import { recordOf } from "./record/record.ts";
+import type { Engine, ReadoutRecord } from "./record/types.ts";
+import { segment } from "./segment/segment.ts";
+import { tag } from "./tag/tag.ts";
+import type { Tagger } from "./tag/types.ts";
+
+/** What a reader is made of; src/read.ts opens them from files, web/alone/worker.ts in a browser. */
+export interface Parts {
+  readonly engine: Engine;
+  readonly tagger: Pick<Tagger, "tag">;
+  readonly dictionary: Dictionary;
+  /** Asked for at the first place that is named. */
+  readonly places: () => Gazetteer;
+}
+
+/** @param options.date ISO date that "yesterday" is told from, where the document has none */
+export type Read = (document: Document, options?: { date?: string }) => Promise<ReadoutRecord>;
+
+export function pathOf({ engine, tagger, dictionary, places }: Parts): Read {
+  const cast = castOf(dictionary);
+  return async (document, { date } = {}) => {
+    const segmented = segment(document);
+    const tagged = await tag(segmented, tagger);
+    const actors = cast(tagged);
+    const coded = code(tagged, actors, {
+      date: document.published ?? date ?? null,
+      placeOf: (name, near) => places().placeOf(name, near, (place) => countryOfPlace(dictionary, place)),
+    });
+    return recordOf(engine, segmented, tagged, actors, coded);
+  };
+}

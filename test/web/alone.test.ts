@@ -1,0 +1,140 @@
+// dist/pages in a real browser, from a plain file server and below a path: the example at once, then a text that no request carries.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openReader, readDocument } from "../../src/index.ts";
+import type { ReadoutRecord } from "../../src/record/types.ts";
+import { noBrowser, openBrowser } from "./browser.ts";
+import { expectAccessible, expectNoFaults, expectNoOverflow, watch } from "./site.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const types: Readonly<Record<string, string>> = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".svg": "image/svg+xml",
+};
+
+/** Below this an event is so near even odds that other kernels' rounding can take it over the threshold. */
+const sure = 0.65;
+
+/** What was coded, without confidences, but for events that are less sure than `from` by either record. */
+function told({ events, actors }: ReadoutRecord, from: number, other: ReadoutRecord) {
+  const doubted = new Set([...events, ...other.events].filter(({ confidence }) => confidence < from).map(({ trigger }) => trigger.start));
+  return events
+    .filter(({ trigger }) => !doubted.has(trigger.start))
+    .map(({ type, trigger, actor, recipient }) => ({
+      type,
+      trigger,
+      sides: [actor, recipient].map((side) => side.map((each) => actors.find(({ id }) => id === each.actor)?.name)),
+    }));
+}
+
+describe.skipIf(noBrowser)("the page without a server", () => {
+  let browser: Browser;
+  let server: Server;
+  let url: string;
+  const folder = mkdtempSync(join(tmpdir(), "readout-pages-"));
+  const asked: string[] = [];
+
+  beforeAll(async () => {
+    const built = spawnSync(process.execPath, [join(root, "scripts", "pages.mjs"), folder], { encoding: "utf8" });
+    if (built.status !== 0) throw new Error(built.stderr);
+    server = createServer((request, response) => {
+      asked.push(`${request.method} ${request.url}`);
+      const path = new URL(request.url!, "http://localhost").pathname.replace(/^\/some\/where\//, "").replace(/^$/, "index.html");
+      try {
+        const bytes = readFileSync(join(folder, path));
+        response.writeHead(200, { "content-type": types[extname(path)] ?? "application/octet-stream" }).end(bytes);
+      } catch {
+        response.writeHead(404).end();
+      }
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/some/where/`;
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    server?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function open(path: string): Promise<Page> {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    page.setDefaultTimeout(60_000);
+    watch(page);
+    asked.length = 0;
+    await page.goto(url + path);
+    return page;
+  }
+
+  async function readIn(page: Page, text: string): Promise<ReadoutRecord> {
+    await page.getByLabel(/Paste an article/).fill(text);
+    await page.getByRole("button", { name: "Read it" }).click();
+    await page.locator("article").waitFor();
+    const key = new URL(page.url()).searchParams.get("text");
+    return JSON.parse((await page.evaluate(`sessionStorage.getItem("readout:${key}")`)) as string) as ReadoutRecord;
+  }
+
+  it("should show the example at once, load no model for it, and lead nowhere that needs a shelf", async () => {
+    const page = await open("");
+    await page.locator("article a.mark").first().waitFor();
+    expect(asked.filter((each) => /onnx|wasm|worker|places/.test(each))).toEqual([]);
+    expect(await page.locator("a[href*='view='], a[href*='document='], a[href*='example=']").count()).toBe(0);
+    await page.keyboard.press("ArrowRight");
+    await page.getByRole("button", { name: "Copy link" }).waitFor();
+    expect(await page.getByRole("button", { name: /Correct|Keep it/ }).count()).toBe(0);
+    expect(await page.locator("a[href*='view='], a[href*='document=']").count()).toBe(0);
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 360, height: 740 });
+    await expectNoOverflow(page);
+    await page.goto(`${url}?text=123456789abc`);
+    await page.getByText("This text was read in another window").waitFor();
+    expectNoFaults(page);
+    await page.close();
+  });
+
+  it("should code texts as the program does, and send them nowhere", async () => {
+    const page = await open("?read=1");
+    await expectAccessible(page);
+    const short =
+      "Minister ends talks in Oslo\n\nFrench Foreign Minister Anne Moreau met her Italian counterpart in Oslo on Monday. Italy rejected the demand, Moreau said.";
+    const example = readFileSync(join(root, "examples", "alaska-summit.txt"), "utf8");
+    const reader = await openReader({ threads: 0 });
+    for (const [text, from] of [
+      [short, 0],
+      [example, sure],
+    ] as const) {
+      const here = await readIn(page, text);
+      const there = await reader.read(await readDocument(text, "text", {}));
+      expect(told(there, from, here).length).toBeGreaterThan(there.events.length / 2);
+      expect(told(here, from, there)).toEqual(told(there, from, here));
+      expect({ ...here.document, extra: {} }).toEqual({ ...there.document, extra: {} });
+      expect(here.engine).toEqual(there.engine);
+      await page.getByRole("link", { name: "Read a text" }).first().click();
+    }
+    await reader.close();
+    expect(asked.filter((each) => !each.startsWith("GET /some/where/"))).toEqual([]);
+    // The model once, however many texts; no file after it but what the folder holds; nothing in an address but the page's own.
+    expect(asked.filter((each) => each.endsWith(".onnx")).length).toBe(1);
+    expect(asked.filter((each) => each.includes("?"))).toEqual(["GET /some/where/?read=1"]);
+    expectNoFaults(page);
+    await page.close();
+  });
+
+  it("should refuse a model that came damaged", async () => {
+    const page = await open("?read=1");
+    await page.route("**/*.onnx", (route) => route.fulfill({ body: Buffer.alloc(1000) }));
+    await page.getByLabel(/Paste an article/).fill("France met Italy on Monday.");
+    await page.getByRole("button", { name: "Read it" }).click();
+    await page.getByRole("alert").getByText("The model’s weights came damaged").waitFor();
+    await page.close();
+  });
+});

@@ -1,0 +1,64 @@
+// A text → its record, by a worker with the model in it, so that the page stays free. Opened at the first text and kept.
+import type { ReadoutRecord } from "../../src/record/types.ts";
+import { Trouble } from "../page/api.ts";
+import type { Source } from "../page/source.ts";
+import { parts } from "./parts.ts";
+import type { Asked, Told } from "./worker.ts";
+
+let worker: Worker | null = null;
+
+/**
+ * @param date ISO date that "yesterday" is told from, "" where it is not known
+ * @param tell is told in words what is being done
+ */
+export async function readHere(source: Source, date: string, signal: AbortSignal, tell: (doing: string) => void): Promise<ReadoutRecord> {
+  if (!("text" in source)) throw new Trouble("This page reads plain text alone.", "Paste the article’s text.", 0);
+  if (!isSecureContext)
+    throw new Trouble("Browsers let no page check a model that came by plain http.", "Open this page by https, or from localhost.", 0);
+  try {
+    worker ??= await open(signal, tell);
+    return await question(worker, { read: { text: source.text, date } }, signal, tell);
+  } catch (error) {
+    // Whatever it was doing, it is not to be trusted with the next text.
+    worker?.terminate();
+    worker = null;
+    throw error;
+  }
+}
+
+async function open(signal: AbortSignal, tell: (doing: string) => void): Promise<Worker> {
+  const mega = (bytes: number): number => Math.round(bytes / 1e6);
+  const fetched = await parts(signal, (done, total) => tell(`Loading the model: ${mega(done)} of ${mega(total)} MB`));
+  tell("Opening the model …");
+  const opened = new Worker(new URL("./worker.ts", import.meta.url), { type: "module", name: "readout" });
+  try {
+    await question(opened, { open: fetched }, signal, tell, Object.values(fetched) as ArrayBuffer[]);
+    return opened;
+  } catch (error) {
+    opened.terminate();
+    throw error;
+  }
+}
+
+/** One question at a time, to the worker's last word on it. */
+function question(
+  of: Worker,
+  asked: Asked,
+  signal: AbortSignal,
+  tell: (doing: string) => void,
+  given: ArrayBuffer[] = [],
+): Promise<ReadoutRecord> {
+  return new Promise<ReadoutRecord>((resolve, reject) => {
+    const stop = (): void => reject(new Trouble("You stopped it.", "Nothing was kept.", 0));
+    if (signal.aborted) return stop();
+    signal.addEventListener("abort", stop, { once: true });
+    of.onerror = (event) => reject(new Trouble("The reader failed in this browser.", event.message || "Load the page again.", 0));
+    of.onmessage = ({ data }: MessageEvent<Told>) => {
+      if ("done" in data) return tell(`Reading: ${data.done} of ${data.total} sentences`);
+      signal.removeEventListener("abort", stop);
+      if ("failure" in data) reject(new Trouble(data.failure, data.hint, 0));
+      else resolve(data.record as ReadoutRecord);
+    };
+    of.postMessage(asked, given);
+  });
+}

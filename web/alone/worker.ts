@@ -1,0 +1,81 @@
+// In a worker of the page: the same path as in Node (src/path.ts), its parts opened from what the page fetched. Fetches nothing with a text in it, sends nothing.
+import agents from "../../data/actors/agents.txt?raw";
+import countries from "../../data/actors/countries.txt?raw";
+import organisations from "../../data/actors/organisations.txt?raw";
+import people from "../../data/actors/people.txt?raw";
+import things from "../../data/actors/things.txt?raw";
+import { version } from "../../package.json";
+import { parseDictionary } from "../../src/actors/dictionary.ts";
+import { documentOf, statedByText } from "../../src/document/text.ts";
+import { pathOf, type Read } from "../../src/path.ts";
+import { type Gazetteer, parseGazetteer } from "../../src/places/gazetteer.ts";
+import type { ReadoutRecord } from "../../src/record/types.ts";
+import { inJobs } from "../../src/tag/jobs.ts";
+import { readerOf } from "../../src/tag/reader.ts";
+import type { Sentence, TaggedSentence } from "../../src/tag/types.ts";
+import type { Fetched } from "./parts.ts";
+import { openModel, sha256 } from "./session.ts";
+
+/** First `open`, then a `read` at a time. */
+export type Asked = { readonly open: Fetched } | { readonly read: { readonly text: string; readonly date: string } };
+/** The last word is a record (null for `open`) or a failure; sentences that are done come before. */
+export type Told =
+  | { readonly record: ReadoutRecord | null }
+  | { readonly failure: string; readonly hint: string }
+  | { readonly done: number; readonly total: number };
+
+let read: Read | null = null;
+
+addEventListener("message", async ({ data }: MessageEvent<Asked>) => {
+  const tell = (told: Told): void => postMessage(told);
+  try {
+    if ("open" in data) {
+      read = await open(data.open, (done, total) => tell({ done, total }));
+      tell({ record: null });
+    } else {
+      const { text, date } = data.read;
+      const document = await documentOf(statedByText(text), {}, (whole) => sha256(new TextEncoder().encode(whole)));
+      tell({ record: await read!(document, date ? { date } : {}) });
+    }
+  } catch (error) {
+    const [failure, hint] = String(error instanceof Error ? error.message : error).split(/: (?=[a-z])/, 2);
+    tell({ failure: failure!, hint: hint ?? "Load the page again." });
+  }
+});
+
+async function open({ weights, runtime, places }: Fetched, tell: (done: number, total: number) => void): Promise<Read> {
+  const model = await openModel(weights, runtime);
+  const reader = readerOf(model);
+  let gazetteer: Gazetteer | null = null;
+
+  /** One job after another: the runtime has one thread and takes one batch at a time. */
+  async function tag(sentences: readonly Sentence[]): Promise<TaggedSentence[]> {
+    let done = 0;
+    let before: Promise<unknown> = Promise.resolve();
+    return inJobs(
+      sentences,
+      ({ length }) => length,
+      (part) => {
+        const job = before.then(() => reader.tag(part));
+        before = job.then(() => {
+          done += part.length;
+          tell(done, sentences.length);
+        });
+        return job;
+      },
+    );
+  }
+
+  return pathOf({
+    engine: { version, model: model.hash },
+    tagger: { tag },
+    dictionary: parseDictionary({
+      "countries.txt": countries,
+      "organisations.txt": organisations,
+      "people.txt": people,
+      "agents.txt": agents,
+      "things.txt": things,
+    }),
+    places: () => (gazetteer ??= parseGazetteer(new TextDecoder().decode(places))),
+  });
+}
