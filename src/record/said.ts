@@ -57,7 +57,9 @@ function groupOf({ name, events, statements }: Source, items: Items): Group {
 }
 
 /** Statements of known sources in sentences that no event shows: what somebody says without doing anything that PLOVER has a name for. */
-function isWeighty({ events, sentences }: ReadoutRecord): (statement: Statement) => boolean {
+function isWeighty({ actors, events, sentences }: ReadoutRecord): (statement: Statement) => boolean {
+  // In an author's own reasoning "history says" and "the summit proved": nobody speaks there whom the cast knows.
+  const nobody = new Set(actors.filter(({ kind, code }) => kind === "unnamed" && code === null).map(({ id }) => id));
   const shown = new Set(events.map((event) => event.sentence));
   return ({ source, sentence, content, confidence }) =>
     source?.actor != null &&
@@ -65,6 +67,7 @@ function isWeighty({ events, sentences }: ReadoutRecord): (statement: Statement)
     hull(content).end - hull(content).start >= 20 &&
     confidence >= unsure &&
     !shown.has(sentence) &&
+    !(nobody.has(source.actor) && /^(?:opinion|anecdotal|scene)$/.test(sentences[sentence]!.voice)) &&
     sentences[sentence]!.voice !== "promotional" &&
     sentences[sentence]!.voice !== "furniture";
 }

@@ -43,13 +43,14 @@ export function decode(text: string, words: readonly Span[], at: At, labels: Lab
   const tokens = syntax(words, at, labels);
   const upos = tokens.map((t) => t.upos);
   const word = (i: number): string => text.slice(words[i]!.start, words[i]!.end);
+  const entities = names(n, at, labels, over);
   const voice = softmax(row(VOICES.length, (k) => at("voice", k)));
   const spoken = best(voice);
   return {
     ...span(0, Math.max(1, text.length)),
     tokens,
-    entities: names(n, at, labels, over),
-    acts: acts(tokens, upos, at, labels, over, word),
+    entities,
+    acts: acts(tokens, upos, at, labels, over, word, entities),
     attributions: attributions(n, upos, at, labels, over, word),
     voice: VOICES[spoken]!,
     voiceConfidence: voice[spoken]!,
@@ -168,8 +169,15 @@ function acts(
   labels: Labels,
   over: (a: number, b: number) => Span,
   word: (i: number) => string,
+  entities: readonly Entity[],
 ): Act[] {
   const n = tokens.length;
+  // "The Putin Alaska summit": where a person's name ends and a place's begins, the mention ends.
+  const kindOf = (i: number): string | undefined => entities.find((e) => e.start <= tokens[i]!.start && tokens[i]!.end <= e.end)?.kind;
+  const person = ([a, b]: [number, number]): [number, number] => {
+    for (let i = a; i < b; i++) if (kindOf(i) === "PER" && kindOf(i + 1) === "LOC") return [a, i];
+    return [a, b];
+  };
   const out: Act[] = [];
   for (let i = 0; i < n; i++) {
     const kinds = softmax(row(labels.types.length + 1, (k) => at("trigger", i, k)));
@@ -189,7 +197,7 @@ function acts(
         // Nothing belongs to a pronoun: "him to Moscow" are two.
         (j) => j !== i && (glued(tokens, j, word(j)) || (upos[j] !== "CCONJ" && upos[j] !== "PUNCT" && upos[j - 1] !== "PRON")),
       )) {
-        const core = mention(run, upos, word);
+        const core = mention(person(run), upos, word);
         if (!core) continue;
         const m = role === "actor" || role === "recipient" ? whole(core, tokens, i) : core;
         const sure = row(core[1] - core[0] + 1, (j) => sigmoid(at("grid", r, i, core[0] + j)));

@@ -28,10 +28,13 @@ const labels = {
   modes: ["-"],
   aux: [],
   roles: ["actor", "recipient", "place", "time", "source", "content"],
-  names: ["O"],
+  names: ["O", "B-PER", "B-LOC"],
   upos: UPOS,
   relations,
 };
+
+/** A word of the sentence that is written with an asterisk before it is a person's name to the model, with a plus a place's. */
+const nameOf = (word: string): number => (word.startsWith("*") ? 1 : word.startsWith("+") ? 2 : 0);
 
 /** @param roles words (from 0) that the model takes for a part of the actor or the recipient of the act at `trigger` */
 function read(
@@ -54,6 +57,7 @@ function read(
     if (name === "trigger") return (i === trigger && j === 1) || (i !== trigger && j === 0) ? 9 : -9;
     if (name === "grid") return j === trigger && (i === 0 ? roles.actor : i === 1 ? roles.recipient : [])?.includes(k!) ? 3 : -3;
     if (name === "aux") return -3;
+    if (name === "names") return nameOf(rows[i!]![0]) === j ? 3 : 0;
     if (name === "voice") return i === 0 ? 3 : 0;
     return 0;
   };
@@ -79,6 +83,11 @@ describe("a mention is read whole", () => {
         .recipient,
     ).toEqual(["Ukraine"]));
 });
+
+test("a person's mention ends where a place's name begins", () =>
+  expect(read("the/DET/4/det *Trump/PROPN/4/compound +Alaska/PROPN/4/compound summit/NOUN/0/root", 3, { actor: [1, 2] }).actor).toEqual([
+    "*Trump",
+  ]));
 
 describe("participants are told apart by the tree", () => {
   const marak =
