@@ -1,6 +1,8 @@
 // A real Chromium: found in its usual places or, as root on Debian, installed. Without one tests are skipped with a plain line, and fail under CI=true.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { type Browser, chromium } from "playwright-core";
 import { expect, it } from "vitest";
 
@@ -21,13 +23,16 @@ const find = (): string | null => places.find((path) => path !== "" && existsSyn
 function install(): string | null {
   if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return null;
   process.stderr.write("readout: tests: installing Debian's chromium for the page's tests …\n");
-  const apt = (...args: string[]) =>
-    spawnSync("apt-get", args, { stdio: "ignore", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } });
-  const packages = ["install", "-y", "--no-install-recommends", "chromium"];
-  if (apt(...packages).status !== 0) {
-    apt("update");
-    apt(...packages);
-  }
+  // Test files start side by side: the first installs, the others wait for it at the lock. A fresh machine has no package lists yet.
+  const apt = "apt-get install -y --no-install-recommends chromium";
+  spawnSync(
+    "flock",
+    [join(tmpdir(), "readout-chromium.lock"), "sh", "-c", `test -x /usr/bin/chromium || ${apt} || { apt-get update; ${apt}; }`],
+    {
+      stdio: "ignore",
+      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+    },
+  );
   return find();
 }
 
