@@ -5,7 +5,7 @@ import { ownerOf } from "./holders.ts";
 import { complementOf, isStand, pointsBack, topOf } from "./issues.ts";
 import { isNegated, kidsBy, markOf, partnersOf, relOf, type Tree } from "./tree.ts";
 import type { Stance } from "./types.ts";
-import { ADJECTIVES, BY_EVENT, DROPS, NOUNS, PLANS, REACTS, VERBS } from "./wordlists.ts";
+import { ADJECTIVES, BY_EVENT, DROPS, NOUNS, PLANS, REACTS, UTTERS, VERBS } from "./wordlists.ts";
 
 /** What is wanted or refused: a passive's subject, the verb's complement, else the head of what the statement that it introduces says. */
 export function askedAt(told: Told, tree: Tree, at: number, passive: number | undefined): number {
@@ -35,7 +35,7 @@ export function cueAt(tree: Tree, at: number, events: readonly Event[]): Stance 
   if (upos === "ADJ") return kidsBy(tree, at, "xcomp", "advcl", "ccomp", "obl").length > 0 ? first(ADJECTIVES) : null;
   // A noun tells a stand where its verb only utters it ("repeated its demand"), not where the verb judges it ("rejected the demand").
   const none = head >= 0 && /^ha[vsd]/.test(tree.stems[head]!) && isNegated(tree, at);
-  const judged = head >= 0 && /^(?:obj|obl)$/.test(relOf(tree, at)) && !lightVerbs.has(tree.stems[head]!) && !none;
+  const judged = head >= 0 && /^(?:obj|obl)$/.test(relOf(tree, at)) && !UTTERS.has(tree.stems[head]!) && !none;
   // But whose it is has it, whatever becomes of it, unless he himself drops it: "rejected *Iran's* demand for".
   const dropped =
     head >= 0 && [...partnersOf(tree, head).map((it) => `${tree.stems[head]} ${it}`), tree.stems[head]!].some((it) => DROPS.has(it));
@@ -72,9 +72,3 @@ function refusedAt(tree: Tree, at: number, events: readonly Event[]): number {
   if (!events.some(({ type, trigger }) => type === "REJECT" && trigger.start === tree.tokens[at]!.start)) return -1;
   return kidsBy(tree, at, "obj", "obl").find((kid) => kid > at && isStand(tree, kid) && pointsBack(tree, kid)) ?? -1;
 }
-
-const lightVerbs = new Set(
-  "rais mak voic express reiterat repeat renew reaffirm have pres issu announc declar restat giv maintain keep back prais set is".split(
-    " ",
-  ),
-);

@@ -3,6 +3,7 @@ import type { Event } from "../events/types.ts";
 import { holds } from "../span.ts";
 import { eventActors, isParty, statementsBy, statementsOver, type Told } from "./evidence.ts";
 import { actorsAt, kidsBy, markOf, relOf, subjectOf, type Tree } from "./tree.ts";
+import { UTTERS } from "./wordlists.ts";
 
 /** The word that owns a noun: "*its* demand", "*Iran's* offer"; -1 where there is none. */
 export const ownerOf = (tree: Tree, at: number): number =>
@@ -34,7 +35,13 @@ function ofNoun(told: Told, tree: Tree, at: number, events: readonly Event[]): s
   if (owner < 0 && protests.length > 0) return protests.flatMap(({ actor }) => actor.map((one) => one.actor));
   const verb = tree.tokens[at]!.head;
   const subject = relOf(tree, at) === "obj" && verb >= 0 ? subjectOf(tree, verb) : -1;
-  const found = actorsAt(tree, told.cast, owner >= 0 ? owner : subject).map(({ actor }) => actor);
+  // "Officers declared *their* opposition": where the cast does not know the pronoun, it is whoever utters the stand.
+  const own =
+    subject >= 0 && owner >= 0 && UTTERS.has(tree.stems[verb]!) && /^(?:his|her|its|their)$/.test(tree.words[owner]!)
+      ? actorsAt(tree, told.cast, subject).map(({ actor }) => actor)
+      : [];
+  const owned = actorsAt(tree, told.cast, owner >= 0 ? owner : subject).map(({ actor }) => actor);
+  const found = owned.length > 0 ? owned : own;
   return found.length > 0 ? found : eventActors(tree, owner >= 0 ? owner : subject, events);
 }
 

@@ -83,12 +83,24 @@ export function itemsOf(record: ReadoutRecord): Items {
       const fact = event.auxiliary.length === 0 && event.said_by === null;
       return { acts: [act], lead: "", quote: words, place: cite(event.sentence, at), also, at, ids: [event.id], fact };
     },
-    ofStatement({ id, sentence, content }) {
+    ofStatement({ id, sentence, content, cue }) {
       const all = hull(content);
       const { words, at } = quote(document.text, all, [span(all.start, all.start + 1)]);
-      return { acts: [], lead: "", quote: words, place: cite(sentence, at), also: "", at, ids: [id], fact: false };
+      const lead = cue && leadOf(slice(document.text, cue));
+      return { acts: [], lead: lead ?? "", quote: words, place: cite(sentence, at), also: "", at, ids: [id], fact: false };
     },
   };
+}
+
+const plain =
+  /^(?:says?|said|saying|tells?|told|telling|adds?|added|adding|states?|stated|stating|writes?|wrote|writing|reads?|reading|quoted|notes?|noted|noting|continued|went|going|reported|explained|remarked|according|also|then|later|earlier|once|that|have|been|were)$/i;
+
+/** "denied:", "wants:": the words that lead to what is said, where they do more than say it; null for "said" and "according to". */
+function leadOf(cue: string): string | null {
+  const words = tidy(cue);
+  const more =
+    /\b(?:not|never|no)\b|n['’]t\b/i.test(words) || words.split(" ").some((word) => /^\p{L}{4,}$/u.test(word) && !plain.test(word));
+  return more && words.length <= 40 ? `${words}:` : null;
 }
 
 /** Neighbours with the same words become one item. */

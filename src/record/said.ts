@@ -1,6 +1,6 @@
 // What is only said in a record → groups, one a source, in the order in which the sources first speak.
 import type { Statement } from "../events/types.ts";
-import { hull } from "../span.ts";
+import { hull, overlaps } from "../span.ts";
 import { type Item, type Items, joinSameWords, unsure } from "./items.ts";
 import type { Told } from "./sections.ts";
 import type { ReadoutRecord } from "./types.ts";
@@ -56,18 +56,22 @@ function groupOf({ name, events, statements }: Source, items: Items): Group {
   return { heading: name, says: true, items: joinSameWords(inOrder), more: statements.length - shown.length };
 }
 
-/** Statements of known sources in sentences that no event shows: what somebody says without doing anything that PLOVER has a name for. */
+/** Statements of known sources that no event tells: what somebody says without doing anything that PLOVER has a name for. */
 function isWeighty({ actors, events, sentences }: ReadoutRecord): (statement: Statement) => boolean {
   // In an author's own reasoning "history says" and "the summit proved": nobody speaks there whom the cast knows.
   const nobody = new Set(actors.filter(({ kind, code }) => kind === "unnamed" && code === null).map(({ id }) => id));
-  const shown = new Set(events.map((event) => event.sentence));
-  return ({ source, sentence, content, confidence }) =>
-    source?.actor != null &&
-    content.length > 0 &&
-    hull(content).end - hull(content).start >= 20 &&
-    confidence >= unsure &&
-    !shown.has(sentence) &&
-    !(nobody.has(source.actor) && /^(?:opinion|anecdotal|scene)$/.test(sentences[sentence]!.voice)) &&
-    sentences[sentence]!.voice !== "promotional" &&
-    sentences[sentence]!.voice !== "furniture";
+  // An event tells a statement that it is part of ("said that the army *shelled* …") or made by ("*accused* it of …"), not whatever else its sentence holds.
+  const isTold = ({ sentence, cue, content }: Statement): boolean =>
+    events.some(
+      (event) => event.sentence === sentence && [hull(content), ...(cue ? [cue] : [])].some((part) => overlaps(part, event.trigger)),
+    );
+  return (statement) =>
+    statement.source?.actor != null &&
+    statement.content.length > 0 &&
+    hull(statement.content).end - hull(statement.content).start >= 20 &&
+    statement.confidence >= unsure &&
+    !isTold(statement) &&
+    !(nobody.has(statement.source.actor) && /^(?:opinion|anecdotal|scene)$/.test(sentences[statement.sentence]!.voice)) &&
+    sentences[statement.sentence]!.voice !== "promotional" &&
+    sentences[statement.sentence]!.voice !== "furniture";
 }

@@ -51,7 +51,7 @@ export const ADJECTIVES = table({
 
 /** Predicates whose subject is the issue, and whose speaker takes the stand. */
 export const VERDICTS = table({
-  rejects: "nonstarter, non-starter, unacceptable, unthinkable, red line",
+  rejects: "nonstarter, non-starter, unacceptable, unthinkable, impermissible, inadmissible, intolerable, red line",
   demands: "essential, imperative, non-negotiable, vital, must",
   supports: "necessary, better, preferable, acceptable, welcome",
 });
@@ -135,6 +135,13 @@ export const TAKINGS: ReadonlyMap<string, "supports" | "opposes" | "worried"> = 
 ]);
 export const VOICES = stems("express, voice, raise, share, relay, convey, reiterate, repeat, state");
 export const DRAWS = stems("draw, spark, provoke, trigger, attract, receive, earn, prompt");
+
+/** Verbs that only utter the stand that their noun tells ("*repeated* its demand"), as stems. */
+export const UTTERS: ReadonlySet<string> = new Set(
+  "rais mak voic express reiterat repeat renew reaffirm have pres issu announc declar restat giv maintain keep back prais set is".split(
+    " ",
+  ),
+);
 
 /** Nouns for a meeting. */
 export const MEETINGS = stems("summit, talks, talk, meeting, negotiation, conference, encounter, session, dialogue, visit");

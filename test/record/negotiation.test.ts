@@ -297,3 +297,22 @@ describe("any order of sentences", () => {
     );
   });
 });
+
+describe("what is only said", () => {
+  const denies: Parsed = {
+    tree: "Sylvania/PROPN/nsubj>1 denied/VERB/root that/SCONJ/mark>5 it/PRON/nsubj>5 had/AUX/aux>5 mined/VERB/ccomp>1 the/DET/det>8 outer/ADJ/amod>8 harbour/NOUN/obj>5 ,/PUNCT/punct>1 which/PRON/nsubj>11 prompted/VERB/advcl>1 Ruritania/PROPN/obj>11 to/PART/mark>14 call/VERB/xcomp>11 for/ADP/case>16 talks/NOUN/obl>14 ./PUNCT/punct>1",
+    acts: [{ type: "REQUEST", trigger: "call", args: [["actor", "Ruritania"]] }],
+    says: [{ source: "Sylvania", cue: "denied", content: ["that it had mined the outer harbour"] }],
+  };
+  const said: Parsed = {
+    tree: "Sylvania/PROPN/nsubj>1 said/VERB/root that/SCONJ/mark>4 Freedonia/PROPN/nsubj>4 attacked/VERB/ccomp>1 the/DET/det>7 outer/ADJ/amod>7 harbour/NOUN/obj>4 ./PUNCT/punct>1",
+    acts: [{ type: "ASSAULT", trigger: "attacked", args: [["actor", "Freedonia"]] }],
+    says: [{ source: "Sylvania", cue: "said", content: ["that Freedonia attacked the outer harbour"] }],
+  };
+  const page = (...sentences: Parsed[]): string => writePage(read(...sentences), { width: 200, colour: false });
+  it("should show what no event tells, whatever else its sentence holds, and a denial as one", () =>
+    expect(page(denies)).toContain("– denied: “that it had mined the outer harbour”"));
+  it("should not tell again what an event tells", () => expect(page(said)).not.toContain("“that Freedonia attacked"));
+  it("should leave out the verb that only says", () =>
+    expect(page({ ...said, acts: [] })).toContain("– “that Freedonia attacked the outer harbour”"));
+});

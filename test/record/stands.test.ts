@@ -39,6 +39,15 @@ const counterpart: Parsed = {
   tree: "Freedonia/PROPN/nsubj>6 and/CCONJ/cc>3 its/PRON/nmod:poss>3 counterpart/NOUN/conj>0 Bela/PROPN/appos>3 Tor/PROPN/flat>4 agreed/VERB/root to/PART/mark>8 mark/VERB/xcomp>6 the/DET/det>10 border/NOUN/obj>8 ./PUNCT/punct>6",
   acts: [{ type: "AGREE", trigger: "agreed", args: [["actor", "Freedonia"]] }],
 };
+const declared: Parsed = {
+  tree: "Unions/NOUN/nsubj>1 declared/VERB/root their/PRON/nmod:poss>3 opposition/NOUN/obj>1 to/ADP/case>6 the/DET/det>6 toll/NOUN/nmod>3 ./PUNCT/punct>1",
+  acts: [{ type: "ACCUSE", trigger: "declared", args: [["actor", "Unions"]] }],
+  says: [{ source: "Unions", cue: "declared", content: ["their opposition to the toll"] }],
+};
+const overcame: Parsed = {
+  tree: "Sylvania/PROPN/nsubj>1 rejected/VERB/root their/PRON/nmod:poss>3 opposition/NOUN/obj>1 to/ADP/case>6 the/DET/det>6 toll/NOUN/nmod>3 ./PUNCT/punct>1",
+  acts: [{ type: "REJECT", trigger: "rejected", args: [["actor", "Sylvania"]] }],
+};
 const plan: Parsed = {
   tree: "Unions/NOUN/nsubj>1 denounced/VERB/root the/DET/det>3 plan/NOUN/obj>1 for/ADP/case>6 a/DET/det>6 toll/NOUN/nmod>3 ./PUNCT/punct>1",
   acts: [{ type: "ACCUSE", trigger: "denounced", args: [["actor", "Unions"]] }],
@@ -69,6 +78,8 @@ describe("who takes which stand", () => {
     ],
     ["the name beside a noun", [counterpart], ["Freedonia accepts: mark the border", "Bela Tor accepts: mark the border"]],
     ["a stand in the blame of a plan", [plan], ["Unions opposes: a toll"]],
+    ["whose stand it is in 'their', where the verb utters it", [declared], ["Unions opposes: the toll"]],
+    ["nobody in 'their' where the verb judges it", [overcame], []],
     ["a refusal by 'not going to'", [notGoing], ["Sylvania rejects: leave the islands"]],
     ["consent in 'no objection'", [noObjection], ["Sylvania accepts: a bridge"]],
   ])("should find %s", (_, sentences, expected) => expect(stands(...sentences).sort()).toEqual([...expected].sort()));
