@@ -1,7 +1,7 @@
 // Everything that the commands touch outside themselves, as one parameter: tests pass fakes, bin/readout the process.
 import { rmSync } from "node:fs";
 import { mkdtemp, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
-import { availableParallelism, tmpdir } from "node:os";
+import { availableParallelism, tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import type { Effects as InputEffects } from "../document/effects.ts";
 import type { FeedReader } from "../document/feeds.ts";
@@ -76,7 +76,8 @@ export function processEffects(): Effects {
     stdin: process.stdin,
     out: outputOf(process.stdout),
     err: outputOf(process.stderr),
-    env: process.env,
+    // In a container USER may be missing where the system knows the name.
+    env: { USER: userName(), ...process.env },
     cores: availableParallelism(),
     interrupt: interrupt.signal,
     now: () => performance.now(),
@@ -175,4 +176,13 @@ function outputOf(stream: NodeJS.WriteStream): Output {
         stream.write(text, (error) => (error ? reject(error) : resolve()));
       }),
   };
+}
+
+function userName(): string | undefined {
+  try {
+    return userInfo().username;
+  } catch {
+    // A user without an entry in the system's list.
+    return undefined;
+  }
 }

@@ -36,6 +36,7 @@ export function code(tagged: Tagged, cast: Cast, around: Surroundings): Coded {
     if (block.kind === "promotional" || block.kind === "furniture") return;
     if (sentence.voice === "promotional" || sentence.voice === "furniture" || sentence.voice === "anecdotal") return;
     for (const act of sentence.acts) {
+      if (isWanted(act, sentence)) continue;
       const event = eventOf(act, sentence, number, tagged, cast, drafts, around);
       if (event && event.confidence >= LEAST_CONFIDENCE) events.push(event);
     }
@@ -45,6 +46,22 @@ export function code(tagged: Tagged, cast: Cast, around: Surroundings): Coded {
     events: joinSame(events.map((e, i) => ({ id: `e${i + 1}`, ...e }))),
     statements: drafts.map((s, i): Statement => ({ id: `s${i + 1}`, ...s, confidence: round(s.confidence) })),
   };
+}
+
+/** Types whose acts name another deed that is promised, asked for, refused or threatened, and not done. */
+const WANTING = new Set<EventType>(["AGREE", "REQUEST", "REJECT", "THREATEN"]);
+
+/** "Agreed to let them offer guarantees" is one act, the agreement: what hangs on it as an infinitive is its content. */
+function isWanted(act: Act, { tokens, acts }: TaggedSentence): boolean {
+  const at = (span: Span): number => tokens.findIndex((t) => t.start === span.start);
+  const wanting = new Set(acts.filter((other) => other !== act && WANTING.has(other.type)).map((other) => at(other.trigger)));
+  for (let i = at(act.trigger), steps = 0; i >= 0 && steps < 6; steps++) {
+    const { deprel, head } = tokens[i]!;
+    if (!/^(?:xcomp|ccomp)$/.test(deprel) || head < 0) return false;
+    if (wanting.has(head)) return deprel === "xcomp";
+    i = head;
+  }
+  return false;
 }
 
 const round = (x: number): number => Math.round(x * 1000) / 1000;

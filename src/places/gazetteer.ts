@@ -52,7 +52,8 @@ export function parseGazetteer(text: string): Gazetteer {
       const [first = name, ...wider] = name.split(/\s*,\s*/);
       const called = bare(first);
       const country = [name, called, ...wider.map(bare)].map(countryOf).find((code) => code !== null) ?? null;
-      const found = towns.get(fold(called)) ?? [];
+      // "Washington, D.C." is a name with a comma in it.
+      const found = towns.get(fold(bare(name))) ?? towns.get(fold(called)) ?? [];
       const town = country ? found.find((t) => t.country === country) : (found.find((t) => near.has(t.country)) ?? unmistaken(found));
       return town ? { country: town.country, lat: town.lat, lon: town.lon } : { country, lat: null, lon: null };
     },

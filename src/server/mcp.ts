@@ -1,4 +1,5 @@
 // Services → an MCP server: tools that read articles and ask the shelf, every answer with the words it rests on and where they stand.
+import { z } from "@hono/zod-openapi";
 import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
 import type { CallToolResult } from "@modelcontextprotocol/sdk/types.js";
 import type { Row, Value } from "../store/types.ts";
@@ -92,7 +93,7 @@ export function assistanceOf(services: Services, onFault: (what: string, error: 
   for (const [name, { question, title, description }] of Object.entries(TOOLS)) {
     server.registerTool(
       name,
-      { title, description, inputSchema: filterShape, annotations: { readOnlyHint: true, openWorldHint: false } },
+      { title, description, inputSchema: z.strictObject(filterShape), annotations: { readOnlyHint: true, openWorldHint: false } },
       (asked) =>
         answered(name, async () => {
           const given = filterSchema.parse(asked);

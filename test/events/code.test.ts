@@ -37,6 +37,29 @@ describe("code", () => {
     ]);
   });
 
+  it("takes what is agreed to or asked for as the content of that act, and a deed that is told beside it as a deed", () => {
+    const told = tagged([
+      {
+        text: "Putin agreed to let Europe offer guarantees that Kyiv demanded",
+        acts: [
+          { type: "AGREE", trigger: "agreed", args: [["actor", "Putin"]] },
+          { type: "AGREE", trigger: "offer", args: [["actor", "Europe"]] },
+          { type: "REQUEST", trigger: "demanded", args: [["actor", "Kyiv"]] },
+        ],
+      },
+    ]);
+    const tree = "1/nsubj -1/root 3/mark 1/xcomp 5/nsubj 3/ccomp 5/obj 9/obj 9/nsubj 6/acl:relcl".split(" ").map((t) => t.split("/"));
+    let at = 0;
+    const tokens = told.segmented.document.text.split(" ").map((word, i) => {
+      const token = { start: at, end: at + word.length, upos: "X", head: Number(tree[i]![0]), deprel: tree[i]![1]! };
+      at += word.length + 1;
+      return token;
+    });
+    const read = { ...told, sentences: [{ ...told.sentences[0]!, tokens }] };
+    const coded = code(read, cast(read, ["Putin", "Europe", "Kyiv"]), nowhere).events;
+    expect(coded.map(({ trigger }) => read.segmented.document.text.slice(trigger.start, trigger.end))).toEqual(["agreed", "demanded"]);
+  });
+
   it("ascribes a deed inside a statement to the statement's source", () => {
     const [event] = events([claim], ["Witkoff", "Putin", "Ukraine"]);
     expect(event).toMatchObject({

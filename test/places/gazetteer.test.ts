@@ -43,6 +43,8 @@ test("the built gazetteer knows cities of every continent, each within half a de
     ["Anchorage", "USA", 61.2, -149.9],
     ["Nairobi", "KEN", -1.3, 36.8],
     ["Lima", "PER", -12.05, -77.05],
+    ["Washington", "USA", 38.9, -77.0],
+    ["Washington, D.C.", "USA", 38.9, -77.0],
     ["Osaka", "JPN", 34.7, 135.5],
     ["Donetsk", "UKR", 48.0, 37.8],
   ] as const) {
