@@ -28,7 +28,9 @@ makeReady();
 const program = join(root, "bin", "readout");
 const folder = mkdtempSync(join(tmpdir(), "readout-screens-"));
 const db = join(folder, "examples.duckdb");
-const examples = readdirSync(join(root, "examples")).map((name) => join(root, "examples", name));
+const examples = readdirSync(join(root, "examples"))
+  .filter((name) => name.endsWith(".txt"))
+  .map((name) => join(root, "examples", name));
 if (spawnSync(process.execPath, [program, "add", ...examples, "--db", db], { stdio: ["ignore", 2, 2] }).status !== 0) process.exit(1);
 const server = spawn(process.execPath, [program, "serve", "--db", db, "--port", "0"], { stdio: ["ignore", "ignore", "pipe"] });
 const url = await new Promise((resolve) =>
