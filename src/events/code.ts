@@ -55,11 +55,11 @@ const WANTING = new Set<EventType>(["AGREE", "REQUEST", "REJECT", "THREATEN"]);
 function isWanted(act: Act, { tokens, acts }: TaggedSentence): boolean {
   const at = (span: Span): number => tokens.findIndex((t) => t.start === span.start);
   const wanting = new Set(acts.filter((other) => other !== act && WANTING.has(other.type)).map((other) => at(other.trigger)));
-  for (let i = at(act.trigger), steps = 0; i >= 0 && steps < 6; steps++) {
-    const { deprel, head } = tokens[i]!;
-    if (!/^(?:xcomp|ccomp)$/.test(deprel) || head < 0) return false;
-    if (wanting.has(head)) return deprel === "xcomp";
-    i = head;
+  let token = tokens[at(act.trigger)];
+  for (let steps = 0; token && steps < 6; steps++) {
+    if (!/^(?:xcomp|ccomp)$/.test(token.deprel)) return false;
+    if (wanting.has(token.head)) return token.deprel === "xcomp";
+    token = tokens[token.head];
   }
   return false;
 }
