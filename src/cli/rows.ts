@@ -10,7 +10,7 @@ export async function writeRows(
   shown: readonly string[] | null,
   { out }: { readonly out: Output },
 ): Promise<void> {
-  const layout = layouts[format ?? (out.isTerminal ? "table" : "jsonl")](columns, shown ?? columns, out.columns ?? 160);
+  const layout = layouts[format ?? (out.isTerminal ? "table" : "jsonl")](columns, shown ?? columns, out.columns ?? 160, out.isTerminal);
   if (layout.head) await out.write(layout.head);
   for await (const rows of groups) await out.write(layout.write(rows));
 }
@@ -20,7 +20,9 @@ interface Layout {
   write(rows: readonly Row[]): string;
 }
 
-const layouts: Readonly<Record<RowFormat, (columns: readonly string[], shown: readonly string[], width: number) => Layout>> = {
+const layouts: Readonly<
+  Record<RowFormat, (columns: readonly string[], shown: readonly string[], width: number, onTerminal: boolean) => Layout>
+> = {
   jsonl(columns) {
     const keys = columns.map((name, at) => `${at === 0 ? "" : ","}${JSON.stringify(name)}:`);
     return {
@@ -39,13 +41,15 @@ const layouts: Readonly<Record<RowFormat, (columns: readonly string[], shown: re
       write: (rows) => rows.map((row) => markdownLine(cells(row))).join(""),
     };
   },
-  table(columns, shown, width) {
+  table(columns, shown, width, onTerminal) {
     const cellsIn = cellsOf(columns, shown);
     let widths: number[] | null = null;
+    let narrow = false;
     return {
       head: "",
       write(rows) {
         const cells = rows.map(cellsIn);
+        if (narrow) return cells.map((row) => blockOf(shown, row, width)).join("");
         const line = (row: readonly string[]) =>
           `${row
             .map((cell, at) => cut(cell, widths![at]!))
@@ -53,10 +57,11 @@ const layouts: Readonly<Record<RowFormat, (columns: readonly string[], shown: re
             .trimEnd()}\n`;
         if (widths !== null) return cells.map(line).join("");
         // The first group decides, so that a long table begins at once.
-        widths = widthsIn(
-          shown.map((name, at) => Math.max(name.length, ...cells.map((row) => row[at]!.length))),
-          width,
-        );
+        const wanted = shown.map((name, at) => Math.max(name.length, ...cells.map((row) => row[at]!.length)));
+        // Where columns would be cut to stumps on a terminal, and the citation with them, a row is told in lines instead; a file keeps a row a line.
+        narrow = onTerminal && shown.length > 2 && wanted.reduce((sum, each) => sum + Math.min(each, widestKept) + 2, 0) > width;
+        if (narrow) return cells.map((row) => blockOf(shown, row, width)).join("");
+        widths = widthsIn(wanted, width);
         return [shown, widths.map((each) => "─".repeat(each)), ...cells].map(line).join("");
       },
     };
@@ -83,6 +88,25 @@ const csvLine = (cells: readonly string[]): string =>
 const markdownLine = (cells: readonly string[]): string => `| ${cells.map((cell) => cell.replace(/[\\|]/g, "\\$&")).join(" | ")} |\n`;
 
 const narrowest = 8;
+/** Of a wider cell, mostly the article's words, the rest may be cut. */
+const widestKept = 32;
+
+/** A row's cells, each after its column's name, in lines no wider than `width` where words allow it; empty cells are left out. */
+function blockOf(names: readonly string[], cells: readonly string[], width: number): string {
+  const parts = names.flatMap((name, at) => (cells[at] === "" ? [] : [at === 0 ? cells[at]! : `${name}: ${cells[at]}`]));
+  const lines: string[] = [];
+  for (const part of parts) {
+    const words = part.split(" ");
+    const joined = lines.length > 0 && `${lines.at(-1)} · ${part}`.length <= width;
+    if (joined) lines[lines.length - 1] += ` · ${part}`;
+    else
+      for (const [at, word] of words.entries()) {
+        if (at > 0 && `${lines.at(-1)} ${word}`.length <= width) lines[lines.length - 1] += ` ${word}`;
+        else lines.push(lines.length === 0 ? word : `  ${at === 0 ? "" : "  "}${word}`);
+      }
+  }
+  return `${lines.join("\n")}\n`;
+}
 
 /** Widths that add up to no more than `width`, taken from the widest columns. */
 function widthsIn(widths: readonly number[], width: number): number[] {
