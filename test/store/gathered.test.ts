@@ -1,6 +1,8 @@
 // Events of several articles as one on the shelf: whatever the order, the run or the way they came there; and docs/shelf.md shows what is answered.
+import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
 import { beforeAll, describe, expect, it } from "vitest";
 import { exampleRecords, measureGathering } from "../../eval/gather.ts";
 import { main } from "../../src/cli/main.ts";
@@ -165,5 +167,38 @@ describe("docs/shelf.md", () => {
         readFileSync(path, "utf8").replace(output, () => written),
       );
     else expect(written).toBe(output);
+  });
+
+  describe("an export of the examples", () => {
+    const put = join(folder, "data");
+    const block = (kind: string, of: string): string =>
+      new RegExp(`<!-- ${kind}: ${of} -->\n+\`\`\`\\w+\n([\\s\\S]*?)\`\`\``).exec(readFileSync(path, "utf8"))![1]!;
+    const shows = (of: string, written: string): void => {
+      if (!process.env.UPDATE_DOCS) {
+        expect(written).toBe(block("output", of));
+        return;
+      }
+      const before = readFileSync(path, "utf8");
+      const after = before.replace(
+        new RegExp(`(<!-- output: ${of} -->\n+\`\`\`\\w+\n)[\\s\\S]*?\`\`\``),
+        (_, head) => `${head}${written}\`\`\``,
+      );
+      writeFileSync(path, after);
+    };
+    beforeAll(() => readout("export", "--to", put));
+
+    it("should be read by DuckDB as the page shows", async () => {
+      const memory = await DuckDBInstance.create(":memory:");
+      const answer = await (await memory.connect()).runAndReadAll(block("query", "duckdb").replaceAll("data/", `${put}/`));
+      shows("duckdb", [answer.columnNames(), ...answer.getRowsJS()].map((row) => `${row.join(",")}\n`).join(""));
+    });
+    it("should be read by pandas as the page shows", ({ skip }) => {
+      const python = process.env.PYTHON ?? "python3";
+      const run = (program: string) => spawnSync(python, ["-c", program], { cwd: folder, encoding: "utf8" });
+      if (run("import pandas, pyarrow").status !== 0) skip(`${python} has no pandas and pyarrow: install them, or name another by PYTHON`);
+      const { status, stdout, stderr } = run(block("query", "pandas"));
+      expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+      shows("pandas", stdout);
+    });
   });
 });
