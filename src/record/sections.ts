@@ -29,12 +29,16 @@ export function sectionsOf(events: readonly Event[]): Record<SectionName, Told[]
   };
   for (const group of groupsOf(events)) {
     const ranked = group.map((event) => ({ event, section: sectionOf(event) }));
-    const best = ranked.reduce((a, b) => (plainest.indexOf(b.section) < plainest.indexOf(a.section) ? b : a));
+    const rank = ({ section }: { section: SectionName }): number => plainest.indexOf(section);
+    // Of two that are told as plainly the one that says when and where; a headline says neither.
+    const best = ranked.reduce((a, b) => (rank(b) < rank(a) || (rank(b) === rank(a) && fullness(b.event) > fullness(a.event)) ? b : a));
     sections[best.section].push({ event: best.event, again: group.filter((event) => event !== best.event) });
   }
   for (const told of Object.values(sections)) told.sort((a, b) => a.event.trigger.start - b.event.trigger.start);
   return sections;
 }
+
+const fullness = ({ date, place }: Event): number => Number(date !== null) + Number(place !== null);
 
 const settled = (event: Event): boolean => event.auxiliary.length === 0 && event.said_by === null;
 
