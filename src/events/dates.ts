@@ -6,6 +6,8 @@ import type { EventDate } from "./types.ts";
 /** Words that chrono takes for dates and that hardly ever date an event. */
 const VAGUE = /^(now|today|the day|second|seconds|may|march|sat|sun|mon|so far|this|a|an|this time|the time|that time)$/i;
 
+const DAY = 86_400_000;
+
 const two = (n: number): string => String(n).padStart(2, "0");
 
 /**
@@ -46,14 +48,15 @@ export function dateOf(text: string, offset: number, near: Span, published: stri
         (!r.start.isCertain("day") && !r.start.isCertain("weekday") && r.start.isCertain("month")) || /\bmonths?\b/i.test(r.text);
       const byYear = /\byears?\b|\bdecades?\b/i.test(r.text);
       let on = Date.UTC(year!, month! - 1, day!);
-      // News tells "on Friday" of the Friday behind it.
-      if (reference && !ahead && r.start.isCertain("weekday") && !r.start.isCertain("day") && on > reference.getTime())
-        on -= 7 * 86_400_000;
+      // News tells "on Friday" of the Friday behind it, and "in November" of the one behind it.
+      if (reference && !ahead && r.start.isCertain("weekday") && !r.start.isCertain("day") && on > reference.getTime()) on -= 7 * DAY;
+      else if (reference && !ahead && r.start.isCertain("month") && !r.start.isCertain("year") && on > reference.getTime() + 7 * DAY)
+        on = Date.UTC(year! - 1, month! - 1, day!);
       const d = new Date(on);
       const iso = byYear
         ? `${year}`
         : byMonth
-          ? `${year}-${two(month!)}`
+          ? `${d.getUTCFullYear()}-${two(month!)}`
           : `${d.getUTCFullYear()}-${two(d.getUTCMonth() + 1)}-${two(d.getUTCDate())}`;
       return { iso, at: span(r.index, r.index + r.text.length) };
     });

@@ -18,6 +18,10 @@ describe("dateOf", () => {
     ["On 3 June 2024 the court fined him.", "fined", false, "2024-06-03"],
     ["They signed it last month.", "signed", false, "2025-07"],
     ["GENEVA, 16 August 2025 — The ministers met in the old town on Friday.", "met", false, "2025-08-15"],
+    ["He was sentenced in December.", "sentenced", false, "2024-12"],
+    ["He was sentenced in April.", "sentenced", false, "2025-04"],
+    ["They will vote in December.", "vote", true, "2025-12"],
+    ["The town was shelled on 3 November.", "shelled", false, "2024-11-03"],
     ["He spoke and left.", "spoke", false, undefined],
   ])("reads %j", (text, near, ahead, iso) => {
     expect(on(text, near, ahead)).toBe(iso);
