@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { DuckDBInstance } from "@duckdb/node-api";
+import { QUESTIONS } from "../src/cli/options.ts";
 import { onShelf, recordOf } from "../test/store/records.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -102,19 +103,7 @@ async function questions(): Promise<void> {
   const start = median([1, 2, 3].map(() => run(["sql", "SELECT 1", "--db", path]).milliseconds));
   lines.push(`| \`readout sql "SELECT 1"\`, milliseconds, median of 3 | ${start.toFixed(0)} |`);
   const asked: string[][] = [];
-  for (const name of [
-    "events",
-    "gathered",
-    "contradictions",
-    "shifts",
-    "statements",
-    "positions",
-    "commitments",
-    "reactions",
-    "actors",
-    "sources",
-    "timeline",
-  ])
+  for (const name of QUESTIONS)
     asked.push([name, "--limit", "100"], [name, "--actor", "KEN", "--type", "REJECT", "--since", "2025-09-01", "--issue", "harbour"]);
   asked.push(["events"], ["sql", "FROM dyads_monthly"], ["dyads", "--actor", "KEN", "--actor", "TUR"]);
   asked.push(["review", "--limit", "100"], ["review", "--actor", "KEN", "--type", "REJECT"], ["timeline", "--svg", "--actor", "KEN"]);

@@ -292,7 +292,8 @@ function isDay(text: string): boolean {
   return day !== null && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
-const QUESTIONS: ReadonlySet<string> = new Set<Question>([
+/** The commands that ask the shelf and take its filters. */
+export const QUESTIONS: ReadonlySet<string> = new Set<Question>([
   "events",
   "gathered",
   "contradictions",
