@@ -14,7 +14,7 @@ import torch
 import data
 from model import Reader
 from pieces import Pieces
-from train import batches, tensors
+from train import batches, half, tensors
 
 LIKELY = 0.15
 
@@ -90,7 +90,7 @@ def main():
     acts, couples = texts(rng, {k.replace("_", "-"): v for k, v in vars(args).items() if isinstance(v, int)})
     begun = time.time()
     answers = {"acts": [], "pair": []}
-    with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
+    with torch.inference_mode(), half():
         for batch in batches(acts, pieces, 3072, rng):
             o = {k: v.float() for k, v in model(*tensors(batch)).items()}
             for b, (e, _, firsts, _) in enumerate(batch):

@@ -1,8 +1,9 @@
-// Pronouns that take part in acts → the actors they stand for, by salience: number and animacy, subjects before others, nearest first; "I" and "we" in a quotation are its source. Pure.
+// Pronouns that take part in acts → the actors they stand for: who speaks goes on speaking, else by salience: number and animacy, subjects before others, nearest first; "I" and "we" in a quotation are its source. Pure.
 import { holds, overlaps, type Span, slice } from "../span.ts";
 import type { Attribution, Tagged } from "../tag/types.ts";
 import type { Draft } from "./draft.ts";
 import { isWomansName } from "./gender.ts";
+import { speakersIn, stepsOf } from "./speakers.ts";
 
 interface Spot extends Span {
   readonly sentence: number;
@@ -64,6 +65,7 @@ export function bindPronouns(
   const bound = new Map<string, Draft>();
   const resolved = (of: Span): Draft | null => at(of) ?? bound.get(`${of.start}:${of.end}`) ?? null;
   const result: [Spot, Draft][] = [];
+  const steps = stepsOf(tagged);
   const sorts = spots.map((spot) => ({ spot, sort: PRONOUNS[slice(text, spot).trim().toLowerCase()] }));
   // "We will", he said: he first, then we.
   for (const pass of ["others", "we"] as const)
@@ -71,7 +73,10 @@ export function bindPronouns(
       if (sort === undefined || (sort === "we") !== (pass === "we")) continue;
       const speaker = speakerOf(tagged, spot);
       const draft =
-        sort === "we" ? speaker && resolved(speaker) : antecedent(tagged, spot, sort, drafts, result, speaker && resolved(speaker));
+        sort === "we"
+          ? speaker && resolved(speaker)
+          : (speaksOn(tagged, spot, sort, drafts, steps, resolved) ??
+            antecedent(tagged, spot, sort, drafts, result, speaker && resolved(speaker), steps));
       if (!draft) continue;
       bound.set(`${spot.start}:${spot.end}`, draft);
       if ((sort === "he" || sort === "she") && draft.entry === null) draft.gender ??= sort;
@@ -107,8 +112,39 @@ function speakerOf(tagged: Tagged, spot: Spot): Span | null {
   return null;
 }
 
-/** Sentences that a pronoun looks back. */
+/** Sentences that a pronoun looks back; of a quotation that runs on over several, one. */
 const REACH = 3;
+
+/** "He added": where the pronoun is itself a source, whoever spoke last of those that it can stand for, unless somebody else became the subject since. */
+function speaksOn(
+  tagged: Tagged,
+  spot: Spot,
+  sort: Sort,
+  drafts: readonly Draft[],
+  steps: readonly number[],
+  resolved: (of: Span) => Draft | null,
+): Draft | null {
+  if (!speakersIn(tagged, spot.sentence).some(({ start, end }) => start === spot.start && end === spot.end)) return null;
+  for (let index = spot.sentence; index >= 0 && steps[spot.sentence]! - steps[index]! <= REACH; index--)
+    for (const source of speakersIn(tagged, index).toReversed()) {
+      const draft = source.end <= spot.start ? resolved(source) : null;
+      if (!draft || !agrees(draft, sort)) continue;
+      return drafts.some((other) => other !== draft && agrees(other, sort) && isSubjectBetween(tagged, other, source, spot)) ? null : draft;
+    }
+  return null;
+}
+
+/** True where the article itself, not somebody whom it quotes, makes him the subject after `from`. */
+function isSubjectBetween(tagged: Tagged, draft: Draft, from: Span, to: Span): boolean {
+  return draft.mentions.some(
+    (mention) =>
+      mention.subject &&
+      mention.start >= from.end &&
+      mention.end <= to.start &&
+      !tagged.segmented.quotations.some((quotation) => holds(quotation, mention)) &&
+      !tagged.sentences[mention.sentence]!.attributions.some(({ content }) => content.some((part) => holds(part, mention))),
+  );
+}
 
 function antecedent(
   tagged: Tagged,
@@ -117,6 +153,7 @@ function antecedent(
   drafts: readonly Draft[],
   bound: readonly [Spot, Draft][],
   speaker: Draft | null,
+  steps: readonly number[],
 ): Draft | null {
   const { text } = tagged.segmented.document;
   // "“Ukrainians will not give up,” he said": who speaks is not in his own words.
@@ -127,7 +164,7 @@ function antecedent(
   const said = tagged.sentences[spot.sentence]?.attributions
     .filter(({ source }) => source && overlaps(source, spot))
     .flatMap(({ content }) => content);
-  const quoted = /["“]/.test(text.slice(Math.max(0, spot.start - 200), spot.start));
+  const quoted = tagged.segmented.quotations.some((quotation) => holds(quotation, spot));
   for (const draft of drafts) {
     if (!agrees(draft, sort)) continue;
     // "He is a liar," she said: a quoted third person is not the speaker.
@@ -135,10 +172,12 @@ function antecedent(
     if (said?.some((part) => draft.mentions.some((mention) => holds(part, mention)))) continue;
     const seen = [...draft.mentions, ...bound.filter(([, other]) => other === draft).map(([place]) => ({ ...place, subject: true }))];
     for (const mention of seen) {
-      if (mention.end > spot.start || spot.sentence - mention.sentence > REACH) continue;
+      if (mention.end > spot.start) continue;
+      const back = steps[spot.sentence]! - steps[mention.sentence]!;
+      if (back > REACH) continue;
       // "It" is mostly a thing: only a body that was spoken of just before is meant by it.
-      if (sort === "it" && spot.sentence - mention.sentence > 1) continue;
-      if (spot.sentence - mention.sentence <= 1 && closed.some((quotation) => holds(quotation, mention))) continue;
+      if (sort === "it" && back > 1) continue;
+      if (back <= 1 && closed.some((quotation) => holds(quotation, mention))) continue;
       // A woman who is known to be one before any whom nothing tells of.
       const fit =
         sort === "she" && genderOf(draft) === "she"
@@ -148,7 +187,7 @@ function antecedent(
             : sort === "they" && draft.kind === "organisation"
               ? -2
               : 0;
-      const score = fit + (mention.sentence - spot.sentence) * 2 + (mention.subject ? 3 : 0) + mention.start / (text.length + 1);
+      const score = fit - back * 2 + (mention.subject ? 3 : 0) + mention.start / (text.length + 1);
       if (score > top) {
         top = score;
         best = draft;
