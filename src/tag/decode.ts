@@ -1,6 +1,7 @@
 // The model's scores for one sentence in, tokens, names, acts, attributions and voice out. No tensors beyond plain number arrays.
 import { AUXILIARY, type Auxiliary, type EventType, TYPES, VOICES } from "../codebook.ts";
 import { type Span, span } from "../span.ts";
+import { wholeContent } from "./contents.ts";
 import type { Labels } from "./labels.ts";
 import { tree } from "./tree.ts";
 import type { Act, Argument, Attribution, Entity, Relation, Role, TaggedSentence, Token } from "./types.ts";
@@ -51,7 +52,7 @@ export function decode(text: string, words: readonly Span[], at: At, labels: Lab
     tokens,
     entities,
     acts: acts(tokens, upos, at, labels, over, word, entities),
-    attributions: attributions(n, upos, at, labels, over, word),
+    attributions: attributions(n, tokens, upos, at, labels, over, word),
     voice: VOICES[spoken]!,
     voiceConfidence: voice[spoken]!,
   };
@@ -238,6 +239,7 @@ function modeOf(type: EventType, score: (mode: number) => number, labels: Labels
 
 function attributions(
   n: number,
+  tokens: readonly Token[],
   upos: readonly string[],
   at: At,
   labels: Labels,
@@ -281,7 +283,8 @@ function attributions(
       ),
       content,
       own,
-    ).flatMap(([start, b]) => {
+    ).flatMap((found) => {
+      const [start, b] = wholeContent(found, tokens, own, word);
       let a = start;
       while (a < b && /^[,.;:]$/.test(word(a))) a++;
       return upos.slice(a, b + 1).every((p) => p === "PUNCT") ? [] : [over(a, b)];
