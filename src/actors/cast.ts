@@ -1,5 +1,5 @@
 // Tagged → Cast: every name, noun phrase and pronoun that takes part in the article, grouped into actors with PLOVER code and sector. Pure; the dictionary is passed in.
-import { holds, overlaps, type Span, slice } from "../span.ts";
+import { holds, hull, overlaps, type Span, slice } from "../span.ts";
 import type { Entity, Tagged, TaggedSentence } from "../tag/types.ts";
 import { bearerOf } from "./apposed.ts";
 import { contextOf } from "./context.ts";
@@ -14,6 +14,7 @@ import { wholePhrase } from "./phrase.ts";
 import { bindPronouns, isOurs, isPronoun } from "./pronouns.ts";
 import { plainReading, type Reading } from "./reading.ts";
 import { settle } from "./settle.ts";
+import { speakersIn } from "./speakers.ts";
 import { headOf, isSubject, type Spot, spotsOf } from "./spots.ts";
 import { withApposition, withTitle } from "./titles.ts";
 import type { Actor, Cast, Mention } from "./types.ts";
@@ -38,6 +39,8 @@ export const castOf =
     const byHead = new Map<number, Draft>();
     const spots = spotsOf(tagged, text);
     const pronouns: Spot[] = [];
+    /** The last who spoke, and where. */
+    let spoke: { readonly draft: Draft; readonly sentence: number } | null = null;
 
     /** Who holds the office that `reading` tells, where his name stands beside it. */
     const bearer = (spot: Spot, reading: Reading): Draft | null => {
@@ -66,13 +69,17 @@ export const castOf =
         continue;
       }
       if (!spot.part && partOfName(text, spot, drafts)) continue;
-      const read = readMention(dictionary, text, sentence, spot.part ? wholePhrase(text, sentence, spot) : spot, context);
+      const of = withoutDay(text, spot);
+      const read = readMention(dictionary, text, sentence, spot.part ? wholePhrase(text, sentence, of) : of, context);
       if (!read) continue;
-      const told = withTitle(dictionary, text, sentence, spot, context, read);
+      const told = withTitle(dictionary, text, sentence, of, context, read);
       // A name that the dictionary lacks and that is no part of anything may be a treaty or a storm: only people and bodies are actors.
       if (!spot.part && told.entry === null && told.kind === "unnamed") continue;
-      const reading = withApposition(dictionary, text, sentence, spot, context, told);
-      const draft = bearer(spot, reading) ?? join(drafts, reading, context, acronyms, spot.sentence);
+      const reading = withApposition(dictionary, text, sentence, of, context, told);
+      const speaks = speakersIn(tagged, spot.sentence).some(({ start, end }) => start === spot.start && end === spot.end);
+      const before: Draft | null = speaks && spoke && spot.sentence - spoke.sentence <= 2 ? spoke.draft : null;
+      const draft: Draft = bearer(of, reading) ?? join(drafts, reading, context, acronyms, spot.sentence, before);
+      if (speaks) spoke = { draft, sentence: spot.sentence };
       draft.gender ??= draft.kind === "person" || draft.kind === "unnamed" ? genderIn(text, sentence, spot, reading.noun) : null;
       // Whatever the dictionary writes, the article may go on with its own spelling of the surname.
       if (draft.kind === "person" && reading.form === "name") draft.keys.add(keyOf(slice(text, spot)));
@@ -91,7 +98,20 @@ export const castOf =
       if (!draft.mentions.some((mention) => holds(mention, spot))) draft.mentions.push(seen);
     }
 
+    const pairs: Draft[] = [];
+    for (const { sentence } of pronouns.filter((spot) => /^(?:they|them|their|themselves)$/i.test(slice(text, spot))))
+      for (const pair of pairedSubjects(tagged, drafts, [sentence - 1, sentence])) {
+        if (byPlace.has(`${pair.start}:${pair.end}`)) continue;
+        const name = slice(text, pair);
+        const draft = create(drafts, { ...plainReading(name, "nominal", "group"), open: true }, keyOf(name));
+        draft.members = pair.members;
+        draft.mentions.push({ start: pair.start, end: pair.end, form: "nominal", sentence: pair.sentence, subject: true });
+        byPlace.set(`${pair.start}:${pair.end}`, draft);
+        pairs.push(draft);
+      }
     const bound = bindPronouns(tagged, pronouns, drafts, (of) => byPlace.get(`${of.start}:${of.end}`) ?? null);
+    // A pair of whom nobody speaks as one is no actor.
+    for (const pair of pairs.filter((draft) => !bound.some(([, other]) => other === draft))) pair.mentions.length = 0;
     const ours = pronouns.filter((spot) => isOurs(slice(text, spot)) && !bound.some(([other]) => other === spot));
     const us =
       ours.length > 0 && context.domestic
@@ -159,6 +179,41 @@ export const castOf =
       },
     };
   };
+
+/** "Lima and Diallo met": two whom the text names as one subject, so that "they" can speak of both. */
+function pairedSubjects(
+  tagged: Tagged,
+  drafts: readonly Draft[],
+  sentences: readonly number[],
+): (Span & { readonly sentence: number; readonly members: readonly Draft[] })[] {
+  const { text } = tagged.segmented.document;
+  return sentences.flatMap((number) => {
+    const tokens = tagged.sentences[number]?.tokens ?? [];
+    const named = (of: Span): readonly [Draft, Span] | undefined => {
+      for (const draft of drafts)
+        for (const mention of draft.mentions)
+          if (holds(mention, of) && /^(?:person|country|organisation)$/.test(draft.kind) && mention.form === "name")
+            return [draft, mention];
+      return undefined;
+    };
+    return tokens.flatMap((token, at) => {
+      if (!token.deprel.startsWith("nsubj")) return [];
+      const others = tokens.filter(({ head, deprel }) => head === at && deprel === "conj");
+      const [one, other] = [named(token), others.length === 1 ? named(others[0]!) : undefined];
+      if (!one || !other || one[0] === other[0] || !/\band\b/.test(text.slice(one[1].end, other[1].start))) return [];
+      return [{ ...hull([one[1], other[1]]), sentence: number, members: [one[0], other[0]] }];
+    });
+  });
+}
+
+/** "The precinct on Sunday" said it: the day is no part of who did. */
+const withoutDay = (text: string, spot: Spot): Spot => {
+  const day =
+    /(?<=[^,\s]),? (?:(?:late|early) )?(?:on|since|last) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?$/.exec(
+      slice(text, spot),
+    );
+  return day ? { ...spot, end: spot.end - day[0].length } : spot;
+};
 
 /** True for "Emmanuel" in "President Emmanuel Macron", where the tagger marked it apart. */
 const partOfName = (text: string, spot: Span, drafts: readonly Draft[]): boolean =>

@@ -19,8 +19,15 @@ export function acronymsOf(text: string, tagged: Tagged): ReadonlyMap<string, st
   return acronyms;
 }
 
-/** The draft that `reading` speaks of, new where none does. */
-export function join(drafts: Draft[], reading: Reading, context: Context, acronyms: ReadonlyMap<string, string>, sentence: number): Draft {
+/** The draft that `reading` speaks of, new where none does. @param spoke the body that spoke last, where `reading` speaks itself */
+export function join(
+  drafts: Draft[],
+  reading: Reading,
+  context: Context,
+  acronyms: ReadonlyMap<string, string>,
+  sentence: number,
+  spoke: Draft | null = null,
+): Draft {
   const last = (test: (draft: Draft) => boolean): Draft | undefined => latest(drafts.filter(test));
   const key = acronyms.get(keyOf(reading.name)) ?? keyOf(reading.name);
 
@@ -91,6 +98,8 @@ export function join(drafts: Draft[], reading: Reading, context: Context, acrony
     reading.form === "nominal" && reading.entry === null
       ? last((draft) => draft.entry === null && draft.keys.has(key) && draft.code === reading.code && !/^an? |\d/i.test(reading.name))
       : undefined;
+  // "The agency said", after another statement of a body whose name does not tell what it is.
+  if (!found && spoke && reading.definite && reading.bare && reading.entry === null && SPEAKING.test(key) && !isTyped(spoke)) found = spoke;
   if (!found) return create(drafts, reading, key);
 
   found.keys.add(key);
@@ -143,6 +152,13 @@ const headWord = (key: string): string =>
 
 const GENERIC =
   /^(?:(?:pan arab|regional|international|militant|armed|rebel|terrorist|rights|aid) )?(?:organi[sz]ation|group|bloc|alliance|body)$/;
+/** What a body is called where it goes on speaking. */
+const SPEAKING = /^(?:(?:news|aid|rights) )?(?:agency|organi[sz]ation|group|body|watchdog|charity|monitor|outlet|newspaper|broadcaster)$/;
+/** What its own name tells to be something else: no ministry is an agency. */
+const TYPED =
+  /^(?:ministry|department|court|police|army|bank|university|party|committee|council|parliament|government|house|union|network|channel|times|company|inc|ltd|corporation)$/;
+const isTyped = ({ kind, keys }: Draft): boolean =>
+  kind !== "organisation" || [...keys].some((full) => TYPED.test(full.split(" ").at(-1)!) || TYPED.test(headWord(full)));
 const STATE = /^(?:GOV|MIL|COP|JUD|LEG|SPY)$/;
 /** Sentences that "the group" looks back. */
 const NEAR = 4;

@@ -76,7 +76,7 @@ export function bindPronouns(
         sort === "we"
           ? speaker && resolved(speaker)
           : (speaksOn(tagged, spot, sort, drafts, steps, resolved) ??
-            antecedent(tagged, spot, sort, drafts, result, speaker && resolved(speaker), steps));
+            antecedent(tagged, spot, sort, drafts, result, { at: speaker, draft: speaker && resolved(speaker) }, steps));
       if (!draft) continue;
       bound.set(`${spot.start}:${spot.end}`, draft);
       if ((sort === "he" || sort === "she") && draft.entry === null) draft.gender ??= sort;
@@ -115,6 +115,9 @@ function speakerOf(tagged: Tagged, spot: Spot): Span | null {
 /** Sentences that a pronoun looks back; of a quotation that runs on over several, one. */
 const REACH = 3;
 
+const isSpeaker = (tagged: Tagged, spot: Spot): boolean =>
+  speakersIn(tagged, spot.sentence).some(({ start, end }) => start === spot.start && end === spot.end);
+
 /** "He added": where the pronoun is itself a source, whoever spoke last of those that it can stand for, unless somebody else became the subject since. */
 function speaksOn(
   tagged: Tagged,
@@ -124,26 +127,28 @@ function speaksOn(
   steps: readonly number[],
   resolved: (of: Span) => Draft | null,
 ): Draft | null {
-  if (!speakersIn(tagged, spot.sentence).some(({ start, end }) => start === spot.start && end === spot.end)) return null;
+  if (!isSpeaker(tagged, spot)) return null;
   for (let index = spot.sentence; index >= 0 && steps[spot.sentence]! - steps[index]! <= REACH; index--)
     for (const source of speakersIn(tagged, index).toReversed()) {
       const draft = source.end <= spot.start ? resolved(source) : null;
-      if (!draft || !agrees(draft, sort)) continue;
-      return drafts.some((other) => other !== draft && agrees(other, sort) && isSubjectBetween(tagged, other, source, spot)) ? null : draft;
+      if (!draft || !(agrees(draft, sort) || (sort === "it" && isUnknownBody(draft)))) continue;
+      return drafts.some((other) => other !== draft && agrees(other, sort) && comesBetween(tagged, other, source, spot)) ? null : draft;
     }
   return null;
 }
 
-/** True where the article itself, not somebody whom it quotes, makes him the subject after `from`. */
-function isSubjectBetween(tagged: Tagged, draft: Draft, from: Span, to: Span): boolean {
-  return draft.mentions.some(
-    (mention) =>
-      mention.subject &&
-      mention.start >= from.end &&
-      mention.end <= to.start &&
-      !tagged.segmented.quotations.some((quotation) => holds(quotation, mention)) &&
-      !tagged.sentences[mention.sentence]!.attributions.some(({ content }) => content.some((part) => holds(part, mention))),
-  );
+/** "The precinct said … It added": what has no noun of a person's and yet speaks, is a body. */
+const isUnknownBody = ({ kind, plural, nouns, gender }: Draft): boolean =>
+  kind === "unnamed" && !plural && nouns.size === 0 && gender === null;
+
+/** True where the article itself, not somebody whom it quotes, makes him the subject after `from`, or names him in the pronoun's own sentence: "When Lima asked Diallo, he said". */
+function comesBetween({ segmented: { quotations }, sentences }: Tagged, draft: Draft, from: Span, spot: Spot): boolean {
+  return draft.mentions.some((mention) => {
+    if (mention.start < from.end || mention.end > spot.start || quotations.some((quotation) => holds(quotation, mention))) return false;
+    const said = sentences[mention.sentence]!.attributions.filter(({ content }) => content.some((part) => holds(part, mention)));
+    if (mention.sentence === spot.sentence) return !said.some(({ source }) => source && overlaps(source, spot));
+    return mention.subject && said.length === 0;
+  });
 }
 
 function antecedent(
@@ -152,7 +157,7 @@ function antecedent(
   sort: Sort,
   drafts: readonly Draft[],
   bound: readonly [Spot, Draft][],
-  speaker: Draft | null,
+  speaker: { readonly at: Span | null; readonly draft: Draft | null },
   steps: readonly number[],
 ): Draft | null {
   const { text } = tagged.segmented.document;
@@ -164,16 +169,18 @@ function antecedent(
   const said = tagged.sentences[spot.sentence]?.attributions
     .filter(({ source }) => source && overlaps(source, spot))
     .flatMap(({ content }) => content);
-  const quoted = tagged.segmented.quotations.some((quotation) => holds(quotation, spot));
+  const quoted = tagged.segmented.quotations.some((quotation) => holds(quotation, spot) && !(speaker.at && holds(quotation, speaker.at)));
+  const far = isSpeaker(tagged, spot);
+  const subject = owningSubject(tagged, spot);
   for (const draft of drafts) {
     if (!agrees(draft, sort)) continue;
     // "He is a liar," she said: a quoted third person is not the speaker.
-    if (draft === speaker && quoted) continue;
+    if (draft === speaker.draft && quoted) continue;
     if (said?.some((part) => draft.mentions.some((mention) => holds(part, mention)))) continue;
     const seen = [...draft.mentions, ...bound.filter(([, other]) => other === draft).map(([place]) => ({ ...place, subject: true }))];
     for (const mention of seen) {
       if (mention.end > spot.start) continue;
-      const back = steps[spot.sentence]! - steps[mention.sentence]!;
+      const back = far ? steps[spot.sentence]! - steps[mention.sentence]! : spot.sentence - mention.sentence;
       if (back > REACH) continue;
       // "It" is mostly a thing: only a body that was spoken of just before is meant by it.
       if (sort === "it" && back > 1) continue;
@@ -187,7 +194,8 @@ function antecedent(
             : sort === "they" && draft.kind === "organisation"
               ? -2
               : 0;
-      const score = fit - back * 2 + (mention.subject ? 3 : 0) + mention.start / (text.length + 1);
+      const own = (subject && holds(mention, subject) ? 2 : 0) + (draft === speaker.draft && back === 0 ? 1.5 : 0);
+      const score = fit + own - back * 2 + (mention.subject ? 3 : 0) + mention.start / (text.length + 1);
       if (score > top) {
         top = score;
         best = draft;
@@ -195,6 +203,20 @@ function antecedent(
     }
   }
   return best;
+}
+
+/** "As the general left his car": the subject of the verb that the thing owned hangs on, where the pronoun is a possessive. */
+function owningSubject({ sentences }: Tagged, spot: Spot): Span | null {
+  const { tokens } = sentences[spot.sentence]!;
+  let at = tokens.findIndex(({ start, end }) => start === spot.start && end === spot.end);
+  if (tokens[at]?.deprel !== "nmod:poss") return null;
+  for (let steps = 0; steps < 6; steps++) {
+    at = tokens[at]?.head ?? -1;
+    if (at < 0) return null;
+    const subject = tokens.find(({ head, deprel }) => head === at && deprel.startsWith("nsubj"));
+    if (subject) return subject.end <= spot.start ? subject : null;
+  }
+  return null;
 }
 
 const genderOf = ({ gender, entry, kind, name }: Draft): "he" | "she" | null => {

@@ -1,8 +1,8 @@
 // Attributions × Cast → statements: who says what. A quotation that goes on over sentences keeps its speaker.
 import type { Cast } from "../actors/types.ts";
 import type { Quotation } from "../segment/types.ts";
-import { hull, type Span, span } from "../span.ts";
-import type { Tagged, TaggedSentence } from "../tag/types.ts";
+import { holds, hull, type Span, slice, span } from "../span.ts";
+import type { Attribution, Tagged, TaggedSentence } from "../tag/types.ts";
 import type { Statement } from "./types.ts";
 
 /** A statement before it has its number. */
@@ -10,12 +10,14 @@ export type Draft = Omit<Statement, "id">;
 
 const touches = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
-/** Words of the sentence that stand inside quotation marks, as a share of its length. */
-function quotedShare(sentence: Span, quotations: readonly Quotation[]): number {
-  const inside = quotations
-    .filter((q) => touches(q, sentence))
-    .reduce((n, q) => n + Math.min(q.end, sentence.end) - Math.max(q.start, sentence.start), 0);
-  return inside / (sentence.end - sentence.start);
+/** "“It is over.” – Reuters": who carries the report is no part of what is said. */
+const CREDIT = /(?<=["”])\s*(?:[-–—]+\s*\p{Lu}[\p{L}/ ]{1,20}|\(\p{Lu}[\p{L}/ ]{1,20}\))\.?\s*$/u;
+
+/** True where hardly a word of the sentence stands outside quotation marks. */
+function isAllQuoted({ segmented: { document, quotations } }: Tagged, sentence: Span): boolean {
+  const end = sentence.end - (CREDIT.exec(slice(document.text, sentence))?.[0].length ?? 0);
+  const inside = quotations.reduce((n, q) => n + Math.max(0, Math.min(q.end, end) - Math.max(q.start, sentence.start)), 0);
+  return inside > 0.9 * (end - sentence.start);
 }
 
 /** @returns drafts in text order. */
@@ -29,11 +31,12 @@ export function statementsOf(tagged: Tagged, cast: Cast): Draft[] {
       sentence: number,
       source: a.source && { start: a.source.start, end: a.source.end, actor: cast.actorAt(a.source)?.id ?? null },
       cue: a.cue,
-      ...quoted(a.content, sentence, quotations),
+      ...quoted({ ...a, content: ownContent(a, sentence, tagged) }, sentence, quotations),
       confidence: a.confidence,
     }));
     out.push(...own.filter((s) => s.content.length));
-    if (!own.length && quotedShare(sentence, quotations) > 0.9) {
+    // What is said within the quotation ("I think that …") is a statement in a statement.
+    if (own.every(({ cue }) => quotations.some((q) => holds(q, cue))) && isAllQuoted(tagged, sentence)) {
       const speaker = speakerNear(number, tagged, out, cast);
       if (speaker)
         out.push({
@@ -49,13 +52,27 @@ export function statementsOf(tagged: Tagged, cast: Cast): Draft[] {
   return out.sort((a, b) => place(a) - place(b));
 }
 
-/** A content that is most of a quotation is all of it, marks included; it is direct where at least half of it is quoted. */
-function quoted(content: readonly Span[], sentence: Span, quotations: readonly Quotation[]): { content: Span[]; direct: boolean } {
+/** What is said, without scraps of the words around its source: "said Lima, *who leads the mission*", "Organization of *American States* chief Luis Lima said that …". */
+function ownContent({ source, content }: Attribution, sentence: TaggedSentence, { segmented: { document, quotations } }: Tagged): Span[] {
+  if (!source) return [...content];
+  const saysMore = (part: Span): boolean => sentence.tokens.some(({ upos, ...word }) => /^(?:VERB|AUX)$/.test(upos) && holds(part, word));
+  return content.filter((part) => {
+    const between = part.start >= source.end ? document.text.slice(source.end, part.start) : null;
+    if (between !== null && /^\s*,\s*$/.test(between) && /^(?:who|whom|whose)\b/.test(slice(document.text, part))) return false;
+    const opens = part.start <= sentence.start + 1 || quotations.some((q) => holds(q, part));
+    return part.start > source.start || opens || saysMore(part) || !content.some((other) => other !== part && saysMore(other));
+  });
+}
+
+/** A content that is most of a quotation is all of it, marks included, unless it is said within it; it is direct where at least half of it is quoted. */
+function quoted({ content, cue }: Attribution, sentence: Span, quotations: readonly Quotation[]): { content: Span[]; direct: boolean } {
   const parts = quotations.flatMap((q) =>
     touches(q, sentence) ? [span(Math.max(q.start, sentence.start), Math.min(q.end, sentence.end))] : [],
   );
   const common = (a: Span, b: Span): number => Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
-  const whole = content.map((c) => parts.filter((q) => common(q, c) > 0.6 * (q.end - q.start)).reduce<Span>((sum, q) => hull([sum, q]), c));
+  const whole = content.map((c) =>
+    parts.filter((q) => !holds(q, cue) && common(q, c) > 0.6 * (q.end - q.start)).reduce<Span>((sum, q) => hull([sum, q]), c),
+  );
   const apart = whole.reduce<Span[]>((out, c) => {
     const last = out.at(-1);
     if (last && c.start <= last.end) out[out.length - 1] = hull([last, c]);
@@ -67,24 +84,52 @@ function quoted(content: readonly Span[], sentence: Span, quotations: readonly Q
   return { content: apart, direct: inside * 2 > size };
 }
 
+const sizeOf = ({ content }: Draft): number => content.reduce((n, c) => n + c.end - c.start, 0);
+
 const wordsOf = (sentence: TaggedSentence): Span => (sentence.tokens.length ? hull(sentence.tokens) : span(sentence.start, sentence.end));
 
 const place = (s: Draft): number => Math.min(...[s.source, s.cue, ...s.content].flatMap((x) => (x ? [x.start] : [])));
 
-/** Who speaks a sentence that is all quotation: the one named where the same quotation goes on, else the last direct speaker of this paragraph or the one before. */
+/** The source that the article itself names, neither in quotation marks nor in what another source says. */
+const isOuter =
+  (attributions: readonly Attribution[], quotations: readonly Quotation[]) =>
+  ({ source }: Attribution): boolean =>
+    source !== null &&
+    !quotations.some((q) => holds(q, source)) &&
+    !attributions.some((other) => other.source && !touches(other.source, source) && other.content.some((c) => holds(c, source)));
+
+/** Who speaks a sentence that is all quotation: the one named where the same quotation goes on, else whoever spoke just before it. */
 function speakerNear(number: number, tagged: Tagged, before: readonly Draft[], cast: Cast): Pick<Draft, "source" | "confidence"> | null {
-  const { quotations, sentences } = tagged.segmented;
-  const own = tagged.sentences[number]!;
-  for (let next = number + 1; next < sentences.length && sentences[next]!.block === sentences[number]!.block; next++) {
-    if (!quotations.some((q) => touches(q, own) && touches(q, sentences[next]!))) break;
-    const named = tagged.sentences[next]!.attributions.find((a) => a.source);
+  const { document, quotations, sentences } = tagged.segmented;
+  for (let next = number + 1; next < sentences.length && goesOn(tagged, next - 1); next++) {
+    const { attributions } = tagged.sentences[next]!;
+    const named = attributions.find(isOuter(attributions, quotations));
     if (named?.source)
       return {
         source: { start: named.source.start, end: named.source.end, actor: cast.actorAt(named.source)?.id ?? null },
         confidence: named.confidence,
       };
   }
-  const last = before.findLast((s) => s.direct && s.source);
-  if (last && sentences[number]!.block - sentences[last.sentence]!.block <= 1) return { source: last.source, confidence: last.confidence };
-  return null;
+  const { attributions } = tagged.sentences[number - 1] ?? { attributions: [] };
+  const outer = new Set(attributions.filter(isOuter(attributions, quotations)).map(({ cue }) => cue));
+  const said = before.filter((s) => s.sentence === number - 1 && (s.cue === null || outer.has(s.cue)));
+  // "“We know nothing,” Lima said on charges of “treason”": who says more of it in quotation marks goes on.
+  const last = said.filter(({ direct }) => direct).toSorted((a, b) => sizeOf(b) - sizeOf(a))[0] ?? said.at(-1);
+  if (!last?.source) return null;
+  // A question in one paragraph is answered in the next, by somebody else.
+  const asks = sentences[last.sentence]!.block !== sentences[number]!.block && /\?["”]/.test(slice(document.text, hull(last.content)));
+  return asks ? null : { source: last.source, confidence: last.confidence };
+}
+
+/** True where a quotation of the sentence goes on in the next one: the same marks, a paragraph that leaves them open before one that opens with them, or “…,” on one line and "said Lima" on the next. */
+function goesOn({ segmented: { document, quotations, sentences }, sentences: tagged }: Tagged, number: number): boolean {
+  const [own, next] = [sentences[number]!, sentences[number + 1]];
+  if (!next) return false;
+  if (/,["”]\s*$/.test(slice(document.text, own)) && tagged[number + 1]!.attributions.some(({ cue }) => cue.start === next.start))
+    return true;
+  if (own.block === next.block) return quotations.some((q) => touches(q, own) && touches(q, next));
+  return quotations.some(
+    (q) =>
+      q.end === own.end && q.start < own.end && !/["”»]$/.test(slice(document.text, q)) && quotations.some((r) => r.start === next.start),
+  );
 }

@@ -1,6 +1,6 @@
 // What is only said in a record → groups, one a source, in the order in which the sources first speak.
 import type { Statement } from "../events/types.ts";
-import { hull, overlaps } from "../span.ts";
+import { hull, overlaps, slice } from "../span.ts";
 import { type Item, type Items, joinSameWords, unsure } from "./items.ts";
 import type { Told } from "./sections.ts";
 import type { ReadoutRecord } from "./types.ts";
@@ -42,15 +42,25 @@ export function saidGroups(record: ReadoutRecord, items: Items, events: readonly
       })),
   ];
   for (const { add } of voiced.sort((a, b) => a.at - b.at)) add();
-  return [...sources.values()].map((source) => groupOf(source, items));
+  return [...sources.values()].map((source) => groupOf(record, source, items));
 }
 
-function groupOf({ name, events, statements }: Source, items: Items): Group {
+/** Words that no saying of its own begins with: "has denied *of misusing its power*". */
+const SCRAP = /^["“‘']*(?:of|for|as|on|over|at|with|by|from|in|into|about|against|between|who|whom|whose|which|and|or)\b/;
+
+/** A scrap of a sentence is told with the words that lead to it. */
+function wholeSaying({ document }: ReadoutRecord, statement: Statement): Statement {
+  const all = hull(statement.content);
+  if (!statement.cue || !SCRAP.test(slice(document.text, all))) return statement;
+  return { ...statement, cue: null, content: [hull([statement.cue, all])] };
+}
+
+function groupOf(record: ReadoutRecord, { name, events, statements }: Source, items: Items): Group {
   // Words in quotation marks weigh more than a reporter's summary.
   const shown = [...statements].sort((a, b) => Number(b.direct) - Number(a.direct)).slice(0, mostStatements);
   const all: { at: number; item: Item }[] = [
     ...events.map((told) => ({ at: told.event.trigger.start, item: items.ofEvent(told, false) })),
-    ...shown.map((statement) => ({ at: hull(statement.content).start, item: items.ofStatement(statement) })),
+    ...shown.map((statement) => ({ at: hull(statement.content).start, item: items.ofStatement(wholeSaying(record, statement)) })),
   ];
   const inOrder = all.sort((a, b) => a.at - b.at).map(({ item }) => item);
   return { heading: name, says: true, items: joinSameWords(inOrder), more: statements.length - shown.length };

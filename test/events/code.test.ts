@@ -194,6 +194,53 @@ describe("statements", () => {
     ]);
   });
 
+  it("gives a quotation after reported speech to its source, also where it holds a statement of its own", () => {
+    const t = tagged([
+      { text: "Rana said that the talks had failed.", says: [{ source: "Rana", cue: "said", content: ["that the talks had failed"] }] },
+      { text: "“I think that they never began.”", says: [{ source: "I", cue: "think", content: ["that they never began"] }] },
+      { text: "“Nobody came.”" },
+    ]);
+    const { statements } = code(t, cast(t, ["Rana"]), nowhere);
+    expect(statements.filter(({ cue, direct }) => cue === null && direct).map(({ sentence, source }) => [sentence, source?.actor])).toEqual(
+      [
+        [1, "a1"],
+        [2, "a1"],
+      ],
+    );
+  });
+
+  it("gives a quotation to nobody after a sentence without a source, after a question, or to one who speaks only within it", () => {
+    const said = (text: string) => ({ text: `“${text}” Rana said.`, says: [{ source: "Rana", cue: "said", content: [`“${text}”`] }] });
+    const left = (...sentences: Told[]) => {
+      const t = tagged(sentences);
+      return code(t, cast(t, ["Rana", "Everybody"]), nowhere).statements.filter(({ cue }) => cue === null);
+    };
+    expect(left(said("We will stay."), { text: "Otieno came in." }, { text: "“Nobody can move us.”" })).toEqual([]);
+    expect(left(said("Will you stay?"), { text: "“Nobody can move us.”" })).toEqual([]);
+    expect(
+      left(
+        { text: "“Everybody says so.”", says: [{ source: "Everybody", cue: "says", content: ["so"] }] },
+        { text: "“Nobody can move us.”" },
+      ),
+    ).toEqual([]);
+  });
+
+  it("takes the speaker whom the next line names, and not what he is as what he says", () => {
+    const t = tagged([
+      { text: "“We will stay here,”" },
+      { text: "said Rana, who leads the mission.", says: [{ source: "Rana", cue: "said", content: ["who leads the mission"] }] },
+    ]);
+    expect(code(t, cast(t, ["Rana"]), nowhere).statements).toMatchObject([{ sentence: 0, direct: true, source: { actor: "a1" } }]);
+  });
+
+  it("leaves the name of the carrier out of account where all else is quoted", () => {
+    const t = tagged([
+      { text: "“We stay,” Rana said.", says: [{ source: "Rana", cue: "said", content: ["“We stay,”"] }] },
+      { text: "“It is a mistake to leave.” - Reuters" },
+    ]);
+    expect(code(t, cast(t, ["Rana"]), nowhere).statements).toHaveLength(2);
+  });
+
   it("tells indirect from direct speech", () => {
     const t = tagged([claim]);
     expect(code(t, cast(t, ["Witkoff"]), nowhere).statements[0]).toMatchObject({ direct: false });

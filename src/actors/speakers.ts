@@ -1,0 +1,32 @@
+// Attributions and quotations → who speaks outside quotation marks, and how far two places lie apart in what is told. Pure.
+import { holds, overlaps, type Span } from "../span.ts";
+import type { Tagged } from "../tag/types.ts";
+
+/** Sources of the sentence that the article itself names, in text order: neither in quotation marks nor in what another source says. */
+export function speakersIn({ segmented: { quotations }, sentences }: Tagged, sentence: number): Span[] {
+  const attributions = sentences[sentence]?.attributions ?? [];
+  return attributions
+    .flatMap(({ source }) => source ?? [])
+    .filter(
+      (source) =>
+        !quotations.some((quotation) => holds(quotation, source)) &&
+        !attributions.some((other) => other.source && !overlaps(other.source, source) && other.content.some((part) => holds(part, source))),
+    )
+    .toSorted((a, b) => a.start - b.start);
+}
+
+/** True where hardly a word of the sentence stands outside quotation marks. */
+export function isAllQuoted({ segmented: { quotations }, sentences }: Tagged, sentence: number): boolean {
+  const own = sentences[sentence]!;
+  const inside = quotations.reduce((sum, { start, end }) => sum + Math.max(0, Math.min(end, own.end) - Math.max(start, own.start)), 0);
+  return inside > 0.9 * (own.end - own.start);
+}
+
+/** For each sentence its number among those that the article tells itself: a long quotation is one step, however many sentences it has. */
+export function stepsOf(tagged: Tagged): readonly number[] {
+  let step = 0;
+  return tagged.sentences.map((_, index) => {
+    const goesOn = index > 0 && isAllQuoted(tagged, index) && isAllQuoted(tagged, index - 1);
+    return goesOn ? step : step++;
+  });
+}

@@ -1,0 +1,99 @@
+// Who "he", "it", "the agency" and "they" are where they speak or act over sentences, in the notation of notation.ts.
+import { describe, expect, test } from "vitest";
+import { castOf } from "../../src/actors/cast.ts";
+import { loadDictionary } from "../../src/actors/load.ts";
+import { slice } from "../../src/span.ts";
+import type { Tagged } from "../../src/tag/types.ts";
+import { tagged } from "./notation.ts";
+
+const cast = castOf(loadDictionary());
+
+/** Names of those who say each sentence that has a source. */
+function speakers(notation: string): (string | undefined)[] {
+  const input = tagged(notation);
+  const who = cast(input);
+  return input.sentences.flatMap(({ attributions }) => attributions.map(({ source }) => source && who.actorAt(source)?.name)) as string[];
+}
+
+describe("he who spoke last goes on speaking", () => {
+  test("over a long quotation that names others", () =>
+    expect(
+      speakers(
+        "{source Mr [PER Ola Lima]} said «that the vote was lost»\n“ We are tired .\n[PER Juma Diallo] never answers .\n[PER Juma Diallo] never pays .\nThat is why we left .\nNobody cares , ” {source he} said",
+      ),
+    ).toEqual(["Ola Lima", "Ola Lima"]));
+  test("though another is spoken of in what he says", () =>
+    expect(speakers("{source [PER Ola Lima]} said «[PER Juma Diallo] was late»\n{source He} added «that it rained»")).toEqual([
+      "Ola Lima",
+      "Ola Lima",
+    ]));
+  test("not where somebody else became the subject since", () =>
+    expect(
+      speakers("{source [PER Ola Lima]} said «that it rained»\n{actor [PER Juma Diallo]} objected\n{source He} added «that it was late»"),
+    ).toEqual(["Ola Lima", "Juma Diallo"]));
+  test("not where another is named in his own sentence", () =>
+    expect(
+      speakers("{source [PER Ola Lima]} said «that it rained»\nWhen {actor [PER Juma Diallo]} objected , {source he} said «yes»"),
+    ).toEqual(["Ola Lima", "Juma Diallo"]));
+  test("nor a woman as he", () =>
+    expect(
+      speakers(
+        "{source Mr [PER Ola Lima]} said «that it rained»\n{source Ms [PER Ana Diallo]} said «that it snowed»\n{source He} added «that it was late»",
+      ),
+    ).toEqual(["Ola Lima", "Ana Diallo", "Ola Lima"]));
+});
+
+describe("a body that goes on speaking", () => {
+  test("as it, also where only its noun is told", () =>
+    expect(speakers("{source The precinct} said «that [PER Juma Diallo] was suspended»\n«He was warned» , {source it} said")).toEqual([
+      "precinct",
+      "precinct",
+    ]));
+  test("a man is never it", () =>
+    expect(speakers("{source [PER Ola Lima]} said «that it rained»\n{source It} said «no»")[1]).toBeUndefined());
+  test("as the agency or the group", () =>
+    expect(speakers("{source [ORG Riverwatch]} said «that it rained»\n{source The group} added «that it was late»")).toEqual([
+      "Riverwatch",
+      "Riverwatch",
+    ]));
+  test("a ministry is no agency", () =>
+    expect(
+      speakers("{source The [ORG Ministry of Roads]} said «that it rained»\n{source The agency} added «that it was late»")[1],
+    ).not.toMatch(/Roads/));
+});
+
+test("the day on which somebody speaks is no part of him", () =>
+  expect(speakers("{source A police official on Tuesday} said «yes»")).toEqual(["police official"]));
+
+describe("two named as one subject", () => {
+  /** The first sentence's names, the second one hanging on the first as `relation`. */
+  const coordinated = (notation: string, relation: string): Tagged => {
+    const input = tagged(notation);
+    const { text } = input.segmented.document;
+    const [first, ...rest] = input.sentences;
+    const at = (word: string): number => first!.tokens.findIndex((token) => slice(text, token) === word);
+    const tokens = first!.tokens.map((token, index) =>
+      index === at("Lima")
+        ? { ...token, deprel: "nsubj", head: at("met") }
+        : index === at("Diallo")
+          ? { ...token, deprel: relation, head: at(relation === "conj" ? "Lima" : "met") }
+          : token,
+    );
+    return { ...input, sentences: [{ ...first!, tokens }, ...rest] };
+  };
+  const they = (input: Tagged): string[] =>
+    cast(input)
+      .actorsAt(input.sentences.at(-1)!.acts[0]!.arguments[0]!)
+      .map(({ name }) => name);
+  test("are they", () =>
+    expect(they(coordinated("[PER Ola Lima] and [PER Juma Diallo] met .\n{actor They} agreed", "conj"))).toEqual([
+      "Ola Lima",
+      "Juma Diallo",
+    ]));
+  test("who are no actor of their own where nobody speaks of them as one", () =>
+    expect(
+      cast(coordinated("[PER Ola Lima] and [PER Juma Diallo] met .\n{actor The workers} agreed", "conj")).actors.map(({ name }) => name),
+    ).not.toContain("Ola Lima and Juma Diallo"));
+  test("one who meets the other is no pair", () =>
+    expect(they(coordinated("[PER Ola Lima] met [PER Juma Diallo] .\n{actor They} agreed", "obj"))).toEqual([]));
+});
