@@ -86,7 +86,7 @@ export const SHAPE: Shape<ReadoutRecord> = {
     precedents: span,
     evidence: null,
   },
-  reactions: { actor: null, to: null, stance: null, evidence: null },
+  reactions: { actor: null, to: null, stance: null, evidence: null, about: span },
   promotions: { ...span, kind: null, signals: { ...span, name: null } },
 };
 

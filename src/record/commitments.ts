@@ -1,12 +1,27 @@
 // Trees, cast and coded events → what was promised, by whom, by whose word, and what the text sets beside it. What somebody only claims is never shown as made.
 
+import type { Event } from "../events/types.ts";
 import { hull, type Span, slice, span } from "../span.ts";
-import { eventsAt, evidenceAt, isOld, isUnreal, sayerAt, type Told } from "./evidence.ts";
+import { eventsAt, evidenceAt, isOfficial, isOld, isParty, isUnreal, sayerAt, speaksFor, statementsOver, type Told } from "./evidence.ts";
 import { holdersAt } from "./holders.ts";
 import { complementOf, issueAt } from "./issues.ts";
-import { actorsAt, auxiliariesOf, familyOf, isNegated, kidsBy, markOf, partnersOf, relOf, subjectOf, type Tree } from "./tree.ts";
+import { positionsOf } from "./positions.ts";
+import {
+  above,
+  actorsAt,
+  auxiliariesOf,
+  familyOf,
+  headIn,
+  isNegated,
+  kidsBy,
+  markOf,
+  partnersOf,
+  relOf,
+  subjectOf,
+  type Tree,
+} from "./tree.ts";
 import type { Commitment } from "./types.ts";
-import { AGREED, AGREEMENTS, BREAKS, PROMISES, SIGNS, WORDS_GIVEN } from "./wordlists.ts";
+import { AGREED, AGREEMENTS, ASSURED, BREAKS, FEARED, HARBOURED, PROMISES, SIGNS, UNDONE, WORDS_GIVEN } from "./wordlists.ts";
 
 type Standing = Commitment["standing"];
 
@@ -15,8 +30,47 @@ const reach = 12;
 
 /** @returns commitments in text order */
 export function commitmentsOf(told: Told): Commitment[] {
-  const found = told.trees.flatMap((tree) => (tree.asks ? [] : tree.tokens.flatMap((_, at) => givenAt(told, tree, at))));
-  return found.filter((one, i) => found.findIndex((other) => other.what.start < one.what.end && one.what.start < other.what.end) === i);
+  const asked = askedOf(told);
+  const found = told.trees.flatMap((tree) =>
+    tree.asks
+      ? []
+      : tree.tokens.flatMap((_, at) => [...givenAt(told, tree, at), ...betweenAt(told, tree, at), ...saidAt(told, tree, at, asked)]),
+  );
+  const once = found.filter(
+    (one, i) => found.findIndex((other) => other.what.start < one.what.end && one.what.start < other.what.end) === i,
+  );
+  return joined(told, once);
+}
+
+/** An agreement of the same parties that is named again is one: told in the plainest of its words, with the evidence of all. */
+function joined({ trees }: Told, all: readonly Commitment[]): Commitment[] {
+  const kind = ({ what }: Commitment): string | undefined => {
+    const tree = trees.find(({ sentence }) => sentence.start <= what.start && what.end <= sentence.end);
+    const head = tree ? headIn(tree, what) : -1;
+    return head >= 0 && AGREEMENTS.has(tree!.stems[head]!) ? tree!.stems[head] : undefined;
+  };
+  const parties = ({ by }: Commitment): string => [...by].sort().join();
+  const out: Commitment[] = [];
+  for (const one of all) {
+    const like = out.findIndex(
+      (other) => one.by.length > 1 && kind(one) !== undefined && kind(one) === kind(other) && parties(one) === parties(other),
+    );
+    if (like < 0) out.push(one);
+    else {
+      const other = out[like]!;
+      // What the article vouches for is not less so where somebody speaks of it again.
+      const kept = other.standing === "claimed" && one.standing !== "claimed" ? one : other;
+      const beside = (spans: (of: Commitment) => readonly Span[]): Span[] =>
+        [...spans(other), ...spans(one)].filter((place, i, every) => every.findIndex(({ start }) => start === place.start) === i);
+      out[like] = {
+        ...kept,
+        doubts: beside(({ doubts }) => doubts),
+        precedents: beside(({ precedents }) => precedents),
+        evidence: unique([...other.evidence, ...one.evidence]),
+      };
+    }
+  }
+  return out;
 }
 
 function givenAt(told: Told, tree: Tree, at: number): Commitment[] {
@@ -29,9 +83,112 @@ function givenAt(told: Told, tree: Tree, at: number): Commitment[] {
   if (auxiliariesOf(tree, at).some((word) => /^(?:would|'d)$/.test(word))) return [];
   const agent = kidsBy(tree, at, "obl").some((kid) => tree.tokens[kid]!.deprel === "obl:agent");
   const by = holdersAt(told, tree, at, agent || signersOf(tree, at) >= 0, events);
+  return madeOf(told, tree, at, what, by, evidence, events);
+}
+
+/** "The pact *between* Freedonia and Sylvania": there is one, unless it is only sought, asked for or denied. */
+function betweenAt(told: Told, tree: Tree, at: number): Commitment[] {
+  const { upos, head } = tree.tokens[at]!;
+  if (upos !== "NOUN" || !AGREEMENTS.has(tree.stems[at]!) || isUnreal(tree, at) || isNegated(tree, at)) return [];
+  const undone = [...kidsBy(tree, at, "amod"), ...kidsBy(tree, at, "det")];
+  if (undone.some((kid) => UNDONE.has(tree.stems[kid]!) || /^(?:no|any|another|final|every)$/.test(tree.words[kid]!))) return [];
+  const object = /^(?:obj|obl|nmod)$/.test(relOf(tree, at));
+  const open = (up: number): boolean =>
+    isNegated(tree, up) ||
+    markOf(tree, up) === "to" ||
+    (object && (isUnreal(tree, up) || isToCome(tree, up))) ||
+    SOUGHT.test(tree.stems[up]!);
+  if (above(tree, at).some(open) || (head >= 0 && SIGNS.has(tree.stems[head]!) && isToCome(tree, head))) return [];
+  const between = kidsBy(tree, at, "nmod").find((kid) => markOf(tree, kid) === "between") ?? -1;
+  const by = actorsAt(tree, told.cast, between)
+    .map(({ actor }) => actor)
+    .filter((id) => isParty(told.cast.actors.find((one) => one.id === id)));
+  if (by.length < 2) return [];
+  const place = [at, ...above(tree, at)].find((here) => evidenceAt(told, tree, [here]).length > 0);
+  return place === undefined ? [] : madeOf(told, tree, at, at, by, evidenceAt(told, tree, [place]), []);
+}
+
+/** What is still looked for: "mediated between", "hopes of an agreement". */
+const SOUGHT = /^(?:seek|negotiat|broker|mediat|propos|urg|demand|hop|effort|attempt|bid|chanc|prospect|talk|draft|lack|absenc|fail)/;
+
+const isToCome = (tree: Tree, at: number): boolean =>
+  auxiliariesOf(tree, at).some((word) => /^(?:will|would|wo|'d|'ll|can|could|may|might|must|should)$/.test(word));
+
+/** "Will" and "would not" of one's own acts, in one's own words: what others fear or ask for is thereby promised. */
+function saidAt(told: Told, tree: Tree, at: number, asked: readonly Asked[]): Commitment[] {
+  if (tree.tokens[at]!.upos !== "VERB" || !auxiliariesOf(tree, at).some((word) => /^(?:will|would|wo|'d|'ll)$/.test(word))) return [];
+  if (
+    kidsBy(tree, at, "mark").some((mark) => tree.words[mark] !== "that") ||
+    kidsBy(tree, at, "advcl").some((kid) => markOf(tree, kid) === "if")
+  )
+    return [];
+  const [statement] = statementsOver(told, tree, at);
+  const source = statement?.source?.actor;
+  if (!statement || !source || !isOfficial(told.cast.actors.find(({ id }) => id === source)) || isUnreal(tree, at)) return [];
+  const word = tree.stems[at]!;
+  const subjects = kidsBy(tree, at, "nsubj");
+  const passive = subjects.some((kid) => tree.tokens[kid]!.deprel === "nsubj:pass");
+  const own = subjects.some((kid) => isOwn(told, tree, kid, source));
+  const negated = isNegated(tree, at);
+  const lets = /^(?:let|allow|permit)$/.test(word) && kidsBy(tree, at, "xcomp", "ccomp").some((kid) => HARBOURED.has(tree.stems[kid]!));
+  const given = passive
+    ? ASSURED.has(word) && !negated && !kidsBy(tree, at, "obl").some((kid) => markOf(tree, kid) === "by")
+    : own && (negated ? FEARED.has(word) || lets : ASSURED.has(word) || answers(tree, at, source, asked, told));
+  if (!given) return [];
+  const events = eventsAt(told, tree, at).filter(({ auxiliary }) => !auxiliary.includes("hypothetical"));
+  return madeOf(told, tree, at, at, [source], [...new Set([...events.map(({ id }) => id), statement.id])], events);
+}
+
+/** "I", "we", "his government" in the mouth of its head. */
+function isOwn(told: Told, tree: Tree, subject: number, source: string): boolean {
+  if (/^(?:i|we)$/.test(tree.words[subject]!)) return true;
+  const body = /^(?:countri|nation|government|administration|armi|militari|side|parti)$/.test(tree.stems[subject]!);
+  if (body && kidsBy(tree, subject, "nmod").some((kid) => /^(?:his|her|its|my|our)$/.test(tree.words[kid]!))) return true;
+  return actorsAt(tree, told.cast, subject).some(({ actor }) => actor === source || speaksFor(told, source, [actor]));
+}
+
+/** What somebody demands: the words of it, as stems. */
+interface Asked {
+  readonly actor: string;
+  readonly words: ReadonlySet<string>;
+  readonly end: number;
+}
+
+const askedOf = (told: Told): Asked[] =>
+  positionsOf(told).flatMap(({ actor, stance, issue }) => {
+    const tree = told.trees.find(({ sentence }) => sentence.start <= issue.start && issue.end <= sentence.end);
+    if (stance !== "demands" || !tree) return [];
+    const words = tree.tokens.flatMap((token, at) =>
+      issue.start <= token.start && token.end <= issue.end && /NOUN|VERB/.test(token.upos) ? [tree.stems[at]!] : [],
+    );
+    return [{ actor, words: new Set(words), end: issue.end }];
+  });
+
+/** True where somebody else has asked for it before, so that two words at least are the same. */
+function answers(tree: Tree, at: number, source: string, asked: readonly Asked[], told: Told): boolean {
+  const words = new Set(familyOf(tree, at).map((kid) => tree.stems[kid]!));
+  return asked.some(
+    ({ actor, words: theirs, end }) =>
+      actor !== source &&
+      !speaksFor(told, source, [actor]) &&
+      end <= tree.sentence.start &&
+      [...theirs].filter((word) => words.has(word)).length >= 2,
+  );
+}
+
+/** The commitment to `what`, with who says so and what the text sets beside it; none where nobody or no words are left. */
+function madeOf(
+  told: Told,
+  tree: Tree,
+  at: number,
+  what: number,
+  by: readonly string[],
+  evidence: readonly string[],
+  events: readonly Event[],
+): Commitment[] {
   const place = placeOf(tree, what);
   if (by.length === 0 || !place) return [];
-  const said_by = sayerAt(told, tree, at, by);
+  const said_by = sayerAt(told, tree, at, by, true);
   const { doubts, precedents, broken } = besideOf(told, tree, at, by, what);
   // "Had promised … in 2019": a date before the article's own story, whether or not the article is dated.
   const dated = told.published === null && /\b(?:in|since) (?:19|20)\d\d\b/.test(slice(tree.text, tree.sentence));
@@ -96,9 +253,16 @@ const signersOf = (tree: Tree, at: number): number =>
     ? (kidsBy(tree, at, "obl").find((kid) => markOf(tree, kid) === "by") ?? -1)
     : -1;
 
+/** The words of what is promised; of what is promised *not* to be done with the "not". */
 function placeOf(tree: Tree, what: number): Span | null {
   const issue = issueAt(tree, what, true);
-  return issue && span(issue.start, issue.end);
+  if (!issue) return null;
+  const denied = kidsBy(tree, what, "advmod").find((kid) => kid < what && /^(?:not|n't|never)$/.test(tree.words[kid]!));
+  const from = denied === undefined ? what : Math.min(denied, ...kidsBy(tree, what, "aux"));
+  // "Would be respected *but acknowledged* …": what stands against it is not promised.
+  const but = kidsBy(tree, what, "conj").flatMap((kid) => kidsBy(tree, kid, "cc").filter((cc) => cc > what && tree.words[cc] === "but"))[0];
+  const end = but === undefined ? issue.end : Math.min(issue.end, tree.tokens[but - 1]!.end);
+  return span(Math.min(issue.start, tree.tokens[from]!.start), end);
 }
 
 /** For whom: "promised *Kyiv* …", "guarantees for *Ukraine*". */
@@ -124,10 +288,13 @@ const isVague = (tree: Tree, at: number, what: number): boolean => {
 };
 
 const doubt =
-  /\b(?:doubt(?:s|ed|ful|ing)?|s[ck]eptic(?:al|ism|s)?|smoke|so-called|unenforceable|not enforceable|unconvinced|distrust|mistrust|no guarantee|no guarantees|unclear|empty|hollow|worthless|toothless|vague|spin|questioned|dismissed|did not confirm|has not confirmed|have not confirmed|denied|denies|not binding|non-binding|not worth|lip service|would (?:actually )?(?:keep|honou?r))\b/i;
+  /\b(?:doubt(?:s|ed|ful|ing)?|s[ck]eptic(?:al|ism|s)?|smoke|so-called|unenforceable|not enforceable|unconvinced|distrust|mistrust|no guarantee|no guarantees|unclear|empty|hollow|worthless|toothless|vague|spin|questioned|dismissed|did not confirm|has not confirmed|have not confirmed|denied|denies|not binding|non-binding|not worth|worth the paper|remains to be seen|cannot be trusted|can't be trusted|lip service|would (?:actually )?(?:keep|honou?r))\b/i;
 const record =
-  /\b(?:track record|history of|Remember|once before|last time|in the past|past promises|earlier promises|pattern of|long record)\b/;
-const named = /\b(?:\p{Lu}[\p{L}-]+ )+(?:Memorandum|Treaty|Agreements?|Accords?|Pact|Protocol|Convention|Declaration)\b/u;
+  /\b(?:track record|history of|[Rr]emember(?:ed)?|[Rr]ecall(?:s|ed)?|[Oo]nce before|[Ll]ast time|in the past|past promises|earlier promises|pattern of|long record|not the first time|time and again|repeatedly)\b/;
+/** Of these, what tells of a habit by itself: "a track record of breaking …". */
+const habit = /\b(?:track record|history of|pattern of|long record|not the first time)\b/;
+const named =
+  /\b(?:\p{Lu}[\p{L}-]+ )+(?:[Mm]emorandum|[Tt]reaty|[Aa]greements?|[Aa]ccords?|[Pp]act|[Pp]rotocol|[Cc]onvention|[Dd]eclaration)\b/u;
 
 /** What the sentences after it say against it. They are about it where they name a promise, or go on about what such a sentence named. */
 function besideOf(
@@ -143,8 +310,9 @@ function besideOf(
   const place = told.trees.indexOf(tree);
   let open = true;
   let broken = breaks(tree, at, own);
-  for (const next of told.trees.slice(place + 1, place + 1 + reach)) {
+  for (const [i, next] of told.trees.slice(place + 1, place + 1 + reach).entries()) {
     if (!open) break;
+    precedents.push(...remindersIn(tree.text, told.trees[place + i]!.sentence.end, next.sentence.start));
     const words = slice(tree.text, next.sentence);
     const about = next.stems.some((word) => WORDS_GIVEN.has(word) || AGREEMENTS.has(word)) || named.test(words);
     const back =
@@ -164,23 +332,37 @@ function besideOf(
   return { doubts, precedents, broken };
 }
 
+/** "Remember the Lima Accord?": a question without verb or actor, which the model may take for page furniture and which then has no tree. */
+function remindersIn(text: string, from: number, to: number): Span[] {
+  const reminder = /(?:Remember|Recall|Who remembers)\s[^.?!\n]*\?/g;
+  return [...text.slice(from, Math.max(from, to)).matchAll(reminder)]
+    .filter(([words]) => named.test(words))
+    .map((match) => span(from + match.index, from + match.index + match[0].length));
+}
+
 const whole = (tree: Tree): Span => hull(tree.tokens);
 
 const sentenceAt = ({ trees }: Told, end: number): number =>
   trees.find(({ sentence }) => sentence.start < end && end <= sentence.end)?.number ?? -1;
 
-/** An earlier promise of the same party, or a treaty by its name, that has a date, was broken, or is called to mind. */
+/** An earlier promise of the same party, or a treaty by its name, that has a date, was broken, or is called to mind; or the party's record of breaking what it has to keep. */
 function precedentIn(told: Told, tree: Tree, words: string, by: readonly string[]): boolean {
-  const given = tree.stems.some((word) => WORDS_GIVEN.has(word) || AGREEMENTS.has(word));
-  if (!given) return false;
   const now = Number(told.published?.slice(0, 4) ?? Number.NaN);
   const dated = [...words.matchAll(/\b(?:19|20)\d\d\b/g)].some((match) => Number.isNaN(now) || now - Number(match[0]) >= 2);
-  const broke = tree.stems.some((word, at) => BREAKS.has(word) && tree.tokens[at]!.upos === "VERB");
+  const verb = (is: (stem: string) => boolean): boolean =>
+    tree.tokens.some(
+      ({ upos }, at) => upos === "VERB" && is(tree.stems[at]!) && !isNegated(tree, at) && !isUnreal(tree, at) && !isToCome(tree, at),
+    );
+  const broke = verb((word) => BREAKS.has(word));
   const called = record.test(words);
+  const given = tree.stems.some((word) => WORDS_GIVEN.has(word) || AGREEMENTS.has(word));
+  // "In 2001 it promised …", "track record of breaking its word"; "agreed" may be an opinion.
+  const promised = verb((word) => PROMISES.has(word) && word !== "agr");
   const theirs = tree.tokens.some((_, at) =>
     actorsAt(tree, told.cast, at).some(({ actor }) => by.includes(actor) || sameSide(told, actor, by)),
   );
-  return (theirs && (broke || dated || called)) || (named.test(words) && (dated || broke || called));
+  if (named.test(words) && (dated || broke || called)) return true;
+  return theirs && ((given && (broke || dated || called)) || (promised && (dated || called)) || (broke && habit.test(words)));
 }
 
 const sameSide = ({ cast }: Told, actor: string, by: readonly string[]): boolean => {

@@ -47,6 +47,15 @@ export const isParty = (actor: Actor | undefined): boolean =>
   actor !== undefined &&
   (actor.code !== null || actor.sector !== null || actor.kind === "organisation" || (actor.kind === "person" && actor.office !== null));
 
+/** One who can bind a state or a body by his word: a country, a government or organisation, one in office. */
+export const isOfficial = (actor: Actor | undefined): boolean =>
+  actor !== undefined &&
+  actor.kind !== "group" &&
+  (actor.kind === "country" ||
+    /^(?:GOV|ELI|MIL|OPP|REB|LEG|JUD|COP)$/.test(actor.sector ?? "") ||
+    actor.kind === "organisation" ||
+    actor.office !== null);
+
 /** Actors of the events; where the sentence has a subject for them, only those who are it. */
 export function eventActors(tree: Tree, subject: number, events: readonly Event[]): string[] {
   const place = subject < 0 ? null : tree.tokens[subject]!;
@@ -77,18 +86,24 @@ export function evidenceAt(told: Told, tree: Tree, tokens: readonly number[]): s
   return [...new Set(ids)];
 }
 
-/** Who says what stands at the token, when it is neither the article nor one of `own`. */
-export function sayerAt(told: Told, tree: Tree, at: number, own: readonly string[]): Sayer {
+/**
+ * Who says what stands at the token, when it is neither the article nor one of `own`.
+ * @param outer whether another who passes on what one of `own` says counts too: "the envoy said that the premier had told him …"
+ */
+export function sayerAt(told: Told, tree: Tree, at: number, own: readonly string[], outer = false): Sayer {
   const events = eventsAt(told, tree, at).map(({ said_by }) => said_by);
   const statements = statementsOver(told, tree, at)
     .filter(({ cue, source }) => !(cue && overlaps(cue, tree.tokens[at]!)) && !(source && holds(source, tree.tokens[at]!)))
     .map(({ source }) => source);
-  const sayer = [...statements, ...events].find((source) => source) ?? null;
-  return sayer && sayer.actor !== null && (own.includes(sayer.actor) || speaksFor(told, sayer.actor, own)) ? null : sayer;
+  const isOwn = (sayer: Sayer): boolean =>
+    sayer !== null && sayer.actor !== null && (own.includes(sayer.actor) || speaksFor(told, sayer.actor, own));
+  const all = [...statements, ...events].filter((source) => source !== null);
+  const sayer = (outer ? all.find((source) => !isOwn(source)) : all[0]) ?? null;
+  return isOwn(sayer) ? null : sayer;
 }
 
 /** A minister or spokesman of the same government: its own word. */
-function speaksFor({ cast }: Told, sayer: string, own: readonly string[]): boolean {
+export function speaksFor({ cast }: Told, sayer: string, own: readonly string[]): boolean {
   const official = (id: string): string | null => {
     const actor = cast.actors.find((one) => one.id === id);
     return actor &&

@@ -6,7 +6,7 @@ yield, cede, give up, give away, surrender, concede, concession, relinquish, han
 land, territory, territorial, soil, territorially
 ceasefire, cease-fire, truce, armistice, stop fighting, halt fighting, end fighting, stop hostility, end hostility, cease hostility, cease fire, stop shooting
 deal, agreement, accord, pact, treaty, settlement
-talks, talk, negotiation, negotiate, dialogue, meeting, meet, summit
+talks, talk, negotiation, negotiate, dialogue, meeting, meet, summit, session
 withdrawal, withdraw, pull out, pullout, pull back, pullback
 force, troop, soldier, army, military
 weapon, arms, armament, weaponry

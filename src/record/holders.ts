@@ -1,23 +1,61 @@
 // A word that tells a stand → the actors who take it: the grammar's subject or owner first, then the coded event's actors, then the source of the statement that the word introduces.
 import type { Event } from "../events/types.ts";
-import { holds } from "../span.ts";
+import { holds, overlaps, type Span } from "../span.ts";
 import { eventActors, isParty, statementsBy, statementsOver, type Told } from "./evidence.ts";
-import { actorsAt, kidsBy, markOf, relOf, subjectOf, type Tree } from "./tree.ts";
+import { above, actorsAt, kidsBy, markOf, relOf, subjectOf, type Tree } from "./tree.ts";
 import { UTTERS } from "./wordlists.ts";
 
-/** The word that owns a noun: "*its* demand", "*Iran's* offer"; -1 where there is none. */
+/** The word that owns a noun: "*its* demand", "*Iran's* offer", "calls by *Iran*"; -1 where there is none. */
 export const ownerOf = (tree: Tree, at: number): number =>
-  kidsBy(tree, at, "nmod", "det").find((kid) => tree.tokens[kid]!.deprel === "nmod:poss") ?? -1;
+  kidsBy(tree, at, "nmod", "det").find((kid) => tree.tokens[kid]!.deprel === "nmod:poss") ??
+  kidsBy(tree, at, "nmod", "obl").find((kid) => kid > at && /^(?:by|among)$/.test(markOf(tree, kid))) ??
+  -1;
+
+/** Relations of clauses and agents that tell of somebody else than the main clause does. */
+const aside = /^(?:acl|acl:relcl|obl:agent|advcl|parataxis)$/;
+
+/**
+ * The events without those of their actors who stand in a clause or by-phrase of their own beside the word at `at`:
+ * in "X, banned *by the council*, called for …" the council calls for nothing.
+ */
+function withoutAside(tree: Tree, at: number, events: readonly Event[]): Event[] {
+  const over = new Set([at, ...above(tree, at)]);
+  const isAside = (from: number): boolean => {
+    for (const here of [from, ...above(tree, from)]) {
+      if (over.has(here)) return false;
+      const by = relOf(tree, here) === "obl" && markOf(tree, here) === "by" && tree.tokens[here]!.head !== at;
+      if (by || aside.test(tree.tokens[here]!.deprel) || isParticiple(tree, here)) return true;
+    }
+    return false;
+  };
+  const headOf = (place: Span): number => tree.tokens.findLastIndex((token) => holds(place, token) && /NOUN|PROPN|PRON/.test(token.upos));
+  return events.map((event) => ({
+    ...event,
+    actor: event.actor.filter((one) => {
+      const head = headOf(one);
+      return head < 0 || !isAside(head);
+    }),
+  }));
+}
+
+/** "An office *closed* by the council": trees take some of these for adjectives. */
+const isParticiple = (tree: Tree, at: number): boolean =>
+  tree.tokens[at]!.upos === "VERB" && relOf(tree, at) === "amod" && at > tree.tokens[at]!.head;
 
 /** @param passive whether the subject of the verb at `at` is what is asked for, not who asks */
-export function holdersAt(told: Told, tree: Tree, at: number, passive: boolean, events: readonly Event[]): string[] {
+export function holdersAt(told: Told, tree: Tree, at: number, passive: boolean, coded: readonly Event[]): string[] {
+  const events = withoutAside(tree, at, coded);
   const party = (ids: readonly string[]): string[] =>
     [...new Set(ids)].filter((id) => isParty(told.cast.actors.find((actor) => actor.id === id)));
   if (tree.tokens[at]!.upos === "NOUN") return party(ofNoun(told, tree, at, events));
   const agent = passive ? (kidsBy(tree, at, "obl").find((kid) => markOf(tree, kid) === "by") ?? -1) : subjectOf(tree, at);
+  if (!passive && agent >= 0 && isUnsure(told, tree, agent)) return [];
   const first = agent >= 0 && /^(?:i|we)$/.test(tree.words[agent]!) ? statementsOver(told, tree, at)[0]?.source?.actor : null;
   const found = first ? [first] : actorsAt(tree, told.cast, agent).map(({ actor }) => actor);
-  const sources = statementsBy(told, tree, at).flatMap(({ source }) => (source?.actor ? [source.actor] : []));
+  // "The rules require …": what no actor is the subject of is nobody's stand, whoever else is quoted.
+  const sources = statementsBy(told, tree, at).flatMap(({ source }) =>
+    source?.actor && !(kidsBy(tree, at, "nsubj").includes(agent) && !overlaps(source, tree.tokens[agent]!)) ? [source.actor] : [],
+  );
   // "Officials and prosecutors who objected": of several that the grammar offers, the one that the statement names.
   const narrowed = found.filter((id) => sources.includes(id));
   if (narrowed.length > 0) return party(narrowed);
@@ -34,7 +72,9 @@ function ofNoun(told: Told, tree: Tree, at: number, events: readonly Event[]): s
   const protests = events.filter(({ type }) => type === "PROTEST");
   if (owner < 0 && protests.length > 0) return protests.flatMap(({ actor }) => actor.map((one) => one.actor));
   const verb = tree.tokens[at]!.head;
-  const subject = relOf(tree, at) === "obj" && verb >= 0 ? subjectOf(tree, verb) : -1;
+  // "Is in favour of …": the noun is the predicate itself.
+  const predicate = kidsBy(tree, at, "cop").length > 0;
+  const subject = predicate ? subjectOf(tree, at) : relOf(tree, at) === "obj" && verb >= 0 ? subjectOf(tree, verb) : -1;
   // "Officers declared *their* opposition": where the cast does not know the pronoun, it is whoever utters the stand.
   const own =
     subject >= 0 && owner >= 0 && UTTERS.has(tree.stems[verb]!) && /^(?:his|her|its|their)$/.test(tree.words[owner]!)
@@ -53,3 +93,38 @@ export function speakerOf(told: Told, tree: Tree, statement: Told["coded"]["stat
   const actor = quoted === undefined ? undefined : actorsAt(tree, told.cast, quoted)[0]?.actor;
   return actor ?? source?.actor ?? null;
 }
+
+/**
+ * "It" or "they" where the text offers several: whoever the pronoun is read as is neither the only party
+ * nor the subject of the sentence before. A stand that may be another's is better left out.
+ */
+export function isUnsure(told: Told, tree: Tree, at: number): boolean {
+  if (!/^(?:it|they)$/.test(tree.words[at]!)) return false;
+  const [meant] = actorsAt(tree, told.cast, at);
+  if (!meant) return false;
+  const here = partiesIn(told, tree, 0, at);
+  if (here.length > 0) return !here.includes(meant.actor);
+  const before = told.trees.findLast(({ number }) => number < tree.number);
+  if (!before) return false;
+  const root = before.tokens.findIndex(({ head }) => head < 0);
+  const subjects = root < 0 ? [] : actorsAt(before, told.cast, subjectOf(before, root)).map(({ actor }) => actor);
+  const parties = partiesIn(told, before, 0, before.tokens.length);
+  return parties.length > 1 && parties.includes(meant.actor) && subjects.length > 0 && !subjects.includes(meant.actor);
+}
+
+/** Parties that the tokens from `from` up to `to` name. */
+const partiesIn = (told: Told, tree: Tree, from: number, to: number): string[] => [
+  ...new Set(
+    tree.tokens.flatMap(({ upos }, at) =>
+      at >= from && at < to && /NOUN|PROPN/.test(upos)
+        ? actorsAt(tree, told.cast, at)
+            .map(({ actor }) => actor)
+            .filter((id) => {
+              const actor = told.cast.actors.find((one) => one.id === id);
+              // "Kishida said they …": no person is "they" or "it".
+              return isParty(actor) && actor!.kind !== "person";
+            })
+        : [],
+    ),
+  ),
+];

@@ -28,12 +28,12 @@ for (const line of FAMILIES.trim().split("\n")) {
   }
 }
 const weak = new Set(
-  "immediate full new any more some earlier very own now again long term permanent so call kind other such possible same first last quick unconditional immediat".split(
+  "immediate urgent emergency full new any more some earlier very own now again long term permanent so call kind other such possible same first last quick unconditional immediat".split(
     " ",
   ),
 );
 /** Words that alone say too little to join two issues. */
-const broad = new Set(["deal", "talks", "land", "stop", "aid", "force", "hostility", "peac", "plan", "yield"]);
+const broad = new Set(["deal", "talks", "land", "stop", "aid", "force", "hostility", "peac", "plan", "yield", "return"]);
 
 /** Relations that lead out of the phrase. */
 const outside = new Set(["advcl", "parataxis", "punct", "discourse", "vocative", "dep", "list", "expl"]);
@@ -62,7 +62,15 @@ export function issueAt(tree: Tree, at: number, subject: boolean, fold = false):
       else if (relation === "cop" && from === at) (tree.words[kid] === "be" && subject ? kept : silent).add(kid);
       else if (/^[nc]subj/.test(relation) && from === at) {
         if (subject && upos !== "PRON") keep(kid);
-      } else if (relation === "conj" && clause && from === at && (kidsBy(tree, kid, "nsubj").length > 0 || isNegated(tree, kid))) continue;
+      } else if (relation === "conj" && clause && upos === "VERB" && (kidsBy(tree, kid, "nsubj").length > 0 || isNegated(tree, kid)))
+        continue;
+      // "A settlement as well as *its demands* …": another stand, told in its own words.
+      else if (
+        relation === "conj" &&
+        NOUNS.has(tree.stems[kid]!) &&
+        kidsBy(tree, kid, "nmod", "det").some((own) => tree.tokens[own]!.deprel === "nmod:poss")
+      )
+        continue;
       else if (relation === "cc" && from === at && clause) silent.add(kid);
       else if (relation === "obl" && /^(?:according|since|after|before|during|despite|amid|until|following|if)$/.test(markOf(tree, kid)))
         continue;
@@ -79,12 +87,14 @@ export function issueAt(tree: Tree, at: number, subject: boolean, fold = false):
   // Trees err here: an object after an infinitive is the infinitive's, and the one who is urged is its subject.
   const verb = tree.tokens[at]!.head;
   const beside =
-    clause && verb >= 0 && /^[xc]comp$/.test(relOf(tree, at)) ? kidsBy(tree, verb, "obj", "iobj", "obl").filter((kid) => kid > verb) : [];
+    clause && verb >= 0 && (/^[xc]comp$/.test(relOf(tree, at)) || isParted(tree, at))
+      ? kidsBy(tree, verb, "obj", "iobj", "obl", "nsubj").filter((kid) => kid > verb || tree.tokens[kid]!.deprel === "nsubj:pass")
+      : [];
   const urged =
-    subject && (OF_SOMEBODY.has(tree.stems[verb]!) || tree.stems[verb] === "cal")
+    subject && (OF_SOMEBODY.has(tree.stems[verb]!) || tree.stems[verb] === "cal" || LEADING.has(`${tree.stems[verb]} for`))
       ? beside
           .filter((kid) => kid < at)
-          .filter((kid) => tree.tokens[kid]!.upos !== "PRON")
+          .filter((kid) => tree.tokens[kid]!.upos !== "PRON" && markOf(tree, kid) !== "by")
           .slice(-1)
       : [];
   if (kidsBy(tree, at, "obj").length === 0) for (const kid of beside) if (kid > at && relOf(tree, kid) === "obj") keep(kid);
@@ -214,9 +224,10 @@ const prepositions = new Set(["to", "for", "on", "against", "of", "into", "at", 
 export function complementOf(tree: Tree, at: number): number {
   const noun = /NOUN|PROPN/.test(tree.tokens[at]!.upos);
   const good = (kid: number): boolean => kid > at || noun;
-  const clauses = kidsBy(tree, at, "ccomp", "xcomp", "acl", ...(noun ? ["parataxis"] : [])).filter(
+  const clauses = kidsBy(tree, at, "ccomp", "xcomp", "acl", "advcl", ...(noun ? ["parataxis"] : [])).filter(
     (kid) =>
       kid > at &&
+      (relOf(tree, kid) !== "advcl" || isParted(tree, kid)) &&
       /VERB|ADJ|NOUN|PROPN/.test(tree.tokens[kid]!.upos) &&
       tree.tokens[kid]!.deprel !== "acl:relcl" &&
       !kidsBy(tree, kid, "mark", "case").some((mark) =>
@@ -230,9 +241,12 @@ export function complementOf(tree: Tree, at: number): number {
     (noun && (markOf(tree, kid) !== "to" || /^(?:opposes|supports)$/.test(NOUNS.get(tree.stems[at]!) ?? ""))) ||
     tree.tokens[at]!.upos === "ADJ" ||
     LEADING.has(`${tree.stems[at]} ${markOf(tree, kid)}`);
-  const objects = kidsBy(tree, at, "obj").filter(good);
+  // Trees err here: what follows a verb without a preposition is its object, whatever they call it.
+  const bare = (kid: number): boolean =>
+    kid > at && tree.tokens[kid]!.deprel === "obl" && markOf(tree, kid) === "" && tree.tokens[kid]!.upos === "NOUN" && !isTime(tree, kid);
+  const objects = [...kidsBy(tree, at, "obj").filter(good), ...(noun ? [] : kidsBy(tree, at, "obl").filter(bare).slice(0, 1))];
   // "Promised Kyiv tanks": the last is what is promised.
-  const object = objects.at(-1);
+  const object = objects.at(-1) === undefined ? undefined : termed(tree, objects.at(-1)!);
   if (object !== undefined && clauses.length === 0 && isStand(tree, object)) {
     // To reject objections to a plan is not to reject the plan.
     if (/^(?:rejects|opposes)$/.test(NOUNS.get(tree.stems[object]!) ?? "")) return -1;
@@ -244,7 +258,7 @@ export function complementOf(tree: Tree, at: number): number {
   if (!noun && clauses.length === 0 && !thing && (calls || OF_SOMEBODY.has(tree.stems[at]!)))
     return gerunds[0] ?? kidsBy(tree, at, "obl").find((kid) => kid > at && markOf(tree, kid) === "for") ?? -1;
   const obliques = kidsBy(tree, at, "obl", "nmod").filter(
-    (kid) => kid > at && prepositions.has(markOf(tree, kid)) && leads(kid) && !isTime(tree, kid),
+    (kid) => kid > at && (prepositions.has(markOf(tree, kid)) || isGerund(tree, kid)) && leads(kid) && !isTime(tree, kid),
   );
   const [oblique] = obliques;
 
@@ -253,6 +267,24 @@ export function complementOf(tree: Tree, at: number): number {
     if (below >= 0) return below;
   }
   return clauses[0] ?? gerunds[0] ?? object ?? oblique ?? -1;
+}
+
+/** "No objection to the *paper* being released": trees hang the preposition on the gerund. */
+const isGerund = (tree: Tree, at: number): boolean =>
+  kidsBy(tree, at, "acl").some((kid) => kid > at && prepositions.has(markOf(tree, kid)) && kidsBy(tree, kid, "mark")[0]! < at);
+
+/** "Pushed for the ports *to be opened*": not the aim of the pushing, but what is done to the ports. */
+const isParted = (tree: Tree, at: number): boolean =>
+  relOf(tree, at) === "advcl" &&
+  tree.words[tree.tokens[at]!.head + 1] === "for" &&
+  kidsBy(tree, at, "aux").some((kid) => tree.tokens[kid]!.deprel === "aux:pass");
+
+/** "What they called *unsafe wards*": what the clause after "what" names. */
+function termed(tree: Tree, at: number): number {
+  if (tree.words[at] !== "what") return at;
+  const [clause] = kidsBy(tree, at, "acl").filter((kid) => /^(?:term|cal|describ|label|regard|consider|see|brand)$/.test(tree.stems[kid]!));
+  const [named] = clause === undefined ? [] : kidsBy(tree, clause, "obj", "xcomp", "obl", "nmod").filter((kid) => kid > clause);
+  return named ?? at;
 }
 
 export const isStand = (tree: Tree, at: number): boolean =>

@@ -112,10 +112,11 @@ export function negotiationOf(record: ReadoutRecord, items: Items): Negotiation 
       ],
     ];
   });
-  const takings = reactions.map(({ actor, to, stance, evidence }) => {
-    const event = record.events.find(({ id }) => id === to)!;
-    const sentence = [...record.events, ...record.statements].find(({ id }) => id === evidence[0])?.sentence ?? event.sentence;
-    const target = `“${words_(event.trigger)}” (${event.type}, s${event.sentence + 1})`;
+  const takings = reactions.map(({ actor, to, stance, evidence, about }) => {
+    const event = record.events.find(({ id }) => id === to);
+    const thing = about ?? event?.trigger;
+    const target = [...(thing ? [`“${words_(thing)}”`] : []), ...(event ? [`(${event.type}, s${event.sentence + 1})`] : [])].join(" ");
+    const sentence = [...record.events, ...record.statements].find(({ id }) => id === evidence[0])?.sentence ?? 0;
     const taking: Act = {
       quad: stance === "supports" ? 1 : stance === "opposes" ? 3 : null,
       actor: named([actor]),

@@ -1,14 +1,15 @@
 // Trees, cast and coded events → who stands where on which issue, in text order. An opponent's ascription keeps its `said_by`.
 import type { Event } from "../events/types.ts";
+import { holds, type Span } from "../span.ts";
 import { askedAt, cueAt, isAnswered } from "./cues.ts";
-import { conditionOf, eventsAt, evidenceAt, isOld, isParty, isUnreal, type Stand, sayerAt, type Told } from "./evidence.ts";
+import { conditionOf, eventsAt, evidenceAt, isOld, isParty, isUnreal, type Stand, sayerAt, statementsOver, type Told } from "./evidence.ts";
 import { holdersAt, speakerOf } from "./holders.ts";
-import { type Issue, isStand, issueAt, pointsBack, sameIssue, topOf } from "./issues.ts";
+import { complementOf, type Issue, isStand, issueAt, pointsBack, sameIssue, topOf } from "./issues.ts";
 import { type Change, changesIn } from "./shifts.ts";
-import { verdictAt, willAt } from "./spoken.ts";
-import { actorsAt, auxiliariesOf, isDenied, isNegated, kidsBy, nounSpan, relOf, type Tree } from "./tree.ts";
+import { refusalAt, sidedAt, verdictAt, willAt } from "./spoken.ts";
+import { actorsAt, auxiliariesOf, isDenied, isNegated, kidsBy, markOf, nounSpan, relOf, subjectOf, type Tree } from "./tree.ts";
 import type { Position, Stance } from "./types.ts";
-import { AGREEMENTS, CLAIMS, SIGNS } from "./wordlists.ts";
+import { AGREEMENTS, CLAIMS, HOSTILE, MUTE, NOUNS, OF_SOMEBODY, SIGNS } from "./wordlists.ts";
 
 /** @returns positions with `earlier` set; issues that are the same share the label that says most. */
 export function positionsOf(told: Told): Position[] {
@@ -18,46 +19,106 @@ export function positionsOf(told: Told): Position[] {
     const own = standsIn(told, tree, stands);
     const moved = changesIn(told, tree, own, stands);
     // A stand that is told as given up is not also a stand that is taken.
-    stands.push(...own.filter((stand) => !moved.some(({ replaced }) => replaced.at === stand.at && replaced !== stand)));
+    stands.push(...own.filter((stand) => !moved.some((change) => isGivenUp(stand, change))));
     for (const change of moved) {
       for (const stand of [change.replaced, change.newer]) if (!stands.includes(stand)) stands.push(stand);
       changes.push(change);
     }
   }
-  return joined(stands, changes);
+  return joined(told, stands, changes);
 }
+
+/** A government's ministry and its state take one stand, not two. */
+function sideOf({ cast }: Told, id: string): string {
+  const actor = cast.actors.find((one) => one.id === id);
+  const official =
+    actor && actor.code?.length === 3 && (actor.kind === "country" || (actor.kind === "organisation" && actor.sector === "GOV"));
+  return official ? `${actor.code} GOV` : id;
+}
+
+/** The stand that a change replaces, told once more by another word of the sentence: the demand in "agreed to drop its demand". */
+const isGivenUp = (stand: Stand, { newer, replaced }: Change): boolean =>
+  stand !== replaced &&
+  stand !== newer &&
+  (stand.at === replaced.at ||
+    (stand.actor === replaced.actor &&
+      touches(stand.issue, replaced.issue) &&
+      (stand.stance === replaced.stance || (stand.stance === "accepts" && stand.at < replaced.at))));
 
 function standsIn(told: Told, tree: Tree, before: readonly Stand[]): Stand[] {
   if (tree.asks && told.coded.statements.every(({ sentence }) => sentence !== tree.number)) return [];
   const found: Stand[] = [];
   tree.tokens.forEach((_, at) => {
-    found.push(...takenAt(told, tree, at, [...before, ...found]), ...verdictAt(told, tree, at));
+    found.push(
+      ...takenAt(told, tree, at, [...before, ...found]),
+      ...verdictAt(told, tree, at),
+      ...sidedAt(told, tree, at),
+      ...refusalAt(told, tree, at),
+    );
   });
   const spoken = told.coded.statements
     .filter(({ sentence, source }) => sentence === tree.number && source?.actor)
     .flatMap((statement) =>
-      statement.content.flatMap((part) => willAt(told, tree, topOf(tree, part), speakerOf(told, tree, statement)!, statement.id)),
+      statement.content.flatMap((part) =>
+        clausesIn(tree, part).flatMap((at) => willAt(told, tree, at, speakerOf(told, tree, statement)!, statement.id)),
+      ),
     );
-  const all = [...found, ...spoken.filter((one) => !found.some((other) => other.actor === one.actor && touches(other.issue, one.issue)))];
+  const all = [
+    ...found,
+    ...spoken.filter(
+      (one) => !found.some((other) => (other.actor === one.actor || other.stance === one.stance) && touches(other.issue, one.issue)),
+    ),
+  ];
   return all.filter(
     (one, i) => all.findIndex((other) => other.actor === one.actor && other.stance === one.stance && touches(other.issue, one.issue)) === i,
   );
+}
+
+/** The clause at the top of a statement's content and those that stand beside it: "… is too high and that *rents must fall*". */
+function clausesIn(tree: Tree, part: Span): number[] {
+  const top = topOf(tree, part);
+  if (top < 0) return [];
+  const beside = (from: number): number[] =>
+    kidsBy(tree, from, "conj", "xcomp").flatMap((kid) => {
+      const own = relOf(tree, kid) === "conj" && kid > top && holds(part, tree.tokens[kid]!) && kidsBy(tree, kid, "nsubj").length > 0;
+      return [...(own ? [kid] : []), ...(kid > from ? beside(kid) : [])];
+    });
+  return [top, ...beside(top)];
 }
 
 const touches = (a: Issue, b: Issue): boolean => a.start < b.end && b.start < a.end;
 
 const turned: Partial<Record<Stance, Stance>> = { accepts: "rejects", supports: "opposes", offers: "rejects" };
 
+/** "To *demand* higher wages" after "marched", "sent a letter": what is done to voice a stand voices it. */
+function isVoiced(tree: Tree, at: number): boolean {
+  const { head, upos } = tree.tokens[at]!;
+  if (upos !== "VERB" || head < 0 || head > at || markOf(tree, at) !== "to" || !/^(?:advcl|obl|acl)$/.test(relOf(tree, at))) return false;
+  if (relOf(tree, at) === "acl" && NOUNS.has(tree.stems[head]!)) return false;
+  return (
+    /^(?:demand|urg|cal|protest|oppos|pres|denounc|object)$/.test(tree.stems[at]!) && subjectOf(tree, at) >= 0 && !isUnreal(tree, head)
+  );
+}
+
 /** The stand that the word at `at` itself tells: "demanded", "ready", "its refusal". */
 function takenAt(told: Told, tree: Tree, at: number, before: readonly Stand[]): Stand[] {
-  const events = eventsAt(told, tree, at);
+  const voiced = isVoiced(tree, at);
+  const near = voiced ? [tree.tokens[at]!.head, ...kidsBy(tree, tree.tokens[at]!.head, "obj", "obl")].filter((here) => here < at) : [];
+  const events = [at, ...near].map((here) => eventsAt(told, tree, here)).find((here) => here.length > 0) ?? [];
   const has = (auxiliary: Event["auxiliary"][number]): boolean => events.some((event) => event.auxiliary.includes(auxiliary));
   const cue = cueAt(tree, at, events);
-  if (!cue || tree.words[at - 1] === "longer" || (isUnreal(tree, at) && !isAnswered(tree, at)) || (events.length === 0 && tree.asks))
+  if (
+    !cue ||
+    tree.words[at - 1] === "longer" ||
+    (isUnreal(tree, at) && !isAnswered(tree, at) && !voiced) ||
+    (events.length === 0 && tree.asks)
+  )
     return [];
   const negated = isDenied(tree, at);
   // "Has no objection to" is a yes, "has no demand" nothing.
-  const stance = negated ? (cue === "opposes" && tree.tokens[at]!.upos === "NOUN" ? "accepts" : turned[cue]) : cue;
+  const unwanted = negated && tree.stems[at] === "want" && kidsBy(tree, at, "obj", "iobj").length > 0;
+  const consents = negated && cue === "opposes" && tree.tokens[at]!.upos === "NOUN";
+  const stance = unwanted ? "opposes" : consents ? "accepts" : negated ? turned[cue] : cue;
   const friendly = stance === "accepts" || stance === "offers" || stance === "supports";
   if (!stance || isOld(told, tree, at) || has("historical") || (has("negation") && !negated) || (has("hypothetical") && !friendly))
     return [];
@@ -72,19 +133,30 @@ function takenAt(told: Told, tree: Tree, at: number, before: readonly Stand[]): 
   )
     return [];
   const passive = subjects.length === 1 ? subjects.find((kid) => tree.tokens[kid]!.deprel === "nsubj:pass") : undefined;
-  const asked = askedAt(told, tree, at, passive);
+  // "Was urged *to return*": the subject is who is asked.
+  const urged = passive !== undefined && OF_SOMEBODY.has(tree.stems[at]!);
+  const found = urged ? complementOf(tree, at) : askedAt(told, tree, at, passive);
+  // "Laws that it wants *changed*": the laws.
+  const asked = found >= 0 && tree.tokens[found]!.deprel === "acl:relcl" ? tree.tokens[found]!.head : found;
   // To want, seek, press or push to do something oneself is an aim, no demand on others.
   if (
     asked < 0 ||
     (SIGNS.has(tree.stems[at]!) && !AGREEMENTS.has(tree.stems[asked]!)) ||
-    (/^(?:want|seek|pres|push)$/.test(tree.stems[at]!) && relOf(tree, asked) === "xcomp" && kidsBy(tree, at, "obj", "iobj").length === 0)
+    (/^(?:want|seek|pres|push)$/.test(tree.stems[at]!) &&
+      tree.words[at + 1] !== "for" &&
+      relOf(tree, asked) === "xcomp" &&
+      kidsBy(tree, at, "obj", "iobj").length === 0) ||
+    isIdle(tree, at, asked, stance)
   )
     return [];
   const holders = holdersAt(told, tree, at, passive !== undefined && tree.tokens[at]!.upos === "VERB", events);
   if (holders.length === 0) return [];
   // Whoever rejects a demand does not thereby say that it was made.
   const said = sayerAt(told, tree, isAnswered(tree, at) ? tree.tokens[at]!.head : at, holders);
-  const evidence = evidenceAt(told, tree, [at]);
+  const covering = evidenceAt(told, tree, [at, ...near]);
+  // "Does not want a base": a statement of its own words, whose cue leaves the verb out.
+  const own = statementsOver(told, tree, asked).filter(({ source }) => source?.actor && holders.includes(source.actor));
+  const evidence = covering.length > 0 ? covering : own.slice(0, 1).map(({ id }) => id);
   // To demand that something is not done is to oppose it.
   const against = stance === "demands" && isNegated(tree, asked);
   const denied = kidsBy(tree, at, "obj").some((kid) => CLAIMS.has(tree.stems[kid]!));
@@ -103,6 +175,30 @@ function takenAt(told: Told, tree: Tree, at: number, before: readonly Stand[]): 
     at: tree.tokens[at]!.start,
     past,
   }));
+}
+
+/** Words of stand that take none: "declined to comment", "agreed that time was short", "ready to fight", "walked away with an offer". */
+function isIdle(tree: Tree, at: number, asked: number, stance: Stance): boolean {
+  const word = tree.stems[at]!;
+  const clause = tree.stems[asked]!;
+  // "Came in favour of", not "did a favour".
+  if (/^favou?r$/.test(word) && tree.tokens[at]!.upos === "NOUN") return markOf(tree, at) !== "in";
+  if (stance === "rejects") return MUTE.has(clause) || (relOf(tree, asked) === "obl" && markOf(tree, asked) === "with");
+  if (tree.tokens[at]!.upos === "ADJ") return HOSTILE.has(clause) && conditionOf(tree, at) < 0 && conditionOf(tree, asked) < 0;
+  // "Seeks support for its plan": the plan is its own.
+  if (word === "seek" && kidsBy(tree, at, "obj").some((kid) => NOUNS.get(tree.stems[kid]!) === "supports")) return true;
+  if (stance === "opposes" || stance === "supports" || relOf(tree, asked) !== "ccomp") return false;
+  return (
+    isClaim(tree, asked) || (word === "agr" && auxiliariesOf(tree, asked).some((aux) => /^(?:should|must|ought|may|might)$/.test(aux)))
+  );
+}
+
+/** "Insisted that the vote *was* fair": a clause that tells what is so, not what shall be. */
+function isClaim(tree: Tree, clause: number): boolean {
+  const auxiliaries = [...auxiliariesOf(tree, clause), ...kidsBy(tree, clause, "cop").map((kid) => tree.words[kid]!)];
+  if (auxiliaries.some((word) => /^(?:will|'ll|wo|would|'d|should|shall|must|ought|may|might|be)$/.test(word))) return false;
+  if (auxiliaries.length > 0) return /^(?:is|are|was|were|am|'s|'re|has|have|had|did|does|do|can|could|been)$/.test(auxiliaries[0]!);
+  return markOf(tree, clause) !== "to" && kidsBy(tree, clause, "nsubj").length > 0 && /(?:ed|[^s]s)$/.test(tree.words[clause]!);
 }
 
 /** Had, once, earlier: what was so before something else. */
@@ -140,7 +236,7 @@ function issueOf(told: Told, tree: Tree, at: number, holders: readonly string[],
 }
 
 /** Stands on the same issue under one label; the same stand told again only adds evidence. */
-function joined(stands: readonly Stand[], changes: readonly Change[]): Position[] {
+function joined(told: Told, stands: readonly Stand[], changes: readonly Change[]): Position[] {
   const ordered = [...stands].sort((a, b) => a.at - b.at || Number(b.past) - Number(a.past) || a.issue.start - b.issue.start);
   const groups: Stand[][] = [];
   for (const stand of ordered) {
@@ -157,7 +253,7 @@ function joined(stands: readonly Stand[], changes: readonly Change[]): Position[
     const like = kept.find(
       (one) =>
         one.group === group &&
-        one.stand.actor === stand.actor &&
+        sideOf(told, one.stand.actor) === sideOf(told, stand.actor) &&
         one.stand.stance === stand.stance &&
         (one.stand.said_by === null) === (stand.said_by === null) &&
         one.stand.said_by?.actor === stand.said_by?.actor &&

@@ -1,36 +1,85 @@
-// Trees, cast and coded events → who takes what how. Where the text does not tell to which event, there is no reaction.
+// Trees, cast and coded events → who takes what how. What is taken is always told in words of the text, and as an event where one is found; where no words name it, there is no reaction.
 import type { Event } from "../events/types.ts";
-import { overlaps } from "../span.ts";
-import { evidenceAt, isUnreal, statementsBy, type Told } from "./evidence.ts";
-import { actorsAt, auxiliariesOf, familyOf, isNegated, kidsBy, markOf, partnersOf, relOf, subjectOf, type Tree } from "./tree.ts";
+import { overlaps, type Span, span } from "../span.ts";
+import { eventActors, eventsAt, evidenceAt, isParty, isUnreal, statementsBy, statementsOver, type Told } from "./evidence.ts";
+import { ownerOf } from "./holders.ts";
+import { issueAt } from "./issues.ts";
+import {
+  above,
+  actorsAt,
+  auxiliariesOf,
+  familyOf,
+  headIn,
+  isNegated,
+  kidsBy,
+  markOf,
+  partnersOf,
+  relOf,
+  subjectOf,
+  type Tree,
+} from "./tree.ts";
 import type { Reaction } from "./types.ts";
-import { DRAWS, MEETINGS, MEETS, NAMED, REACTS, TAKINGS, VOICES } from "./wordlists.ts";
+import {
+  DRAWS,
+  FEELINGS,
+  HAPPENINGS,
+  JUDGEMENTS,
+  MEETINGS,
+  MEETS,
+  NAMED,
+  PLANS,
+  REACTS,
+  SAYINGS,
+  TAKINGS,
+  UNDONE,
+  VERBS,
+  VOICES,
+} from "./wordlists.ts";
 
-/** @returns reactions in text order, each actor, event and stance once */
+/** @returns reactions in text order; each actor, stance and thing taken so once */
 export function reactionsOf(told: Told): Reaction[] {
   const out: Reaction[] = [];
   for (const tree of told.trees)
     for (let at = 0; at < tree.tokens.length; at++)
       for (const reaction of reactionAt(told, tree, at)) {
-        const like = out.findIndex((one) => one.actor === reaction.actor && one.to === reaction.to && one.stance === reaction.stance);
+        const like = out.findIndex(
+          (one) => one.actor === reaction.actor && one.stance === reaction.stance && isSame(tree.text, one, reaction),
+        );
         if (like < 0) out.push(reaction);
         else out[like] = { ...out[like]!, evidence: [...new Set([...out[like]!.evidence, ...reaction.evidence])] };
       }
   return out;
 }
 
+/** The same event; where neither is one, the same words. */
+const isSame = (text: string, a: Reaction, b: Reaction): boolean => {
+  const words = ({ about }: Reaction): string => (about ? text.slice(about.start, about.end).toLowerCase() : "");
+  return a.to === b.to && (a.to !== null || words(a) === words(b));
+};
+
 function reactionAt(told: Told, tree: Tree, at: number): Reaction[] {
-  if (tree.asks || isNegated(tree, at) || isUnreal(tree, at)) return [];
-  const taking = tree.tokens[at]!.upos === "NOUN" ? voicedAt(tree, at) : takenAt(tree, at);
+  if (tree.asks || isNegated(tree, at) || (isUnreal(tree, at) && !isOutcry(tree, at))) return [];
+  const taking = takingAt(told, tree, at);
   if (!taking) return [];
   const { stance, agent, objects } = taking;
-  const found = actorsAt(tree, told.cast, agent).map(({ actor }) => actor);
-  const sources = agent < 0 ? [] : statementsBy(told, tree, at).filter(({ source }) => source && overlaps(source, tree.tokens[agent]!));
-  const actors = found.length > 0 ? found : sources.flatMap(({ source }) => source?.actor ?? []);
-  const evidence = evidenceAt(told, tree, [at]);
+  const actors = takersOf(told, tree, at, agent);
+  const evidence = groundsOf(told, tree, at, objects);
   if (actors.length === 0 || evidence.length === 0) return [];
-  const to = targetOf(told, tree, objects, new Set(evidence), at);
-  return to === null ? [] : [...new Set(actors)].map((actor) => ({ actor, to, stance, evidence }));
+  const target = targetOf(told, tree, objects, new Set(evidence), at);
+  return target === null ? [] : actors.map((actor) => ({ actor, to: target.to, stance, evidence, about: target.about }));
+}
+
+/** "Took to the streets *to protest* the raid": whoever gathers for it does it. */
+function isOutcry(tree: Tree, at: number): boolean {
+  const { head } = tree.tokens[at]!;
+  return (
+    head >= 0 &&
+    /^(?:protest|condemn|denounc|mourn|celebrat|decri)$/.test(tree.stems[at]!) &&
+    /^(?:advcl|xcomp)$/.test(relOf(tree, at)) &&
+    /^(?:tak|gather|march|ralli|demonstrat|strik|assembl|flock|pour|walk|turn)$/.test(tree.stems[head]!) &&
+    !isNegated(tree, head) &&
+    !isUnreal(tree, head)
+  );
 }
 
 interface Taking {
@@ -40,45 +89,200 @@ interface Taking {
   readonly objects: readonly number[];
 }
 
-/** "Welcomed the talks", "worried by the closure". */
+const topical = /^(?:about|over|at|for|of|regarding|concerning|against|on|with|by)$/;
+
+function takingAt(told: Told, tree: Tree, at: number): Taking | null {
+  const noun = tree.tokens[at]!.upos === "NOUN";
+  return (noun ? voicedAt(tree, at) : (takenAt(tree, at) ?? codedAt(told, tree, at))) ?? judgedAt(told, tree, at);
+}
+
+const isToCome = (tree: Tree, at: number): boolean => auxiliariesOf(tree, at).some((word) => /^(?:will|would|wo|'d|'ll)$/.test(word));
+
+/** "Welcomed the talks", "worried by the closure", "the raid angered residents". */
 function takenAt(tree: Tree, at: number): Taking | null {
-  const { upos } = tree.tokens[at]!;
+  const { upos, head } = tree.tokens[at]!;
   const word = tree.stems[at]!;
+  const feels = FEELINGS.has(word);
   const stance = [...partnersOf(tree, at).map((partner) => `${word} ${partner}`), word].map((key) => REACTS.get(key)).find((it) => it);
-  if (!stance || !/VERB|ADJ/.test(upos) || relOf(tree, at) === "amod") return null;
-  if (auxiliariesOf(tree, at).some((auxiliary) => /^(?:will|would|wo|'d|'ll)$/.test(auxiliary))) return null;
-  if (upos === "ADJ" && stance !== "worried" && stance !== "mixed") return null;
-  const passive =
-    kidsBy(tree, at, "nsubj").some((kid) => tree.tokens[kid]!.deprel === "nsubj:pass") && stance !== "worried" && stance !== "mixed";
-  if (passive)
-    return { stance, agent: kidsBy(tree, at, "obl").find((kid) => markOf(tree, kid) === "by") ?? -1, objects: kidsBy(tree, at, "nsubj") };
-  const agent = subjectOf(tree, at);
-  const objects = kidsBy(tree, at, "obj", "ccomp", "xcomp", "obl", "advcl", "csubj").filter((kid) => kid > at);
+  if (!stance || !/VERB|ADJ/.test(upos) || relOf(tree, at) === "amod" || isToCome(tree, at)) return null;
+  const subjects = kidsBy(tree, at, "nsubj", "csubj");
+  const object = kidsBy(tree, at, "obj").filter((kid) => kid > at);
+  const passive = subjects.some((kid) => /:pass$/.test(tree.tokens[kid]!.deprel));
+  if (feels && upos === "VERB" && !passive && object.length > 0 && subjects.length > 0)
+    return { stance, agent: object[0]!, objects: subjects };
+  const by = kidsBy(tree, at, "obl").find((kid) => markOf(tree, kid) === "by") ?? -1;
+  if (upos === "VERB" && !feels && stance !== "worried" && stance !== "mixed") {
+    if (passive) return { stance, agent: by, objects: subjects };
+    // "*Condemned* by its neighbours, the raid …", "a raid *condemned* by …".
+    if (by >= 0 && subjects.length === 0 && object.length === 0 && /^(?:acl|advcl)$/.test(relOf(tree, at)))
+      return { stance, agent: by, objects: [relOf(tree, at) === "acl" ? head : subjectOf(tree, head)] };
+  }
+  const subject = subjectOf(tree, at);
+  const agent = subject >= 0 ? subject : passive ? subjects[0]! : -1;
+  // "Welcomed the *reopening* of": trees may call a gerund a clause.
+  const gerunds = kidsBy(tree, at, "xcomp").filter((kid) => kid > at && kidsBy(tree, kid, "det").length > 0);
+  const clauses = [...gerunds, ...kidsBy(tree, at, "ccomp").filter((kid) => kid > at)];
+  const objects = [...object, ...topicsOf(tree, at, "obl", "advcl", "xcomp"), ...clauses];
   return { stance, agent, objects: stance === "mixed" ? [...objects, agent] : objects };
 }
 
-/** "Voiced concern about the arrests", "the raid drew criticism from". */
+const topicsOf = (tree: Tree, at: number, ...relations: readonly string[]): number[] =>
+  kidsBy(tree, at, ...relations).filter((kid) => kid > at && topical.test(markOf(tree, kid)));
+
+/** "Voiced concern about the arrests", "the raid drew criticism from", "watched it with alarm", "in protest of", "Freedonia's condemnation of". */
 function voicedAt(tree: Tree, at: number): Taking | null {
   const stance = TAKINGS.get(tree.stems[at]!);
-  const verb = tree.tokens[at]!.head;
-  if (!stance || verb < 0 || relOf(tree, at) !== "obj" || isNegated(tree, verb) || isUnreal(tree, verb)) return null;
-  if (auxiliariesOf(tree, verb).some((auxiliary) => /^(?:will|would|wo|'d|'ll)$/.test(auxiliary))) return null;
-  if (VOICES.has(tree.stems[verb]!)) {
-    const objects = kidsBy(tree, at, "nmod", "acl").filter(
-      (kid) => kid > at && /^(?:about|over|at|for|of|regarding)$/.test(markOf(tree, kid)),
-    );
-    return { stance, agent: subjectOf(tree, verb), objects };
+  const { head: verb } = tree.tokens[at]!;
+  if (!stance) return null;
+  const relation = relOf(tree, at);
+  const verbal = verb >= 0 && tree.tokens[verb]!.upos === "VERB";
+  if (verbal && (isNegated(tree, verb) || isUnreal(tree, verb) || isToCome(tree, verb))) return null;
+  const topics = topicsOf(tree, at, "nmod", "acl", "obl");
+  const beside = [...kidsBy(tree, at, "nmod"), ...(verbal ? kidsBy(tree, verb, "obl") : [])].filter((kid) => kid > at);
+  const from = beside.find((kid) => /^(?:from|by|among)$/.test(markOf(tree, kid)) || isIn(tree, kid)) ?? -1;
+  const mark = markOf(tree, at);
+  if (mark === "in" && tree.stems[at] === "protest" && verbal) return { stance, agent: subjectOf(tree, verb), objects: topics };
+  if (mark === "with" && verbal && relation === "obl") {
+    const met = kidsBy(tree, verb, "nsubj").filter((kid) => /:pass$/.test(tree.tokens[kid]!.deprel));
+    if (met.length > 0) return { stance, agent: from, objects: met };
+    return { stance, agent: subjectOf(tree, verb), objects: [...kidsBy(tree, verb, "obj"), ...answeredAt(tree, verb)] };
   }
-  if (!DRAWS.has(tree.stems[verb]!)) return null;
-  const agent = [...kidsBy(tree, verb, "obl"), ...kidsBy(tree, at, "nmod")].find((kid) => markOf(tree, kid) === "from") ?? -1;
-  return { stance, agent, objects: kidsBy(tree, verb, "nsubj") };
+  const whose = kidsBy(tree, at, "nmod").find((kid) => markOf(tree, kid) === "of");
+  if (mark === "to" && verbal && relation === "obl") return whose === undefined ? null : { stance, agent: whose, objects: [verb] };
+  if (relation === "obj" && verbal) {
+    const about = [...topics, ...topicsOf(tree, verb, "obl", "advcl").filter((kid) => kid !== from)];
+    if (VOICES.has(tree.stems[verb]!) && subjectOf(tree, verb) >= 0 && about.length > 0)
+      return { stance, agent: subjectOf(tree, verb), objects: about };
+    // Trees may hang the subject on the noun.
+    const cause = [...kidsBy(tree, verb, "nsubj"), ...kidsBy(tree, at, "nsubj")];
+    if (DRAWS.has(tree.stems[verb]!)) return { stance, agent: from, objects: topics.length > 0 ? topics : cause };
+  }
+  const owner = ownerOf(tree, at);
+  return { stance, agent: owner >= 0 ? owner : from, objects: topics.filter((kid) => kid !== from) };
+}
+
+/** "Worry *in Japan* about …". */
+const isIn = (tree: Tree, at: number): boolean => markOf(tree, at) === "in" && tree.tokens[at]!.upos === "PROPN";
+
+const answeredAt = (tree: Tree, verb: number): number[] =>
+  /^(?:react|respond)$/.test(tree.stems[verb]!) ? kidsBy(tree, verb, "obl").filter((kid) => markOf(tree, kid) === "to") : [];
+
+/** Praise or blame in words that the tables lack, where the model has coded it. What `VERBS` holds is a stand. */
+function codedAt(told: Told, tree: Tree, at: number): Taking | null {
+  const word = tree.stems[at]!;
+  const [event] = eventsAt(told, tree, at).filter(({ auxiliary }) => auxiliary.length === 0);
+  const stance = event?.type === "SUPPORT" ? "supports" : event?.type === "ACCUSE" && event.modes.includes("disapprove") ? "opposes" : null;
+  if (!stance || tree.tokens[at]!.upos !== "VERB" || relOf(tree, at) === "amod" || isToCome(tree, at)) return null;
+  const keys = [word, ...partnersOf(tree, at).map((partner) => `${word} ${partner}`)];
+  if (keys.some((key) => VERBS.has(key) || DRAWS.has(key) || VOICES.has(key))) return null;
+  const agent = subjectOf(tree, at);
+  // "Faced a grilling": the subject takes nothing so, and the model knows it.
+  if (agent < 0 || eventActors(tree, agent, [event!]).length === 0) return null;
+  return { stance, agent, objects: [...kidsBy(tree, at, "obj"), ...topicsOf(tree, at, "obl", "advcl")] };
+}
+
+/** "“The raid was a crime,” said …", "called the raid an outrage". An outsider who only assesses does not react. */
+function judgedAt(told: Told, tree: Tree, at: number): Taking | null {
+  const stance = JUDGEMENTS.get(tree.stems[at]!);
+  const { upos, head } = tree.tokens[at]!;
+  if (!stance || !/NOUN|ADJ/.test(upos) || relOf(tree, at) === "amod") return null;
+  if (head >= 0 && /^(?:cal|describ|brand|label|term|dub|denounc)$/.test(tree.stems[head]!)) {
+    if (isNegated(tree, head) || isUnreal(tree, head) || isToCome(tree, head)) return null;
+    return { stance, agent: subjectOf(tree, head), objects: kidsBy(tree, head, "obj").filter((kid) => kid !== at) };
+  }
+  const amounts = head >= 0 && /^(?:amount|constitut|represent)$/.test(tree.stems[head]!) && /^(?:obj|obl)$/.test(relOf(tree, at));
+  const predicate = amounts ? head : at;
+  if (isToCome(tree, predicate) || isNegated(tree, predicate) || isUnreal(tree, predicate)) return null;
+  if (!amounts && kidsBy(tree, at, "cop").length === 0) return null;
+  const source = statementsOver(told, tree, at)[0]?.source?.actor;
+  const speaker = told.cast.actors.find(({ id }) => id === source);
+  if (!isParty(speaker) || /^(?:EDU|MED|JRN)$/.test(speaker?.sector ?? "")) return null;
+  return { stance, agent: -1, objects: kidsBy(tree, predicate, "nsubj") };
+}
+
+/** Those whom the grammar names; a speaker for "we", the coded event or the statement where the grammar names nobody. */
+function takersOf(told: Told, tree: Tree, at: number, agent: number): string[] {
+  const unique = (ids: readonly (string | null | undefined)[]): string[] => [...new Set(ids.flatMap((id) => id ?? []))];
+  const [over] = statementsOver(told, tree, at);
+  const by = statementsBy(told, tree, at).filter(({ source }) => source && (agent < 0 || overlaps(source, tree.tokens[agent]!)));
+  if (agent >= 0 && /^(?:i|we)$/.test(tree.words[agent]!) && over?.source?.actor) return [over.source.actor];
+  const found = actorsAt(tree, told.cast, agent).map(({ actor }) => actor);
+  if (found.length > 0) return unique(found);
+  const acting = eventActors(
+    tree,
+    agent,
+    eventsAt(told, tree, at).filter(({ type }) => type === "ACCUSE" || type === "SUPPORT" || type === "PROTEST"),
+  );
+  if (acting.length > 0) return unique(acting);
+  if (by.length > 0) return unique(by.map(({ source }) => source?.actor));
+  if (agent >= 0 || !over?.source || !JUDGEMENTS.has(tree.stems[at]!)) return [];
+  // "He and many others believe …": all who say it.
+  return unique([over.source.actor, ...actorsAt(tree, told.cast, headIn(tree, over.source)).map(({ actor }) => actor)]);
+}
+
+/** What vouches for the reaction: what covers its word, else what covers the nearest word that it hangs on, without what is taken so. */
+function groundsOf(told: Told, tree: Tree, at: number, objects: readonly number[]): string[] {
+  const taken = new Set(objects.filter((object) => object >= 0).flatMap((object) => familyOf(tree, object)));
+  for (const here of [at, ...above(tree, at)]) {
+    if (here !== at && taken.has(here)) continue;
+    const found = evidenceAt(told, tree, [here]);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+interface Target {
+  readonly to: string | null;
+  /** The words that name it. */
+  readonly about: Span;
+}
+
+/** The first of the objects that names a deed, a meeting or a state of things, and the event that it is, where it is one. */
+function targetOf(told: Told, tree: Tree, objects: readonly number[], not: ReadonlySet<string>, at: number): Target | null {
+  for (const object of objects) {
+    const named = object < 0 ? -1 : topicAt(told, tree, object, at);
+    if (named < 0) continue;
+    const place = issueAt(tree, named, true);
+    const to = eventOf(told, tree, named, not, at);
+    if (place && (to !== null || isHappening(told, tree, named))) return { to, about: span(place.start, place.end) };
+  }
+  return null;
+}
+
+/** The noun or clause itself; of what may yet come of a deed ("worried that *the closure* would …") the deed; -1 for what is only feared, planned or said. */
+function topicAt(told: Told, tree: Tree, object: number, at: number): number {
+  const { upos } = tree.tokens[object]!;
+  if (upos === "PRON" || upos === "ADV" || upos === "NUM") return -1;
+  if (upos === "VERB" || kidsBy(tree, object, "cop").length > 0) {
+    const subject = kidsBy(tree, object, "nsubj")[0];
+    const open = auxiliariesOf(tree, object).some((word) => /^(?:will|would|could|can|may|might|must|should|'d|'ll|wo)$/.test(word));
+    if (open) return subject !== undefined && isDefinite(tree, subject) ? topicAt(told, tree, subject, at) : -1;
+    const said = SAYINGS.has(tree.stems[object]!) || kidsBy(tree, object, "obj").some((kid) => SAYINGS.has(tree.stems[kid]!));
+    return said || markOf(tree, object) === "to" || isUnreal(tree, object) ? -1 : object;
+  }
+  if (kidsBy(tree, object, "amod").some((kid) => UNDONE.has(tree.stems[kid]!) || UNDONE.has(tree.words[kid]!))) return -1;
+  if (PLANS.has(tree.stems[object]!) || SAYINGS.has(tree.stems[object]!)) return -1;
+  // "Feared an attack", "fear of arrest": it has not come.
+  if (/^(?:fear|afraid)$/.test(tree.stems[at]!) && !isDefinite(tree, object)) return -1;
+  return object;
+}
+
+const isDefinite = (tree: Tree, at: number): boolean =>
+  kidsBy(tree, at, "det", "nmod").some(
+    (kid) => /^(?:the|this|these|that|those)$/.test(tree.words[kid]!) || tree.tokens[kid]!.deprel === "nmod:poss",
+  );
+
+/** A deed, a meeting or a state of things by its noun, or a clause; nobody and nothing else. */
+function isHappening(told: Told, tree: Tree, at: number): boolean {
+  if (tree.tokens[at]!.upos === "VERB") return true;
+  const word = tree.stems[at]!;
+  const noun = HAPPENINGS.has(word) || MEETINGS.has(word) || NAMED.has(word);
+  return noun && tree.tokens[at]!.upos === "NOUN" && told.cast.actorsAt(span(tree.tokens[at]!.start, tree.tokens[at]!.end)).length === 0;
 }
 
 /** The event that the reaction's object names: a meeting, a deed by its noun, or a deed told inside the object itself. */
-function targetOf(told: Told, tree: Tree, objects: readonly number[], not: ReadonlySet<string>, at: number): string | null {
+function eventOf(told: Told, tree: Tree, object: number, not: ReadonlySet<string>, at: number): string | null {
   const events = told.coded.events.filter(({ id, auxiliary }) => !not.has(id) && !auxiliary.includes("hypothetical"));
-  const [object] = objects;
-  if (object === undefined) return null;
   const within = familyOf(tree, object);
   const inside = events.find(
     (event) =>

@@ -1,7 +1,8 @@
 // Trees and the stands found so far → the changes of stand that the text tells: "dropped his demand for", "no longer insists", "instead of".
 import { eventActors, eventsAt, evidenceAt, isUnreal, type Stand, sayerAt, statementsOver, type Told } from "./evidence.ts";
+import { ownerOf } from "./holders.ts";
 import { complementOf, type Issue, issueAt, issueOver, sameIssue } from "./issues.ts";
-import { actorsAt, familyOf, isNegated, kidsBy, markOf, partnersOf, subjectOf, type Tree } from "./tree.ts";
+import { actorsAt, familyOf, isNegated, kidsBy, markOf, partnersOf, relOf, subjectOf, type Tree } from "./tree.ts";
 import type { Stance } from "./types.ts";
 import { DROPS, NOUNS, SOFTENS, TURNS, VERBS } from "./wordlists.ts";
 
@@ -34,14 +35,15 @@ function holderAt(told: Told, tree: Tree, at: number): string | null {
 
 /** "Dropped his demand for X": X was demanded, and is no longer. */
 function droppedAt(told: Told, tree: Tree, at: number, own: readonly Stand[], before: readonly Stand[]): Change[] {
-  if (tree.tokens[at]!.upos !== "VERB" || isNegated(tree, at) || isUnreal(tree, at)) return [];
+  if (tree.tokens[at]!.upos !== "VERB" || isNegated(tree, at) || (isUnreal(tree, at) && !isConsented(tree, at))) return [];
   const key = keyed(tree, at).find((it) => DROPS.has(it));
-  const actor = key ? holderAt(told, tree, at) : null;
-  if (!key || !actor) return [];
-  const object = kidsBy(tree, at, "obj", "obl", "nmod").find(
-    (kid) => kid > at && tree.tokens[kid]!.upos === "NOUN" && NOUNS.has(tree.stems[kid]!),
+  if (!key) return [];
+  const object = kidsBy(tree, at, "obj", "obl", "nmod", "nsubj").find(
+    (kid) => (kid > at || tree.tokens[kid]!.deprel === "nsubj:pass") && tree.tokens[kid]!.upos === "NOUN" && NOUNS.has(tree.stems[kid]!),
   );
   if (object === undefined) return [];
+  const actor = object < at ? dropperOf(told, tree, at, object) : holderAt(told, tree, at);
+  if (!actor) return [];
   const evidence = evidenceAt(
     told,
     tree,
@@ -56,6 +58,19 @@ function droppedAt(told: Told, tree: Tree, at: number, own: readonly Stand[], be
   const replaced: Stand = { ...base, issue, stance: old, past: true };
   const after: Stance = SOFTENS.has(key) ? "conditional" : old === "rejects" || old === "opposes" ? "accepts" : "undecided";
   return [{ newer: turnAfter(told, tree, at, actor, own, said_by) ?? { ...base, issue, stance: after, past: false }, replaced }];
+}
+
+/** "*Agreed* to drop": the dropping is only promised, but the stand is no longer held. */
+function isConsented(tree: Tree, at: number): boolean {
+  const { head } = tree.tokens[at]!;
+  if (head < 0 || relOf(tree, at) !== "xcomp" || markOf(tree, at) !== "to") return false;
+  return /^(?:agr|decid|choos|chos|consent)$/.test(tree.stems[head]!) && !isNegated(tree, head) && !isUnreal(tree, head);
+}
+
+/** "The demand was dropped *by Ruritania*", "*Ruritania's* demand was dropped". */
+function dropperOf(told: Told, tree: Tree, at: number, object: number): string | null {
+  const by = kidsBy(tree, at, "obl").find((kid) => markOf(tree, kid) === "by") ?? ownerOf(tree, object);
+  return actorsAt(tree, told.cast, by)[0]?.actor ?? null;
 }
 
 /** What a noun of stand is about: its complement, else the words before it ("his 'ceasefire now' stance"). */

@@ -1,9 +1,10 @@
 // What somebody says → the stands that his words take: "we will not …", "Russia must …", "giving up territory is a nonstarter".
-import { eventsAt, isParty, type Stand, statementsOver, type Told } from "./evidence.ts";
+import { conditionOf, eventsAt, evidenceAt, isParty, isUnreal, type Stand, sayerAt, statementsOver, type Told } from "./evidence.ts";
+import { isUnsure } from "./holders.ts";
 import { complementOf, issueAt } from "./issues.ts";
-import { actorsAt, auxiliariesOf, headIn, isNegated, kidsBy, markOf, subjectOf, type Tree } from "./tree.ts";
+import { actorsAt, auxiliariesOf, headIn, isNegated, kidsBy, markOf, partnersOf, subjectOf, type Tree } from "./tree.ts";
 import type { Stance } from "./types.ts";
-import { VERDICTS } from "./wordlists.ts";
+import { MUTE, VERDICTS, WILLED } from "./wordlists.ts";
 
 /** "Giving up territory is a nonstarter": the speaker's stand on the subject. */
 export function verdictAt(told: Told, tree: Tree, at: number): Stand[] {
@@ -33,6 +34,74 @@ export function verdictAt(told: Told, tree: Tree, at: number): Stand[] {
   ];
 }
 
+/** "Will not negotiate", "cannot cede": a refusal that the reporter tells, of whoever is the subject. */
+export function refusalAt(told: Told, tree: Tree, at: number): Stand[] {
+  const { upos } = tree.tokens[at]!;
+  const mood = auxiliariesOf(tree, at);
+  if (upos !== "VERB" || !isNegated(tree, at) || tree.asks || !mood.some((word) => /^(?:will|wo|would|can|ca|cannot)$/.test(word)))
+    return [];
+  // "Would not be sold": done by others. "Will not survive": fate, not will.
+  const events = eventsAt(told, tree, at);
+  const keys = [tree.stems[at]!, ...partnersOf(tree, at).map((partner) => `${tree.stems[at]} ${partner}`)];
+  const willed = keys.some((key) => WILLED.has(key)) || events.some(({ type }) => type === "REJECT");
+  const subject = subjectOf(tree, at);
+  if (!willed || subject < 0 || MUTE.has(tree.stems[at]!) || mood.some((word) => /^(?:be|been|have)$/.test(word))) return [];
+  if (/^(?:i|we|you|it|there|which|that|this)$/.test(tree.words[subject]!) || isUnrealAbout(tree, at) || isUnsure(told, tree, subject))
+    return [];
+  const holders = [...new Set(actorsAt(tree, told.cast, subject).map(({ actor }) => actor))].filter((id) =>
+    isParty(told.cast.actors.find((one) => one.id === id)),
+  );
+  const evidence = evidenceAt(told, tree, [at]);
+  // What it will not accept is refused; what else it will not do is refused as a deed.
+  const accepted = /^(?:accept|allow|permit|tolerat|recogni[sz]|support|back|endors|agr)$/.test(tree.stems[at]!);
+  const complement = complementOf(tree, at);
+  const what = accepted ? complement : at;
+  const [about] = kidsBy(tree, at, "obj", "obl", "xcomp", "ccomp").filter((kid) => kid > at);
+  if (what < 0 || about === undefined || evidence.length === 0 || /PRON|DET/.test(tree.tokens[about]!.upos)) return [];
+  const issue = issueAt(tree, what, accepted, true);
+  if (!issue) return [];
+  return holders.map((actor) => ({
+    actor,
+    issue,
+    stance: "rejects",
+    said_by: sayerAt(told, tree, at, [actor]),
+    evidence,
+    at: tree.tokens[at]!.start,
+    past: false,
+  }));
+}
+
+/** Its own "cannot" does not make a refusal unreal; what it hangs on may. */
+function isUnrealAbout(tree: Tree, at: number): boolean {
+  const able = auxiliariesOf(tree, at).some((word) => /^(?:can|ca|cannot)$/.test(word));
+  const from = able ? tree.tokens[at]!.head : at;
+  return from >= 0 && isUnreal(tree, from);
+}
+
+/** "Is against the new pipeline": a predicate that is itself the issue. */
+export function sidedAt(told: Told, tree: Tree, at: number): Stand[] {
+  if (!/NOUN/.test(tree.tokens[at]!.upos) || markOf(tree, at) !== "against" || kidsBy(tree, at, "cop").length === 0) return [];
+  const [subject] = kidsBy(tree, at, "nsubj");
+  if (subject === undefined || isNegated(tree, at) || isUnreal(tree, at) || tree.asks || isUnsure(told, tree, subject)) return [];
+  const [statement] = statementsOver(told, tree, at);
+  const spoken = /^(?:i|we)$/.test(tree.words[subject]!) ? statement?.source?.actor : null;
+  const holders = (spoken ? [spoken] : actorsAt(tree, told.cast, subject).map(({ actor }) => actor)).filter((id) =>
+    isParty(told.cast.actors.find((one) => one.id === id)),
+  );
+  const evidence = evidenceAt(told, tree, [at]);
+  const issue = issueAt(tree, at, false);
+  if (!issue || evidence.length === 0) return [];
+  return holders.map((actor) => ({
+    actor,
+    issue,
+    stance: "opposes",
+    said_by: sayerAt(told, tree, at, [actor]),
+    evidence,
+    at: tree.tokens[at]!.start,
+    past: false,
+  }));
+}
+
 const strong = /^(?:warn|insist|stres|demand|declar|vow|reiterat|mak|maintain|repeat|emphasi|underlin|pledg)/;
 
 /** "We will not …", "Russia must …": what a speaker wants or refuses, in the clause that is said. */
@@ -48,6 +117,9 @@ export function willAt(told: Told, tree: Tree, at: number, source: string, id: s
   const passive = kidsBy(tree, at, "nsubj").find((kid) => tree.tokens[kid]!.deprel === "nsubj:pass");
   const subject = passive ?? subjectOf(tree, at);
   if (!isParty(speaker) || subject < 0 || tree.asks) return [];
+  // "Officials said the two agreed that nobody should …": whose clause it is, is told within.
+  const [inner] = statementsOver(told, tree, at);
+  if (inner && inner.id !== id && inner.source?.actor && inner.source.actor !== source) return [];
   const auxiliaries = auxiliariesOf(tree, at);
   const negated = isNegated(tree, at);
   const has = (pattern: RegExp): boolean => auxiliaries.some((word) => pattern.test(word));
@@ -68,7 +140,9 @@ export function willAt(told: Told, tree: Tree, at: number, source: string, id: s
     if (!self && !negated && passive === undefined) stance = "demands";
   } else if (self && passive === undefined && !negated && has(/^(?:will|'ll)$/)) {
     const given = eventsAt(told, tree, at).some(({ type }) => /^(?:AGREE|AID|COOPERATE|CONCEDE)$/.test(type));
-    if (given) stance = "offers";
+    // "We will strike unless …": a threat or an offer, on terms.
+    if (conditionOf(tree, at) >= 0) stance = "conditional";
+    else if (given) stance = "offers";
   } else if (self && negated && has(/^(?:will|wo|would|can|ca|cannot|shall)$/) && tree.tokens[at]!.upos === "VERB") stance = "rejects";
   // "Must have been": a guess.
   else if (!self && has(/^(?:must|should|ought)$/) && !has(/^(?:have|'ve)$/)) stance = negated ? "opposes" : "demands";
@@ -76,7 +150,7 @@ export function willAt(told: Told, tree: Tree, at: number, source: string, id: s
   if (!stance || (!self && pronoun === "you") || (/^(?:it|there|who|that|this|which|he|she|they)$/.test(pronoun) && others.length === 0))
     return [];
   // "We must not forget": a phrase, not a stand.
-  if (stance === "rejects" && complementOf(tree, what) < 0) return [];
+  if ((stance === "rejects" && complementOf(tree, what) < 0) || (MUTE.has(tree.stems[what]!) && stance !== "demands")) return [];
   const issue = issueAt(tree, what, !self, true);
   if (!issue || cueIsUnreal(tree, cue)) return [];
   const outer = told.coded.statements.find(
@@ -109,4 +183,4 @@ export function willAt(told: Told, tree: Tree, at: number, source: string, id: s
 }
 
 const cueIsUnreal = (tree: Tree, cue: number): boolean =>
-  cue >= 0 && /^(?:ask|deni|wonder|doubt|know|hop|think|expect|suspect|fear|predict)$/.test(tree.stems[cue]!);
+  cue >= 0 && /^(?:ask|deni|wonder|doubt|know|hop|think|expect|suspect|fear|predict|agr)$/.test(tree.stems[cue]!);

@@ -101,13 +101,17 @@ export function subjectOf(tree: Tree, at: number): number {
     const relation = relOf(tree, here);
     if (relation === "acl" && /NOUN|PROPN/.test(tree.tokens[tree.tokens[here]!.head]?.upos ?? ""))
       return isActive(tree, here) ? tree.tokens[here]!.head : -1;
-    if (!clausal.has(relation) || relation === "ccomp" || relation === "parataxis") return -1;
+    // Trees err here: "went on strike to *protest* …" is a clause, not a phrase.
+    const infinitive = relation === "obl" && tree.tokens[here]!.upos === "VERB" && markOf(tree, here) === "to";
+    if ((!clausal.has(relation) && !infinitive) || relation === "ccomp" || relation === "parataxis") return -1;
     // "Prompted many to *call* …": whoever is prompted calls.
     const up = tree.tokens[here]!.head;
     if (relation === "xcomp" && PROMPTS.has(tree.stems[up]!))
       return kidsBy(tree, up, "obj", "iobj", "nsubj").find((kid) => up < kid && kid < here) ?? -1;
     // "Caught her while taking …": the one caught may be meant as well as the catcher.
-    if (relation === "advcl" && kidsBy(tree, here, "mark").length > 0 && kidsBy(tree, tree.tokens[here]!.head, "obj").length > 0) return -1;
+    // Not so a purpose: "sent a letter to *demand* …".
+    const purpose = markOf(tree, here) === "to" && kidsBy(tree, up, "obj").every((kid) => tree.tokens[kid]!.upos === "NOUN");
+    if (relation === "advcl" && !purpose && kidsBy(tree, here, "mark").length > 0 && kidsBy(tree, up, "obj").length > 0) return -1;
   }
   return -1;
 }
@@ -137,7 +141,7 @@ export function actorsAt(tree: Tree, cast: Cast, at: number): (Span & { readonly
   // Without "and", what stands after a comma is most often an apposition.
   const linked = (kid: number): boolean =>
     [kid, ...kidsBy(tree, kid, "compound", "flat", "amod")].some((it) => kidsBy(tree, it, "cc").length > 0);
-  const heads = joined.some(linked) ? [at, ...joined] : [at];
+  const heads = joined.some(linked) ? listed(tree, [at, ...joined], linked) : [at];
   const found = heads.flatMap((head) => {
     const beside = namedBeside(tree, cast, head);
     if (beside) return [beside];
@@ -158,6 +162,13 @@ export function actorsAt(tree: Tree, cast: Cast, at: number): (Span & { readonly
   });
   return found.filter((one, i) => found.findIndex(({ actor }) => actor === one.actor) === i);
 }
+
+/** "She and her counterpart, *Bela Tor*, …": what follows the last "and" without another is the name of the one before it. */
+const listed = (tree: Tree, heads: readonly number[], linked: (at: number) => boolean): number[] => {
+  const last = heads.findLastIndex(linked);
+  const names = (i: number): boolean => i > last && tree.tokens[heads[i]!]?.upos === "PROPN" && tree.tokens[heads[i - 1]!]!.upos === "NOUN";
+  return heads.filter((_, i) => !names(i + 1) || i < last);
+};
 
 /** "Her counterpart, *Fumio Kishida*", "*the council*, a body that …": the name that the noun is in apposition with. */
 function namedBeside(tree: Tree, cast: Cast, at: number): (Span & { readonly actor: string }) | null {

@@ -42,9 +42,12 @@ export interface Commitment {
 
 export interface Reaction {
   readonly actor: string;
-  readonly to: string;
+  /** Id of the event that is taken so; null where the text names it and no event was coded. */
+  readonly to: string | null;
   readonly stance: "supports" | "opposes" | "mixed" | "worried";
   readonly evidence: readonly string[];
+  /** The words that name what is taken so. Records of earlier versions lack it. */
+  readonly about?: Span | undefined;
 }
 
 /** What Readout writes about one document. */

@@ -85,8 +85,10 @@ export function faultsOf(record: ReadoutRecord): string[] {
   });
   record.reactions.forEach((reaction, at) => {
     actor(reaction.actor, `reactions[${at}]`);
-    check(!reaction.evidence.includes(reaction.to), `reactions[${at}]`, "is a reaction to itself");
-    check(events.has(reaction.to), `reactions[${at}]`, `there is no event ${reaction.to}`);
+    const { to, about } = reaction;
+    check(to === null || !reaction.evidence.includes(to), `reactions[${at}]`, "is a reaction to itself");
+    check(to === null || events.has(to), `reactions[${at}]`, `there is no event ${to}`);
+    check(to !== null || about !== undefined, `reactions[${at}]`, "is a reaction to nothing");
     evidence(reaction.evidence, `reactions[${at}]`);
   });
   return faults;

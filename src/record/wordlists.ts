@@ -16,7 +16,7 @@ const table = (rows: Partial<Record<Stance, string>>): ReadonlyMap<string, Stanc
 export const VERBS = table({
   demands:
     "demand, insist, insist on, call for, call on, urge, want, push for, press for, appeal for, require, exhort, implore, plead for, ask for, lobby for, campaign for, clamour for, clamor for",
-  offers: "offer, propose, pledge, promise, hint at, volunteer, assure, guarantee, undertake",
+  offers: "offer, propose, pledge, promise, hint at, volunteer, assure, guarantee, undertake, invite",
   accepts:
     "accept, agree, agree to, agree on, consent to, acquiesce, approve, concede, yield to, accede to, bow to, comply with, sign, ratify",
   rejects: "reject, refuse, rule out, decline, rebuff, spurn, veto, turn down, dismiss",
@@ -38,7 +38,7 @@ export const NOUNS = table({
   offers: "offer, proposal, pledge, promise",
   accepts: "acceptance, approval",
   rejects: "refusal, rejection, veto",
-  supports: "support, backing, endorsement",
+  supports: "support, backing, endorsement, favour, favor",
   opposes: "opposition, objection, resistance",
 });
 
@@ -51,10 +51,26 @@ export const ADJECTIVES = table({
 
 /** Predicates whose subject is the issue, and whose speaker takes the stand. */
 export const VERDICTS = table({
-  rejects: "nonstarter, non-starter, unacceptable, unthinkable, impermissible, inadmissible, intolerable, red line",
+  rejects: "nonstarter, non-starter, unacceptable, unthinkable, red line",
   demands: "essential, imperative, non-negotiable, vital, must",
   supports: "necessary, better, preferable, acceptable, welcome",
+  opposes: "impermissible, inadmissible, intolerable",
 });
+
+/** Verbs that one refuses, declines or will not do, without taking a stand on any issue: "would not comment". */
+export const MUTE = stems(
+  "comment, say, speak, answer, respond, confirm, deny, elaborate, disclose, reveal, identify, name, specify, forget, explain",
+);
+
+/** What a party does or lets be done by its own will: not to do it is a refusal, not a failure. */
+export const WILLED = stems(
+  "accept, agree, allow, permit, tolerate, negotiate, compromise, cede, concede, yield, surrender, relinquish, give up, give in, hand over, back down, recognise, recognize, sign, ratify, join, withdraw, leave, retreat, return, attend, participate, take part, release, lift, sell, pay, renew, extend, lend, send, deploy, meet, talk to, cooperate, bow, bend, submit, step down, resign, let, support, back, endorse, vote for, stand for, abandon, renounce, stop, halt, open, close",
+);
+
+/** What somebody is ready for as an enemy: no offer. */
+export const HOSTILE = stems(
+  "face, confront, fight, repel, resist, defend, counter, strike, attack, retaliate, respond, crush, destroy, punish, invade, hit, battle, kill, die, arrest",
+);
 
 /** Verbs that give a position up; what is given up is a noun of `NOUNS`. */
 export const DROPS = stems(
@@ -91,6 +107,12 @@ export const AGREEMENTS = stems(
 );
 /** Nouns of promise; together with the agreements they are what a doubt speaks of. */
 export const WORDS_GIVEN = stems("promise, pledge, guarantee, commitment, assurance, undertaking, vow, oath, word");
+/** What one's own "will" assures, "the rights *will be respected*"; what one's own "will not" promises not to do; and what one promises not to let others do at home. */
+export const ASSURED = stems(
+  "respect, protect, guarantee, ensure, honour, honor, uphold, safeguard, compensate, preserve, refrain, abide, adhere, fulfil, fulfill",
+);
+export const FEARED = stems("attack, invade, harm, interfere, intervene, annex, retaliate, execute, deport, host, harass, persecute");
+export const HARBOURED = stems("build, host, station, deploy, base, establish, attack, launch");
 export const BREAKS = stems(
   "break, violate, breach, renege, shred, tear, flout, ignore, betray, scrap, disregard, abandon, dishonour, dishonor",
 );
@@ -117,24 +139,56 @@ export const CLAIMS = stems(
   "sentiment, claim, allegation, accusation, report, rumour, rumor, charge, criticism, notion, assertion, complaint, bribe, reassurance, sympathy, condolence, thanks, apology, comment, glimpse, insight",
 );
 
-/** How an event is taken. */
-export const REACTS: ReadonlyMap<string, "supports" | "opposes" | "mixed" | "worried"> = new Map([
-  ...list("welcome, praise, hail, applaud, laud, cheer, commend, celebrate").map((word) => [keyOf(word), "supports"] as const),
-  ...list(
-    "criticise, criticize, condemn, denounce, slam, blast, decry, deplore, lambast, lambaste, protest, protest against, deride, mock",
-  ).map((word) => [keyOf(word), "opposes"] as const),
-  ...list("worry, worried, fear, concerned, alarmed, uneasy, anxious, wary, afraid").map((word) => [keyOf(word), "worried"] as const),
-  ...list("split, divided").map((word) => [keyOf(word), "mixed"] as const),
-]);
+type Taken = "supports" | "opposes" | "mixed" | "worried";
+const taken = <Stances extends Taken>(rows: Readonly<Record<Stances, string>>): ReadonlyMap<string, Stances> =>
+  new Map(Object.entries<string>(rows).flatMap(([stance, words]) => list(words).map((word) => [keyOf(word), stance as Stances] as const)));
+
+/** How an event is taken: verbs whose subject takes it so, and adjectives of feeling. */
+export const REACTS = taken({
+  supports: "welcome, praise, hail, applaud, laud, cheer, commend, celebrate, salute, pleased, delighted, glad, relieved",
+  opposes:
+    "criticise, criticize, condemn, denounce, slam, blast, decry, deplore, lambast, lambaste, protest, protest against, deride, mock, censure, castigate, rebuke, lament, bemoan, rail against, lash out at, hit out at, outraged, angry, angered, furious, infuriated, enraged, appalled, dismayed, disappointed, upset, indignant",
+  worried:
+    "worry, worried, fear, concerned, alarmed, uneasy, anxious, wary, afraid, shocked, saddened, frightened, troubled, disturbed, unnerved, mourn",
+  mixed: "split, divided",
+});
+/** Of those, verbs of what makes others feel so: "the raid *angered* residents", "residents were *angered* by the raid". */
+export const FEELINGS = stems(
+  "please, delight, relieve, outrage, anger, infuriate, enrage, appal, appall, dismay, disappoint, upset, worry, concern, alarm, shock, sadden, frighten, trouble, disturb, unnerve",
+);
 
 /** Nouns for how an event is taken, the verbs that voice them, and the verbs of what calls them forth ("drew criticism from"). */
-export const TAKINGS: ReadonlyMap<string, "supports" | "opposes" | "worried"> = new Map([
-  ...list("praise, applause, acclaim").map((word) => [keyOf(word), "supports"] as const),
-  ...list("criticism, condemnation, outrage, anger, fury, denunciation").map((word) => [keyOf(word), "opposes"] as const),
-  ...list("concern, worry, fear, alarm, unease, anxiety").map((word) => [keyOf(word), "worried"] as const),
-]);
-export const VOICES = stems("express, voice, raise, share, relay, convey, reiterate, repeat, state");
-export const DRAWS = stems("draw, spark, provoke, trigger, attract, receive, earn, prompt");
+export const TAKINGS = taken({
+  supports: "praise, applause, acclaim, satisfaction, delight, relief",
+  opposes: "criticism, condemnation, outrage, anger, fury, denunciation, indignation, protest, dismay, disappointment, disgust",
+  worried: "concern, worry, fear, alarm, unease, anxiety, shock, horror, sorrow, sadness, grief, apprehension",
+});
+export const VOICES = stems(
+  "express, voice, raise, share, relay, convey, reiterate, repeat, state, lodge, file, register, have, feel, show, air",
+);
+export const DRAWS = stems(
+  "draw, spark, provoke, trigger, attract, receive, earn, prompt, cause, arouse, raise, elicit, fuel, increase, face, suffer, endure, undergo",
+);
+
+/** What a speaker calls a deed that he takes well or badly. */
+export const JUDGEMENTS = taken({
+  supports: "breakthrough, milestone, success, achievement, triumph, landmark, encouraging",
+  opposes:
+    "crime, atrocity, outrage, disgrace, violation, deprivation, brutality, barbarity, injustice, travesty, betrayal, provocation, aggression, mistake, blunder, stunt, insult, scandal, unlawful, illegal, barbaric, cruel, unjustified, unjust, disgraceful, shameful, outrageous, inhumane, reprehensible, deplorable, cowardly, heinous, despicable, excessive, disproportionate, abhorrent",
+});
+
+/** Nouns for what happens or goes on, beside meetings and the deeds of `NAMED`. */
+export const HAPPENINGS = stems(
+  "situation, condition, development, move, decision, step, action, activity, act, incident, crisis, clash, tension, unrest, violence, war, fighting, conflict, hostility, coup, death, loss, execution, abuse, violation, atrocity, repression, persecution, discrimination, torture, abduction, kidnapping, shooting, stabbing, beating, burning, destruction, demolition, eviction, displacement, closure, shutdown, blackout, opening, reopening, removal, dismissal, sacking, suspension, cancellation, delay, postponement, expansion, escalation, buildup, build-up, incursion, occupation, annexation, takeover, intervention, interference, intrusion, test, launch, firing, shipment, purchase, sale, increase, rise, fall, decline, collapse, shortage, cut, layoff, result, outcome, ruling, verdict, sentence, conviction, acquittal, trial, jailing, imprisonment, election, vote, victory, defeat, appointment, reassignment, transfer, return, departure, arrival, signing, passage, adoption, approval, handling, treatment, conduct, behaviour, behavior, failure, inaction, silence, lack, absence, breach, cruelty, brutality, progress, breakthrough, effort, operation, offensive, campaign, event, trend, disaster, flood, outbreak, process, rescue, handover, exchange, lifting, easing",
+);
+/** What was only said: to praise or blame it is no reaction to a deed. */
+export const SAYINGS = stems(
+  "remark, comment, statement, claim, speech, accusation, allegation, interview, letter, report, article, word, comparison, suggestion, say, claim, accuse, allege, suggest, call, describe, compare, tell, warn",
+);
+/** What makes of a deed one that has not been done: "the *planned* closure". */
+export const UNDONE = stems(
+  "planned, proposed, possible, potential, upcoming, threatened, future, coming, looming, imminent, intended, suggested, would-be, alleged",
+);
 
 /** Verbs that only utter the stand that their noun tells ("*repeated* its demand"), as stems. */
 export const UTTERS: ReadonlySet<string> = new Set(

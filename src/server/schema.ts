@@ -106,7 +106,13 @@ const commitmentSchema = z
   .openapi("Commitment");
 
 const reactionSchema = z
-  .strictObject({ actor: text, to: text, stance: z.enum(["supports", "opposes", "mixed", "worried"]), evidence: z.array(text) })
+  .strictObject({
+    actor: text,
+    to: text.nullable(),
+    stance: z.enum(["supports", "opposes", "mixed", "worried"]),
+    evidence: z.array(text),
+    about: spanSchema.optional(),
+  })
   .openapi("Reaction");
 
 const promotionSchema = z

@@ -120,10 +120,10 @@ export function rowsOf(
     }),
     reaction: record.reactions.map((reaction, at) => {
       const actor = actorOf(reaction.actor);
-      const told = evidence([...reaction.evidence, reaction.to]);
+      const told = evidence([...reaction.evidence, ...(reaction.to === null ? [] : [reaction.to])]);
       return [
         ...[key, at, actor?.name ?? null, actor?.code ?? null, keyOf([actor?.code, actor?.name]), told.types],
-        ...[reaction.to, reaction.stance, reaction.evidence, told.sentence, told.start, told.end, told.confidence],
+        ...[reaction.to ?? "", reaction.stance, reaction.evidence, told.sentence, told.start, told.end, told.confidence],
       ];
     }),
     promotion: record.promotions.map((promotion, at) => [

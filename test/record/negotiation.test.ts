@@ -228,9 +228,9 @@ describe("commitments", () => {
 describe("reactions", () => {
   it("should tie a welcome to the meeting that it names", () => {
     const record = read(met, welcomes);
-    expect(record.reactions).toEqual([{ actor: "a3", to: "e1", stance: "supports", evidence: ["e2"] }]);
+    expect(record.reactions).toMatchObject([{ actor: "a3", to: "e1", stance: "supports", evidence: ["e2"] }]);
+    expect(wordsAt(record, record.reactions[0]!.about!)).toBe("the talks");
   });
-  it("should leave one out that names no event of the article", () => expect(read(welcomes).reactions).toEqual([]));
 });
 
 describe("what was only show", () => {
@@ -246,6 +246,43 @@ describe("what was only show", () => {
       ["State television", "victory"],
       [null, "Flags waved ."],
     ]);
+  });
+  it.each<[string, Parsed, string[]]>([
+    [
+      "a gain in talks with whose narrative it is",
+      {
+        tree: "Analysts/NOUN/nsubj>1 said/VERB/root it/PRON/nsubj>5 was/AUX/cop>5 a/DET/det>5 win/NOUN/ccomp>1 ./PUNCT/punct>1",
+        says: [{ source: "Analysts", cue: "said", content: ["it was a win"] }],
+      },
+      ["Analysts: a win"],
+    ],
+    [
+      "a stage that somebody says was given",
+      {
+        tree: "Analysts/NOUN/nsubj>1 said/VERB/root talks/NOUN/nsubj>3 gave/VERB/ccomp>1 Sylvania/PROPN/iobj>3 a/DET/det>6 stage/NOUN/obj>3 ./PUNCT/punct>1",
+        says: [{ source: "Analysts", cue: "said", content: ["talks gave Sylvania a stage"] }],
+      },
+      ["Analysts: stage"],
+    ],
+    [
+      "no victory at the polls",
+      {
+        tree: "Analysts/NOUN/nsubj>1 said/VERB/root it/PRON/nsubj>5 was/AUX/cop>5 a/DET/det>5 victory/NOUN/ccomp>1 in/ADP/case>8 the/DET/det>8 election/NOUN/nmod>5 ./PUNCT/punct>1",
+        says: [{ source: "Analysts", cue: "said", content: ["it was a victory in the election"] }],
+      },
+      [],
+    ],
+    [
+      "no platform for payments",
+      {
+        tree: "Analysts/NOUN/nsubj>1 said/VERB/root it/PRON/nsubj>6 was/AUX/cop>6 a/DET/det>6 payment/NOUN/compound>6 platform/NOUN/ccomp>1 ./PUNCT/punct>1",
+        says: [{ source: "Analysts", cue: "said", content: ["it was a payment platform"] }],
+      },
+      [],
+    ],
+  ])("should tell %s", (_, sentence, expected) => {
+    const record = read(sentence);
+    expect(opticsOf(record).map(({ whose, at }) => `${whose && wordsAt(record, whose)}: ${wordsAt(record, at)}`)).toEqual(expected);
   });
 });
 

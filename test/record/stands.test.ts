@@ -165,7 +165,7 @@ describe("reactions", () => {
       says: [{ source: "Ruritania", cue: "voiced concern", content: ["the executions"] }],
     };
     expect(takes(killed, voiced)).toEqual(["Ruritania worried e1"]);
-    expect(takes(voiced)).toEqual([]);
+    expect(takes(voiced)).toEqual(["Ruritania worried null"]);
   });
   it("should find who criticises in what a deed draws", () => {
     const drew: Parsed = {

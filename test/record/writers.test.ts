@@ -128,6 +128,11 @@ describe("faults", () => {
     ["an unknown sentence", { events: [{ ...event!, same_as: [], sentence: 99 }] }, /e1: there is no sentence 99/],
     ["one id twice", { actors: [...sample.actors, sample.actors[0]!] }, /actors: an id stands twice/],
     ["a reaction to nothing", { reactions: [{ actor: "a6", to: "e99", stance: "supports", evidence: ["e7"] }] }, /there is no event e99/],
+    [
+      "a reaction to no words",
+      { reactions: [{ actor: "a6", to: null, stance: "supports", evidence: ["e7"] }] },
+      /is a reaction to nothing/,
+    ],
     ["no evidence", { reactions: [{ actor: "a6", to: "e1", stance: "supports", evidence: [] }] }, /reactions\[0\]: its only evidence/],
   ];
   test.each(rows)("should name %s", (_, change, fault) => expect(faultsOf({ ...sample, ...change }).join("\n")).toMatch(fault));

@@ -1,0 +1,214 @@
+import { describe, expect, it } from "vitest";
+import { writePage } from "../../src/record/page.ts";
+import type { ReadoutRecord } from "../../src/record/types.ts";
+import { faultsOf } from "../../src/record/validate.ts";
+import { negotiated, type Parsed } from "./parsed.ts";
+
+const names = ["Freedonia", "Sylvania=SYL|the premier", "Ruritania", "Unions", "Residents", "The bishop"];
+const read = (...sentences: Parsed[]): ReadoutRecord => negotiated(sentences, names);
+/** "Freedonia opposes the raid (e1)", the event's id or "-". */
+const takings = (...sentences: Parsed[]): string[] => {
+  const record = read(...sentences);
+  expect(faultsOf(record)).toEqual([]);
+  return record.reactions.map(({ actor, stance, to, about }) => {
+    const name = record.actors.find(({ id }) => id === actor)!.name;
+    return `${name} ${stance} ${record.document.text.slice(about!.start, about!.end)} (${to ?? "-"})`;
+  });
+};
+
+const raided: Parsed = {
+  tree: "Sylvania/PROPN/nsubj>1 bombed/VERB/root Freedonia/PROPN/obj>1 ./PUNCT/punct>1",
+  acts: [
+    {
+      type: "ASSAULT",
+      trigger: "bombed",
+      args: [
+        ["actor", "Sylvania"],
+        ["recipient", "Freedonia"],
+      ],
+    },
+  ],
+};
+const blames = (trigger: string, who: string): NonNullable<Parsed["acts"]> => [
+  { type: "ACCUSE", modes: ["disapprove"], trigger, args: [["actor", who]] },
+];
+const praises = (trigger: string, who: string): NonNullable<Parsed["acts"]> => [{ type: "SUPPORT", trigger, args: [["actor", who]] }];
+
+const noEvent: Parsed = {
+  tree: "Ruritania/PROPN/nsubj>1 condemned/VERB/root the/DET/det>3 violence/NOUN/obj>1 ./PUNCT/punct>1",
+  acts: blames("condemned", "Ruritania"),
+};
+
+describe("reactionsOf", () => {
+  it.each<[string, Parsed[], string[]]>([
+    ["a deed in the words of the text where none was coded", [noEvent], ["Ruritania opposes the violence (-)"]],
+    [
+      "criticism that a deed draws",
+      [
+        raided,
+        {
+          tree: "The/DET/det>1 raid/NOUN/nsubj>2 drew/VERB/root sharp/ADJ/amod>4 criticism/NOUN/obj>2 from/ADP/case>6 Ruritania/PROPN/obl>2 ./PUNCT/punct>2",
+          acts: blames("criticism", "Ruritania"),
+        },
+      ],
+      ["Ruritania opposes The raid (e1)"],
+    ],
+    [
+      "what somebody is blamed for, not whom",
+      [
+        {
+          tree: "Ruritania/PROPN/nsubj>1 criticised/VERB/root Sylvania/PROPN/obj>1 for/ADP/case>5 the/DET/det>5 closure/NOUN/obl>1 of/ADP/case>8 the/DET/det>8 port/NOUN/nmod>5 ./PUNCT/punct>1",
+          acts: blames("criticised", "Ruritania"),
+        },
+      ],
+      ["Ruritania opposes the closure of the port (-)"],
+    ],
+    [
+      "concern that is voiced",
+      [
+        {
+          tree: "Freedonia/PROPN/nsubj>1 voiced/VERB/root concern/NOUN/obj>1 about/ADP/case>5 rising/VERB/amod>5 tensions/NOUN/nmod>2 ./PUNCT/punct>1",
+          says: [{ source: "Freedonia", cue: "voiced concern", content: ["rising tensions"] }],
+        },
+      ],
+      ["Freedonia worried rising tensions (-)"],
+    ],
+    [
+      "whose condemnation it is",
+      [
+        raided,
+        {
+          tree: "Ruritania/PROPN/nmod:poss>2 's/PART/case>0 condemnation/NOUN/nsubj>7 of/ADP/case>5 the/DET/det>5 bombing/NOUN/nmod>2 was/AUX/cop>7 swift/ADJ/root ./PUNCT/punct>7",
+          acts: blames("condemnation", "Ruritania"),
+        },
+      ],
+      ["Ruritania opposes the bombing (e1)"],
+    ],
+    [
+      "a feeling, and the act that it goes with as its evidence",
+      [
+        raided,
+        {
+          tree: "Angered/VERB/advcl>6 by/ADP/case>3 the/DET/det>3 raid/NOUN/obl>0 ,/PUNCT/punct>0 Ruritania/PROPN/nsubj>6 recalled/VERB/root its/PRON/nmod:poss>8 envoy/NOUN/obj>6 ./PUNCT/punct>6",
+          acts: [{ type: "SANCTION", trigger: "recalled", args: [["actor", "Ruritania"]] }],
+        },
+      ],
+      ["Ruritania opposes the raid (e1)"],
+    ],
+    [
+      "a protest's cause",
+      [
+        {
+          tree: "In/ADP/case>1 protest/NOUN/obl>7 at/ADP/case>4 the/DET/det>4 closure/NOUN/nmod>1 ,/PUNCT/punct>1 Unions/NOUN/nsubj>7 marched/VERB/root ./PUNCT/punct>7",
+          acts: [{ type: "PROTEST", trigger: "marched", args: [["actor", "Unions"]] }],
+        },
+      ],
+      ["Unions opposes the closure (-)"],
+    ],
+    [
+      "a verdict on a deed in the speaker's mouth",
+      [
+        raided,
+        {
+          tree: "The/DET/det>1 raid/NOUN/nsubj>4 was/AUX/cop>4 a/DET/det>4 crime/NOUN/ccomp>8 ,/PUNCT/punct>4 the/DET/det>7 premier/NOUN/nsubj>8 said/VERB/root ./PUNCT/punct>8",
+          says: [{ source: "the premier", cue: "said", content: ["The raid was a crime"] }],
+        },
+      ],
+      ["Sylvania opposes The raid (e1)"],
+    ],
+    [
+      "what already worries in a clause on what may come of it",
+      [
+        raided,
+        {
+          tree: "Ruritania/PROPN/nsubj>2 is/AUX/cop>2 worried/ADJ/root that/SCONJ/mark>7 the/DET/det>5 raid/NOUN/nsubj>7 may/AUX/aux>7 start/VERB/ccomp>2 a/DET/det>9 war/NOUN/obj>7 ./PUNCT/punct>2",
+          says: [{ source: "Ruritania", cue: "worried", content: ["that the raid may start a war"] }],
+        },
+      ],
+      ["Ruritania worried the raid (e1)"],
+    ],
+  ])("should find %s", (_, sentences, expected) => expect(takings(...sentences)).toEqual(expected));
+
+  it.each<[string, Parsed[]]>([
+    [
+      "to a plan",
+      [
+        {
+          tree: "Ruritania/PROPN/nsubj>1 praised/VERB/root the/DET/det>3 proposal/NOUN/obj>1 ./PUNCT/punct>1",
+          acts: praises("praised", "Ruritania"),
+        },
+      ],
+    ],
+    [
+      "to what is only planned",
+      [
+        {
+          tree: "Ruritania/PROPN/nsubj>1 condemned/VERB/root the/DET/det>4 planned/VERB/amod>4 closure/NOUN/obj>1 ./PUNCT/punct>1",
+          acts: blames("condemned", "Ruritania"),
+        },
+      ],
+    ],
+    [
+      "to a person",
+      [
+        {
+          tree: "Ruritania/PROPN/nsubj>1 praised/VERB/root The/DET/det>3 bishop/NOUN/obj>1 ./PUNCT/punct>1",
+          acts: praises("praised", "Ruritania"),
+        },
+      ],
+    ],
+    [
+      "to words",
+      [
+        {
+          tree: "Ruritania/PROPN/nsubj>1 condemned/VERB/root the/DET/det>3 remarks/NOUN/obj>1 ./PUNCT/punct>1",
+          acts: blames("condemned", "Ruritania"),
+        },
+      ],
+    ],
+    [
+      "to what is only feared",
+      [
+        raided,
+        {
+          tree: "Ruritania/PROPN/nsubj>1 fears/VERB/root an/DET/det>3 attack/NOUN/obj>1 ./PUNCT/punct>1",
+          says: [{ source: "Ruritania", cue: "fears", content: ["an attack"] }],
+        },
+      ],
+    ],
+    [
+      "where it is denied",
+      [
+        raided,
+        {
+          tree: "Ruritania/PROPN/nsubj>3 is/AUX/cop>3 not/PART/advmod>3 worried/ADJ/root about/ADP/case>6 the/DET/det>6 raid/NOUN/obl>3 ./PUNCT/punct>3",
+          says: [{ source: "Ruritania", cue: "worried", content: ["about the raid"] }],
+        },
+      ],
+    ],
+    [
+      "where it is only asked for",
+      [
+        raided,
+        {
+          tree: "Freedonia/PROPN/nsubj>1 urged/VERB/root Ruritania/PROPN/obj>1 to/PART/mark>4 condemn/VERB/xcomp>1 the/DET/det>6 raid/NOUN/obj>4 ./PUNCT/punct>1",
+          acts: blames("condemn", "Ruritania"),
+        },
+      ],
+    ],
+    [
+      "of one who is blamed",
+      [
+        raided,
+        {
+          tree: "Sylvania/PROPN/nsubj>1 faced/VERB/root a/DET/det>3 grilling/NOUN/obj>1 over/ADP/case>6 the/DET/det>6 raid/NOUN/nmod>3 ./PUNCT/punct>1",
+          acts: [{ type: "ACCUSE", modes: ["disapprove"], trigger: "faced", args: [["recipient", "Sylvania"]] }],
+        },
+      ],
+    ],
+    ["without evidence in an event or a statement", [{ tree: noEvent.tree }]],
+  ])("should see none %s", (_, sentences) => expect(takings(...sentences)).toEqual([]));
+
+  it("should show the words on the page where no event was coded", () =>
+    expect(writePage(read(noEvent), { width: 100, colour: false })).toMatch(/Ruritania\s+against\s+“the violence”/));
+});
