@@ -3,13 +3,14 @@ import { AUXILIARY, type Auxiliary, type EventType, TYPES, VOICES } from "../cod
 import { type Span, span } from "../span.ts";
 import { wholeContent } from "./contents.ts";
 import type { Labels } from "./labels.ts";
+import { once } from "./once.ts";
 import { tree } from "./tree.ts";
-import type { Act, Argument, Attribution, Entity, Relation, Role, TaggedSentence, Token } from "./types.ts";
+import type { Act, Argument, Attribution, Entity, Relation, TaggedSentence, Token } from "./types.ts";
 
 /** Reads output `name` of one sentence: `at(i, j, …)` indexes the dimensions after the batch. */
 export type At = (name: string, ...index: number[]) => number;
 
-/** An act is coded where some type is at least this likely; which one is another question. */
+/** An act is read where its type is at least this likely: events less sure are not told (src/events/code.ts), and half-seen acts would only misplace others. */
 const ACT_THRESHOLD = 0.5;
 
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
@@ -93,7 +94,7 @@ function names(n: number, at: At, labels: Labels, over: (a: number, b: number) =
   return out;
 }
 
-const ROLES: readonly Role[] = ["actor", "recipient", "place", "time"];
+const ROLES = ["actor", "recipient", "place", "time"] as const;
 /** Words that can stand at neither end of a mention. */
 const LOOSE = new Set(["PUNCT", "ADP", "CCONJ", "SCONJ", "PART", "AUX"]);
 
@@ -182,8 +183,8 @@ function acts(
   const out: Act[] = [];
   for (let i = 0; i < n; i++) {
     const kinds = softmax(row(labels.types.length + 1, (k) => at("trigger", i, k)));
-    if (1 - kinds[0]! < ACT_THRESHOLD) continue;
     const k = 1 + best(kinds.slice(1));
+    if (kinds[k]! < ACT_THRESHOLD) continue;
     const type = labels.types[k - 1] as EventType;
     const found: (Argument & { at: [number, number] })[] = [];
     const roleOf = row(n, (j) => {
@@ -220,7 +221,7 @@ function acts(
       confidence: kinds[k]!,
     });
   }
-  return out;
+  return once(out, tokens);
 }
 
 /** The likeliest mode of the type, or null where "no mode" is likelier. */
