@@ -148,7 +148,7 @@ if (stands) {
     ...(unread ? [line("Readout, articles not looked at", unread.mine)] : []),
     ...(stands.people ? [line("a second, independent coding", stands.people)] : []),
     "",
-    `Positions without regard to the stance: ${three(stands.mine.stands)}; ascribed, or not, as the coder has it: ${stands.mine.sayer === null ? "–" : pc(stands.mine.sayer)}% of those found. Reactions are few because each must point to an event that was coded.`,
+    `Positions without regard to the stance: ${three(stands.mine.stands)}; ascribed, or not, as the coder has it: ${stands.mine.sayer === null ? "–" : pc(stands.mine.sayer)}% of those found. Reactions to what was not coded as an event count as well.`,
   );
 }
 

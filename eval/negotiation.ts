@@ -92,7 +92,11 @@ export function negotiatedOf(article: string, record: ReadoutRecord): Negotiated
       standing,
       evidence: evidence(ids),
     })),
-    reactions: record.reactions.map(({ actor, stance, evidence: ids }) => ({ actor: who(actor), stance, evidence: evidence(ids) })),
+    reactions: [...record.reactions, ...(record.responses ?? [])].map(({ actor, stance, evidence: ids }) => ({
+      actor: who(actor),
+      stance,
+      evidence: evidence(ids),
+    })),
   };
 }
 

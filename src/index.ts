@@ -6,7 +6,7 @@ export { readDocument } from "./document/document.ts";
 export type { Document, Known } from "./document/types.ts";
 export type { Event, Participant, Statement } from "./events/types.ts";
 export { openReader, type Reader, type ReaderOptions, read } from "./read.ts";
-export type { Commitment, Position, Reaction, ReadoutRecord, SentenceVoice } from "./record/types.ts";
+export type { Commitment, Position, Reaction, ReadoutRecord, SentenceVoice, UncodedReaction } from "./record/types.ts";
 export type { Span } from "./span.ts";
 export { ModelError } from "./tag/labels.ts";
 export type { MarkedPair, Relation } from "./tag/types.ts";

@@ -87,6 +87,7 @@ export const SHAPE: Shape<ReadoutRecord> = {
     evidence: null,
   },
   reactions: { actor: null, to: null, stance: null, evidence: null, about: span },
+  responses: { actor: null, about: span, stance: null, evidence: null },
   promotions: { ...span, kind: null, signals: { ...span, name: null } },
 };
 

@@ -5,7 +5,7 @@ import { opticsOf } from "./optics.ts";
 import { placesOf } from "./places.ts";
 import { quote } from "./quote.ts";
 import type { Group } from "./said.ts";
-import type { Commitment, Position, ReadoutRecord, Stance } from "./types.ts";
+import type { Commitment, Position, Reaction, ReadoutRecord, Stance } from "./types.ts";
 import { many, tidy } from "./words.ts";
 
 export interface Negotiation {
@@ -52,7 +52,7 @@ const standings: Readonly<Record<Commitment["standing"], string>> = {
 const takes = { supports: "in favour of", opposes: "against", mixed: "divided over", worried: "worried about" } as const;
 
 export function negotiationOf(record: ReadoutRecord, items: Items): Negotiation {
-  const { document, positions, commitments, reactions, sentences } = record;
+  const { document, positions, commitments, sentences } = record;
   const { cite } = placesOf(record);
   const names = new Map(record.actors.map(({ id, name }) => [id, tidy(name)]));
   const named = (ids: readonly string[]): string => ids.map((id) => names.get(id) ?? id).join(", ");
@@ -112,7 +112,7 @@ export function negotiationOf(record: ReadoutRecord, items: Items): Negotiation 
       ],
     ];
   });
-  const takings = reactions.map(({ actor, to, stance, evidence, about }) => {
+  const takings = reactionsIn(record).map(({ actor, to, stance, evidence, about }) => {
     const event = record.events.find(({ id }) => id === to);
     const thing = about ?? event?.trigger;
     const target = [...(thing ? [`“${words_(thing)}”`] : []), ...(event ? [`(${event.type}, s${event.sentence + 1})`] : [])].join(" ");
@@ -131,6 +131,7 @@ export function negotiationOf(record: ReadoutRecord, items: Items): Negotiation 
     ].find(({ id }) => id === evidence[0]);
     return citing(cause?.at ?? sentences[sentence]!, [taking], "", evidence, true);
   });
+  takings.sort((a, b) => a.at.start - b.at.start);
   const seen = opticsOf(record);
   // Scenes and the tellings of others come before the author's own remarks.
   const first = [...seen.filter(({ whose, scene }) => whose || scene), ...seen.filter(({ whose, scene }) => !whose && !scene)].slice(
@@ -156,7 +157,10 @@ export function negotiationOf(record: ReadoutRecord, items: Items): Negotiation 
         : [{ heading: null, says: false, items: promises.slice(0, most).flat(), more: Math.max(0, promises.length - most) }],
     reactions: capped(plain(takings)),
     show: plain(show, seen.length - show.length),
-    told: new Set([...shownPositions, ...kept, ...reactions.slice(0, most)].flatMap(({ evidence }) => evidence)),
+    told: new Set([
+      ...[...shownPositions, ...kept].flatMap(({ evidence }) => evidence),
+      ...takings.slice(0, most).flatMap(({ ids }) => ids),
+    ]),
   };
 }
 
@@ -176,15 +180,22 @@ function capped(groups: readonly Group[]): Group[] {
   return last && all > most ? [...out.slice(0, -1), { ...last, more: all - most }] : out;
 }
 
+/** Those to events, and those to what was not coded as one. */
+const reactionsIn = ({ reactions, responses = [] }: ReadoutRecord): readonly (Omit<Reaction, "to"> & { readonly to?: string })[] => [
+  ...reactions,
+  ...responses,
+];
+
 /** "12 positions, 2 shifts, 3 commitments, 4 reactions": those that there are. */
-export function countsOf({ positions, commitments, reactions }: ReadoutRecord): string {
+export function countsOf(record: ReadoutRecord): string {
+  const { positions, commitments } = record;
   const shifts = positions.filter(({ earlier }) => earlier !== null).length;
   return (
     [
       [positions.length, "position"],
       [shifts, "shift"],
       [commitments.length, "commitment"],
-      [reactions.length, "reaction"],
+      [reactionsIn(record).length, "reaction"],
     ] as const
   )
     .filter(([count]) => count > 0)

@@ -18,7 +18,7 @@ import {
   subjectOf,
   type Tree,
 } from "./tree.ts";
-import type { Reaction } from "./types.ts";
+import type { Reaction, ReadoutRecord, UncodedReaction } from "./types.ts";
 import {
   DRAWS,
   FEELINGS,
@@ -36,9 +36,23 @@ import {
   VOICES,
 } from "./wordlists.ts";
 
-/** @returns reactions in text order; each actor, stance and thing taken so once */
-export function reactionsOf(told: Told): Reaction[] {
-  const out: Reaction[] = [];
+/** A reaction before it is told whether an event was coded for what is taken so. */
+interface Taken extends UncodedReaction {
+  /** Null where none was. */
+  readonly to: string | null;
+}
+
+/** @returns those to events and those to what was not coded as one, each in text order; each actor, stance and thing taken so once */
+export function reactionsOf(told: Told): Required<Pick<ReadoutRecord, "reactions" | "responses">> {
+  const taken = takenIn(told);
+  return {
+    reactions: taken.flatMap(({ actor, to, stance, evidence, about }) => (to === null ? [] : [{ actor, to, stance, evidence, about }])),
+    responses: taken.flatMap(({ actor, to, stance, evidence, about }) => (to === null ? [{ actor, about, stance, evidence }] : [])),
+  };
+}
+
+function takenIn(told: Told): Taken[] {
+  const out: Taken[] = [];
   for (const tree of told.trees)
     for (let at = 0; at < tree.tokens.length; at++)
       for (const reaction of reactionAt(told, tree, at)) {
@@ -52,12 +66,12 @@ export function reactionsOf(told: Told): Reaction[] {
 }
 
 /** The same event; where neither is one, the same words. */
-const isSame = (text: string, a: Reaction, b: Reaction): boolean => {
-  const words = ({ about }: Reaction): string => (about ? text.slice(about.start, about.end).toLowerCase() : "");
+const isSame = (text: string, a: Taken, b: Taken): boolean => {
+  const words = ({ about }: Taken): string => text.slice(about.start, about.end).toLowerCase();
   return a.to === b.to && (a.to !== null || words(a) === words(b));
 };
 
-function reactionAt(told: Told, tree: Tree, at: number): Reaction[] {
+function reactionAt(told: Told, tree: Tree, at: number): Taken[] {
   if (tree.asks || isNegated(tree, at) || (isUnreal(tree, at) && !isOutcry(tree, at))) return [];
   const taking = takingAt(told, tree, at);
   if (!taking) return [];

@@ -30,7 +30,7 @@ export function recordOf(engine: Engine, segmented: Segmented, tagged: Tagged, c
     statements,
     positions: positionsOf(told),
     commitments: commitmentsOf(told),
-    reactions: reactionsOf(told),
+    ...reactionsOf(told),
     promotions: segmented.promotions,
   };
 }

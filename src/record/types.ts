@@ -42,12 +42,21 @@ export interface Commitment {
 
 export interface Reaction {
   readonly actor: string;
-  /** Id of the event that is taken so; null where the text names it and no event was coded. */
-  readonly to: string | null;
+  /** Id of the event that is taken so. */
+  readonly to: string;
   readonly stance: "supports" | "opposes" | "mixed" | "worried";
   readonly evidence: readonly string[];
   /** The words that name what is taken so. Records of earlier versions lack it. */
   readonly about?: Span | undefined;
+}
+
+/** A reaction to what the text names and no event was coded for. */
+export interface UncodedReaction {
+  readonly actor: string;
+  /** The words that name what is taken so. */
+  readonly about: Span;
+  readonly stance: Reaction["stance"];
+  readonly evidence: readonly string[];
 }
 
 /** What Readout writes about one document. */
@@ -62,5 +71,7 @@ export interface ReadoutRecord {
   readonly positions: readonly Position[];
   readonly commitments: readonly Commitment[];
   readonly reactions: readonly Reaction[];
+  /** Records of earlier versions lack it. */
+  readonly responses?: readonly UncodedReaction[] | undefined;
   readonly promotions: readonly Promotion[];
 }

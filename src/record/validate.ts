@@ -85,11 +85,13 @@ export function faultsOf(record: ReadoutRecord): string[] {
   });
   record.reactions.forEach((reaction, at) => {
     actor(reaction.actor, `reactions[${at}]`);
-    const { to, about } = reaction;
-    check(to === null || !reaction.evidence.includes(to), `reactions[${at}]`, "is a reaction to itself");
-    check(to === null || events.has(to), `reactions[${at}]`, `there is no event ${to}`);
-    check(to !== null || about !== undefined, `reactions[${at}]`, "is a reaction to nothing");
+    check(!reaction.evidence.includes(reaction.to), `reactions[${at}]`, "is a reaction to itself");
+    check(events.has(reaction.to), `reactions[${at}]`, `there is no event ${reaction.to}`);
     evidence(reaction.evidence, `reactions[${at}]`);
+  });
+  record.responses?.forEach((response, at) => {
+    actor(response.actor, `responses[${at}]`);
+    evidence(response.evidence, `responses[${at}]`);
   });
   return faults;
 }

@@ -105,15 +105,11 @@ const commitmentSchema = z
   })
   .openapi("Commitment");
 
-const reactionSchema = z
-  .strictObject({
-    actor: text,
-    to: text.nullable(),
-    stance: z.enum(["supports", "opposes", "mixed", "worried"]),
-    evidence: z.array(text),
-    about: spanSchema.optional(),
-  })
-  .openapi("Reaction");
+const taken = { actor: text, stance: z.enum(["supports", "opposes", "mixed", "worried"]), evidence: z.array(text) };
+
+const reactionSchema = z.strictObject({ ...taken, to: text, about: spanSchema.optional() }).openapi("Reaction");
+
+const uncodedReactionSchema = z.strictObject({ ...taken, about: spanSchema }).openapi("UncodedReaction");
 
 const promotionSchema = z
   .strictObject({
@@ -135,6 +131,7 @@ export const recordSchema = z
     positions: z.array(positionSchema),
     commitments: z.array(commitmentSchema),
     reactions: z.array(reactionSchema),
+    responses: z.array(uncodedReactionSchema).optional(),
     promotions: z.array(promotionSchema),
   })
   .openapi("Record", { description: "What one article tells, cited. docs/record.md explains every field." });

@@ -116,6 +116,7 @@ function without(record: ReadoutRecord, gone: ReadonlySet<string>): ReadoutRecor
     events: record.events.map((event) => ({ ...event, same_as: event.same_as.filter((id) => !gone.has(id)) })),
     positions: positions.map((position) => ({ ...position, earlier: moved.get(position.earlier ?? -1) ?? null })),
     commitments: record.commitments.flatMap(rest),
-    reactions: record.reactions.filter(({ to }) => to === null || !gone.has(to)).flatMap(rest),
+    reactions: record.reactions.filter(({ to }) => !gone.has(to)).flatMap(rest),
+    ...(record.responses && { responses: record.responses.flatMap(rest) }),
   };
 }

@@ -31,7 +31,7 @@ export function rowsOf(
   { key, article, version, current, highest }: Place,
   telling: Telling,
 ): Readonly<Record<string, readonly Cells[]>> {
-  const { document, engine, sentences, events, statements } = record;
+  const { document, engine, sentences, events, statements, responses = [] } = record;
   const { text } = document;
   const actors = new Map(record.actors.map((actor) => [actor.id, actor]));
   const actorOf = (id: string | null | undefined): Actor | null => actors.get(id ?? "") ?? null;
@@ -118,12 +118,14 @@ export function rowsOf(
         ...[commitment.evidence, sentenceAt(commitment.what) ?? told.sentence, commitment.what.start, commitment.what.end, told.confidence],
       ];
     }),
-    reaction: record.reactions.map((reaction, at) => {
+    reaction: [...record.reactions, ...responses.map((response) => ({ ...response, to: null }))].map((reaction, at) => {
       const actor = actorOf(reaction.actor);
-      const told = evidence([...reaction.evidence, ...(reaction.to === null ? [] : [reaction.to])]);
+      const told = evidence(reaction.to === null ? reaction.evidence : [...reaction.evidence, reaction.to]);
+      // Where no event was coded, the row stands at the words that name what is taken so.
+      const place = reaction.to === null ? { ...reaction.about, sentence: sentenceAt(reaction.about) ?? told.sentence } : told;
       return [
         ...[key, at, actor?.name ?? null, actor?.code ?? null, keyOf([actor?.code, actor?.name]), told.types],
-        ...[reaction.to ?? "", reaction.stance, reaction.evidence, told.sentence, told.start, told.end, told.confidence],
+        ...[reaction.to ?? "", reaction.stance, reaction.evidence, place.sentence, place.start, place.end, told.confidence],
       ];
     }),
     promotion: record.promotions.map((promotion, at) => [

@@ -30,8 +30,8 @@ async function holdsFor(text: string): Promise<ReadoutRecord> {
 describe("every record", () => {
   it("should be valid and empty for an empty document", async () => {
     for (const text of ["", " ", "\n\n\t", "\u00a0\u2028"]) {
-      const { sentences, actors, events, statements, positions, commitments, reactions, promotions } = await holdsFor(text);
-      expect([sentences, actors, events, statements, positions, commitments, reactions, promotions].flat()).toEqual([]);
+      const { sentences, actors, events, statements, positions, commitments, reactions, responses, promotions } = await holdsFor(text);
+      expect([sentences, actors, events, statements, positions, commitments, reactions, responses, promotions].flat()).toEqual([]);
     }
   });
 

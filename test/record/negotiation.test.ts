@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { writeMarkdown } from "../../src/record/markdown.ts";
+import { countsOf } from "../../src/record/negotiation.ts";
 import { opticsOf } from "../../src/record/optics.ts";
 import { writePage } from "../../src/record/page.ts";
 import type { ReadoutRecord } from "../../src/record/types.ts";
@@ -73,6 +74,10 @@ const met: Parsed = {
 const welcomes: Parsed = {
   tree: "Ruritania/PROPN/nsubj>1 welcomed/VERB/root the/DET/det>3 talks/NOUN/obj>1 ./PUNCT/punct>1",
   acts: [{ type: "SUPPORT", trigger: "welcomed", args: [["actor", "Ruritania"]] }],
+};
+const deplores: Parsed = {
+  tree: "Ruritania/PROPN/nsubj>1 condemned/VERB/root the/DET/det>3 violence/NOUN/obj>1 ./PUNCT/punct>1",
+  acts: [{ type: "ACCUSE", modes: ["disapprove"], trigger: "condemned", args: [["actor", "Ruritania"]] }],
 };
 
 const read = (...sentences: Parsed[]): ReadoutRecord => negotiated(sentences, names);
@@ -230,6 +235,18 @@ describe("reactions", () => {
     const record = read(met, welcomes);
     expect(record.reactions).toMatchObject([{ actor: "a3", to: "e1", stance: "supports", evidence: ["e2"] }]);
     expect(wordsAt(record, record.reactions[0]!.about!)).toBe("the talks");
+    expect(record.responses).toEqual([]);
+  });
+  it("should be a response where what it names was not coded, told with the reactions in the order of the text", () => {
+    const record = read(deplores, met, welcomes);
+    expect(record.reactions).toMatchObject([{ to: "e2", stance: "supports" }]);
+    expect(record.responses).toMatchObject([{ actor: "a3", stance: "opposes", evidence: ["e1"] }]);
+    expect(wordsAt(record, record.responses![0]!.about)).toBe("the violence");
+    expect(countsOf(record)).toContain("2 reactions");
+    for (const page of [writePage(record, { width: 88, colour: false }), writeMarkdown(record)]) {
+      const [, section] = page.split(/who reacted/i);
+      expect(section).toMatch(/against “the violence”[\s\S]*in favour of “the talks” \(CONSULT, s2\)/);
+    }
   });
 });
 
@@ -306,7 +323,7 @@ describe("the page of a negotiation", () => {
   });
 });
 
-const all = [demands, rejects, redLine, drops, claims, doubts, broke, met, welcomes];
+const all = [demands, rejects, redLine, drops, claims, doubts, broke, met, welcomes, deplores];
 
 describe("any order of sentences", () => {
   it("should give sound records in which nothing rests on advertising", () => {
@@ -315,7 +332,8 @@ describe("any order of sentences", () => {
         const record = read(...sentences.map((one, i): Parsed => (i === at ? { ...one, block: "promotional" } : one)));
         expect(faultsOf(record)).toEqual([]);
         for (const { issue } of record.positions) expect(issue.start).toBeLessThan(record.document.text.length);
-        if (sentences.length === 1 && at === 0) expect([...record.positions, ...record.commitments, ...record.reactions]).toEqual([]);
+        if (sentences.length === 1 && at === 0)
+          expect([...record.positions, ...record.commitments, ...record.reactions, ...record.responses!]).toEqual([]);
         writePage(record, { width: 80, colour: true });
       }),
       { numRuns: 60 },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { writePage } from "../../src/record/page.ts";
-import type { ReadoutRecord } from "../../src/record/types.ts";
+import type { Reaction, ReadoutRecord } from "../../src/record/types.ts";
 import { faultsOf } from "../../src/record/validate.ts";
 import { negotiated, type Parsed } from "./parsed.ts";
 
@@ -10,10 +10,9 @@ const read = (...sentences: Parsed[]): ReadoutRecord => negotiated(sentences, na
 const takings = (...sentences: Parsed[]): string[] => {
   const record = read(...sentences);
   expect(faultsOf(record)).toEqual([]);
-  return record.reactions.map(({ actor, stance, to, about }) => {
-    const name = record.actors.find(({ id }) => id === actor)!.name;
-    return `${name} ${stance} ${record.document.text.slice(about!.start, about!.end)} (${to ?? "-"})`;
-  });
+  const told = ({ actor, stance, about }: Omit<Reaction, "to">): string =>
+    `${record.actors.find(({ id }) => id === actor)!.name} ${stance} ${record.document.text.slice(about!.start, about!.end)}`;
+  return [...record.reactions.map((one) => `${told(one)} (${one.to})`), ...record.responses!.map((one) => `${told(one)} (-)`)];
 };
 
 const raided: Parsed = {

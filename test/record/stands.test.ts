@@ -157,7 +157,10 @@ describe("reactions", () => {
   };
   const takes = (...sentences: Parsed[]): string[] => {
     const record = read(...sentences);
-    return record.reactions.map(({ actor, stance, to }) => `${nameOf(record, actor)} ${stance} ${to}`);
+    return [
+      ...record.reactions.map(({ actor, stance, to }) => `${nameOf(record, actor)} ${stance} ${to}`),
+      ...record.responses!.map(({ actor, stance }) => `${nameOf(record, actor)} ${stance} no event`),
+    ];
   };
   it("should find the deed that is called by a noun of its verb", () => {
     const voiced: Parsed = {
@@ -165,7 +168,7 @@ describe("reactions", () => {
       says: [{ source: "Ruritania", cue: "voiced concern", content: ["the executions"] }],
     };
     expect(takes(killed, voiced)).toEqual(["Ruritania worried e1"]);
-    expect(takes(voiced)).toEqual(["Ruritania worried null"]);
+    expect(takes(voiced)).toEqual(["Ruritania worried no event"]);
   });
   it("should find who criticises in what a deed draws", () => {
     const drew: Parsed = {

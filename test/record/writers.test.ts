@@ -115,6 +115,12 @@ describe("plover", () => {
 
 describe("faults", () => {
   const [event] = sample.events;
+  const response = { actor: "a6", about: { start: 0, end: 4 }, stance: "opposes", evidence: ["e1"] } as const;
+  it("should find none in a response, nor in a record of an earlier version, which has no list of them", () => {
+    expect(faultsOf({ ...sample, responses: [response] })).toEqual([]);
+    expect(sample.responses).toBeUndefined();
+    expect(faultsOf(sample)).toEqual([]);
+  });
   const rows: [string, Partial<ReadoutRecord>, RegExp][] = [
     ["an empty span", { promotions: [{ start: 4, end: 4, kind: "sponsored", signals: [] }] }, /promotions\[0\]: \[4, 4\) is empty/],
     ["a span beyond the text", { statements: [{ ...sample.statements[0]!, cue: { start: 0, end: 1e6 } }] }, /cue: \[0, 1000000\)/],
@@ -129,9 +135,17 @@ describe("faults", () => {
     ["one id twice", { actors: [...sample.actors, sample.actors[0]!] }, /actors: an id stands twice/],
     ["a reaction to nothing", { reactions: [{ actor: "a6", to: "e99", stance: "supports", evidence: ["e7"] }] }, /there is no event e99/],
     [
-      "a reaction to no words",
-      { reactions: [{ actor: "a6", to: null, stance: "supports", evidence: ["e7"] }] },
-      /is a reaction to nothing/,
+      "a reaction to no event",
+      { reactions: [{ actor: "a6", to: null as never, stance: "supports", evidence: ["e7"] }] },
+      /reactions\[0\]: there is no event null/,
+    ],
+    ["a response to no words", { responses: [{ ...response, about: { start: 4, end: 4 } }] }, /responses\[0\]\.about: \[4, 4\) is empty/],
+    ["a response by nobody", { responses: [{ ...response, actor: "a99" }] }, /responses\[0\]: there is no actor a99/],
+    ["unknown evidence of a response", { responses: [{ ...response, evidence: ["e99"] }] }, /responses\[0\]: there is no evidence e99/],
+    [
+      "a response in an advertisement",
+      { events: [...sample.events, { ...event!, id: "e90", same_as: [], sentence: 12 }], responses: [{ ...response, evidence: ["e90"] }] },
+      /responses\[0\]: its only evidence/,
     ],
     ["no evidence", { reactions: [{ actor: "a6", to: "e1", stance: "supports", evidence: [] }] }, /reactions\[0\]: its only evidence/],
   ];

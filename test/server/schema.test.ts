@@ -21,9 +21,15 @@ describe("recordSchema", () => {
   it.each(Object.keys(CASES))("holds for the record %s", (name) => {
     expect(recordSchema.parse(CASES[name])).toEqual(CASES[name]);
   });
+  it("holds for a record of an earlier version, without responses", () => {
+    const { responses, ...earlier } = recordOf(1);
+    expect(responses).toHaveLength(1);
+    expect(recordSchema.parse(earlier)).toEqual(earlier);
+  });
   it("refuses a field too many, one too few, and an unknown value", () => {
     const record = recordOf(1);
     expect(recordSchema.safeParse(record).success).toBe(true);
+    expect(recordSchema.safeParse({ ...record, reactions: [{ ...record.reactions[0], to: null }] }).success).toBe(false);
     expect(recordSchema.safeParse({ ...record, more: 1 }).success).toBe(false);
     expect(recordSchema.safeParse({ ...record, events: [{ ...record.events[0], score: undefined }] }).success).toBe(false);
     expect(recordSchema.safeParse({ ...record, sentences: [{ ...record.sentences[0], voice: "loud" }] }).success).toBe(false);

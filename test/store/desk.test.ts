@@ -31,7 +31,15 @@ function recoded(
   const events = record.events
     .filter((_, at) => !gone.includes(at))
     .map((event, at) => ({ ...event, ...as(event), id: `e${at + 1}`, same_as: [] }));
-  return { ...record, engine: { ...record.engine, model: "ba9876543210" }, events, positions: [], commitments: [], reactions: [] };
+  return {
+    ...record,
+    engine: { ...record.engine, model: "ba9876543210" },
+    events,
+    positions: [],
+    commitments: [],
+    reactions: [],
+    responses: [],
+  };
 }
 
 describe("an event's id", () => {

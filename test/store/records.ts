@@ -125,6 +125,7 @@ export function recordOf(n: number, { edit = 0, events: many = 3, url, published
         ]
       : [],
     reactions: first ? [{ actor: source!.actor, to: "e1", stance: "worried", evidence: ["s1"] }] : [],
+    responses: first ? [{ actor: source!.actor, about: span(content!.end - 3, content!.end), stance: "opposes", evidence: ["e1"] }] : [],
     promotions: first ? [{ kind: "sponsored", ...span(0, 7), signals: [{ ...span(0, 7), name: "label" }] }] : [],
   };
 }

@@ -6,6 +6,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ReadoutRecord } from "../../src/record/types.ts";
 import { faultsOf } from "../../src/record/validate.ts";
+import { queryOf } from "../../src/store/ask.ts";
 import { keyOf, termOf } from "../../src/store/fold.ts";
 import { dayOf } from "../../src/store/rows.ts";
 import { openShelf } from "../../src/store/shelf.ts";
@@ -50,8 +51,26 @@ describe("adding", () => {
       ...[count((r) => r.sentences), count((r) => r.actors), count((r) => r.events), count((r) => r.statements)],
     ]);
     expect([position, commitment, reaction, promotion].map((rows) => rows!.length)).toEqual([
-      ...[count((r) => r.positions), count((r) => r.commitments), count((r) => r.reactions), count((r) => r.promotions)],
+      ...[
+        count((r) => r.positions),
+        count((r) => r.commitments),
+        count((r) => [...r.reactions, ...(r.responses ?? [])]),
+        count((r) => r.promotions),
+      ],
     ]);
+  });
+
+  it("should have a response among the reactions, without an event, where the words stand that it is about", async () => {
+    const path = fresh();
+    const record = recordOf(1);
+    await addAll(path, [record]);
+    const rows = await onShelf(path, "read", (shelf) => rowsOf(shelf, queryOf("reactions", {})));
+    const { about } = record.responses![0]!;
+    expect(rows).toMatchObject([
+      { reaction: 0, stance: "worried", event: "e1", event_type: record.events[0]!.type },
+      { reaction: 1, stance: "opposes", event: "", event_type: null, evidence: ["e1"], sentence: 1, start: about.start, end: about.end },
+    ]);
+    expect(rows[1]!.words).toContain(record.document.text.slice(about.start, about.end));
   });
 
   it("should change nothing the second time, in one run or another", async () => {

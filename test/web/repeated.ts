@@ -5,12 +5,15 @@ export function repeated(record: ReadoutRecord, times: number): ReadoutRecord {
   const { text } = record.document;
   const sentences = record.sentences.length;
   const copies = Array.from({ length: times }, (_, n) => moved(record, n * (text.length + 2), n * sentences, n) as ReadoutRecord);
-  const all = <Key extends keyof ReadoutRecord>(key: Key) => copies.flatMap((copy) => copy[key] as readonly unknown[]);
+  const all = <Key extends keyof ReadoutRecord>(key: Key) => copies.flatMap((copy) => (copy[key] ?? []) as readonly unknown[]);
   return {
     ...record,
     document: { ...record.document, text: Array.from({ length: times }, () => text).join("\n\n") },
     ...Object.fromEntries(
-      (["sentences", "actors", "events", "statements", "commitments", "reactions", "promotions"] as const).map((key) => [key, all(key)]),
+      (["sentences", "actors", "events", "statements", "commitments", "reactions", "responses", "promotions"] as const).map((key) => [
+        key,
+        all(key),
+      ]),
     ),
     // Their `earlier` counts from the first of all.
     positions: copies.flatMap(({ positions }, n) =>
