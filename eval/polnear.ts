@@ -36,7 +36,7 @@ export async function measurePolnear(
     }
     const mine = { source: new Set<string>(), cue: new Set<string>(), content: new Set<string>() };
     for (const s of joined(await read(text))) {
-      if (s.source) mine.source.add(key([[s.source.start, s.source.end]]));
+      if (s.source) mine.source.add(key([[s.source.start, s.source.end + (closesApposition(text, s.source) ? 1 : 0)]]));
       if (s.cue) mine.cue.add(key([[s.cue.start, s.cue.end]]));
       if (s.content.length) mine.content.add(key(s.content.map((c) => [c.start, c.end])));
     }
@@ -49,6 +49,10 @@ export async function measurePolnear(
   const share = (c: number[]): Share => f1(c[0]!, c[1]!, c[2]!);
   return { articles: files.length, source: share(counts.source), cue: share(counts.cue), content: share(counts.content) };
 }
+
+/** PolNeAR takes the comma behind an apposition into the source ("Ann Lee, a lawyer," said); the record leaves it out. */
+const closesApposition = (text: string, { start, end }: { start: number; end: number }): boolean =>
+  text[end] === "," && text.slice(start, end).includes(",");
 
 /** PolNeAR takes a quotation over several sentences as one content: sentences without a cue of their own go with the statement beside them. */
 function joined(statements: readonly Statement[]): Statement[] {

@@ -1,4 +1,4 @@
-// A content that the scores broke off, the sentence's tree and its quotation marks → the content to the ends of its clause and quotation.
+// A content or source that the scores broke off, and the sentence's tree → the content to the ends of its clause, the source to its bracket.
 import type { Token } from "./types.ts";
 
 type Run = readonly [number, number];
@@ -32,4 +32,15 @@ export function wholeContent([first, last]: Run, tokens: readonly Token[], own: 
   for (let j = next(b, 1); j !== -1; j = next(b, 1)) b = j;
   for (let j = next(a, -1); j !== -1; j = next(a, -1)) a = j;
   return [a, b];
+}
+
+/** Words that stand in brackets beside a name at most: "(R-Ohio)". */
+const BRACKET = 6;
+
+/** @returns the last word of a source, moved on to the bracket that closes one opened inside */
+export function bracketed([a, b]: Run, words: number, word: (j: number) => string): number {
+  let open = false;
+  for (let j = a; j <= b; j++) open = word(j) === "(" || (open && word(j) !== ")");
+  for (let j = b + 1; open && j < words && j <= b + BRACKET; j++) if (word(j) === ")") return j;
+  return b;
 }

@@ -1,7 +1,7 @@
 // The model's scores for one sentence in, tokens, names, acts, attributions and voice out. No tensors beyond plain number arrays.
 import { AUXILIARY, type Auxiliary, type EventType, TYPES, VOICES } from "../codebook.ts";
 import { type Span, span } from "../span.ts";
-import { wholeContent } from "./contents.ts";
+import { bracketed, wholeContent } from "./contents.ts";
 import type { Labels } from "./labels.ts";
 import { once } from "./once.ts";
 import { tree } from "./tree.ts";
@@ -272,6 +272,7 @@ function attributions(
       // "a top aide of the president on" Thursday said …
       let b = z;
       while (b > a && (LOOSE.has(upos[b]!) || upos[b] === "DET")) b--;
+      b = bracketed([a, b], n, word);
       return { a, b, sum: source.slice(a, b + 1).reduce((x, y) => x + y, 0) };
     });
     const who = sources.reduce<(typeof sources)[number] | null>((top, s) => (top && top.sum >= s.sum ? top : s), null);

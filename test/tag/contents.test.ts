@@ -1,6 +1,6 @@
 // A content that the scores broke off → the whole clause by its tree. Sentences are written word/UPOS/head/relation, heads from 1.
 import { describe, expect, test } from "vitest";
-import { wholeContent } from "../../src/tag/contents.ts";
+import { bracketed, wholeContent } from "../../src/tag/contents.ts";
 import type { Token } from "../../src/tag/types.ts";
 
 /** The words of the whole content, where the scores found those from `first` to `last` and `own` are source and cue. */
@@ -49,4 +49,13 @@ describe("a content broken off", () => {
     const about = "They/PRON/2/nsubj spoke/VERB/0/root about/ADP/5/case this/DET/5/det shift/NOUN/2/obl";
     expect(whole(about, [4, 4], [0, 1])).toBe("this shift");
   });
+});
+
+test("a source is read to the bracket that closes", () => {
+  const words = "Senator Lee ( R - Ohio ) said so ( twice )".split(" ");
+  const last = (a: number, b: number): string => words[bracketed([a, b], words.length, (j) => words[j]!)]!;
+  expect(last(0, 3)).toBe(")");
+  expect(last(0, 6)).toBe(")");
+  expect(last(0, 1)).toBe("Lee");
+  expect(last(7, 8)).toBe("so");
 });
