@@ -31,7 +31,8 @@ export function findMembers(tagged: Tagged, drafts: readonly Draft[], context: C
   for (const group of [...drafts]) {
     const first = group.mentions[0];
     if (group.kind !== "group" || group.entry !== null || !first) continue;
-    const counted = countedIn(slice(text, first));
+    // A span may hold more than the group, which its name does not: "Lima said the two leaders".
+    const counted = countedIn(slice(text, first)) ?? countedIn(group.name);
     if (!counted) continue;
     const found = nearest(tagged, drafts, group, first, counted) ?? theTwo(drafts, context, counted);
     if (!found) continue;

@@ -25,10 +25,13 @@ export function readMention(dictionary: Dictionary, text: string, sentence: Tagg
   )
     from++;
   const determined = all.slice(0, from).map(({ lower }) => lower);
-  let words = withoutClause(all.slice(from));
+  const phrase = behindVerb(all.slice(from), sentence, of);
+  const written = phrase.length < all.length - from ? phrase : all;
+  let words = withoutClause([...phrase]);
   while (words.length > 1 && (isPossessive(words.at(-1)) || !/[\p{L}\p{N})]/u.test(words.at(-1)!.text))) words = words.slice(0, -1);
   if (words.length === 0 || (words.length === 1 && DETERMINERS.has(words[0]!.lower) && !NUMBER.test(words[0]!.lower))) return null;
   if (/^(?:who|whom|which|that)$/.test(words[0]!.lower)) return null;
+  const acts = sentence.acts.some((act) => act.arguments.some((one) => one.role === "actor" && overlaps(one, of)));
   const entities = sentence.entities.filter((entity) => overlaps(entity, of));
   const bare = hull(words);
   const whole = slice(text, bare).replace(/['’]s$/, "");
@@ -78,7 +81,7 @@ export function readMention(dictionary: Dictionary, text: string, sentence: Tagg
     if (claim) return named(claim, context, slice(text, name.span), determined, reading);
     // "Amman Declaration", "the Domestic Violence Act": a name, but nobody's.
     if (name.kind !== "PER" && !found && dictionary.things.has(last.lower))
-      return thing(dictionary, text, words.slice(0, head + 1), entities, context, shownAs(text, all));
+      return thing(dictionary, text, words.slice(0, head + 1), entities, context, shownAs(text, written), acts);
     const person = name.kind === "PER" || (name.kind === undefined && titled);
     if (person || name.kind === "ORG" || name.kind === "LOC" || name.kind === "MISC") {
       const own = slice(text, name.span);
@@ -124,9 +127,9 @@ export function readMention(dictionary: Dictionary, text: string, sentence: Tagg
     }
   }
   if (!found && dictionary.things.has(last.lower) && entity?.kind !== "PER")
-    return thing(dictionary, text, words.slice(0, head + 1), entities, context, shownAs(text, all));
+    return thing(dictionary, text, words.slice(0, head + 1), entities, context, shownAs(text, written), acts);
   const near = placeAround(dictionary, text, sentence, of, context);
-  return nominal(dictionary, text, words, entities, context, determined, near, shownAs(text, all));
+  return nominal(dictionary, text, words, entities, context, determined, near, shownAs(text, written));
 }
 
 const isNoStart = ({ upos, lower }: Word): boolean => /^(?:ADP|CCONJ|SCONJ)$/.test(upos) && /^\p{L}+$/u.test(lower);
@@ -139,6 +142,19 @@ function withoutClause(words: Word[]): Word[] {
   return comma < 0 ? words : words.slice(0, comma);
 }
 
+/** "The attack renewed Iraqi" (calls): a span that holds another clause, with subject and verb, before the one that its act tells. */
+function behindVerb(words: readonly Word[], { acts, tokens }: TaggedSentence, of: Span): readonly Word[] {
+  const verb = words.findLastIndex(
+    ({ token, upos }, at) =>
+      upos === "VERB" &&
+      tokens.some(({ head, deprel }, kid) => head === token && deprel === "nsubj" && words.slice(0, at).some((word) => word.token === kid)),
+  );
+  const told = acts.filter((act) => act.arguments.some((one) => overlaps(one, of)));
+  const rest = words.slice(verb + 1);
+  const names = rest.some(({ upos }) => /^(?:NOUN|PROPN|ADJ)$/.test(upos));
+  return verb > 0 && names && told.every(({ trigger }) => trigger.start >= of.end) ? rest : words;
+}
+
 /** "Turkey's demand", "the Turkish attack" is Turkey's doing. What is nobody's own is left out, except that in a country's own news its people code "the investigation" to that country, as hand coders do. */
 function thing(
   dictionary: Dictionary,
@@ -147,10 +163,12 @@ function thing(
   entities: readonly Entity[],
   context: Context,
   shown: string,
+  acts: boolean,
 ): Reading | null {
   const hit = hitsIn(dictionary, text, words, entities).at(-1);
   const claim = hit && decide(hit.claims, context);
   if (hit && claim?.entry.kind === "country" && (claim.form === "adjective" || isPossessive(words[hit.to])))
     return { ...named({ ...claim, form: "metonym" }, context, claim.entry.name, ["the"], null) };
-  return context.domestic ? { ...plainReading(shown, "nominal", "unnamed"), bare: true, thing: true } : null;
+  // Whatever is told of it, no meeting meets and no declaration promises.
+  return context.domestic && !acts ? { ...plainReading(shown, "nominal", "unnamed"), bare: true, thing: true } : null;
 }

@@ -1,14 +1,17 @@
 // Tagged + Cast → Coded: who did what to whom, and who says so. Reads no files.
 import type { Cast } from "../actors/types.ts";
-import { type EventType, scoreOf, TYPES } from "../codebook.ts";
+import { type Auxiliary, type EventType, scoreOf, TYPES } from "../codebook.ts";
 import type { Place } from "../places/types.ts";
-import { holds, type Span, slice } from "../span.ts";
+import { holds, hull, overlaps, type Span, slice, span } from "../span.ts";
 import type { Act, Tagged, TaggedSentence } from "../tag/types.ts";
 import { contextsOf } from "./contexts.ts";
 import { dateOf } from "./dates.ts";
+import { withPatients } from "./patients.ts";
 import { joinSame } from "./same.ts";
 import { type Draft, statementsOf } from "./statements.ts";
+import { kidsBy, relOf, type Syntax, syntaxOf } from "./syntax.ts";
 import type { Coded, Event, EventPlace, Participant, Statement } from "./types.ts";
+import { tellingOf } from "./undone.ts";
 
 /** What coding needs to know beyond the text. */
 export interface Surroundings {
@@ -35,9 +38,11 @@ export function code(tagged: Tagged, cast: Cast, around: Surroundings): Coded {
     // No event rests on advertising or page furniture; what happens in the author's private life is none of PLOVER's.
     if (block.kind === "promotional" || block.kind === "furniture") return;
     if (sentence.voice === "promotional" || sentence.voice === "furniture" || sentence.voice === "anecdotal") return;
-    for (const act of sentence.acts) {
-      if (isWanted(act, sentence)) continue;
-      const event = eventOf(act, sentence, number, tagged, cast, drafts, around);
+    const syntax = syntaxOf(tagged.segmented.document.text, sentence);
+    for (const read of sentence.acts) {
+      if (isWanted(read, sentence)) continue;
+      const act = withPatients(read, syntax);
+      const event = toldOf(act, eventOf(act, sentence, number, tagged, cast, drafts, around), sentence, syntax, cast);
       if (event && event.confidence >= LEAST_CONFIDENCE) events.push(event);
     }
   });
@@ -64,6 +69,36 @@ function isWanted(act: Act, { tokens, acts }: TaggedSentence): boolean {
   return false;
 }
 
+/** Modes by which the model itself says that a deed was not done. */
+const UNDONE: readonly Auxiliary[] = ["future", "hypothetical", "negation"];
+
+type Told = Omit<Event, "id">;
+
+/** The event as its sentence tells it: with an auxiliary mode, in the accuser's mouth, or not at all where nobody vouches for it. */
+function toldOf(act: Act, event: Told | null, sentence: TaggedSentence, syntax: Syntax, cast: Cast): Told | null {
+  const telling = event && tellingOf(act, syntax);
+  if (!event || !telling || event.auxiliary.some((aux) => UNDONE.includes(aux))) return event;
+  if (telling.kind === "aux") return { ...event, auxiliary: [...event.auxiliary, telling.aux] };
+  if (telling.kind === "dropped") return null;
+  const said_by = event.said_by ?? accuser(telling.by, sentence, syntax, cast);
+  if (said_by) return { ...event, said_by };
+  // "Accused of the murder of Lima": that Lima was murdered is told as a fact, but not by whom.
+  return telling.known && event.recipient.length > 0 ? { ...event, actor: [] } : null;
+}
+
+/** Who accuses by the word at `by`: the actor of an act there, else its subject; null where nobody is named ("was accused of …"). */
+function accuser(by: number, { acts, tokens }: TaggedSentence, syntax: Syntax, cast: Cast): Event["said_by"] {
+  const accusing = acts.find(({ trigger }) => overlaps(trigger, tokens[by]!));
+  const named = (accusing ? withPatients(accusing, syntax).arguments : []).find(({ role }) => role === "actor");
+  const subject = syntax.kids(by).find((kid) => tokens[kid]!.deprel === "nsubj" && kid < by);
+  const at = named ?? (subject === undefined ? undefined : hull([subject, ...modifiers(syntax, subject)].map((part) => tokens[part]!)));
+  const actor = at && cast.actorAt(at);
+  return at && actor ? { actor: actor.id, start: at.start, end: at.end } : null;
+}
+
+const modifiers = (syntax: Syntax, noun: number): number[] =>
+  kidsBy(syntax, noun, "det", "amod", "nummod", "compound", "flat").filter((kid) => kid < noun || relOf(syntax, kid) === "flat");
+
 const round = (x: number): number => Math.round(x * 1000) / 1000;
 
 function eventOf(
@@ -74,12 +109,13 @@ function eventOf(
   cast: Cast,
   drafts: readonly Draft[],
   around: Surroundings,
-): Omit<Event, "id"> | null {
+): Told | null {
   const own = slice(document.text, sentence);
   const playing = (role: "actor" | "recipient"): Participant[] =>
     act.arguments
       .filter((a) => a.role === role)
-      .flatMap((a) => cast.actorsAt(a).map(({ id }) => ({ actor: id, start: a.start, end: a.end })));
+      .flatMap((a) => cast.actorsAt(a).map(({ id }) => ({ actor: id, start: a.start, end: a.end })))
+      .filter((one, i, all) => all.findIndex(({ actor }) => actor === one.actor) === i);
   const actor = playing("actor");
   // Nobody does to himself what PLOVER codes: the same actor on both sides is a wrong reading of one of them.
   const recipient = playing("recipient").filter((r) => !actor.some((a) => a.actor === r.actor));
@@ -102,15 +138,25 @@ function eventOf(
     recipient,
     said_by: source?.source ?? null,
     date: dateOf(own, sentence.start, time ?? act.trigger, around.date, AHEAD.has(act.type) || act.auxiliary.includes("future")),
-    place: where ? placed(slice(document.text, where), where, cast, around) : null,
+    place: where ? placed(document.text, wholePlace(document.text, sentence, where), cast, around) : null,
     confidence: round(act.confidence * (sides.reduce((sum, a) => sum + a.confidence, 0) / Math.max(1, sides.length))),
     same_as: [],
   };
 }
 
-function placed(name: string, { start, end }: Span, cast: Cast, around: Surroundings): EventPlace {
+function placed(text: string, at: Span, cast: Cast, around: Surroundings): EventPlace {
   const near = new Set(cast.actors.flatMap(({ code }) => code ?? []));
-  return { name, ...around.placeOf(name, near), start, end };
+  const name = slice(text, at);
+  return { name, ...around.placeOf(name, near), start: at.start, end: at.end };
+}
+
+/** "Era Insein prison" of "colonial-era Insein prison", "Nile" of "Blue Nile": a span that begins or ends inside a word or a name is all of it. */
+function wholePlace(text: string, { entities, start, end }: TaggedSentence, of: Span): Span {
+  const name = entities.filter((entity) => entity.kind === "LOC" && overlaps(entity, of));
+  const at = hull([of, ...name]);
+  const before = /[\p{L}\p{N}]+(?:[-‑][\p{L}\p{N}]+)*[-‑]?$/u.exec(text.slice(start, at.start))?.[0] ?? "";
+  const behind = /^(?:[-‑]?[\p{L}\p{N}]+)(?:[-‑][\p{L}\p{N}]+)*/u.exec(text.slice(at.end, end))?.[0] ?? "";
+  return span(at.start - before.length, at.end + behind.length);
 }
 
 /** The innermost statement whose content holds the trigger: who vouches for the deed. A speech act is vouched for by the article, its content by the speaker. */

@@ -6,6 +6,21 @@ import type { EventDate } from "./types.ts";
 /** Words that chrono takes for dates and that hardly ever date an event. */
 const VAGUE = /^(now|today|the day|second|seconds|may|march|sat|sun|mon|so far|this|a|an|this time|the time|that time)$/i;
 
+/** "In March", "last May": months that are also a verb and a name need a word that tells them apart. */
+const DATING = /\b(?:in|since|last|this|next|early|late|mid|until|till|during)[ -]$/i;
+
+/** "Two days before he meets …", "a week later": told from another event, whose date nobody reads here. */
+const FROM_ELSEWHERE = /\b(?:hour|day|night|morning|week|month|year|decade)s? (?:before|after|earlier|later)$/i;
+
+/** "For three years" is how long it took; "for three years on Monday" is on Monday. */
+const LASTING = /^for\b/i;
+
+const isVague = (words: string, index: number, text: string): boolean => {
+  if (!VAGUE.test(words.trim())) return false;
+  const month = /^(?:March|May)$/.test(words) && DATING.test(text.slice(0, index)) && !/^['’]s\b/.test(text.slice(index + words.length));
+  return !month;
+};
+
 const DAY = 86_400_000;
 
 const two = (n: number): string => String(n).padStart(2, "0");
@@ -20,7 +35,7 @@ export function dateOf(text: string, offset: number, near: Span, published: stri
   const reference = published ? new Date(`${published.slice(0, 10)}T12:00:00Z`) : null;
   const found = chrono
     .parse(text, { instant: reference ?? new Date("2000-01-01T12:00:00Z"), timezone: "UTC" }, { forwardDate: ahead })
-    .filter((r) => !VAGUE.test(r.text.trim()))
+    .filter((r) => !isVague(r.text, r.index, text))
     .filter(
       (r) =>
         r.start.isCertain("day") ||
@@ -38,6 +53,7 @@ export function dateOf(text: string, offset: number, near: Span, published: stri
     .filter((r) => reference || /\b(?:19|20)\d\d\b/.test(r.text))
     // "GENEVA, 16 August 2025 — The ministers met on Friday": a dateline dates the report.
     .filter((r) => !(r.index < 60 && /^\s?[—–-]/.test(text.slice(r.index + r.text.length))))
+    .filter((r, _, all) => !LASTING.test(r.text) || !all.some(({ index }) => index > r.index && index - r.index - r.text.length <= 2))
     .filter((r) => !/^\d{1,2}[-/.](?:0?[1-9]|1[0-2])[-/.]\d{2,4}$/.test(r.text.trim()))
     .map((r) => {
       const year = r.start.get("year");
@@ -53,16 +69,20 @@ export function dateOf(text: string, offset: number, near: Span, published: stri
       else if (reference && !ahead && r.start.isCertain("month") && !r.start.isCertain("year") && on > reference.getTime() + 7 * DAY)
         on = Date.UTC(year! - 1, month! - 1, day!);
       const d = new Date(on);
-      const iso = byYear
-        ? `${year}`
-        : byMonth
-          ? `${d.getUTCFullYear()}-${two(month!)}`
-          : `${d.getUTCFullYear()}-${two(d.getUTCMonth() + 1)}-${two(d.getUTCDate())}`;
+      const iso =
+        LASTING.test(r.text) || FROM_ELSEWHERE.test(r.text)
+          ? null
+          : byYear
+            ? `${year}`
+            : byMonth
+              ? `${d.getUTCFullYear()}-${two(month!)}`
+              : `${d.getUTCFullYear()}-${two(d.getUTCMonth() + 1)}-${two(d.getUTCDate())}`;
       return { iso, at: span(r.index, r.index + r.text.length) };
     });
   const all = [...options, ...years.filter((y) => !options.some((o) => o.at.start < y.at.end && y.at.start < o.at.end))];
   const local = { start: near.start - offset, end: near.end - offset };
   const distance = ({ at }: { at: Span }): number => Math.max(0, at.start - local.end, local.start - at.end);
   const best = all.sort((a, b) => distance(a) - distance(b) || a.at.start - b.at.start)[0];
-  return best ? { iso: best.iso, ...shift(best.at, offset) } : null;
+  // What stands nearest dates the event, or leaves it without a date.
+  return best?.iso ? { iso: best.iso, ...shift(best.at, offset) } : null;
 }

@@ -4,7 +4,7 @@ import { bearerOf } from "../../src/actors/apposed.ts";
 import { castOf } from "../../src/actors/cast.ts";
 import { countedIn } from "../../src/actors/groups.ts";
 import { loadDictionary } from "../../src/actors/load.ts";
-import { span } from "../../src/span.ts";
+import { slice, span } from "../../src/span.ts";
 import { sentenceOf } from "../article.ts";
 import { tagged } from "./notation.ts";
 
@@ -115,6 +115,39 @@ describe("what is nobody", () => {
     expect(told(`${abroad}\n{actor one of the diners} agreed`)).toEqual(["one of the diners"]);
     const input = tagged(`${abroad}\n{actor a number of envoys} agreed`);
     expect(cast(input).actorAt(input.sentences[1]!.acts[0]!.arguments[0]!)).toMatchObject({ kind: "group", sector: "GOV" });
+  });
+});
+
+describe("a span that holds the clause before", () => {
+  /** The actor of "… denounced", its span being all before that, where the first verb has the first noun for its subject. */
+  const doer = (line: string, verb: string): string[] => {
+    const input = tagged(line);
+    const { text } = input.segmented.document;
+    const last = input.sentences.at(-1)!;
+    const said = last.tokens.findIndex((token) => slice(text, token) === verb);
+    const at = last.acts[0]!.arguments[0]!;
+    const acts = [{ ...last.acts[0]!, trigger: span(at.end + 1, at.end + 2) }];
+    const tokens = last.tokens.map((token, i) => (i === said - 1 ? { ...token, head: said, deprel: "nsubj" } : token));
+    const cut = { ...input, sentences: [...input.sentences.slice(0, -1), { ...last, acts, tokens }] };
+    return cast(cut)
+      .actorsAt(at)
+      .map(({ name }) => name);
+  };
+  test("is who stands behind that clause", () =>
+    expect(doer("{actor The [PER Lima] said [LOC Norway]} denounced the raid", "said")).toEqual(["Norway"]));
+  test("or the group that stands there", () =>
+    expect(
+      doer(
+        "{actor [PER Emmanuel Macron]} met {recipient [PER Friedrich Merz]}\n{actor The envoy said the two leaders} denounced the raid",
+        "said",
+      ),
+    ).toEqual(["Emmanuel Macron", "Friedrich Merz"]));
+});
+
+describe("a country's own news", () => {
+  test("tells what was done to a thing, but no thing does anything", () => {
+    expect(told("{actor [LOC Kenya]} denounced {recipient the investigation} in [LOC Nairobi]")).toEqual(["investigation"]);
+    expect(told("{recipient [LOC Kenya]} in [LOC Nairobi] denounced {actor the investigation}")).toEqual([]);
   });
 });
 

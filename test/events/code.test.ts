@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { code } from "../../src/events/code.ts";
 import type { Event } from "../../src/events/types.ts";
 import { cast, type Told, tagged } from "./notation.ts";
+import { drawn } from "./trees.ts";
 
 const nowhere = { date: null, placeOf: () => ({ country: null, lat: null, lon: null }) };
 
@@ -177,6 +178,90 @@ describe("code", () => {
     expect(first!.same_as).toEqual(["e2"]);
     expect(second!.same_as).toEqual(["e1"]);
     expect(third!.same_as).toEqual([]);
+  });
+});
+
+/** The events of one sentence that is given with its tree. */
+function drawnEvents(notation: string, acts: NonNullable<Told["acts"]>, names: readonly string[]): readonly Event[] {
+  const { text, sentence } = drawn(notation);
+  const told = tagged([{ text, acts }]);
+  const read = { ...told, sentences: [{ ...told.sentences[0]!, tokens: sentence.tokens }] };
+  return code(read, cast(read, names), nowhere).events;
+}
+
+describe("what nobody vouches for", () => {
+  const killing = (who: string): NonNullable<Told["acts"]> => [
+    {
+      type: "ASSAULT",
+      trigger: "killing",
+      args: [
+        ["actor", who],
+        ["recipient", "Ana"],
+      ],
+    },
+  ];
+
+  it("is told in the mouth of who accuses", () => {
+    const [event] = drawnEvents("Iran/P/nsubj>1 accused/V/root>-1 Iraq/P/obj>1 of/mark>4 killing/V/ccomp>1 Ana/P/obj>4", killing("Iraq"), [
+      "Iran",
+      "Iraq",
+      "Ana",
+    ]);
+    expect(event).toMatchObject({ actor: [{ actor: "a2" }], said_by: { actor: "a1", start: 0, end: 4 } });
+  });
+
+  it("is not told where nobody accuses", () =>
+    expect(
+      drawnEvents("Iraq/P/nsubj:pass>2 is/aux:pass>2 accused/V/root>-1 of/mark>4 killing/V/advcl>2 Ana/P/obj>4", killing("Iraq"), [
+        "Iraq",
+        "Ana",
+      ]),
+    ).toEqual([]));
+
+  it("is told without its doer where only he is in doubt", () => {
+    const [event] = drawnEvents(
+      "Iraq/P/nsubj:pass>2 is/aux:pass>2 accused/V/root>-1 of/case>5 the/det>5 killing/obl>2 of/case>7 Ana/P/nmod>5",
+      killing("Iraq"),
+      ["Iraq", "Ana"],
+    );
+    expect(event).toMatchObject({ actor: [], recipient: [{ actor: "a2" }], said_by: null });
+  });
+
+  it("is told with the mode that the sentence gives it", () => {
+    const [event] = drawnEvents("Iraq/P/nsubj>1 stopped/V/root>-1 short/advmod>1 of/mark>4 killing/V/acl>2 Ana/P/obj>4", killing("Iraq"), [
+      "Iraq",
+      "Ana",
+    ]);
+    expect(event).toMatchObject({ auxiliary: ["negation"] });
+  });
+});
+
+describe("place", () => {
+  const placeOf = (text: string, place: string, ...names: string[]): string | undefined => {
+    const told = tagged([
+      {
+        text,
+        acts: [
+          {
+            type: "COERCE",
+            trigger: "held",
+            args: [
+              ["recipient", "Ana"],
+              ["place", place],
+            ],
+          },
+        ],
+      },
+    ]);
+    const entities = names.map((name) => ({ start: text.indexOf(name), end: text.indexOf(name) + name.length, kind: "LOC" as const }));
+    const read = { ...told, sentences: [{ ...told.sentences[0]!, entities }] };
+    return code(read, cast(read, ["Ana"]), nowhere).events[0]?.place?.name;
+  };
+  it("is whole where the model cuts it at a hyphen or inside a name", () => {
+    expect(placeOf("Ana was held in the century-old Bela fort.", "old Bela fort")).toBe("century-old Bela fort");
+    expect(placeOf("Ana was held in Bela-sur-Mer.", "Bela")).toBe("Bela-sur-Mer");
+    expect(placeOf("Ana was held in Upper Bela.", "Bela", "Upper Bela")).toBe("Upper Bela");
+    expect(placeOf("Ana was held in Bela, a port.", "Bela", "Bela")).toBe("Bela");
   });
 });
 

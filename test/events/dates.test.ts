@@ -22,6 +22,15 @@ describe("dateOf", () => {
     ["He was sentenced in April.", "sentenced", false, "2025-04"],
     ["They will vote in December.", "vote", true, "2025-12"],
     ["The town was shelled on 3 November.", "shelled", false, "2024-11-03"],
+    ["He was held in March.", "held", false, "2025-03"],
+    ["He was freed in May.", "freed", false, "2025-05"],
+    ["They march on the port.", "march", false, undefined],
+    ["The ministers met in May's office.", "met", false, undefined],
+    ["The envoy spoke two days before he meets the king.", "meets", false, undefined],
+    ["The envoy spoke on Friday, two days before he meets the king.", "spoke", false, "2025-08-15"],
+    ["A week later the rebels left.", "left", false, undefined],
+    ["He sold arms for three years.", "sold", false, undefined],
+    ["He was jailed for three years on Friday.", "jailed", false, "2025-08-15"],
     ["He spoke and left.", "spoke", false, undefined],
   ])("reads %j", (text, near, ahead, iso) => {
     expect(on(text, near, ahead)).toBe(iso);

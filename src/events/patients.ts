@@ -1,0 +1,76 @@
+// An act whose trigger is a passive participle → the act with its sides as grammar has them: who was arrested never arrested anybody, and whoever stands behind "by" did. Pure.
+import type { Act } from "../tag/types.ts";
+import { climb, headIn, kidsBy, relOf, type Syntax } from "./syntax.ts";
+
+/** Both sides of a meeting are actors, whoever is "joined by" whom; troops that "were sent" or "withdrawn" are those who came and went. */
+const UNTOUCHED = /^(?:CONSULT|COOPERATE|MOBILIZE|RETREAT)$/;
+
+/** Participles that tell what somebody thinks, is or is ready for, and not what was done to him. */
+const STATES =
+  /^(?:concerned|worried|alarmed|angered|outraged|shocked|appalled|saddened|disappointed|pleased|delighted|satisfied|honou?red|opposed|committed|determined|prepared|convinced|interested|involved|engaged|united|divided|gathered|assembled|retired|based|located|set|supposed|inclined|resigned|dedicated|devoted|encouraged|disposed)$/;
+
+/** Names and nouns that one phrase goes on with. */
+const JOINED = /^(?:conj|appos|flat|goeswith)$/;
+
+export function withPatients(act: Act, syntax: Syntax): Act {
+  const trigger = headIn(syntax, act.trigger);
+  if (trigger < 0 || UNTOUCHED.test(act.type) || !isPassive(syntax, trigger)) return act;
+  const patients = new Set(patientsOf(syntax, trigger));
+  // "Beaten and jailed by guards": trees hang the guards on either.
+  const joined = [...climb(syntax, trigger, /^conj$/), ...kidsBy(syntax, trigger, "conj")];
+  const agents = new Set(joined.flatMap((at) => agentsOf(syntax, at)));
+  const others = new Set(othersOf(syntax, trigger, patients));
+  return {
+    ...act,
+    arguments: act.arguments.flatMap((argument) => {
+      if (argument.role !== "actor" && argument.role !== "recipient") return [argument];
+      const heads = climb(syntax, headIn(syntax, argument), JOINED);
+      if (heads.some((at) => agents.has(at))) return [{ ...argument, role: "actor" as const }];
+      if (heads.some((at) => others.has(at))) return argument.role === "actor" ? [] : [argument];
+      return heads.some((at) => patients.has(at)) ? [{ ...argument, role: "recipient" as const }] : [argument];
+    }),
+  };
+}
+
+/** Who did what a participle says of the patients besides: "Lima, arrested *by police*, was sentenced"; not so where it shares its "by" with the trigger: "arrested and beaten by". */
+const othersOf = (syntax: Syntax, trigger: number, patients: ReadonlySet<number>): number[] =>
+  syntax.tokens.flatMap(({ deprel, head }, at) => {
+    const shared = climb(syntax, trigger, /^conj$/).includes(at) || climb(syntax, at, /^conj$/).includes(trigger);
+    return deprel === "acl" && patients.has(head) && !shared ? agentsOf(syntax, at) : [];
+  });
+
+/** "Was arrested", "those arrested", and what "and" ties to it without a subject or an object of its own: "was arrested and charged". */
+function isPassive(syntax: Syntax, at: number): boolean {
+  const { tokens, words } = syntax;
+  if (tokens[at]!.upos !== "VERB" || /ing$/.test(words[at]!) || STATES.test(words[at]!)) return false;
+  if (hasPassiveMark(syntax, at)) return true;
+  if (kidsBy(syntax, at, "nsubj", "obj", "aux", "mark").length > 0) return false;
+  if (tokens[at]!.deprel === "acl") return /(?:ed|en|wn|ne|ld|pt|ght|ung|ot|ut|it|et)$/.test(words[at]!);
+  return tokens[at]!.deprel === "conj" && hasPassiveMark(syntax, tokens[at]!.head);
+}
+
+/** Where only the subject says so, trees err: "the court *sentenced* Lima" has an object behind it. */
+function hasPassiveMark(syntax: Syntax, at: number): boolean {
+  const relations = syntax.kids(at).map((kid) => syntax.tokens[kid]!.deprel);
+  if (relations.includes("aux:pass")) return true;
+  return relations.includes("nsubj:pass") && !/^(?:DET|NUM|NOUN|PROPN|PRON|ADJ)$/.test(syntax.tokens[at + 1]?.upos ?? "");
+}
+
+/** The passive subject, or the noun that a participle says more of, with whom "were" makes them out to be: "among those executed were *Lima* and *Diallo*". */
+function patientsOf(syntax: Syntax, at: number): number[] {
+  const { tokens, kids, words } = syntax;
+  const subjects = kids(at).filter((kid) => tokens[kid]!.deprel === "nsubj:pass");
+  if (subjects.length === 0 && tokens[at]!.deprel === "conj") return patientsOf(syntax, tokens[at]!.head);
+  const noun = /^acl/.test(tokens[at]!.deprel) ? tokens[at]!.head : -1;
+  const own = subjects.filter((kid) => !/^(?:who|which|that)$/.test(words[kid]!));
+  if (noun < 0 || own.length > 0) return own;
+  const up = tokens[noun]!.head;
+  const predicate = kidsBy(syntax, noun, "cop").length > 0 ? kidsBy(syntax, noun, "nsubj") : [];
+  const told = up >= 0 && kidsBy(syntax, up, "cop").length > 0 && /^nsubj$/.test(relOf(syntax, noun)) ? [up] : [];
+  // "Among those executed were …": trees hang either side on the other.
+  const among = /^(?:obl|nmod)$/.test(relOf(syntax, noun)) && kidsBy(syntax, noun, "case").some((kid) => words[kid] === "among");
+  return [noun, ...predicate, ...told, ...(among && up >= 0 ? [up, ...kidsBy(syntax, up, "nsubj")] : [])];
+}
+
+const agentsOf = (syntax: Syntax, at: number): number[] =>
+  kidsBy(syntax, at, "obl", "nmod").filter((kid) => kidsBy(syntax, kid, "case").some((mark) => syntax.words[mark] === "by"));

@@ -1,0 +1,49 @@
+// A tagged sentence → its words and arcs, for the rules that look at how an act's trigger stands in it. Reads no files.
+import { overlaps, type Span, slice } from "../span.ts";
+import type { TaggedSentence, Token } from "../tag/types.ts";
+
+export interface Syntax {
+  readonly tokens: readonly Token[];
+  /** In lower case. */
+  readonly words: readonly string[];
+  kids(at: number): readonly number[];
+}
+
+export function syntaxOf(text: string, { tokens }: TaggedSentence): Syntax {
+  const below: number[][] = tokens.map(() => []);
+  tokens.forEach(({ head }, at) => {
+    if (head !== at) below[head]?.push(at);
+  });
+  return { tokens, words: tokens.map((token) => slice(text, token).toLowerCase().replace(/’/g, "'")), kids: (at) => below[at] ?? [] };
+}
+
+/** The relation without its subtype; "" for no token. */
+export const relOf = ({ tokens }: Syntax, at: number): string => tokens[at]?.deprel.split(":")[0] ?? "";
+
+export const kidsBy = (syntax: Syntax, at: number, ...relations: readonly string[]): number[] =>
+  syntax.kids(at).filter((kid) => relations.includes(relOf(syntax, kid)));
+
+/** The token that the others of `of` hang on; -1 where no token lies there. */
+export function headIn({ tokens }: Syntax, of: Span): number {
+  const inside = tokens.flatMap((token, at) => (overlaps(token, of) && token.upos !== "PUNCT" ? [at] : []));
+  return inside.find((at) => !inside.includes(tokens[at]!.head)) ?? -1;
+}
+
+/** The words that introduce a phrase, in their order: "of", "to", "instead of"; "" where there are none. */
+export const markOf = (syntax: Syntax, at: number): string =>
+  kidsBy(syntax, at, "case", "mark")
+    .flatMap((mark) => [mark, ...kidsBy(syntax, mark, "fixed")])
+    .filter((mark) => mark < at)
+    .map((mark) => syntax.words[mark]!)
+    .join(" ");
+
+/** `at` and what it goes up through by `relations`, nearest first; ends where a faulty tree would run in a circle. */
+export function climb(syntax: Syntax, at: number, relations: RegExp): number[] {
+  const out = at < 0 ? [] : [at];
+  for (let here = at; here >= 0 && relations.test(relOf(syntax, here)); ) {
+    here = syntax.tokens[here]!.head;
+    if (here < 0 || out.includes(here)) break;
+    out.push(here);
+  }
+  return out;
+}

@@ -1,0 +1,174 @@
+// An act's trigger in its sentence → how the sentence tells the deed: as done, as somebody's accusation, as planned, feared or left undone, or as content of another act that is no deed of its own. Pure.
+import type { Auxiliary } from "../codebook.ts";
+import type { Act } from "../tag/types.ts";
+import { headIn, kidsBy, markOf, relOf, type Syntax } from "./syntax.ts";
+
+/**
+ * What stands over a deed. `aux`: it is told with that auxiliary mode; `accused`: the word at `by` charges somebody with it, and `known` where it is sure that it happened
+ * ("accused of *the* murder"); `dropped`: it is no deed at all.
+ */
+export type Telling =
+  | { readonly kind: "aux"; readonly aux: Auxiliary }
+  | { readonly kind: "accused"; readonly by: number; readonly known: boolean }
+  | { readonly kind: "dropped" };
+
+/** How a word takes the deed: "to do", "doing", "that they do", the deed as its object, or a preposition. */
+interface Frame {
+  readonly words: RegExp;
+  readonly links: RegExp;
+  readonly telling: Auxiliary | "accused" | "dropped";
+}
+
+const frame = (telling: Frame["telling"], links: string, words: string): Frame => ({
+  telling,
+  links: new RegExp(`^(?:${links})$`),
+  words: new RegExp(`^(?:${words.trim().split(/\s+/).join("|")})$`),
+});
+
+const FRAMES: readonly Frame[] = [
+  frame(
+    "accused",
+    "of|for|with|over|that|in|to",
+    "accus(?:e|es|ed|ing) charg(?:es|ed|ing) suspect(?:|s|ed|ing) alleg(?:e|es|ed|ing) blam(?:e|es|ed|ing)",
+  ),
+  frame("accused", "of|that|over", "accusations? allegations? suspicions?"),
+  frame("accused", "object", "blam(?:e|es|ed|ing)"),
+  frame("negation", "to", "fail(?:|s|ed|ing) failure unable refus(?:e|es|ed|ing) refusal declin(?:e|es|ed|ing)"),
+  frame("negation", "from", "refrain(?:|s|ed|ing) abstain(?:|s|ed|ing) desist(?:|s|ed|ing)"),
+  frame("negation", "of", "short stop(?:s|ped|ping)"),
+  frame("negation", "doing", "den(?:y|ies|ied|ying) avoid(?:|s|ed|ing)"),
+  frame(
+    "dropped",
+    "from",
+    "prevent(?:|s|ed|ing) stop(?:|s|ped|ping) ban(?:|s|ned|ning) bar(?:|s|red|ring) block(?:|s|ed|ing) prohibit(?:|s|ed|ing) discourag(?:e|es|ed|ing) dissuad(?:e|es|ed|ing) deter(?:|s|red|ring) forbid(?:|s) forbade forbidden keep(?:|s|ing) kept",
+  ),
+  frame(
+    "dropped",
+    "object",
+    "prevent(?:|s|ed|ing) avert(?:|s|ed|ing) avoid(?:|s|ed|ing) foil(?:|s|ed|ing) thwart(?:|s|ed|ing) forestall(?:|s|ed|ing)",
+  ),
+  frame("dropped", "object", "ban(?:|s|ned|ning) prohibit(?:|s|ed|ing) outlaw(?:|s|ed|ing) forbid(?:|s) forbade forbidden"),
+  frame("dropped", "on", "bans?"),
+  frame("dropped", "of|to|for", "risks? dangers? threats? plots? possibility likelihood prospects?"),
+  frame("dropped", "to", "threaten(?:|s|ed|ing) forbid(?:|s) forbade forbidden bids?"),
+  frame(
+    "dropped",
+    "to",
+    "calls? called appeals? appealed demands? requests? offers? proposals? invitations? urg(?:e|es|ed|ing) ask(?:|s|ed|ing)",
+  ),
+  frame("dropped", "for", "call(?:|s|ed|ing) appeal(?:|s|ed|ing) demands?"),
+  frame("hypothetical", "to|that", "expect(?:|s|ed|ing) hop(?:e|es|ed|ing) want(?:|s|ed|ing) wish(?:|es|ed|ing) likely fear(?:|s|ed|ing)"),
+  frame("hypothetical", "doing", "consider(?:|s|ed|ing)"),
+  frame(
+    "hypothetical",
+    "doing|object",
+    "fear(?:|s|ed|ing) contemplat(?:e|es|ed|ing) mull(?:|s|ed|ing) propos(?:e|es|ed|ing) threaten(?:|s|ed|ing)",
+  ),
+  frame("hypothetical", "of", "fears? warn(?:|s|ed|ing) warnings?"),
+  frame("future", "to|object", "plan(?:|s|ned|ning) prepar(?:e|es|ed|ing) intend(?:|s|ed|ing)"),
+  frame("future", "to", "intentions? vow(?:|s|ed|ing) pledg(?:e|es|ed|ing) promis(?:e|es|ed|ing) scheduled due"),
+  frame("future", "for|of", "plans? planning preparations?"),
+];
+
+/** Words that set a noun's deed apart: "the *planned* protest". */
+const BEFORE: readonly (readonly [RegExp, Auxiliary])[] = [
+  [/^(?:planned|upcoming|forthcoming|scheduled)$/, "future"],
+  [/^(?:alleged|feared|possible|potential|proposed|threatened|averted|would-be|hypothetical)$/, "hypothetical"],
+];
+
+/** Verbs that only carry the deed that is their object: "to *stage* a protest", "to *hold* talks". */
+const CARRIERS =
+  /^(?:hold|stage|launch|carry|make|conduct|organi[sz]e|mount|commit|take|join|start|begin|lead|give|provide|impose|perpetrate|holding|staging|launching|carrying|making|conducting|organi[sz]ing|mounting|committing|taking|joining|starting|beginning|leading|giving|providing|imposing|perpetrating)$/;
+
+/** Types that look ahead by themselves: to expect talks is to have agreed on them. */
+const AHEAD = /^(?:AGREE|THREATEN|REQUEST|REJECT)$/;
+
+/** @returns null where the sentence tells the deed as done, or where nothing but the model tells how. */
+export function tellingOf(act: Act, syntax: Syntax): Telling | null {
+  const trigger = headIn(syntax, act.trigger);
+  if (trigger < 0) return null;
+  const found = above(syntax, trigger) ?? beside(syntax, trigger);
+  if (found?.kind !== "aux") return found;
+  // "Will not accept" is itself the rejection.
+  const itself = found.aux === "negation" ? act.type === "REJECT" : AHEAD.test(act.type);
+  return itself ? null : found;
+}
+
+/** The nearest word that takes the deed as its content, up through what shares it with the deed. */
+function above(syntax: Syntax, trigger: number): Telling | null {
+  const { tokens, words } = syntax;
+  const seen = new Set<number>();
+  for (let at = hostOf(syntax, trigger); at >= 0 && !seen.has(at); ) {
+    seen.add(at);
+    const up = tokens[at]!.head;
+    if (up < 0) return null;
+    if (/^(?:instead of|rather than|without)$/.test(markOf(syntax, at)) && words[at]!.endsWith("ing")) return aux("negation");
+    const link = linkOf(syntax, at);
+    const taken = link === null ? undefined : FRAMES.find((one) => one.links.test(link) && one.words.test(words[up]!));
+    // "Planned the attack" that happened; "planned an attack" may be all that they did.
+    if (taken && link === "object" && taken.telling !== "accused" && taken.telling !== "dropped" && isDefinite(syntax, at)) return null;
+    if (taken) return tell(syntax, taken, up, trigger);
+    // "Killing … and burning", "helping to carry out", "staging a protest": one content.
+    const relation = relOf(syntax, at);
+    const shared =
+      relation === "conj" ? at > up && isBare(syntax, at) : relation === "xcomp" || (relation === "obj" && CARRIERS.test(words[up]!));
+    if (!shared) return null;
+    at = up;
+  }
+  return null;
+}
+
+/** "Charged with *attacking* officers": trees take the gerund for an adjective of its object, which then hangs where the gerund should. */
+function hostOf(syntax: Syntax, at: number): number {
+  const { tokens, words } = syntax;
+  const noun = tokens[at]!.head;
+  const opens = relOf(syntax, at) === "amod" && /ing$/.test(words[at]!) && kidsBy(syntax, noun, "case", "mark").includes(at - 1);
+  return opens ? noun : at;
+}
+
+const aux = (mode: Auxiliary): Telling => ({ kind: "aux", aux: mode });
+
+function tell(syntax: Syntax, { telling }: Frame, by: number, trigger: number): Telling | null {
+  if (telling === "accused") return { kind: "accused", by, known: isDefinite(syntax, trigger) };
+  if (telling === "dropped") return { kind: "dropped" };
+  if (!isDenied(syntax, by)) return aux(telling);
+  // "Has no plans to", but "did not fail to".
+  return telling === "negation" ? null : aux("negation");
+}
+
+const isDenied = (syntax: Syntax, at: number): boolean =>
+  syntax.kids(at).some((kid) => kid < at && /^(?:not|n't|never|no)$/.test(syntax.words[kid]!) && syntax.words[kid + 1] !== "only");
+
+const isDefinite = (syntax: Syntax, at: number): boolean =>
+  syntax.tokens[at]!.upos === "NOUN" &&
+  syntax.kids(at).some((kid) => syntax.tokens[kid]!.deprel === "nmod:poss" || /^(?:the|this|that|these|those)$/.test(syntax.words[kid]!));
+
+/** Without a subject or a tense of its own, so that it goes on with the clause before it. */
+const isBare = (syntax: Syntax, at: number): boolean =>
+  kidsBy(syntax, at, "nsubj", "aux", "mark", "case").length === 0 && (syntax.tokens[at]!.upos !== "VERB" || /ing$/.test(syntax.words[at]!));
+
+/** How the word above takes the one at `at`, as FRAMES has it. */
+function linkOf(syntax: Syntax, at: number): string | null {
+  const { tokens, words } = syntax;
+  const relation = relOf(syntax, at);
+  const mark = markOf(syntax, at);
+  if (/^(?:xcomp|ccomp|advcl|acl|obl|nmod|csubj|amod)$/.test(relation) && mark !== "") return mark;
+  if (/^(?:xcomp|ccomp)$/.test(relation)) {
+    const gerund = /ing$/.test(words[at]!) || kidsBy(syntax, at, "aux").some((kid) => words[kid] === "having");
+    return gerund ? "doing" : relation === "ccomp" && tokens[at]!.upos === "VERB" ? "that" : null;
+  }
+  const taken = relation === "obj" || tokens[at]!.deprel === "nsubj:pass";
+  return taken && tokens[at]!.upos === "NOUN" ? "object" : null;
+}
+
+/** What stands with the trigger itself: "no talks", "the planned protest", "allegedly shot", "no agreement was reached". */
+function beside(syntax: Syntax, trigger: number): Telling | null {
+  const { words, kids } = syntax;
+  if (isDenied(syntax, trigger) || kidsBy(syntax, trigger, "nsubj").some((kid) => isDenied(syntax, kid))) return aux("negation");
+  for (const kid of kids(trigger)) {
+    if (words[kid] === "allegedly") return aux("hypothetical");
+    const before = relOf(syntax, kid) === "amod" ? BEFORE.find(([word]) => word.test(words[kid]!)) : undefined;
+    if (before) return aux(before[1]);
+  }
+  return null;
+}

@@ -1,0 +1,41 @@
+// "Police/nsubj>1 arrested/root>-1 …" → words, arcs and a place for each, for tests of the rules that look at how a trigger stands in its sentence.
+import type { EventType } from "../../src/codebook.ts";
+import { type Syntax, syntaxOf } from "../../src/events/syntax.ts";
+import { type Span, span } from "../../src/span.ts";
+import type { Act, Role, TaggedSentence, Token } from "../../src/tag/types.ts";
+import { sentenceOf } from "../article.ts";
+
+export interface Drawn {
+  readonly text: string;
+  readonly sentence: TaggedSentence;
+  readonly syntax: Syntax;
+  place(words: string): Span;
+}
+
+/** Each word as form/relation>head, nouns by default; "/V/" between form and relation makes it a verb, "/P/" a name. */
+export function drawn(notation: string): Drawn {
+  let text = "";
+  const tokens = notation.split(/\s+/).map((piece): Token => {
+    const [, form, kind, deprel, head] = /^(.+?)\/(?:([A-Z])\/)?([a-z:]+)>(-?\d+)$/.exec(piece)!;
+    if (text) text += " ";
+    const start = text.length;
+    text += form!;
+    return { start, end: text.length, upos: kind === "V" ? "VERB" : kind === "P" ? "PROPN" : "NOUN", head: Number(head), deprel: deprel! };
+  });
+  const sentence = sentenceOf(span(0, text.length), { tokens });
+  return {
+    text,
+    sentence,
+    syntax: syntaxOf(text, sentence),
+    place: (words) => span(text.indexOf(words), text.indexOf(words) + words.length),
+  };
+}
+
+export const actIn = (of: Drawn, type: EventType, trigger: string, args: readonly (readonly [Role, string])[] = []): Act => ({
+  type,
+  trigger: of.place(trigger),
+  modes: [],
+  auxiliary: [],
+  arguments: args.map(([role, words]) => ({ role, ...of.place(words), confidence: 0.9 })),
+  confidence: 0.9,
+});
