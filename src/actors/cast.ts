@@ -1,5 +1,5 @@
 // Tagged → Cast: every name, noun phrase and pronoun that takes part in the article, grouped into actors with PLOVER code and sector. Pure; the dictionary is passed in.
-import { holds, hull, overlaps, type Span, slice } from "../span.ts";
+import { holds, hull, overlaps, type Span, slice, span } from "../span.ts";
 import type { Entity, Tagged, TaggedSentence } from "../tag/types.ts";
 import { bearerOf } from "./apposed.ts";
 import { contextOf } from "./context.ts";
@@ -10,6 +10,7 @@ import { findMembers } from "./groups.ts";
 import { acronymsOf, addOffice, create, join } from "./join.ts";
 import { readMention } from "./mention.ts";
 import { keyOf } from "./names.ts";
+import { isOutlet } from "./outlets.ts";
 import { wholePhrase } from "./phrase.ts";
 import { bindPronouns, isOurs, isPronoun } from "./pronouns.ts";
 import { plainReading, type Reading } from "./reading.ts";
@@ -72,11 +73,15 @@ export const castOf =
       const of = withoutDay(text, spot);
       const read = readMention(dictionary, text, sentence, spot.part ? wholePhrase(text, sentence, of) : of, context);
       if (!read) continue;
-      const told = withTitle(dictionary, text, sentence, of, context, read);
+      const told = asOutlet(text, sentence, spot, withTitle(dictionary, text, sentence, of, context, read));
       // A name that the dictionary lacks and that is no part of anything may be a treaty or a storm: only people and bodies are actors.
-      if (!spot.part && told.entry === null && told.kind === "unnamed") continue;
+      // A subject may be a price or the rain.
+      if (!spot.part && (spot.subject ? !isSomebody(told) || isDeed(text, of, told) : told.entry === null && told.kind === "unnamed"))
+        continue;
       const reading = withApposition(dictionary, text, sentence, of, context, told);
-      const speaks = speakersIn(tagged, spot.sentence).some(({ start, end }) => start === spot.start && end === spot.end);
+      const speaks = speakersIn(tagged, spot.sentence).some((one) =>
+        spot.given.some(({ start, end }) => start === one.start && end === one.end),
+      );
       const before: Draft | null = speaks && spoke && spot.sentence - spoke.sentence <= 2 ? spoke.draft : null;
       const draft: Draft = bearer(of, reading) ?? join(drafts, reading, context, acronyms, spot.sentence, before);
       if (speaks) spoke = { draft, sentence: spot.sentence };
@@ -90,7 +95,8 @@ export const castOf =
         sentence: spot.sentence,
         subject: isSubject(text, sentence, spot),
       };
-      byPlace.set(`${spot.start}:${spot.end}`, draft);
+      if (told.kind === "organisation" && told.sector === "JRN" && draft.kind === "person" && draft.entry === null) draft.kind = told.kind;
+      for (const { start, end } of [spot, ...spot.given]) byPlace.set(`${start}:${end}`, draft);
       const head = headOf(text, sentence, spot);
       // The head of "Macron and Merz" is Merz, who is not the pair.
       const pair = reading.kind === "group" && reading.noun === null;
@@ -118,7 +124,7 @@ export const castOf =
         ? create(drafts, { ...plainReading(slice(text, ours[0]!), "pronoun", "group"), assumed: true, bare: true }, "we")
         : null;
     for (const [spot, draft] of us ? [...bound, ...ours.map((spot): [Spot, Draft] => [spot, us])] : bound) {
-      byPlace.set(`${spot.start}:${spot.end}`, draft);
+      for (const { start, end } of [spot, ...spot.given]) byPlace.set(`${start}:${end}`, draft);
       const sentence = tagged.sentences[spot.sentence]!;
       if (!byHead.has(spot.start)) byHead.set(spot.start, draft);
       draft.mentions.push({
@@ -215,6 +221,24 @@ const withoutDay = (text: string, spot: Spot): Spot => {
   return day ? { ...spot, end: spot.end - day[0].length } : spot;
 };
 
+/** "The channel Al Madar": the tagger's man is a body where a noun beside the name tells of a newspaper or a station. */
+const asOutlet = (text: string, sentence: TaggedSentence, of: Span, read: Reading): Reading => {
+  if (read.entry !== null || read.form !== "name" || read.kind !== "person") return read;
+  const from = text.indexOf(read.name, of.start);
+  const name = from >= 0 && from < of.end ? span(from, from + read.name.length) : of;
+  return isOutlet(text, sentence, name) ? { ...read, kind: "organisation", sector: "JRN", other_sectors: [], office: null } : read;
+};
+
+/** A subject is an actor where its name or noun is a person's, a country's, a body's or a people's: no price and no rain. */
+const isSomebody = ({ kind, entry, agent, noun, name }: Reading): boolean =>
+  agent !== null && entry === null
+    ? !PLACE.test(agent.noun)
+    : entry !== null || noun !== null || kind === "person" || kind === "organisation" || GROUP.test(keyOf(name));
+/** "The Omani raid" is Oman's doing, not Oman. */
+const isDeed = (text: string, of: Span, { form }: Reading): boolean => form === "metonym" && /(?:^| )\p{Ll}+$/u.test(slice(text, of));
+const PLACE = /^(?:city|town|village|neighbourhood)$/;
+const GROUP = /^(?:organi[sz]ation|group|alliance|coalition|(?:(?:two|both|rival) )?(?:sides|leaders|countries|nations|governments))$/;
+
 /** True for "Emmanuel" in "President Emmanuel Macron", where the tagger marked it apart. */
 const partOfName = (text: string, spot: Span, drafts: readonly Draft[]): boolean =>
   drafts.some(
@@ -236,7 +260,7 @@ function countryIn(
     for (const entity of sentence.entities) {
       const reading = entity.kind === "LOC" ? read(sentence, entity) : null;
       if (reading?.entry?.kind === "country" && reading.form === "name" && reading.code === code)
-        return { reading, at: { start: entity.start, end: entity.end, sentence: index, part: false } };
+        return { reading, at: { start: entity.start, end: entity.end, sentence: index, part: false, subject: false, given: [] } };
     }
   return null;
 }

@@ -66,7 +66,8 @@ export function join(
         draft.kind !== "person" &&
         draft.plural === reading.plural &&
         draft.nouns.has(noun) &&
-        (draft.kind === "organisation") === !person &&
+        // "The government" of a country that the text has called a government is that country.
+        (draft.kind === "organisation" || (draft.kind === "country" && !person)) === !person &&
         (reading.code === null || draft.code === null || draft.code === reading.code),
     );
     // "The league" is the Arab League, "the ministry" the Ministry of Health.

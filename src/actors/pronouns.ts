@@ -1,6 +1,6 @@
 // Pronouns that take part in acts → the actors they stand for: who speaks goes on speaking, else by salience: number and animacy, subjects before others, nearest first; "I" and "we" in a quotation are its source. Pure.
 import { holds, overlaps, type Span, slice } from "../span.ts";
-import type { Attribution, Tagged } from "../tag/types.ts";
+import type { Attribution, Tagged, Token } from "../tag/types.ts";
 import type { Draft } from "./draft.ts";
 import { isWomansName } from "./gender.ts";
 import { speakersIn, stepsOf } from "./speakers.ts";
@@ -55,16 +55,16 @@ export const isOurs = (text: string): boolean => text.trim() !== "US" && /^(?:we
 
 /** @param at the draft of a span already resolved, or null.
  * @returns each pronoun that is tied, with its draft; the rest stay unresolved. */
-export function bindPronouns(
+export function bindPronouns<One extends Spot>(
   tagged: Tagged,
-  spots: readonly Spot[],
+  spots: readonly One[],
   drafts: readonly Draft[],
   at: (of: Span) => Draft | null,
-): [Spot, Draft][] {
+): [One, Draft][] {
   const text = tagged.segmented.document.text;
   const bound = new Map<string, Draft>();
   const resolved = (of: Span): Draft | null => at(of) ?? bound.get(`${of.start}:${of.end}`) ?? null;
-  const result: [Spot, Draft][] = [];
+  const result: [One, Draft][] = [];
   const steps = stepsOf(tagged);
   const sorts = spots.map((spot) => ({ spot, sort: PRONOUNS[slice(text, spot).trim().toLowerCase()] }));
   // "We will", he said: he first, then we.
@@ -76,7 +76,9 @@ export function bindPronouns(
         sort === "we"
           ? speaker && resolved(speaker)
           : (speaksOn(tagged, spot, sort, drafts, steps, resolved) ??
-            antecedent(tagged, spot, sort, drafts, result, { at: speaker, draft: speaker && resolved(speaker) }, steps));
+            (sort === "it" && isAside(tagged, spot)
+              ? bodyBefore(tagged, spot, drafts)
+              : antecedent(tagged, spot, sort, drafts, result, { at: speaker, draft: speaker && resolved(speaker) }, steps)));
       if (!draft) continue;
       bound.set(`${spot.start}:${spot.end}`, draft);
       if ((sort === "he" || sort === "she") && draft.entry === null) draft.gender ??= sort;
@@ -151,6 +153,27 @@ function comesBetween({ segmented: { quotations }, sentences }: Tagged, draft: D
   });
 }
 
+/** "The road, *it said*, would …": who says it is told outside of what is said. */
+const isAside = (tagged: Tagged, spot: Spot): boolean =>
+  isSpeaker(tagged, spot) && /[,–—][”"’']?\s*$/u.test(tagged.segmented.document.text.slice(0, spot.start));
+
+/** The body that an aside's "it" stands for, where nobody spoke before: the subject of the clause that it interrupts, else of the sentence before, where that names no other body; else none. */
+function bodyBefore({ sentences }: Tagged, spot: Spot, drafts: readonly Draft[]): Draft | null {
+  const { tokens } = sentences[spot.sentence]!;
+  const at = tokens.findIndex(({ start, end }) => start === spot.start && end === spot.end);
+  const clause = tokens[tokens[at]?.head ?? -1]?.head ?? -1;
+  const subject = tokens.find(({ head, deprel, end }) => head === clause && deprel.startsWith("nsubj") && end <= spot.start);
+  const bodies = drafts.filter((draft) => agrees(draft, "it"));
+  const interrupted = subject && bodies.find(({ mentions }) => mentions.some((mention) => holds(mention, subject)));
+  if (interrupted) return interrupted;
+  const near = bodies.filter(({ mentions }) =>
+    mentions.some(({ sentence, end }) => sentence === spot.sentence - 1 || (sentence === spot.sentence && end <= spot.start)),
+  );
+  return near.length === 1 && near[0]!.mentions.some((mention) => mention.subject && mention.sentence === spot.sentence - 1)
+    ? near[0]!
+    : null;
+}
+
 function antecedent(
   tagged: Tagged,
   spot: Spot,
@@ -208,16 +231,32 @@ function antecedent(
 /** "As the general left his car": the subject of the verb that the thing owned hangs on, where the pronoun is a possessive. */
 function owningSubject({ sentences }: Tagged, spot: Spot): Span | null {
   const { tokens } = sentences[spot.sentence]!;
-  let at = tokens.findIndex(({ start, end }) => start === spot.start && end === spot.end);
-  if (tokens[at]?.deprel !== "nmod:poss") return null;
+  const own = tokens.findIndex(({ start, end }) => start === spot.start && end === spot.end);
+  if (tokens[own]?.deprel !== "nmod:poss") return null;
+  let at = own;
   for (let steps = 0; steps < 6; steps++) {
     at = tokens[at]?.head ?? -1;
     if (at < 0) return null;
     const subject = tokens.find(({ head, deprel }) => head === at && deprel.startsWith("nsubj"));
     if (subject) return subject.end <= spot.start ? subject : null;
+    // "He knelt to pray as *the general* left his car", the car hung on the prayer: no thing belongs to a verb with another whole clause between.
+    const nearer = tokens[at]?.upos === "VERB" ? clauseBetween(tokens, at, own) : undefined;
+    if (nearer) return nearer;
   }
   return null;
 }
+
+/** The subject of the last clause that lies wholly between two words, relative ones left out. */
+const clauseBetween = (tokens: readonly Token[], from: number, to: number): Token | undefined =>
+  tokens.findLast(
+    ({ head, deprel }, subject) =>
+      deprel === "nsubj" &&
+      subject > from &&
+      subject < head &&
+      head < to &&
+      tokens[head]!.upos === "VERB" &&
+      /^(?:advcl|conj|ccomp|parataxis)/.test(tokens[head]!.deprel),
+  );
 
 const genderOf = ({ gender, entry, kind, name }: Draft): "he" | "she" | null => {
   if (entry) return entry.kind !== "person" ? null : entry.female ? "she" : "he";

@@ -1,12 +1,18 @@
 // A tagged article → the spans to resolve to actors, and what stands at the head of one. Pure.
 import { type Span, slice } from "../span.ts";
 import type { Tagged, TaggedSentence } from "../tag/types.ts";
+import { withinEdges } from "./edges.ts";
+import { subjectsOf } from "./subjects.ts";
 import { coreEnd, headAt, wordsOf } from "./words.ts";
 
 export interface Spot extends Span {
   readonly sentence: number;
   /** Argument or source: it takes part. */
   readonly part: boolean;
+  /** Subject of a verb that tells a stand: it takes part where it is somebody. */
+  readonly subject: boolean;
+  /** The spans of the model that come down to this one. */
+  readonly given: readonly Span[];
 }
 
 /** Pronouns that speak of one person, whether or not he takes part in anything there: who is "he" later on hangs on who was "he" before. */
@@ -15,17 +21,30 @@ const PERSONAL = /^(?:he|him|his|himself|she|her|hers|herself)$/i;
 /** Every span to resolve, each once, in text order, the longer first. */
 export function spotsOf(tagged: Tagged, text: string): Spot[] {
   const spots = new Map<string, Spot>();
-  const add = (of: Span, sentence: number, part: boolean): void => {
-    if (!(of.start >= 0 && of.end > of.start && of.end <= text.length) || slice(text, of).trim() === "") return;
-    const key = `${of.start}:${of.end}`;
-    spots.set(key, { start: of.start, end: of.end, sentence, part: part || (spots.get(key)?.part ?? false) });
-  };
   tagged.sentences.forEach((sentence, index) => {
+    const add = (whole: Span, as: "part" | "subject" | "name", by: Span | null = null): void => {
+      if (!(whole.start >= 0 && whole.end > whole.start && whole.end <= text.length) || slice(text, whole).trim() === "") return;
+      const { start, end } = withinEdges(text, sentence, whole, by);
+      const key = `${start}:${end}`;
+      const before = spots.get(key);
+      spots.set(key, {
+        start,
+        end,
+        sentence: index,
+        part: as === "part" || (before?.part ?? false),
+        subject: as === "subject" || (before?.subject ?? false),
+        given: [...(before?.given ?? []), { start: whole.start, end: whole.end }],
+      });
+    };
     for (const act of sentence.acts)
-      for (const { role, start, end } of act.arguments) if (role === "actor" || role === "recipient") add({ start, end }, index, true);
-    for (const { source } of sentence.attributions) if (source) add(source, index, true);
-    for (const token of sentence.tokens) if (token.upos === "PRON" && PERSONAL.test(slice(text, token))) add(token, index, false);
-    for (const entity of sentence.entities) if (entity.kind !== "LOC") add(entity, index, false);
+      for (const { role, start, end } of act.arguments)
+        if (role === "actor" || role === "recipient") add({ start, end }, "part", act.trigger);
+    for (const { source, cue } of sentence.attributions) if (source) add(source, "part", cue);
+    for (const token of sentence.tokens) if (token.upos === "PRON" && PERSONAL.test(slice(text, token))) add(token, "name");
+    for (const entity of sentence.entities) if (entity.kind !== "LOC") add(entity, "name");
+    // Who is an argument as well is one already.
+    const isKnown = ({ end }: Span): boolean => [...spots.values()].some((spot) => spot.end === end && spot.sentence === index);
+    for (const subject of subjectsOf(text, sentence)) if (!isKnown(subject)) add(subject, "subject");
   });
   return [...spots.values()].toSorted((a, b) => a.start - b.start || b.end - a.end);
 }

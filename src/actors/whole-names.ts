@@ -27,7 +27,7 @@ export function withWholeNames(tagged: Tagged, dictionary: Dictionary): Tagged {
 
 function wholeNames(text: string, sentence: TaggedSentence, dictionary: Dictionary): Entity[] {
   const names = sentence.entities.filter((entity) => isName(slice(text, entity)));
-  const whole = withNeighbours(text, names).map((entity, _, all) => wholeName(text, sentence, dictionary, all, entity));
+  const whole = withNeighbours(text, sentence, names).map((entity, _, all) => wholeName(text, sentence, dictionary, all, entity));
   const known = withKnown(text, sentence, dictionary, whole);
   return known.filter(
     (entity, at) =>
@@ -90,12 +90,18 @@ function withKnown(text: string, sentence: TaggedSentence, dictionary: Dictionar
 const PARTICLE = /^(?:al|el|bin|bint|ibn|abu|umm|van|von|de|da|der|den|di|del|dos|la)$/i;
 const BETWEEN = /^-$|^ (?:(?:al|el|bin|bint|ibn|van|von|de|da|der|den|di|del|dos|\p{L}\.?)[ -])*$/iu;
 
-/** "Vladimir" and "Putin" with nothing but a space between are one name. */
-function withNeighbours(text: string, names: readonly Entity[]): Entity[] {
+/** "Vladimir" and "Putin" with nothing but a space between are one name; so are "Nam" and "River Group" where the tree hangs the one on the other. */
+function withNeighbours(text: string, { tokens }: TaggedSentence, names: readonly Entity[]): Entity[] {
+  const hangs = (of: Span, on: Span): boolean =>
+    tokens.some(
+      ({ head, deprel, ...at }) => holds(of, at) && /^(?:compound|flat)/.test(deprel) && tokens[head] && holds(on, tokens[head]!),
+    );
   const joined: Entity[] = [];
   for (const entity of names.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
     const last = joined.at(-1);
     if (last && entity.kind === "PER" && last.kind === "PER" && BETWEEN.test(text.slice(last.end, entity.start)))
+      joined[joined.length - 1] = { ...last, end: entity.end };
+    else if (last && entity.kind === "ORG" && last.kind === "ORG" && text.slice(last.end, entity.start) === " " && hangs(last, entity))
       joined[joined.length - 1] = { ...last, end: entity.end };
     else joined.push(entity);
   }

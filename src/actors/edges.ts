@@ -1,0 +1,63 @@
+// A span as the tagger gave it → the part of it that speaks of somebody: without a second clause, a place behind a name, loose brackets and conjunctions. Pure.
+import { holds, type Span, slice, span } from "../span.ts";
+import type { TaggedSentence } from "../tag/types.ts";
+
+/** @param by the word that the span is an argument of, where it is one */
+export function withinEdges(text: string, sentence: TaggedSentence, of: Span, by: Span | null): Span {
+  const clause = by ? oneClause(text, sentence, of, by) : of;
+  return trimmed(text, withoutPlace(text, sentence, clause));
+}
+
+/** "Lima said the two leaders" of "denounced", "The raid renewed Iraqi" of "calls": the part on that side of the verb on which the word stands. */
+function oneClause(text: string, sentence: TaggedSentence, of: Span, by: Span): Span {
+  const { tokens, entities } = sentence;
+  const inside = (at: number): boolean => at >= 0 && tokens[at] !== undefined && holds(of, tokens[at]!);
+  const relative = tokens.findIndex((token, at) => inside(at) && /^(?:who|whom|whose|which|that|where)$/i.test(slice(text, token)));
+  // "Officials who said they knew": a clause that tells who they are is no clause of its own.
+  const describes = (at: number): boolean => {
+    for (let here = at, steps = 0; inside(here) && steps < 20; here = tokens[here]!.head, steps++)
+      if (tokens[here]!.deprel.startsWith("acl")) return true;
+    return false;
+  };
+  const verb = tokens.findIndex(
+    (token, at) =>
+      token.upos === "VERB" &&
+      inside(at) &&
+      (relative < 0 || at < relative) &&
+      !entities.some((entity) => holds(entity, token)) &&
+      !describes(at) &&
+      tokens.some(({ head, deprel }, subject) => head === at && subject < at && inside(subject) && deprel.startsWith("nsubj")),
+  );
+  if (verb < 0) return of;
+  let first = verb;
+  while (inside(first - 1) && /^(?:AUX|ADV|PART)$/.test(tokens[first - 1]!.upos)) first--;
+  if (!inside(first - 1)) return of;
+  let next = verb + 1;
+  while (inside(next) && /^(?:SCONJ|PUNCT|ADP|ADV|PART)$/.test(tokens[next]!.upos)) next++;
+  const before = span(of.start, tokens[first - 1]!.end);
+  if (!inside(next) || by.start <= tokens[verb]!.start) return before;
+  return oneClause(text, sentence, span(tokens[next]!.start, of.end), by);
+}
+
+/** "Lima Geneva" of "the Diallo–Lima Geneva summit": a person's name and a place are two. */
+function withoutPlace(text: string, { entities }: TaggedSentence, of: Span): Span {
+  const place = entities.find(({ kind, start, end }) => kind === "LOC" && start > of.start && end === of.end);
+  const person = place && entities.find(({ kind, end }) => kind === "PER" && end > of.start && text.slice(end, place.start) === " ");
+  return person ? span(of.start, person.end) : of;
+}
+
+const START = /^(?:(?:and|or|but|nor)\s+|[)\],;:.–—-]+\s*)/iu;
+const END = /(?:\s+(?:and|or|but|nor)|[\s([,;:–—-]+)$/iu;
+
+/** "And Ola Lima", "the Roads Agency (RA": without what belongs to the words around. */
+function trimmed(text: string, of: Span): Span {
+  let { start, end } = of;
+  for (let cut = START.exec(text.slice(start, end)); cut && cut[0].length < end - start; cut = START.exec(text.slice(start, end)))
+    start += cut[0].length;
+  const opened = text.slice(start, end).lastIndexOf("(");
+  if (opened > 0 && !text.slice(start + opened, end).includes(")")) end = start + opened;
+  else if (opened < 0 && text[end - 1] === ")" && end - start > 1) end--;
+  for (let cut = END.exec(text.slice(start, end)); cut && cut[0].length < end - start; cut = END.exec(text.slice(start, end)))
+    end -= cut[0].length;
+  return start === of.start && end === of.end ? of : span(start, end);
+}

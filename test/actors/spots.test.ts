@@ -1,0 +1,266 @@
+// Which words are spots to resolve: subjects that no act names, spans cut at a verb and trimmed, outlets, asides; on hand-made trees.
+import { describe, expect, test } from "vitest";
+import { castOf } from "../../src/actors/cast.ts";
+import { loadDictionary } from "../../src/actors/load.ts";
+import { spotsOf } from "../../src/actors/spots.ts";
+import { type Span, slice, span } from "../../src/span.ts";
+import type { Entity, Tagged, TaggedSentence } from "../../src/tag/types.ts";
+import { articleOf, sentenceOf } from "../article.ts";
+
+const cast = castOf(loadDictionary());
+
+interface Parts {
+  readonly names?: Readonly<Record<string, Entity["kind"]>>;
+  /** Trigger and the actor's words. */
+  readonly act?: readonly [string, string];
+  /** Source and cue. */
+  readonly says?: readonly [string, string];
+}
+
+/** Sentences of "word/UPOS/relation>head" each, with what the model marks in them. */
+function read(...lines: readonly (readonly [string, Parts?])[]): Tagged {
+  const split = lines.map(([line]) => line.split(" ").map((word) => /^(.+?)\/(\w+)\/([\w:]+)>(-?\d+)$/.exec(word)!));
+  const texts = split.map((words) => words.map(([, form]) => form!).join(" "));
+  let from = 0;
+  const sentences = lines.map(([, { names = {}, act, says } = {}], i): TaggedSentence => {
+    const text = texts[i]!;
+    const start = from;
+    from += text.length + 1;
+    const at = (words: string): Span => span(start + text.indexOf(words), start + text.indexOf(words) + words.length);
+    let place = start;
+    const tokens = split[i]!.map(([, form, upos, deprel, head]) => {
+      const token = { start: place, end: place + form!.length, upos: upos!, deprel: deprel!, head: Number(head) };
+      place = token.end + 1;
+      return token;
+    });
+    return sentenceOf(span(start, start + text.length), {
+      tokens,
+      entities: Object.entries(names).map(([name, kind]) => ({ ...at(name), kind })),
+      acts: act
+        ? [
+            {
+              type: "AGREE",
+              trigger: at(act[0]),
+              modes: [],
+              auxiliary: [],
+              confidence: 1,
+              arguments: [{ ...at(act[1]), role: "actor", confidence: 1 }],
+            },
+          ]
+        : [],
+      attributions: says ? [{ source: at(says[0]), cue: at(says[1]), content: [], confidence: 1 }] : [],
+    });
+  });
+  return { segmented: articleOf(texts.join(" "), sentences), sentences };
+}
+
+const spots = (tagged: Tagged): string[] => {
+  const { text } = tagged.segmented.document;
+  return spotsOf(tagged, text).map((spot) => slice(text, spot));
+};
+const names = (tagged: Tagged): string[] => cast(tagged).actors.map(({ name }) => name);
+/** Name of whoever the last place of these words speaks of. */
+function who(tagged: Tagged, words: string): string | undefined {
+  const at = tagged.segmented.document.text.lastIndexOf(words);
+  return cast(tagged).actorAt(span(at, at + words.length))?.name;
+}
+
+describe("subjects that no act names", () => {
+  test("of a verb of wanting", () =>
+    expect(names(read(["Angry/ADJ/amod>1 farmers/NOUN/nsubj>3 had/AUX/aux>3 wanted/VERB/root>-1 a/DET/det>5 court/NOUN/obj>3"]))).toEqual([
+      "Angry farmers",
+    ]));
+  test("a country by name, of a record of breaking its word", () =>
+    expect(
+      names(
+        read([
+          "Norway/PROPN/nsubj>1 has/VERB/root>-1 a/DET/det>4 long/ADJ/amod>4 record/NOUN/obj>1 of/SCONJ/mark>6 delay/VERB/acl>4",
+          { names: { Norway: "LOC" } },
+        ]),
+      ),
+    ).toEqual(["Norway"]));
+  test("two who raise concerns, and officials who are worried", () => {
+    expect(names(read(["The/DET/det>2 two/NUM/nummod>2 envoys/NOUN/nsubj>3 raised/VERB/root>-1 concerns/NOUN/obj>3"])).join()).toMatch(
+      /envoys/,
+    );
+    expect(names(read(["Officials/NOUN/nsubj>2 are/AUX/cop>2 worried/ADJ/root>-1"]))).toEqual(["Officials"]);
+  });
+  test("those joined to it", () =>
+    expect(spots(read(["Miners/NOUN/nsubj>3 and/CCONJ/cc>2 farmers/NOUN/conj>0 demanded/VERB/root>-1 pay/NOUN/obj>3"]))).toEqual([
+      "Miners",
+      "farmers",
+    ]));
+  test.each([
+    ["no thing", "Prices/NOUN/nsubj>2 may/AUX/aux>2 break/VERB/root>-1 records/NOUN/obj>2"],
+    ["no city", "The/DET/det>1 city/NOUN/nsubj>2 wants/VERB/root>-1 rain/NOUN/obj>2"],
+    ["not whom others want", "Farmers/NOUN/nsubj:pass>2 were/AUX/aux:pass>2 wanted/VERB/root>-1"],
+    ["nor who only walks", "Farmers/NOUN/nsubj>1 walked/VERB/root>-1 home/ADV/advmod>1"],
+    ["nor who has what is no stand", "Farmers/NOUN/nsubj>1 have/VERB/root>-1 cows/NOUN/obj>1"],
+  ])("%s", (_, line) => expect(names(read([line]))).toEqual([]));
+  test("the group is the body named just before", () =>
+    expect(
+      who(
+        read(
+          [
+            "Miners/PROPN/compound>1 Group/PROPN/nsubj>2 marched/VERB/root>-1",
+            { names: { "Miners Group": "ORG" }, act: ["marched", "Miners Group"] },
+          ],
+          ["The/DET/det>1 group/NOUN/nsubj>2 wanted/VERB/root>-1 a/DET/det>4 court/NOUN/obj>2"],
+        ),
+        "group",
+      ),
+    ).toBe("Miners Group"));
+  test("a country's raid is no country that raises concerns", () =>
+    expect(
+      names(
+        read(["The/DET/det>2 Omani/ADJ/amod>2 raid/NOUN/nsubj>3 raised/VERB/root>-1 concerns/NOUN/obj>3", { names: { Omani: "MISC" } }]),
+      ),
+    ).not.toContain("Oman"));
+});
+
+describe("a span over a verb", () => {
+  const said =
+    "Lima/PROPN/nsubj>1 said/VERB/root>-1 the/DET/det>3 envoys/NOUN/nsubj>4 denounced/VERB/ccomp>1 the/DET/det>6 raid/NOUN/obj>4";
+  test("is what stands on the trigger's side of it", () => {
+    expect(spots(read([said, { act: ["denounced", "Lima said the envoys"] }]))).toContain("the envoys");
+    expect(
+      spots(
+        read([
+          "The/DET/det>1 raid/NOUN/nsubj>2 renewed/VERB/root>-1 Omani/ADJ/amod>4 calls/NOUN/obj>2",
+          { act: ["calls", "The raid renewed Omani"] },
+        ]),
+      ),
+    ).toContain("Omani");
+    expect(spots(read([said, { says: ["Lima said the envoys", "said"] }]))).toContain("Lima");
+  });
+  test("finds its actor by the span that was given, and shows the part", () => {
+    const input = read([said, { names: { Lima: "PER" }, act: ["denounced", "Lima said the envoys"] }]);
+    expect(cast(input).actorAt(input.sentences[0]!.acts[0]!.arguments[0]!)?.name).toBe("envoys");
+  });
+  test("a clause that tells who they are stays", () =>
+    expect(
+      spots(
+        read([
+          "Envoys/NOUN/nsubj>5 who/PRON/nsubj>2 said/VERB/acl:relcl>0 they/PRON/nsubj>4 knew/VERB/ccomp>2 left/VERB/root>-1",
+          { act: ["left", "Envoys who said they knew"] },
+        ]),
+      ),
+    ).toContain("Envoys who said they knew"));
+  test("also where the tree does not know it for one", () =>
+    expect(
+      spots(
+        read([
+          "Oman/PROPN/nsubj>7 ,/PUNCT/punct>0 which/PRON/nsubj>4 had/AUX/aux>4 ended/VERB/advcl>7 it/PRON/obj>4 ,/PUNCT/punct>0 agreed/VERB/root>-1",
+          { act: ["agreed", "Oman , which had ended it"] },
+        ]),
+      ),
+    ).toContain("Oman , which had ended it"));
+  test("a name with a verb in it stays", () =>
+    expect(
+      spots(
+        read([
+          "Lima/PROPN/nsubj>1 Stops/VERB/root>-1 Rain/NOUN/obj>1 agreed/VERB/conj>1",
+          { names: { "Lima Stops Rain": "ORG" }, act: ["agreed", "Lima Stops Rain"] },
+        ]),
+      ),
+    ).toEqual(["Lima Stops Rain"]));
+  test("a place behind a person's name is another name", () =>
+    expect(
+      spots(
+        read([
+          "the/DET/det>3 Lima/PROPN/compound>3 Oslo/PROPN/compound>3 talks/NOUN/root>-1",
+          { names: { Lima: "PER", Oslo: "LOC" }, act: ["talks", "Lima Oslo"] },
+        ]),
+      ),
+    ).toEqual(["Lima"]));
+});
+
+describe("edges", () => {
+  const marked = (words: string, line: string): string[] => spots(read([line, { act: ["agreed", words] }]));
+  test.each([
+    ["Roads Agency (RA", "Roads/PROPN/dep>1 Agency/PROPN/dep>1 (RA)/PROPN/dep>1 agreed/VERB/root>-1", "Roads Agency"],
+    ["Roads Agency (RA)", "Roads/PROPN/dep>1 Agency/PROPN/dep>1 (RA)/PROPN/dep>1 agreed/VERB/root>-1", "Roads Agency (RA)"],
+    ["and a miner", "and/CCONJ/cc>2 a/DET/det>2 miner/NOUN/dep>3 agreed/VERB/root>-1", "a miner"],
+    ["Andy Lima", "Andy/PROPN/dep>2 Lima/PROPN/flat>0 agreed/VERB/root>-1", "Andy Lima"],
+    ["the miners and", "the/DET/det>1 miners/NOUN/dep>3 and/CCONJ/cc>1 agreed/VERB/root>-1", "the miners"],
+  ])("%s", (words, line, expected) => expect(marked(words, line)).toEqual([expected]));
+  test("two bodies' names, the one hanging on the other, are one", () => {
+    const line = (relation: string): string => `Nam/PROPN/${relation}>2 River/PROPN/compound>2 Group/PROPN/nsubj>3 agreed/VERB/root>-1`;
+    const marks = { names: { Nam: "ORG", "River Group": "ORG" }, act: ["agreed", "River Group"] } as const;
+    expect(names(read([line("compound"), marks]))).toEqual(["Nam River Group"]);
+    expect(names(read([line("obj"), marks]))).not.toContain("Nam River Group");
+  });
+});
+
+describe("outlets", () => {
+  const line = (noun: string): string =>
+    `It/PRON/nsubj>1 rained/VERB/root>-1 ,/PUNCT/punct>5 according/VERB/case>5 to/ADP/fixed>3 ${noun}/NOUN/obl>1 Al/PROPN/appos>5 Madar/PROPN/flat>6`;
+  const heard = (noun: string): Tagged =>
+    read(
+      ["Ola/PROPN/nsubj>2 Lima/PROPN/flat>0 agreed/VERB/root>-1", { names: { "Ola Lima": "PER" }, act: ["agreed", "Ola Lima"] }],
+      [line(noun), { names: { "Al Madar": "PER" }, says: [`${noun} Al Madar`, "according to"] }],
+      ["He/PRON/nsubj>1 said/VERB/root>-1 no/INTJ/obj>1", { says: ["He", "said"] }],
+    );
+  test.each(["channel", "newspaper", "daily"])("%s before a name makes it a body, which is nobody's he", (noun) => {
+    expect(cast(heard(noun)).actors.find(({ name }) => name === "Al Madar")).toMatchObject({ kind: "organisation", sector: "JRN" });
+    expect(who(heard(noun), "He")).toBe("Ola Lima");
+  });
+  test("a reporter is a person", () => {
+    expect(cast(heard("reporter")).actors.find(({ name }) => name === "Al Madar")?.kind).toBe("person");
+    expect(who(heard("reporter"), "He")).toBe("Al Madar");
+  });
+  test("a noun in apposition", () =>
+    expect(
+      cast(
+        read([
+          "Madar/PROPN/nsubj>5 ,/PUNCT/punct>4 a/DET/det>4 local/ADJ/amod>4 newspaper/NOUN/appos>0 reported/VERB/root>-1 rain/NOUN/obj>5",
+          { names: { Madar: "PER" }, says: ["Madar", "reported"] },
+        ]),
+      ).actors[0],
+    ).toMatchObject({ kind: "organisation" }));
+});
+
+describe("an aside's it", () => {
+  const aside =
+    "The/DET/det>1 road/NOUN/nsubj>7 ,/PUNCT/punct>4 it/PRON/nsubj>4 said/VERB/parataxis>7 ,/PUNCT/punct>4 would/AUX/aux>7 close/VERB/root>-1";
+  const says = { says: ["it", "said"] } as const;
+  test("is the body of the sentence before, where that is the one body", () =>
+    expect(
+      who(
+        read(
+          [
+            "The/DET/det>1 ministry/NOUN/nsubj>2 published/VERB/root>-1 a/DET/det>4 plan/NOUN/obj>2",
+            { act: ["published", "The ministry"] },
+          ],
+          [aside, says],
+        ),
+        "it",
+      ),
+    ).toBe("ministry"));
+  test("is the subject of the clause that it interrupts", () =>
+    expect(
+      who(
+        read([
+          "Norway/PROPN/nsubj>6 ,/PUNCT/punct>3 it/PRON/nsubj>3 said/VERB/parataxis>6 ,/PUNCT/punct>3 would/AUX/aux>6 leave/VERB/root>-1",
+          { names: { Norway: "LOC" }, act: ["leave", "Norway"], ...says },
+        ]),
+        "it",
+      ),
+    ).toBe("Norway"));
+  test("is nobody where two bodies come in question, or none", () => {
+    const two = "Norway/PROPN/nsubj>3 and/CCONJ/cc>2 Sweden/PROPN/conj>0 want/VERB/root>-1 rain/NOUN/obj>3";
+    expect(who(read([two, { names: { Norway: "LOC", Sweden: "LOC" } }], [aside, says]), "it")).toBeUndefined();
+    expect(who(read(["Rain/NOUN/nsubj>1 fell/VERB/root>-1"], [aside, says]), "it")).toBeUndefined();
+  });
+});
+
+test("his car is the driver's, though the tree hangs it on another verb", () =>
+  expect(
+    who(
+      read([
+        "Diallo/PROPN/nsubj>1 knelt/VERB/root>-1 to/PART/mark>3 pray/VERB/advcl>1 as/SCONJ/mark>6 Lima/PROPN/nsubj>6 left/VERB/advcl>1 his/PRON/nmod:poss>8 car/NOUN/obl>3",
+        { names: { Diallo: "PER", Lima: "PER" } },
+      ]),
+      "his",
+    ),
+  ).toBe("Lima"));
