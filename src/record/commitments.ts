@@ -4,7 +4,7 @@ import type { Event } from "../events/types.ts";
 import { hull, type Span, slice, span } from "../span.ts";
 import { eventsAt, evidenceAt, isOfficial, isOld, isParty, isUnreal, sayerAt, speaksFor, statementsOver, type Told } from "./evidence.ts";
 import { holdersAt } from "./holders.ts";
-import { complementOf, issueAt } from "./issues.ts";
+import { complementOf, issueAt, thereAt } from "./issues.ts";
 import { positionsOf } from "./positions.ts";
 import {
   above,
@@ -239,7 +239,7 @@ function promisedAt(tree: Tree, at: number): number {
   const to = complementOf(tree, at);
   if (to < 0 || tree.tokens[to]!.upos === "PROPN") return -1;
   if (/^agr$/.test(word)) {
-    const bare = /^(?:ccomp)$/.test(relOf(tree, to)) && markOf(tree, to) !== "to";
+    const bare = /^(?:ccomp|csubj)$/.test(relOf(tree, to)) && markOf(tree, to) !== "to";
     if (bare || markOf(tree, to) === "with" || (relOf(tree, to) === "obl" && !/^(?:to|on|upon)$/.test(markOf(tree, to)))) return -1;
   }
   const noun = tree.tokens[to]!.upos === "NOUN" && relOf(tree, to) === "obl";
@@ -258,20 +258,26 @@ function placeOf(tree: Tree, what: number): Span | null {
   const issue = issueAt(tree, what, true);
   if (!issue) return null;
   const denied = kidsBy(tree, what, "advmod").find((kid) => kid < what && /^(?:not|n't|never)$/.test(tree.words[kid]!));
-  const from = denied === undefined ? what : Math.min(denied, ...kidsBy(tree, what, "aux"));
+  const from =
+    thereAt(tree, what) >= 0
+      ? kidsBy(tree, what, "expl")[0]!
+      : denied === undefined
+        ? what
+        : Math.min(denied, ...kidsBy(tree, what, "aux"));
   // "Would be respected *but acknowledged* …": what stands against it is not promised.
   const but = kidsBy(tree, what, "conj").flatMap((kid) => kidsBy(tree, kid, "cc").filter((cc) => cc > what && tree.words[cc] === "but"))[0];
   const end = but === undefined ? issue.end : Math.min(issue.end, tree.tokens[but - 1]!.end);
   return span(Math.min(issue.start, tree.tokens[from]!.start), end);
 }
 
-/** For whom: "promised *Kyiv* …", "guarantees for *Ukraine*". */
+/** For whom: "promised *Kyiv* …", "guarantees for *Ukraine*". Whom a promised deed itself is done to, or is not done to or for, is promised nothing by that. */
 function toOf({ cast }: Told, tree: Tree, at: number, what: number, by: readonly string[]): string[] {
-  const named = [
-    ...kidsBy(tree, at, "iobj", "obj"),
-    ...familyOf(tree, what).filter((kid) => /^(?:for|to)$/.test(markOf(tree, kid)) && /nmod|obl/.test(relOf(tree, kid))),
-    ...kidsBy(tree, at, "obl").filter((kid) => /^(?:to|with)$/.test(markOf(tree, kid))),
-  ];
+  const told =
+    at === what
+      ? []
+      : [...kidsBy(tree, at, "iobj", "obj"), ...kidsBy(tree, at, "obl").filter((kid) => /^(?:to|with)$/.test(markOf(tree, kid)))];
+  const meant = familyOf(tree, what).filter((kid) => /^(?:for|to)$/.test(markOf(tree, kid)) && /nmod|obl/.test(relOf(tree, kid)));
+  const named = [...told, ...(isNegated(tree, what) ? [] : meant)];
   return unique(named.filter((kid) => kid !== what).flatMap((kid) => actorsAt(tree, cast, kid).map(({ actor }) => actor))).filter(
     (id) =>
       !by.includes(id) &&

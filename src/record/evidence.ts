@@ -4,7 +4,7 @@ import type { Coded, Event, Statement } from "../events/types.ts";
 import { holds, overlaps, type Span, slice } from "../span.ts";
 import type { Tagged } from "../tag/types.ts";
 import type { Issue } from "./issues.ts";
-import { above, auxiliariesOf, isInfinitive, kidsBy, PROMPTS, relOf, type Tree, treesOf } from "./tree.ts";
+import { above, actorsAt, auxiliariesOf, headIn, isInfinitive, kidsBy, PROMPTS, relOf, type Tree, treesOf } from "./tree.ts";
 import type { Stance } from "./types.ts";
 import { UNREAL } from "./wordlists.ts";
 
@@ -95,8 +95,15 @@ export function sayerAt(told: Told, tree: Tree, at: number, own: readonly string
   const statements = statementsOver(told, tree, at)
     .filter(({ cue, source }) => !(cue && overlaps(cue, tree.tokens[at]!)) && !(source && holds(source, tree.tokens[at]!)))
     .map(({ source }) => source);
-  const isOwn = (sayer: Sayer): boolean =>
-    sayer !== null && sayer.actor !== null && (own.includes(sayer.actor) || speaksFor(told, sayer.actor, own));
+  // Of several parties one alone does not speak for the others: "the premier said that *they* pledged …".
+  const isOwn = (sayer: Sayer): boolean => {
+    if (sayer === null) return false;
+    const speaking = [
+      ...(sayer.actor === null ? [] : [sayer.actor]),
+      ...actorsAt(tree, told.cast, headIn(tree, sayer)).map(({ actor }) => actor),
+    ];
+    return own.every((id) => speaking.some((one) => one === id || speaksFor(told, one, [id])));
+  };
   const all = [...statements, ...events].filter((source) => source !== null);
   const sayer = (outer ? all.find((source) => !isOwn(source)) : all[0]) ?? null;
   return isOwn(sayer) ? null : sayer;

@@ -46,18 +46,24 @@ const openEnd = /^(?:ADP|DET|CCONJ|SCONJ|PART|AUX|PUNCT)$/;
  * @returns null where only a pronoun or nothing is left
  */
 export function issueAt(tree: Tree, at: number, subject: boolean, fold = false): Issue | null {
+  const there = thereAt(tree, at);
+  if (there >= 0) return issueAt(tree, there, subject, fold);
   const clause = /VERB|AUX/.test(tree.tokens[at]!.upos) || kidsBy(tree, at, "cop", "nsubj").length > 0;
   const kept = new Set<number>([at]);
   const silent = new Set<number>();
+  // An infinitive begins at its "to": what hangs on it before that belongs to another word.
+  const to = kidsBy(tree, at, "mark").find((kid) => tree.words[kid] === "to" && kid < at) ?? -1;
   const take = (from: number): void => {
     for (const kid of tree.kids(from)) {
       const relation = relOf(tree, kid);
       const { upos, deprel } = tree.tokens[kid]!;
+      if (from === at && kid < to && !/^(?:[nc]subj|advmod)$/.test(relation)) continue;
       if (from === at && relation === "mark" && upos === "PART" && subject) kept.add(kid);
       else if (from === at && (relation === "case" || relation === "mark")) continue;
       else if (relation === "advmod" && /^(?:not|n't|never)$/.test(tree.words[kid]!)) (fold ? silent : kept).add(kid);
       // "Would be allowed": the passive stays, the mood is the stance's.
       else if (relation === "aux") (deprel === "aux:pass" ? kept : silent).add(kid);
+      else if (from === at && narrows(tree, at, kid)) keep(kid);
       else if (outside.has(relation) || deprel === "acl:relcl" || (relation === "ccomp" && from === at && kid < at)) continue;
       else if (relation === "cop" && from === at) (tree.words[kid] === "be" && subject ? kept : silent).add(kid);
       else if (/^[nc]subj/.test(relation) && from === at) {
@@ -123,6 +129,10 @@ export function issueAt(tree: Tree, at: number, subject: boolean, fold = false):
   )
     last--;
   while (first < at && spoken().length > longest) first++;
+  // The noun without the clause that narrows it would be another issue.
+  if (kidsBy(tree, at, "acl").some((kid) => kept.has(kid) && narrows(tree, at, kid) && Math.min(...saysOf(tree, kid)) > last)) return null;
+  // What goes on beyond the label is not to read as if it ended there.
+  const cut = [...kept].some((here) => here > last && tree.tokens[here]!.head >= 0 && isTorn(tree, at, here, last));
   // An open bracket is left out with what follows it.
   const bracket = range(first, last).find((here) => tree.words[here] === "(");
   if (bracket !== undefined && bracket > at && !range(bracket, last).some((here) => tree.words[here] === ")")) last = bracket - 1;
@@ -130,13 +140,41 @@ export function issueAt(tree: Tree, at: number, subject: boolean, fold = false):
   if (numbers.length === 1 && /^(?:giv|tak|mak|let|hav|get|do|put|fast|go|be)$/.test(tree.stems[at]!)) return null;
   if (!numbers.some((here) => /NOUN|PROPN|VERB/.test(tree.tokens[here]!.upos))) return null;
   // "giving up much of anything", "nothing": a pronoun for an object names no issue.
-  const label = labelOf(
-    tree,
-    range(first, last).filter((here) => !silent.has(here)),
-  );
+  const label =
+    labelOf(
+      tree,
+      range(first, last).filter((here) => !silent.has(here)),
+    ) + (cut ? "…" : "");
   if (!/\p{L}{3}/u.test(label)) return null;
   return { ...hull(range(first, last).map((here) => tree.tokens[here]!)), label, ...contentOf(tree, numbers, at, urged) };
 }
+
+/** "Any chief *who only takes orders*": a clause without which the noun alone would say another thing. */
+const narrows = (tree: Tree, at: number, kid: number): boolean =>
+  tree.tokens[kid]!.deprel === "acl:relcl" &&
+  tree.tokens[at]!.upos === "NOUN" &&
+  kidsBy(tree, at, "det").some((det) => /^(?:an?|any|no|every)$/.test(tree.words[det]!)) &&
+  kidsBy(tree, at, "amod", "nmod", "acl").every((other) => tree.tokens[other]!.deprel === "acl:relcl") &&
+  Math.min(...familyOf(tree, kid)) === at + 1 &&
+  saysOf(tree, kid).length > 0;
+
+/** What follows the verb of a relative clause, without which it says nothing. */
+const saysOf = (tree: Tree, verb: number): number[] =>
+  kidsBy(tree, verb, "obj", "xcomp", "ccomp", "obl").filter((kid) => kid > verb && markOf(tree, kid) !== "according");
+
+/** A word beyond the label's end whose list, or narrowing clause, begins within it. */
+const isTorn = (tree: Tree, at: number, here: number, last: number): boolean => {
+  const { head } = tree.tokens[here]!;
+  const within = head > at && head <= last;
+  if (relOf(tree, here) === "conj" && within && tree.tokens[head]!.upos !== "VERB") return true;
+  return above(tree, here).some((up) => up > at && tree.tokens[up]!.head === at && narrows(tree, at, up));
+};
+
+/** "There would be *a second crossing*": what is said to be there; -1 where the clause is no such one. */
+export const thereAt = (tree: Tree, at: number): number =>
+  /^(?:be|is|are|was|were|been|being)$/.test(tree.words[at]!) && kidsBy(tree, at, "expl").some((kid) => tree.words[kid] === "there")
+    ? (kidsBy(tree, at, "nsubj").find((kid) => kid > at) ?? -1)
+    : -1;
 
 /** The issue in the first quotation between two tokens, as it is worded there ("*stop fighting now*" in "let's stop fighting now"). */
 export function issueOver(tree: Tree, from: number, to: number): Issue | null {
@@ -224,10 +262,12 @@ const prepositions = new Set(["to", "for", "on", "against", "of", "into", "at", 
 export function complementOf(tree: Tree, at: number): number {
   const noun = /NOUN|PROPN/.test(tree.tokens[at]!.upos);
   const good = (kid: number): boolean => kid > at || noun;
-  const clauses = kidsBy(tree, at, "ccomp", "xcomp", "acl", "advcl", ...(noun ? ["parataxis"] : [])).filter(
+  // Trees err here: the clause after a verb may be called its subject.
+  const late = tree.tokens[at]!.upos === "VERB" && kidsBy(tree, at, "nsubj").length > 0 ? ["csubj"] : [];
+  const clauses = kidsBy(tree, at, "ccomp", "xcomp", "acl", "advcl", "obl", ...late, ...(noun ? ["parataxis"] : [])).filter(
     (kid) =>
       kid > at &&
-      (relOf(tree, kid) !== "advcl" || isParted(tree, kid)) &&
+      (!/^(?:advcl|obl)$/.test(relOf(tree, kid)) || isParted(tree, kid)) &&
       /VERB|ADJ|NOUN|PROPN/.test(tree.tokens[kid]!.upos) &&
       tree.tokens[kid]!.deprel !== "acl:relcl" &&
       !kidsBy(tree, kid, "mark", "case").some((mark) =>
@@ -273,11 +313,12 @@ export function complementOf(tree: Tree, at: number): number {
 const isGerund = (tree: Tree, at: number): boolean =>
   kidsBy(tree, at, "acl").some((kid) => kid > at && prepositions.has(markOf(tree, kid)) && kidsBy(tree, kid, "mark")[0]! < at);
 
-/** "Pushed for the ports *to be opened*": not the aim of the pushing, but what is done to the ports. */
+/** "Pushed for the ports *to be opened*", "*to be a free zone*": not the aim of the pushing, but what shall become of the ports. */
 const isParted = (tree: Tree, at: number): boolean =>
-  relOf(tree, at) === "advcl" &&
+  /^(?:advcl|obl)$/.test(relOf(tree, at)) &&
   tree.words[tree.tokens[at]!.head + 1] === "for" &&
-  kidsBy(tree, at, "aux").some((kid) => tree.tokens[kid]!.deprel === "aux:pass");
+  kidsBy(tree, at, "case", "mark").some((kid) => tree.words[kid] === "to") &&
+  kidsBy(tree, at, "aux", "cop").some((kid) => /^(?:aux:pass|cop)$/.test(tree.tokens[kid]!.deprel));
 
 /** "What they called *unsafe wards*": what the clause after "what" names. */
 function termed(tree: Tree, at: number): number {

@@ -17,6 +17,17 @@ const picture =
 /** Verbs that put a face on things. */
 const frames =
   /\b(?:spun|spins?|spinning|framed?|frames|cast|casts|hail(?:s|ed)|portray(?:s|ed)|touted?|touts|billed|presented|paint(?:s|ed)|trumpeted|celebrated|boasted)\b/i;
+/** "Spun the visit as …": told as what it shall be taken for. */
+const framed =
+  /\b(?:spun|spins?|framed?|frames|casts?|hail(?:s|ed)|portray(?:s|ed)|touted?|touts|billed|presented|paint(?:s|ed)|trumpeted) (?!(?:in|out|up|off|for|with|by|to|as) )[^.;:]{2,90}?\bas\b/gi;
+/** A teller by what he is, where the cast does not know him. */
+const media =
+  /(?:\p{Lu}[\p{L}-]+(?:'s|’s)? )*(?:[Ss]tate|[Oo]fficial|[Pp]ro-government|[Gg]overnment)(?:-run|-owned|-controlled)?[ -](?:TV|television|media|newspapers?|dailies|daily|outlets?|broadcasters?|(?:news )?agency)$/u;
+/** Adverbs and auxiliaries between a teller and his verb. */
+const between = /^ (?:(?:has|have|had|also|then|later|quickly|promptly|duly|immediately|again|once|\p{L}+ly) )*$/u;
+/** A deed that is called mere show. */
+const sham =
+  /\b(?:political|publicity|PR|media|propaganda|campaign|election|diplomatic) (?:stunts?|theatre|theater|circus|charade|spectacle|showmanship)\b/i;
 /** What a telling makes of talks: somebody won by them, or was given a stage. */
 const gains =
   /\b(?:(?:a|an|the|diplomatic|PR|political|propaganda|symbolic|moral|big|huge|major) (?:win|victory|triumph)|(?:diplomatic|PR|political|propaganda|symbolic) coup|(?<=\b(?:giv|gave|hand|offer|grant|lend|lent|afford|provid)\p{L}*\b[^.;]{1,40}\b)(?:platform|stage|showcase|spotlight|limelight|legitimacy)|propaganda|photo[- ]ops?|PR stunt|spectacle)\b/iu;
@@ -25,7 +36,16 @@ const earnest =
   /\b(?:elections?|electoral|vot(?:e|es|ed|ers?|ing)|polls?|ballots?|seats?|court|lawsuit|appeal|battle|battlefield|troops|front ?line|match|games?|goals?|cup|tournament|league|team|railway|train|oil|drilling|online|streaming|trading|festival|concert|payments?|reality TV)\b/i;
 
 /** In text order, a sentence once. */
-export function opticsOf({ document: { text }, sentences, events, statements }: ReadoutRecord): Show[] {
+export function opticsOf(record: ReadoutRecord): Show[] {
+  const {
+    document: { text },
+    sentences,
+    events,
+    statements,
+  } = record;
+  // How people take it is no scene, whatever the voice.
+  const ids = new Set([...record.reactions, ...(record.responses ?? [])].flatMap(({ evidence }) => evidence));
+  const reacts = new Set([...events, ...statements].flatMap((one) => (ids.has(one.id) ? [one.sentence] : [])));
   return sentences.flatMap(({ start, end, voice }, sentence): Show[] => {
     if (voice === "promotional" || voice === "furniture" || voice === "anecdotal") return [];
     const words = slice(text, { start, end });
@@ -42,19 +62,40 @@ export function opticsOf({ document: { text }, sentences, events, statements }: 
     );
     if (telling) return [{ sentence, at: at ?? hull(telling.content), whose: telling.source, scene: false }];
     // "Analysts said the meeting gave him a stage": whoever says it, it is his narrative.
-    const gain = earnest.test(words) || /\?["”’']?\s*$/.test(words) ? null : gains.exec(words);
+    const asks = /\?["”’']?\s*$/.test(words);
+    const gain = asks ? null : (sham.exec(words) ?? (earnest.test(words) ? null : gains.exec(words)));
     const won = gain && span(start + gain.index, start + gain.index + gain[0].length);
     const teller =
       won &&
       (statements.find((one) => one.sentence === sentence && one.source && one.content.some((part) => overlaps(part, won)))?.source ??
         framerOf(events, text, sentence));
     if (won && teller) return [{ sentence, at: won, whose: teller, scene: false }];
+    const frame = asks ? null : framingIn(record, start, words);
+    if (frame) return [{ sentence, ...frame, scene: false }];
+    if (voice === "scene" && reacts.has(sentence)) return [];
     if (voice === "scene") return [{ sentence, at: span(start, end), whose: null, scene: true }];
     // A question asks whether it was one; a heading alone tells nothing.
     if (voice !== "opinion" || !at || /\?\s*$/.test(words)) return [];
     const said = statements.find((one) => one.sentence === sentence && one.source && one.content.some((part) => overlaps(part, at)));
     return [{ sentence, at, whose: said?.source ?? null, scene: false }];
   });
+}
+
+/** "State television spun the parade as proof of …": the subject before a framing verb, though nobody is said to say it; null where there is none. */
+function framingIn({ document: { text }, actors }: ReadoutRecord, start: number, words: string): Pick<Show, "at" | "whose"> | null {
+  for (const match of words.matchAll(framed)) {
+    const verb = start + match.index;
+    const at = span(verb, verb + match[0].length);
+    const mention = actors
+      .flatMap(({ id, mentions }) => mentions.map((place) => ({ actor: id, start: place.start, end: place.end })))
+      .filter((place) => place.start >= start && place.end < verb && between.test(slice(text, { start: place.end, end: verb })))
+      .sort((a, b) => a.start - b.start)[0];
+    if (mention) return { at, whose: mention };
+    const lead = /^(.*?)(?: (?:\p{L}+ly|has|have|had|also|then|later))* $/su.exec(slice(text, { start, end: verb }));
+    const teller = lead && media.exec(lead[1]!);
+    if (teller) return { at, whose: { ...span(start + teller.index, start + teller.index + teller[0].length), actor: null } };
+  }
+  return null;
 }
 
 /** Who "hailed", "portrayed" or "presented" it, where no statement but an event tells so. */

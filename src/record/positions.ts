@@ -4,12 +4,12 @@ import { holds, type Span } from "../span.ts";
 import { askedAt, cueAt, isAnswered } from "./cues.ts";
 import { conditionOf, eventsAt, evidenceAt, isOld, isParty, isUnreal, type Stand, sayerAt, statementsOver, type Told } from "./evidence.ts";
 import { holdersAt, speakerOf } from "./holders.ts";
-import { complementOf, type Issue, isStand, issueAt, pointsBack, sameIssue, topOf } from "./issues.ts";
+import { complementOf, type Issue, isStand, issueAt, longest, pointsBack, sameIssue, topOf } from "./issues.ts";
 import { type Change, changesIn } from "./shifts.ts";
 import { refusalAt, sidedAt, verdictAt, willAt } from "./spoken.ts";
 import { actorsAt, auxiliariesOf, isDenied, isNegated, kidsBy, markOf, nounSpan, relOf, subjectOf, type Tree } from "./tree.ts";
 import type { Position, Stance } from "./types.ts";
-import { AGREEMENTS, CLAIMS, HOSTILE, MUTE, NOUNS, OF_SOMEBODY, SIGNS } from "./wordlists.ts";
+import { AGREEMENTS, CLAIMS, CRIMES, HOSTILE, MUTE, NAMED, NOUNS, OF_SOMEBODY, SIGNS } from "./wordlists.ts";
 
 /** @returns positions with `earlier` set; issues that are the same share the label that says most. */
 export function positionsOf(told: Told): Position[] {
@@ -136,8 +136,9 @@ function takenAt(told: Told, tree: Tree, at: number, before: readonly Stand[]): 
   // "Was urged *to return*": the subject is who is asked.
   const urged = passive !== undefined && OF_SOMEBODY.has(tree.stems[at]!);
   const found = urged ? complementOf(tree, at) : askedAt(told, tree, at, passive);
-  // "Laws that it wants *changed*": the laws.
-  const asked = found >= 0 && tree.tokens[found]!.deprel === "acl:relcl" ? tree.tokens[found]!.head : found;
+  // "Laws that it wants *changed*": the laws, and what shall be done to them.
+  const wish = found >= 0 ? wishedAt(tree, at, found) : -1;
+  const asked = wish >= 0 ? wish : found >= 0 && tree.tokens[found]!.deprel === "acl:relcl" ? tree.tokens[found]!.head : found;
   // To want, seek, press or push to do something oneself is an aim, no demand on others.
   if (
     asked < 0 ||
@@ -152,7 +153,7 @@ function takenAt(told: Told, tree: Tree, at: number, before: readonly Stand[]): 
   const holders = holdersAt(told, tree, at, passive !== undefined && tree.tokens[at]!.upos === "VERB", events);
   if (holders.length === 0) return [];
   // Whoever rejects a demand does not thereby say that it was made.
-  const said = sayerAt(told, tree, isAnswered(tree, at) ? tree.tokens[at]!.head : at, holders);
+  const made = isAnswered(tree, at) ? tree.tokens[at]!.head : at;
   const covering = evidenceAt(told, tree, [at, ...near]);
   // "Does not want a base": a statement of its own words, whose cue leaves the verb out.
   const own = statementsOver(told, tree, asked).filter(({ source }) => source?.actor && holders.includes(source.actor));
@@ -160,7 +161,8 @@ function takenAt(told: Told, tree: Tree, at: number, before: readonly Stand[]): 
   // To demand that something is not done is to oppose it.
   const against = stance === "demands" && isNegated(tree, asked);
   const denied = kidsBy(tree, at, "obj").some((kid) => CLAIMS.has(tree.stems[kid]!));
-  const issue = denied ? null : issueOf(told, tree, asked, holders, before, against);
+  const bare = denied ? null : issueOf(told, tree, asked, holders, before, against);
+  const issue = bare && wish >= 0 ? withDeed(tree, bare, found) : bare;
   if (!issue || evidence.length === 0) return [];
   const onTerms = conditionOf(tree, at) >= 0 || conditionOf(tree, asked) >= 0;
   // A threat is a stand where the text names what would avert it.
@@ -170,24 +172,51 @@ function takenAt(told: Told, tree: Tree, at: number, before: readonly Stand[]): 
     actor,
     issue,
     stance: conditional ? "conditional" : against ? "opposes" : stance,
-    said_by: said,
+    said_by: sayerAt(told, tree, made, [actor]),
     evidence,
     at: tree.tokens[at]!.start,
     past,
   }));
 }
 
+/** The noun before "that it wants *changed*", whichever of the two words the tree hangs on it; -1 where the clause is no such one. */
+function wishedAt(tree: Tree, at: number, deed: number): number {
+  const done =
+    tree.tokens[deed]!.upos === "VERB" &&
+    /(?:ed|en|wn|ut|un|ne|id)$/.test(tree.words[deed]!) &&
+    kidsBy(tree, deed, "mark", "aux", "obj").every((kid) => kid < at);
+  const relative = [deed, at].find((here) => tree.tokens[here]!.deprel === "acl:relcl");
+  if (!done || relative === undefined || deed < at || !(relative === deed || tree.tokens[deed]!.head === at)) return -1;
+  const { head } = tree.tokens[relative]!;
+  return head < at && /NOUN|PROPN/.test(tree.tokens[head]!.upos) ? head : -1;
+}
+
+/** "US law *changed*": the label of a thing with what shall be done to it. */
+function withDeed(tree: Tree, issue: Issue, deed: number): Issue {
+  const label = [...issue.label.split(" ").slice(0, longest - 1), tree.words[deed]!].join(" ");
+  return { ...issue, label, words: new Set([...issue.words, tree.stems[deed]!]) };
+}
+
+/** A crime, or the attack that has been made: nobody asks for it or offers it. */
+const isDone = (tree: Tree, at: number): boolean =>
+  tree.tokens[at]!.upos === "NOUN" &&
+  (CRIMES.has(tree.stems[at]!) ||
+    (NAMED.get(tree.stems[at]!)?.includes("ASSAULT") === true &&
+      kidsBy(tree, at, "det").some((kid) => /^(?:the|this|these|that|those)$/.test(tree.words[kid]!)))) &&
+  kidsBy(tree, at, "cop").length === 0;
+
 /** Words of stand that take none: "declined to comment", "agreed that time was short", "ready to fight", "walked away with an offer". */
 function isIdle(tree: Tree, at: number, asked: number, stance: Stance): boolean {
   const word = tree.stems[at]!;
   const clause = tree.stems[asked]!;
+  if (/^(?:demands|offers|accepts|supports)$/.test(stance) && isDone(tree, asked)) return true;
   // "Came in favour of", not "did a favour".
   if (/^favou?r$/.test(word) && tree.tokens[at]!.upos === "NOUN") return markOf(tree, at) !== "in";
   if (stance === "rejects") return MUTE.has(clause) || (relOf(tree, asked) === "obl" && markOf(tree, asked) === "with");
   if (tree.tokens[at]!.upos === "ADJ") return HOSTILE.has(clause) && conditionOf(tree, at) < 0 && conditionOf(tree, asked) < 0;
   // "Seeks support for its plan": the plan is its own.
   if (word === "seek" && kidsBy(tree, at, "obj").some((kid) => NOUNS.get(tree.stems[kid]!) === "supports")) return true;
-  if (stance === "opposes" || stance === "supports" || relOf(tree, asked) !== "ccomp") return false;
+  if (stance === "opposes" || stance === "supports" || !/^(?:ccomp|csubj)$/.test(relOf(tree, asked))) return false;
   return (
     isClaim(tree, asked) || (word === "agr" && auxiliariesOf(tree, asked).some((aux) => /^(?:should|must|ought|may|might)$/.test(aux)))
   );

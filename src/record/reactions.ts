@@ -135,6 +135,14 @@ function takenAt(tree: Tree, at: number): Taking | null {
   const agent = subject >= 0 ? subject : passive ? subjects[0]! : -1;
   // "Welcomed the *reopening* of": trees may call a gerund a clause.
   const gerunds = kidsBy(tree, at, "xcomp").filter((kid) => kid > at && kidsBy(tree, kid, "det").length > 0);
+  // "Reactions were split between *the unions and the mayor*, over …": those between whom.
+  const sides = stance === "mixed" ? (kidsBy(tree, at, "obl").find((kid) => /^(?:between|among)$/.test(markOf(tree, kid))) ?? -1) : -1;
+  if (sides >= 0)
+    return {
+      stance,
+      agent: sides,
+      objects: [...topicsOf(tree, at, "obl"), ...kidsBy(tree, agent, "nmod").filter((kid) => markOf(tree, kid) === "to")],
+    };
   const clauses = [...gerunds, ...kidsBy(tree, at, "ccomp").filter((kid) => kid > at)];
   const objects = [...object, ...topicsOf(tree, at, "obl", "advcl", "xcomp"), ...clauses];
   return { stance, agent, objects: stance === "mixed" ? [...objects, agent] : objects };
@@ -230,8 +238,12 @@ function takersOf(told: Told, tree: Tree, at: number, agent: number): string[] {
   if (acting.length > 0) return unique(acting);
   if (by.length > 0) return unique(by.map(({ source }) => source?.actor));
   if (agent >= 0 || !over?.source || !JUDGEMENTS.has(tree.stems[at]!)) return [];
-  // "He and many others believe …": all who say it.
-  return unique([over.source.actor, ...actorsAt(tree, told.cast, headIn(tree, over.source)).map(({ actor }) => actor)]);
+  // "He and many others believe …": all who say it, and none of them once more as part of the whole.
+  const head = headIn(tree, over.source);
+  const members = actorsAt(tree, told.cast, head).map(({ actor }) => actor);
+  const whole = told.cast.actors.find(({ id }) => id === over.source!.actor);
+  const together = members.length > 0 && whole?.kind === "unnamed" && kidsBy(tree, head, "conj").length > 0;
+  return unique(together ? members : [over.source.actor, ...members]);
 }
 
 /** What vouches for the reaction: what covers its word, else what covers the nearest word that it hangs on, without what is taken so. */

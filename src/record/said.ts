@@ -1,6 +1,6 @@
 // What is only said in a record → groups, one a source, in the order in which the sources first speak.
 import type { Statement } from "../events/types.ts";
-import { hull, overlaps, slice } from "../span.ts";
+import { holds, hull, overlaps, slice } from "../span.ts";
 import { type Item, type Items, joinSameWords, unsure } from "./items.ts";
 import type { Told } from "./sections.ts";
 import type { ReadoutRecord } from "./types.ts";
@@ -20,8 +20,19 @@ const mostStatements = 3;
 interface Source {
   readonly name: string;
   readonly events: Told[];
-  readonly statements: Statement[];
+  readonly statements: Voiced[];
 }
+/** A statement as it is told under a heading. */
+interface Voiced {
+  readonly statement: Statement;
+  /** True where the heading names who passes it on, so that the item has to tell whose it is. */
+  readonly inner: boolean;
+}
+/** Heading of what is said by "it" or "we", where the text does not tell who that is. */
+const nobody = "a source that the text does not name";
+
+const isPronoun = (name: string): boolean =>
+  /^(?:i|we|you|he|she|it|they|this|that|these|those|who|which|one|some|others?|us|them|him|her)$| (?:we|they|it)$/i.test(name);
 
 /** @param events those that somebody only says, @param told ids of statements that stand elsewhere on the page */
 export function saidGroups(record: ReadoutRecord, items: Items, events: readonly Told[], told: ReadonlySet<string>): Group[] {
@@ -32,18 +43,41 @@ export function saidGroups(record: ReadoutRecord, items: Items, events: readonly
     sources.set(key, source);
     return source;
   };
+  const weighty = record.statements.filter((statement) => !told.has(statement.id) && isWeighty(record)(statement));
   const voiced: { at: number; add: () => void }[] = [
-    ...events.map((told) => ({ at: told.event.trigger.start, add: () => sourceOf(items.nameOf(told.event.said_by!)).events.push(told) })),
-    ...record.statements
-      .filter((statement) => !told.has(statement.id) && isWeighty(record)(statement))
-      .map((statement) => ({
-        at: hull(statement.content).start,
-        add: () => sourceOf(items.nameOf(statement.source!)).statements.push(statement),
-      })),
+    ...events.map((told) => {
+      const name = items.nameOf(told.event.said_by!);
+      return { at: told.event.trigger.start, add: () => sourceOf(isPronoun(name) ? nobody : name).events.push(told) };
+    }),
+    ...weighty.flatMap((statement) => {
+      const outer = outerOf(record, statement);
+      // Who passes it on tells it, and where his own words are told, these are among them.
+      if (outer && (told.has(outer.id) || weighty.includes(outer))) return [];
+      const by = (outer ?? statement).source!;
+      return isPronoun(items.nameOf(by))
+        ? []
+        : [
+            {
+              at: hull(statement.content).start,
+              add: () => sourceOf(items.nameOf(by)).statements.push({ statement, inner: outer !== null }),
+            },
+          ];
+    }),
   ];
   for (const { add } of voiced.sort((a, b) => a.at - b.at)) add();
   return [...sources.values()].map((source) => groupOf(record, source, items));
 }
+
+/** The statement of another source within whose words this one stands: "the agency reported that *the minister denied* …". */
+const outerOf = ({ statements }: ReadoutRecord, { id, sentence, source, cue, content }: Statement): Statement | null =>
+  statements.find(
+    (other) =>
+      other.id !== id &&
+      other.sentence === sentence &&
+      other.source?.actor != null &&
+      other.source.actor !== source?.actor &&
+      [hull(content), ...(cue ? [cue] : [])].every((part) => other.content.some((whole) => holds(whole, part))),
+  ) ?? null;
 
 /** Words that no saying of its own begins with: "has denied *of misusing its power*". */
 const SCRAP = /^["“‘']*(?:of|for|as|on|over|at|with|by|from|in|into|about|against|between|who|whom|whose|which|and|or)\b/;
@@ -57,17 +91,32 @@ function wholeSaying({ document }: ReadoutRecord, statement: Statement): Stateme
 
 function groupOf(record: ReadoutRecord, { name, events, statements }: Source, items: Items): Group {
   // Words in quotation marks weigh more than a reporter's summary.
-  const shown = [...statements].sort((a, b) => Number(b.direct) - Number(a.direct)).slice(0, mostStatements);
+  const shown = [...statements]
+    .sort((a, b) => Number(a.inner) - Number(b.inner) || Number(b.statement.direct) - Number(a.statement.direct))
+    .slice(0, mostStatements);
   const all: { at: number; item: Item }[] = [
     ...events.map((told) => ({ at: told.event.trigger.start, item: items.ofEvent(told, false) })),
-    ...shown.map((statement) => ({ at: hull(statement.content).start, item: items.ofStatement(wholeSaying(record, statement)) })),
+    ...shown.map(({ statement, inner }) => {
+      const item = items.ofStatement(wholeSaying(record, statement));
+      const lead = inner ? `${items.nameOf(statement.source!)} ${item.lead}`.replace(/ $/, ":") : item.lead;
+      return { at: hull(statement.content).start, item: { ...item, lead } };
+    }),
   ];
   const inOrder = all.sort((a, b) => a.at - b.at).map(({ item }) => item);
   return { heading: name, says: true, items: joinSameWords(inOrder), more: statements.length - shown.length };
 }
 
+/** "Will be able to advise and *demand* …", "powers such as *ordering* …": what somebody may say some day has not been said. */
+const isAble = (text: string, { source, cue }: Statement): boolean =>
+  source !== null &&
+  cue !== null &&
+  source.end < cue.start &&
+  /\b(?:(?:able|unable|entitled|empowered|authori[sz]ed|allowed|power|right|authority|ability) to|such as)\b/i.test(
+    slice(text, { start: source.end, end: cue.start }),
+  );
+
 /** Statements of known sources that no event tells: what somebody says without doing anything that PLOVER has a name for. */
-function isWeighty({ actors, events, sentences }: ReadoutRecord): (statement: Statement) => boolean {
+function isWeighty({ document, actors, events, sentences }: ReadoutRecord): (statement: Statement) => boolean {
   // In an author's own reasoning "history says" and "the summit proved": nobody speaks there whom the cast knows.
   const nobody = new Set(actors.filter(({ kind, code }) => kind === "unnamed" && code === null).map(({ id }) => id));
   // An event tells a statement that it is part of ("said that the army *shelled* …") or made by ("*accused* it of …"), not whatever else its sentence holds.
@@ -81,6 +130,7 @@ function isWeighty({ actors, events, sentences }: ReadoutRecord): (statement: St
     hull(statement.content).end - hull(statement.content).start >= 20 &&
     statement.confidence >= unsure &&
     !isTold(statement) &&
+    !isAble(document.text, statement) &&
     !(nobody.has(statement.source.actor) && /^(?:opinion|anecdotal|scene)$/.test(sentences[statement.sentence]!.voice)) &&
     sentences[statement.sentence]!.voice !== "promotional" &&
     sentences[statement.sentence]!.voice !== "furniture";

@@ -190,6 +190,9 @@ export const UNDONE = stems(
   "planned, proposed, possible, potential, upcoming, threatened, future, coming, looming, imminent, intended, suggested, would-be, alleged",
 );
 
+/** Deeds that nobody asks for under this name. */
+export const CRIMES = stems("crime, massacre, atrocity, murder, genocide, bloodbath, slaughter, carnage, assassination");
+
 /** Verbs that only utter the stand that their noun tells ("*repeated* its demand"), as stems. */
 export const UTTERS: ReadonlySet<string> = new Set(
   "rais mak voic express reiterat repeat renew reaffirm have pres issu announc declar restat giv maintain keep back prais set is".split(

@@ -131,6 +131,59 @@ describe("commitmentsOf", () => {
   ])("should take for no promise %s", (_, sentence) => expect(promises(sentence)).toEqual([]));
 });
 
+describe("to whom", () => {
+  const given = (tree: string, cue: string, content: string): string[] =>
+    read({ tree, says: [{ source: "The premier", cue, content: [content] }] }).commitments.map(({ to }) => to.join());
+  it("should not be whoever the deed is done to, or is not let do", () => {
+    expect(
+      given(
+        "The/DET/det>1 premier/NOUN/nsubj>2 said/VERB/root his/PRON/nmod:poss>4 government/NOUN/nsubj>7 would/AUX/aux>7 not/PART/advmod>7 let/VERB/ccomp>2 Freedonia/PROPN/obj>7 build/VERB/xcomp>7 a/DET/det>11 port/NOUN/obj>9 ./PUNCT/punct>2",
+        "said",
+        "his government would not let Freedonia build a port",
+      ),
+    ).toEqual([""]);
+    expect(
+      given(
+        "The/DET/det>1 premier/NOUN/nsubj>2 said/VERB/root his/PRON/nmod:poss>4 government/NOUN/nsubj>7 would/AUX/aux>7 not/PART/advmod>7 attack/VERB/ccomp>2 Freedonia/PROPN/obj>7 ./PUNCT/punct>2",
+        "said",
+        "his government would not attack Freedonia",
+      ),
+    ).toEqual([""]);
+  });
+  it("should be whoever is told, also of what there shall be", () => {
+    const record = read({
+      tree: "Sylvania/PROPN/nsubj>1 assured/VERB/root Freedonia/PROPN/iobj>1 that/SCONJ/mark>6 there/PRON/expl>6 would/AUX/aux>6 be/VERB/csubj>1 a/DET/det>9 second/ADJ/amod>9 ferry/NOUN/nsubj>6 ./PUNCT/punct>1",
+      acts: [{ type: "AGREE", trigger: "assured", args: [["actor", "Sylvania"]] }],
+    });
+    expect(record.commitments.map(({ by, to, what }) => [by, to, wordsAt(record, what)])).toEqual([
+      [["a2"], ["a1"], "there would be a second ferry"],
+    ]);
+  });
+});
+
+it("should show as claimed what only one of several parties says that all have promised", () => {
+  const pledge: Parsed = {
+    tree: "Freedonia/PROPN/nsubj>3 and/CCONJ/cc>2 Sylvania/PROPN/conj>0 pledged/VERB/root to/PART/mark>5 respect/VERB/xcomp>3 the/DET/det>7 border/NOUN/obj>5 ./PUNCT/punct>3",
+    acts: [
+      {
+        type: "AGREE",
+        trigger: "pledged",
+        args: [
+          ["actor", "Freedonia"],
+          ["actor", "Sylvania"],
+        ],
+      },
+    ],
+  };
+  const said = (source: string): Parsed => ({
+    ...pledge,
+    tree: `${source}/PROPN/nsubj>1 said/VERB/root Freedonia/PROPN/nsubj>5 and/CCONJ/cc>4 Sylvania/PROPN/conj>2 pledged/VERB/ccomp>1 to/PART/mark>7 respect/VERB/xcomp>5 the/DET/det>9 border/NOUN/obj>7 ./PUNCT/punct>1`,
+    says: [{ source, cue: "said", content: ["Freedonia and Sylvania pledged to respect the border"] }],
+  });
+  expect(promises(pledge)).toEqual(["Freedonia + Sylvania stated: respect the border"]);
+  expect(promises(said("Sylvania"))).toEqual(["Freedonia + Sylvania claimed: respect the border"]);
+});
+
 describe("precedents", () => {
   const reminder: Parsed = {
     tree: "Remember/VERB/root the/DET/det>3 Lima/PROPN/compound>3 Accord/PROPN/obj>0 ?/PUNCT/punct>0",

@@ -159,6 +159,69 @@ const again: Parsed = {
   acts: [{ type: "REQUEST", trigger: "demanded", args: [["actor", "Freedonia"]] }],
 };
 
+const thereWillBe: Parsed = {
+  tree: "Sylvania/PROPN/nsubj>1 promised/VERB/root that/SCONJ/mark>5 there/PRON/expl>5 would/AUX/aux>5 be/VERB/csubj>1 a/DET/det>8 second/ADJ/amod>8 ferry/NOUN/nsubj>5 in/ADP/case>10 spring/NOUN/obl>5 ./PUNCT/punct>1",
+  acts: [{ type: "AGREE", trigger: "promised", args: [["actor", "Sylvania"]] }],
+};
+const wantsChanged: Parsed = {
+  tree: "The/DET/det>1 list/NOUN/nsubj>2 names/VERB/root harbour/NOUN/compound>4 rules/NOUN/obj>2 that/PRON/obj>7 Freedonia/PROPN/nsubj>7 wants/VERB/acl:relcl>4 repealed/VERB/xcomp>7 ./PUNCT/punct>2",
+  says: [{ source: "Freedonia", cue: "wants", content: ["repealed"] }],
+};
+const wantsChangedToo: Parsed = {
+  ...wantsChanged,
+  tree: wantsChanged.tree
+    .replace("wants/VERB/acl:relcl>4", "wants/VERB/acl:relcl>8")
+    .replace("repealed/VERB/xcomp>7", "repealed/VERB/acl:relcl>4"),
+};
+const toBe: Parsed = {
+  tree: "Freedonia/PROPN/nsubj>1 pushed/VERB/root for/ADP/case>5 the/DET/det>5 harbour/NOUN/compound>5 massacre/NOUN/obl>1 to/PART/mark>9 be/AUX/cop>9 a/DET/det>9 lesson/NOUN/obl>1 ./PUNCT/punct>1",
+  acts: [{ type: "REQUEST", trigger: "pushed", args: [["actor", "Freedonia"]] }],
+};
+const crime: Parsed = {
+  tree: "Freedonia/PROPN/nsubj>1 pressed/VERB/root for/ADP/case>4 the/DET/det>4 massacre/NOUN/obl>1 ./PUNCT/punct>1",
+  acts: [{ type: "REQUEST", trigger: "pressed", args: [["actor", "Freedonia"]] }],
+};
+const strike: Parsed = {
+  tree: "Freedonia/PROPN/nsubj>1 demanded/VERB/root an/DET/det>3 attack/NOUN/obj>1 on/ADP/case>6 the/DET/det>6 smugglers/NOUN/nmod>3 ./PUNCT/punct>1",
+  acts: [{ type: "REQUEST", trigger: "demanded", args: [["actor", "Freedonia"]] }],
+};
+const notTo: Parsed = {
+  tree: "Ruritania/PROPN/nsubj>1 appealed/VERB/root in/ADP/case>3 May/PROPN/obl>1 to/ADP/case>5 admiral/NOUN/nmod:desc>9 Orlo/PROPN/flat>5 not/PART/advmod>9 to/PART/mark>9 close/VERB/xcomp>1 the/DET/det>11 straits/NOUN/obj>9 ./PUNCT/punct>1",
+  acts: [{ type: "REQUEST", trigger: "appealed", args: [["actor", "Ruritania"]] }],
+};
+const whoOnly: Parsed = {
+  tree: "Teachers/NOUN/nsubj>1 oppose/VERB/root any/DET/det>3 inspector/NOUN/obj>1 who/PRON/nsubj>5 serves/VERB/acl:relcl>3 the/DET/det>7 premier/NOUN/obj>5 ./PUNCT/punct>1",
+  acts: [{ type: "REJECT", trigger: "oppose", args: [["actor", "Teachers"]] }],
+};
+const whoAlso: Parsed = { ...whoOnly, tree: whoOnly.tree.replace("any/DET", "the/DET") };
+const whoLong: Parsed = {
+  ...whoOnly,
+  tree: "Teachers/NOUN/nsubj>1 oppose/VERB/root any/DET/det>3 inspector/NOUN/obj>1 who/PRON/nsubj>12 in/ADP/case>8 all/DET/det>8 these/DET/det>8 years/NOUN/obl>12 and/CCONJ/cc>10 months/NOUN/conj>8 simply/ADV/advmod>12 serves/VERB/acl:relcl>3 the/DET/det>15 harsh/ADJ/amod>15 premier/NOUN/obj>12 ./PUNCT/punct>1",
+};
+const listed: Parsed = {
+  tree: "Ruritania/PROPN/nsubj>1 demanded/VERB/root an/DET/det>3 end/NOUN/obj>1 to/ADP/case>7 all/DET/det>7 new/ADJ/amod>7 fees/NOUN/nmod>3 in/ADP/case>10 the/DET/det>10 harbours/NOUN/nmod>7 of/ADP/case>12 Orlo/PROPN/nmod>10 ,/PUNCT/punct>14 Tarn/PROPN/conj>12 ,/PUNCT/punct>16 Vell/PROPN/conj>12 and/CCONJ/cc>18 Brok/PROPN/conj>12 ./PUNCT/punct>1",
+  acts: [{ type: "REQUEST", trigger: "demanded", args: [["actor", "Ruritania"]] }],
+};
+const forBoth: Parsed = {
+  tree: "Sylvania/PROPN/nsubj>1 said/VERB/root Sylvania/PROPN/nsubj>5 and/CCONJ/cc>4 Ruritania/PROPN/conj>2 demand/VERB/ccomp>1 a/DET/det>7 corridor/NOUN/obj>5 ./PUNCT/punct>1",
+  acts: [
+    {
+      type: "REQUEST",
+      trigger: "demand",
+      args: [
+        ["actor", "Sylvania"],
+        ["actor", "Ruritania"],
+      ],
+    },
+  ],
+  says: [{ source: "Sylvania", cue: "said", content: ["Sylvania and Ruritania demand a corridor"] }],
+};
+const together: Parsed = {
+  ...forBoth,
+  tree: "Sylvania/PROPN/nsubj>3 and/CCONJ/cc>2 Ruritania/PROPN/conj>0 said/VERB/root Sylvania/PROPN/nsubj>7 and/CCONJ/cc>6 Ruritania/PROPN/conj>4 demand/VERB/ccomp>3 a/DET/det>9 corridor/NOUN/obj>7 ./PUNCT/punct>3",
+  says: [{ source: "Sylvania and Ruritania", cue: "said", content: ["Sylvania and Ruritania demand a corridor"] }],
+};
+
 describe("who may hold a stand", () => {
   it.each<[string, Parsed[], string[]]>([
     ["not the agent of a participle", [outlawed], []],
@@ -171,6 +234,12 @@ describe("who may hold a stand", () => {
     ["those who march to demand it", [marched], ["Teachers demands: smaller classes"]],
     ["what a protest calls by a name of its own", [termed], ["Teachers opposes: empty shelves"]],
     ["not those who only plan to demand it", [planned], []],
+    [
+      "by whom one of two parties says that both hold it",
+      [forBoth],
+      ["Sylvania demands: a corridor", "Ruritania demands: a corridor (Sylvania)"],
+    ],
+    ["no sayer where both say it", [together], ["Sylvania demands: a corridor", "Ruritania demands: a corridor"]],
   ])("should find %s", (_, sentences, expected) => expect(stands(...sentences)).toEqual(expected));
 
   it("should leave out what 'it' demands where several could be meant", () => {
@@ -199,6 +268,17 @@ describe("what is refused or wanted", () => {
     ["none in what is insisted to be so", [was], []],
     ["what is insisted on to be done", [be], ["Freedonia demands: the ballot be repeated"]],
     ["no offer in readiness to fight", [armed], []],
+    ["what there shall be", [thereWillBe], ["Sylvania offers: a second ferry"]],
+    ["what shall be done to a thing", [wantsChanged], ["Freedonia demands: harbour rules repealed"]],
+    ["the same whichever word the tree hangs on it", [wantsChangedToo], ["Freedonia demands: harbour rules repealed"]],
+    ["what a thing shall be", [toBe], ["Freedonia demands: the harbour massacre to be a lesson"]],
+    ["no demand for a crime", [crime], []],
+    ["a demand for an attack that has not been made", [strike], ["Freedonia demands: an attack on the smugglers"]],
+    ["an infinitive without what stands before it", [notTo], ["Ruritania opposes: close the straits"]],
+    ["a noun with the clause that narrows it", [whoOnly], ["Teachers opposes: any inspector who serves the premier"]],
+    ["a known noun without its clause", [whoAlso], ["Teachers opposes: the inspector"]],
+    ["no noun whose narrowing clause does not fit", [whoLong], []],
+    ["that a list goes on", [listed], ["Ruritania demands: an end to all new fees in the harbours of Orlo, Tarn…"]],
   ])("should find %s", (_, sentences, expected) => expect(stands(...sentences)).toEqual(expected));
 
   it.each([

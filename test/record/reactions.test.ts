@@ -53,6 +53,28 @@ describe("reactionsOf", () => {
       ["Ruritania opposes The raid (e1)"],
     ],
     [
+      "parties that split over a deed as divided over it",
+      [
+        raided,
+        {
+          tree: "Unions/NOUN/nsubj>1 split/VERB/root along/ADP/case>4 party/NOUN/compound>4 lines/NOUN/obl>1 over/ADP/case>7 the/DET/det>7 raid/NOUN/obl>1 ./PUNCT/punct>1",
+          acts: blames("split", "Unions"),
+        },
+      ],
+      ["Unions mixed the raid (e1)"],
+    ],
+    [
+      "reactions that are split between those who are named",
+      [
+        raided,
+        {
+          tree: "Reactions/NOUN/nsubj:pass>5 to/ADP/case>3 the/DET/det>3 raid/NOUN/nmod>0 were/AUX/aux:pass>5 split/VERB/root between/ADP/case>7 Unions/NOUN/obl>5 and/CCONJ/cc>9 Residents/NOUN/conj>7 ./PUNCT/punct>5",
+          acts: blames("split", "Unions"),
+        },
+      ],
+      ["Unions mixed the raid (e1)", "Residents mixed the raid (e1)"],
+    ],
+    [
       "what somebody is blamed for, not whom",
       [
         {

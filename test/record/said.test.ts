@@ -38,3 +38,63 @@ test("a whole saying stands alone", () => {
   expect(shown("Rana denied that the money was lost.", "denied", "that the money was lost")).toEqual(["denied: “that the money was lost”"]);
   expect(shown("Rana said forests burn every summer.", "said", "forests burn every summer")).toEqual(["“forests burn every summer”"]);
 });
+
+/** Headings and what stands under them, of sayings given as [actor, source, cue, content]. */
+function headings(text: string, ...sayings: [string, string, string, string][]): string[] {
+  const place = (words: string) => span(text.indexOf(words), text.indexOf(words) + words.length);
+  const record = {
+    document: { text },
+    actors: [...new Set(sayings.map(([name]) => name))].map((name) => ({ id: name, name, code: null, kind: "person", mentions: [] })),
+    sentences: [{ start: 0, end: text.length, voice: "attributed", confidence: 1 }],
+    events: text.includes("shelled") ? [{ sentence: 0, trigger: place("shelled") }] : [],
+    statements: sayings.map(([actor, source, cue, content], i) => ({
+      id: `s${i + 1}`,
+      sentence: 0,
+      source: { ...place(source), actor },
+      cue: place(cue),
+      content: [place(content)],
+      direct: false,
+      confidence: 1,
+    })),
+  } as unknown as ReadoutRecord;
+  return saidGroups(record, itemsOf(record), [], new Set()).map(
+    ({ heading, items }) => `${heading}: ${items.map(({ lead, quote }) => `${lead} ${quote}`.trim()).join(" ")}`,
+  );
+}
+
+test("what is passed on stands under whoever passes it on", () => {
+  const text = "Rana said that Tovi showed that the harbour belongs to nobody at all.";
+  expect(
+    headings(
+      text,
+      ["Rana", "Rana", "said", "that Tovi showed that the harbour belongs to nobody at all"],
+      ["Tovi", "Tovi", "showed", "that the harbour belongs to nobody at all"],
+    ),
+  ).toEqual(["Rana: “that Tovi showed that the harbour belongs to nobody at all”"]);
+});
+test("it is told as whose it is where an event tells the rest", () => {
+  const text = "Rana said that soldiers shelled a school and Tovi denied that the school was ever open.";
+  expect(
+    headings(
+      text,
+      ["Rana", "Rana", "said", "that soldiers shelled a school and Tovi denied that the school was ever open"],
+      ["Tovi", "Tovi", "denied", "that the school was ever open"],
+    ),
+  ).toEqual(["Rana: Tovi denied: “that the school was ever open”"]);
+});
+test("two who speak side by side have a heading each", () => {
+  const text = "Rana said that the harbour is closed, and Tovi denied that it was ever open.";
+  expect(
+    headings(text, ["Rana", "Rana", "said", "that the harbour is closed"], ["Tovi", "Tovi", "denied", "that it was ever open"]),
+  ).toEqual(["Rana: “that the harbour is closed”", "Tovi: denied: “that it was ever open”"]);
+});
+test("a bare pronoun is no heading", () =>
+  expect(headings("It said that the harbour is closed.", ["it", "It", "said", "that the harbour is closed"])).toEqual([]));
+test("what somebody will only be able to say is not said", () => {
+  const text = "Rana will be able to use powers such as demanding that the whole harbour close.";
+  expect(headings(text, ["Rana", "Rana", "demanding", "that the whole harbour close"])).toEqual([]);
+  const did = "Rana kept demanding that the whole harbour close.";
+  expect(headings(did, ["Rana", "Rana", "demanding", "that the whole harbour close"])).toEqual([
+    "Rana: demanding: “that the whole harbour close”",
+  ]);
+});

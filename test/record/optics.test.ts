@@ -1,0 +1,36 @@
+// What was only show: a telling that frames a deed, whether or not anybody is said to say it.
+import { expect, test } from "vitest";
+import { opticsOf } from "../../src/record/optics.ts";
+import type { ReadoutRecord } from "../../src/record/types.ts";
+import { span } from "../../src/span.ts";
+
+/** "Sylvania: spun the regatta as": teller and words, Sylvania the only actor. */
+function shown(text: string, said?: { cue: string; content: string }): string[] {
+  const place = (words: string) => span(text.indexOf(words), text.indexOf(words) + words.length);
+  const record = {
+    document: { text },
+    actors: text.includes("Sylvania") ? [{ id: "a1", name: "Sylvania", mentions: [{ ...place("Sylvania"), form: "name" }] }] : [],
+    sentences: [{ start: 0, end: text.length, voice: "reported", confidence: 1 }],
+    events: [],
+    reactions: [],
+    statements: said
+      ? [{ id: "s1", sentence: 0, source: { ...place("Sylvania"), actor: "a1" }, cue: place(said.cue), content: [place(said.content)] }]
+      : [],
+  } as unknown as ReadoutRecord;
+  return opticsOf(record).map(({ whose, at }) => `${whose && text.slice(whose.start, whose.end)}: ${text.slice(at.start, at.end)}`);
+}
+
+test.each([
+  ["Sylvania spun the regatta as proof of its strength.", ["Sylvania: spun the regatta as"]],
+  ["Sylvania has repeatedly portrayed the blockade as a rescue.", ["Sylvania: portrayed the blockade as"]],
+  ["Ruritanian state television cast the retreat as a victory march.", ["Ruritanian state television: cast the retreat as"]],
+  ["Sylvania presented the keys to the mayor.", []],
+  ["Sylvania built ships; the regatta was billed for noon, as ever.", []],
+  ["The painter framed the map as a gift.", []],
+])("%s", (text, expected) => expect(shown(text)).toEqual(expected));
+
+test("a sham is somebody's telling, at the polls too", () => {
+  const text = "Sylvania called the vote a political stunt.";
+  expect(shown(text, { cue: "called", content: "the vote a political stunt" })).toEqual(["Sylvania: political stunt"]);
+  expect(shown("The vote was a political stunt.")).toEqual([]);
+});
