@@ -40,6 +40,8 @@ def main():
     ask.add_argument("--from", dest="source", required=True)
     ask.add_argument("--encoder", required=True)
     ask.add_argument("--checkpoint", default="model.pt")
+    ask.add_argument("--mix", help="the checkpoint that the run went on from: its weights are mixed in")
+    ask.add_argument("--mix-share", type=float, default=0.3, help="its share of the mean")
     ask.add_argument("--float", action="store_true", help="keep float32 weights (for comparing)")
     ask.add_argument("--to", default=str(ROOT / "model"))
     args = ask.parse_args()
@@ -47,7 +49,12 @@ def main():
     to.mkdir(parents=True, exist_ok=True)
     labels = json.loads((source / "labels.json").read_text())
     reader = Reader(args.encoder, len(labels["relations"]), len(labels["modes"]))
-    reader.load_state_dict(torch.load(source / args.checkpoint, map_location="cpu"))
+    weights = torch.load(source / args.checkpoint, map_location="cpu")
+    if args.mix:
+        # Between where a run began and where it ended lie weights that forgot less than the end and know more than the beginning.
+        before = torch.load(args.mix, map_location="cpu")
+        weights = {k: (before[k].float() * args.mix_share + v.float() * (1 - args.mix_share)).to(v.dtype) for k, v in weights.items()}
+    reader.load_state_dict(weights)
     reader.encoder.config._attn_implementation = "eager"
     reader.eval()
     pieces = Pieces(args.encoder)
