@@ -2,10 +2,22 @@
 import { holds, type Span, slice, span } from "../span.ts";
 import type { TaggedSentence } from "../tag/types.ts";
 
+/** What the article calls by name elsewhere: places, and people by their last names. */
+export interface Named {
+  readonly places: ReadonlySet<string>;
+  readonly people: ReadonlySet<string>;
+}
+
+export function namedIn(text: string, sentences: readonly TaggedSentence[]): Named {
+  const all = (kind: string): string[] =>
+    sentences.flatMap(({ entities }) => entities.filter((entity) => entity.kind === kind).map((entity) => slice(text, entity)));
+  return { places: new Set(all("LOC")), people: new Set(all("PER").map((name) => name.slice(name.lastIndexOf(" ") + 1))) };
+}
+
 /** @param by the word that the span is an argument of, where it is one */
-export function withinEdges(text: string, sentence: TaggedSentence, of: Span, by: Span | null): Span {
+export function withinEdges(text: string, sentence: TaggedSentence, named: Named, of: Span, by: Span | null): Span {
   const clause = by ? oneClause(text, sentence, of, by) : of;
-  return trimmed(text, withoutPlace(text, sentence, clause));
+  return trimmed(text, withoutPlace(text, sentence, named, clause));
 }
 
 /** "Lima said the two leaders" of "denounced", "The raid renewed Iraqi" of "calls": the part on that side of the verb on which the word stands. */
@@ -40,7 +52,10 @@ function oneClause(text: string, sentence: TaggedSentence, of: Span, by: Span): 
 }
 
 /** "Lima Geneva" of "the Diallo–Lima Geneva summit": a person's name and a place are two. */
-function withoutPlace(text: string, { entities }: TaggedSentence, of: Span): Span {
+function withoutPlace(text: string, { entities }: TaggedSentence, { places, people }: Named, of: Span): Span {
+  // Also where the tagger took both for one person's name: the one is a person, the other a place elsewhere in the article.
+  const [, first, last] = /^(\p{Lu}[\p{L}-]+) (\p{Lu}[\p{L}-]+)$/u.exec(slice(text, of)) ?? [];
+  if (first && last && people.has(first) && places.has(last)) return span(of.start, of.start + first.length);
   const place = entities.find(({ kind, start, end }) => kind === "LOC" && start > of.start && end === of.end);
   const person = place && entities.find(({ kind, end }) => kind === "PER" && end > of.start && text.slice(end, place.start) === " ");
   return person ? span(of.start, person.end) : of;

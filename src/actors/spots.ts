@@ -1,7 +1,7 @@
 // A tagged article → the spans to resolve to actors, and what stands at the head of one. Pure.
 import { type Span, slice } from "../span.ts";
 import type { Tagged, TaggedSentence } from "../tag/types.ts";
-import { withinEdges } from "./edges.ts";
+import { namedIn, withinEdges } from "./edges.ts";
 import { subjectsOf } from "./subjects.ts";
 import { coreEnd, headAt, wordsOf } from "./words.ts";
 
@@ -21,10 +21,11 @@ const PERSONAL = /^(?:he|him|his|himself|she|her|hers|herself)$/i;
 /** Every span to resolve, each once, in text order, the longer first. */
 export function spotsOf(tagged: Tagged, text: string): Spot[] {
   const spots = new Map<string, Spot>();
+  const named = namedIn(text, tagged.sentences);
   tagged.sentences.forEach((sentence, index) => {
     const add = (whole: Span, as: "part" | "subject" | "name", by: Span | null = null): void => {
       if (!(whole.start >= 0 && whole.end > whole.start && whole.end <= text.length) || slice(text, whole).trim() === "") return;
-      const { start, end } = withinEdges(text, sentence, whole, by);
+      const { start, end } = withinEdges(text, sentence, named, whole, by);
       const key = `${start}:${end}`;
       const before = spots.get(key);
       spots.set(key, {

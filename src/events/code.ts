@@ -120,6 +120,10 @@ function eventOf(
   // Nobody does to himself what PLOVER codes: the same actor on both sides is a wrong reading of one of them.
   const recipient = playing("recipient").filter((r) => !actor.some((a) => a.actor === r.actor));
   if (!actor.length && !recipient.length) return null;
+  // "He milked it": whom help goes to is somebody, and this is nobody that the article knows.
+  const given = act.arguments.filter((a) => a.role === "recipient");
+  if (act.type === "AID" && !recipient.length && given.length > 0 && given.every((a) => /^(?:it|them)$/i.test(slice(document.text, a))))
+    return null;
   const source = sayer(act.trigger, number, drafts);
   const time = act.arguments.find((a) => a.role === "time");
   const where = act.arguments.find((a) => a.role === "place");

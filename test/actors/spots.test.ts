@@ -164,6 +164,13 @@ describe("a span over a verb", () => {
         ]),
       ),
     ).toEqual(["Lima Stops Rain"]));
+  test("also where the tagger took both for one name, and the article knows the one as a person, the other as a place", () => {
+    const talks = "Lima/PROPN/compound>2 Oslo/PROPN/compound>2 talks/NOUN/nsubj>3 failed/VERB/root>-1";
+    const both: Parts = { names: { "Lima Oslo": "PER" }, act: ["talks", "Lima Oslo"] };
+    const flew = "Lima/PROPN/nsubj>1 flew/VERB/root>-1 to/ADP/case>3 Oslo/PROPN/obl>1";
+    expect(spots(read([talks, both], [flew, { names: { Lima: "PER", Oslo: "LOC" } }]))).toEqual(["Lima", "Lima"]);
+    expect(spots(read([talks, both]))).toEqual(["Lima Oslo"]);
+  });
   test("a place behind a person's name is another name", () =>
     expect(
       spots(

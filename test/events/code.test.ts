@@ -61,6 +61,25 @@ describe("code", () => {
     expect(coded.map(({ trigger }) => read.segmented.document.text.slice(trigger.start, trigger.end))).toEqual(["agreed", "demanded"]);
   });
 
+  it("tells no help to what is nobody", () => {
+    const told = (trigger: string, whom: string): Told => ({
+      text: `Ana ${trigger} ${whom}.`,
+      acts: [
+        {
+          type: "AID",
+          trigger,
+          args: [
+            ["actor", "Ana"],
+            ["recipient", whom],
+          ],
+        },
+      ],
+    });
+    expect(events([told("milked", "them")], ["Ana"])).toEqual([]);
+    expect(events([told("fed", "them")], ["Ana", "them"])).toHaveLength(1);
+    expect(events([told("fed", "villagers")], ["Ana"])).toHaveLength(1);
+  });
+
   it("ascribes a deed inside a statement to the statement's source", () => {
     const [event] = events([claim], ["Witkoff", "Putin", "Ukraine"]);
     expect(event).toMatchObject({
