@@ -270,6 +270,8 @@ export function complementOf(tree: Tree, at: number): number {
       (!/^(?:advcl|obl)$/.test(relOf(tree, kid)) || isParted(tree, kid)) &&
       /VERB|ADJ|NOUN|PROPN/.test(tree.tokens[kid]!.upos) &&
       tree.tokens[kid]!.deprel !== "acl:relcl" &&
+      // "Agreed with the idea, grounded in law": a participle tells of the idea, it is not what was agreed to.
+      !(/^(?:agr|concur)$/.test(tree.stems[at]!) && relOf(tree, kid) === "xcomp" && markOf(tree, kid) !== "to") &&
       !kidsBy(tree, kid, "mark", "case").some((mark) =>
         /^(?:if|unless|until|when|while|because|after|before|since|once|as)$/.test(tree.words[mark]!),
       ),

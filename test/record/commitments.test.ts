@@ -37,6 +37,16 @@ describe("commitmentsOf", () => {
       ["Freedonia + Sylvania stated: The pact between Freedonia and Sylvania"],
     ],
     [
+      "no agreement with an idea, which a participle tells more of",
+      [
+        {
+          tree: "Sylvania/PROPN/nsubj>1 agreed/VERB/root with/ADP/case>4 the/DET/det>4 idea/NOUN/obl>1 grounded/VERB/xcomp>1 in/ADP/case>7 law/NOUN/obl>5 ./PUNCT/punct>1",
+          acts: [{ type: "AGREE", trigger: "agreed", args: [["actor", "Sylvania"]] }],
+        },
+      ],
+      [],
+    ],
+    [
       "one agreement that is named twice, and told once by the article itself",
       [
         {
