@@ -60,16 +60,16 @@ export function refusalAt(told: Told, tree: Tree, at: number): Stand[] {
   if (what < 0 || about === undefined || evidence.length === 0 || /PRON|DET/.test(tree.tokens[about]!.upos)) return [];
   const issue = issueAt(tree, what, accepted, true);
   if (!issue) return [];
-  return holders.map((actor) => ({
-    actor,
-    issue,
-    stance: "rejects",
-    said_by: sayerAt(told, tree, at, [actor]),
-    evidence,
-    at: tree.tokens[at]!.start,
-    past: false,
-  }));
+  return holders.map((actor) => toldStand(told, tree, at, { actor, issue, stance: "rejects", evidence }));
 }
+
+/** A stand of today that the word at `at` tells, by whoever speaks there. */
+const toldStand = (told: Told, tree: Tree, at: number, stand: Pick<Stand, "actor" | "issue" | "stance" | "evidence">): Stand => ({
+  ...stand,
+  said_by: sayerAt(told, tree, at, [stand.actor]),
+  at: tree.tokens[at]!.start,
+  past: false,
+});
 
 /** Its own "cannot" does not make a refusal unreal; what it hangs on may. */
 function isUnrealAbout(tree: Tree, at: number): boolean {
@@ -91,15 +91,7 @@ export function sidedAt(told: Told, tree: Tree, at: number): Stand[] {
   const evidence = evidenceAt(told, tree, [at]);
   const issue = issueAt(tree, at, false);
   if (!issue || evidence.length === 0) return [];
-  return holders.map((actor) => ({
-    actor,
-    issue,
-    stance: "opposes",
-    said_by: sayerAt(told, tree, at, [actor]),
-    evidence,
-    at: tree.tokens[at]!.start,
-    past: false,
-  }));
+  return holders.map((actor) => toldStand(told, tree, at, { actor, issue, stance: "opposes", evidence }));
 }
 
 const strong = /^(?:warn|insist|stres|demand|declar|vow|reiterat|mak|maintain|repeat|emphasi|underlin|pledg)/;
