@@ -23,6 +23,9 @@ export function recordOf(engine: Engine, segmented: Segmented, tagged: Tagged, c
       const { kind } = segmented.blocks[block]!;
       if (kind === "promotional" || kind === "furniture") return { start, end, voice: kind, confidence: 1 };
       const { voice, voiceConfidence } = tagged.sentences[i]!;
+      // A quotation that goes on over a sentence is still somebody's word, though that sentence names nobody.
+      if (segmented.quotations.some((quotation) => quotation.start <= start && end <= quotation.end))
+        return { start, end, voice: "attributed", confidence: round(voiceConfidence) };
       return { start, end, voice, confidence: round(voiceConfidence) };
     }),
     actors: cast.actors,

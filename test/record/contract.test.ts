@@ -35,6 +35,14 @@ describe("every record", () => {
     }
   });
 
+  it("should take every sentence within a quotation for somebody's word", async () => {
+    const { sentences } = await recordOf(
+      "The mayor of Poti spoke on Friday.\n\n“The lake is rising. Nobody helped us. It is a fine mess,” she said. The lake rose by a metre in May.",
+    );
+    expect(sentences.slice(1, 4).map(({ voice }) => voice)).toEqual(["attributed", "attributed", "attributed"]);
+    expect(sentences.at(-1)!.voice).toBe("reported");
+  });
+
   it("should keep the contract for odd texts", async () => {
     const piece = fc.constantFrom(
       "Trump met Putin in Alaska on Friday.",
