@@ -55,13 +55,30 @@ export function statementsOf(tagged: Tagged, cast: Cast): Draft[] {
 /** What is said, without scraps of the words around its source: "said Lima, *who leads the mission*", "Organization of *American States* chief Luis Lima said that …". */
 function ownContent({ source, content }: Attribution, sentence: TaggedSentence, { segmented: { document, quotations } }: Tagged): Span[] {
   if (!source) return [...content];
+  const own = content.flatMap((part) => beforeReporter(part, source, sentence.attributions, document.text));
   const saysMore = (part: Span): boolean => sentence.tokens.some(({ upos, ...word }) => /^(?:VERB|AUX)$/.test(upos) && holds(part, word));
-  return content.filter((part) => {
+  return own.filter((part) => {
     const between = part.start >= source.end ? document.text.slice(source.end, part.start) : null;
     if (between !== null && /^\s*,\s*$/.test(between) && /^(?:who|whom|whose)\b/.test(slice(document.text, part))) return false;
     const opens = part.start <= sentence.start + 1 || quotations.some((q) => holds(q, part));
-    return part.start > source.start || opens || saysMore(part) || !content.some((other) => other !== part && saysMore(other));
+    return part.start > source.start || opens || saysMore(part) || !own.some((other) => other !== part && saysMore(other));
   });
+}
+
+/** "She added that it rained, *Delta FM* reported": what somebody says ends before the source behind it that passes it on. */
+function beforeReporter(part: Span, source: Span, attributions: readonly Attribution[], text: string): Span[] {
+  const reporter = attributions.find(
+    (other) =>
+      other.source !== null &&
+      other.source.start > part.start &&
+      other.source.start < part.end &&
+      other.cue.start >= other.source.end &&
+      other.cue.start <= part.end + 2 &&
+      other.content.some((whole) => holds(whole, source)),
+  );
+  if (!reporter?.source) return [part];
+  const end = slice(text, span(part.start, reporter.source.start)).replace(/[\s,]+$/, "").length;
+  return end > 0 ? [span(part.start, part.start + end)] : [];
 }
 
 /** A content that is most of a quotation is all of it, marks included, unless it is said within it; it is direct where at least half of it is quoted. */
@@ -110,15 +127,44 @@ function speakerNear(number: number, tagged: Tagged, before: readonly Draft[], c
         confidence: named.confidence,
       };
   }
-  const { attributions } = tagged.sentences[number - 1] ?? { attributions: [] };
+  const from = toldBefore(number, tagged);
+  const { attributions } = tagged.sentences[from] ?? { attributions: [] };
   const outer = new Set(attributions.filter(isOuter(attributions, quotations)).map(({ cue }) => cue));
-  const said = before.filter((s) => s.sentence === number - 1 && (s.cue === null || outer.has(s.cue)));
+  const said = before.filter((s) => s.sentence === from && (s.cue === null || outer.has(s.cue)));
   // "“We know nothing,” Lima said on charges of “treason”": who says more of it in quotation marks goes on.
   const last = said.filter(({ direct }) => direct).toSorted((a, b) => sizeOf(b) - sizeOf(a))[0] ?? said.at(-1);
-  if (!last?.source) return null;
+  if (!last?.source || (from < number - 1 && isAnothers(number, last.source.actor, tagged, cast))) return null;
   // A question in one paragraph is answered in the next, by somebody else.
   const asks = sentences[last.sentence]!.block !== sentences[number]!.block && /\?["”]/.test(slice(document.text, hull(last.content)));
   return asks ? null : { source: last.source, confidence: last.confidence };
+}
+
+/** The sentence before this one that the article tells in its own course: advertising, furniture, headings and captions in between are passed over, where nobody speaks in them. -1 where there is none. */
+function toldBefore(number: number, { segmented: { blocks, sentences: cut }, sentences }: Tagged): number {
+  const isPassedOver = (at: number): boolean => {
+    const { kind } = blocks[cut[at]!.block]!;
+    const { attributions, tokens } = sentences[at]!;
+    if (kind === "promotional" || kind === "furniture") return true;
+    // A caption: a paragraph of its own without a verb.
+    const alone = cut[at - 1]?.block !== cut[at]!.block && cut[at + 1]?.block !== cut[at]!.block;
+    const verbless = tokens.length > 0 && tokens.every(({ upos }) => upos !== "VERB" && upos !== "AUX");
+    return attributions.length === 0 && (kind === "heading" || (alone && verbless));
+  };
+  let at = number - 1;
+  while (at >= 0 && isPassedOver(at)) at--;
+  return at;
+}
+
+/** True where the next sentence of the paragraph names somebody else who speaks: after a break, the quotation may as well be his. */
+function isAnothers(
+  number: number,
+  actor: string | null,
+  { segmented: { quotations, sentences: cut }, sentences }: Tagged,
+  cast: Cast,
+): boolean {
+  if (cut[number + 1]?.block !== cut[number]!.block) return false;
+  const { attributions } = sentences[number + 1]!;
+  return attributions.filter(isOuter(attributions, quotations)).some(({ source }) => (cast.actorAt(source!)?.id ?? null) !== actor);
 }
 
 /** True where a quotation of the sentence goes on in the next one: the same marks, a paragraph that leaves them open before one that opens with them, or “…,” on one line and "said Lima" on the next. */

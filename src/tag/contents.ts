@@ -1,16 +1,36 @@
-// A content or source that the scores broke off, and the sentence's tree → the content to the ends of its clause, the source to its bracket.
+// A content or source that the scores broke off, and the sentence's tree → the content to the ends of its clause, or none where nothing is said there; the source to its bracket.
 import type { Token } from "./types.ts";
 
 type Run = readonly [number, number];
+
+/** A sentence as the rules here look at it. */
+interface Words {
+  readonly tokens: readonly Token[];
+  /** True for words of the source and cue, which no content takes in. */
+  readonly own: (j: number) => boolean;
+  readonly word: (j: number) => string;
+}
+
+/** Kinds of words that say nothing alone. */
+const EMPTY = /^(?:PUNCT|CCONJ|SCONJ|ADP|DET|PART)$/;
 
 /** Relations whose dependents say something beside the clause that they hang on. */
 const BESIDE = /^(?:parataxis|punct|root)/;
 
 /**
  * @param run first and last word of what was found
- * @param own true for words of the source and cue, which no content takes in
+ * @param own true for words of the source and cue
+ * @returns first and last word of the content; the last before the first where nothing is said
  */
-export function wholeContent([first, last]: Run, tokens: readonly Token[], own: (j: number) => boolean, word: (j: number) => string): Run {
+export function wholeContent(run: Run, tokens: readonly Token[], own: Words["own"], word: Words["word"]): Run {
+  const words = { tokens, own, word };
+  const [a, b] = toItsEnds(run, words);
+  const bare = tokens.slice(a, b + 1).every(({ upos }) => EMPTY.test(upos));
+  if (bare || isUnsaid(words) || isSetting([a, b], words) || isOfAnotherVerb([a, b], words)) return [a, a - 1];
+  return [a, beforeEcho([a, b], words)];
+}
+
+function toItsEnds([first, last]: Run, { tokens, own, word }: Words): Run {
   let [a, b] = [first, last];
   const inside = (j: number): boolean => {
     for (let at = j, steps = 0; steps < 40; steps++) {
@@ -23,15 +43,129 @@ export function wholeContent([first, last]: Run, tokens: readonly Token[], own: 
   };
   const free = (j: number): boolean => j >= 0 && j < tokens.length && !own(j);
   const mark = (j: number): boolean => tokens[j]!.upos === "PUNCT";
-  // A comma or dash is passed over where the clause goes on behind it. "About this shift": the preposition belongs to the cue.
+  // "About this shift": the preposition belongs to the cue; "the port, under *this rule*, closes": here the phrase hangs within.
+  const leads = (j: number): boolean => {
+    const up = tokens[tokens[j]!.head]?.head ?? -1;
+    return tokens[j]!.upos === "ADP" && ((j > 0 && own(j - 1)) || !(up >= a && up <= b));
+  };
+  // A comma or dash is passed over where the clause goes on behind it.
   const next = (from: number, step: 1 | -1): number => {
     let j = from + step;
     while (free(j) && mark(j) && /^[,–—-]$/.test(word(j))) j += step;
-    return free(j) && !mark(j) && inside(j) && !(step === -1 && tokens[j]!.upos === "ADP") ? j : -1;
+    return free(j) && !mark(j) && inside(j) && !(step === -1 && leads(j)) ? j : -1;
   };
   for (let j = next(b, 1); j !== -1; j = next(b, 1)) b = j;
   for (let j = next(a, -1); j !== -1; j = next(a, -1)) a = j;
   return [a, b];
+}
+
+/** Words of the run that hang on a word outside it. */
+const topsOf = ([a, b]: Run, tokens: readonly Token[]): number[] =>
+  tokens.slice(a, b + 1).flatMap(({ head, upos }, k) => (upos !== "PUNCT" && (head < a || head > b) ? [a + k] : []));
+
+const base = ({ deprel }: Token): string => deprel.split(":")[0]!;
+
+const kidsBy = (tokens: readonly Token[], at: number, relation: RegExp): number[] =>
+  tokens.flatMap((token, j) => (token.head === at && relation.test(base(token)) ? [j] : []));
+
+/** A saying that is only compared or left out. */
+const COMPARED = /^(?:instead|rather|without|unlike|like)$/i;
+const MODAL = /^(?:can|could|may|might|shall|should|will|would|must)$/i;
+const ABLE = /^(?:able|unable|free|entitled|empowered|authori[sz]ed|allowed|permitted)$/i;
+/** "Was able to confirm": what somebody could do then, he did. */
+const DID = /^(?:was|were|been)$/i;
+
+/** "What he *thought* was a deal": a name for the thing, which nobody says. ("What it says is a deal" is said.) */
+const THOUGHT = /^(?:thought|believed|hoped|assumed|imagined|supposed|felt|considered|expected|feared)$/i;
+
+/** True where the cue tells no saying: "instead of *saying* …", "is able to *demand* …", "may take steps such as *demanding* …". */
+function isUnsaid(words: Words): boolean {
+  const { tokens, own, word } = words;
+  const marked = (at: number, by: RegExp): boolean => kidsBy(tokens, at, /^(?:mark|case)$/).some((j) => by.test(word(j)));
+  const able = (at: number): boolean => {
+    const { head } = tokens[at]!;
+    return (
+      head >= 0 &&
+      base(tokens[at]!) === "xcomp" &&
+      ABLE.test(word(head)) &&
+      !kidsBy(tokens, head, /^(?:cop|aux)$/).some((j) => DID.test(word(j)))
+    );
+  };
+  const named = (at: number): boolean => base(tokens[at]!) === "acl" && /^what$/i.test(word(tokens[at]!.head)) && THOUGHT.test(word(at));
+  return tokens.some((token, at) => {
+    if (!own(at) || token.upos !== "VERB") return false;
+    const first = base(token) === "conj" && tokens[token.head]?.upos === "VERB" ? token.head : at;
+    return marked(at, COMPARED) || able(first) || named(at) || (marked(at, /^such$/i) && isOpen(at, words));
+  });
+}
+
+/** True below a deed that is only possible or wanted: an example of it ("such as …") has not been said either. */
+function isOpen(from: number, { tokens, word }: Words): boolean {
+  let at = tokens[from]!.head;
+  for (let steps = 0; at >= 0 && steps < 40; at = tokens[at]!.head, steps++) {
+    if (kidsBy(tokens, at, /^aux$/).some((j) => MODAL.test(word(j)))) return true;
+    if (kidsBy(tokens, at, /^mark$/).some((j) => /^to$/i.test(word(j)))) return true;
+  }
+  return false;
+}
+
+const SETTING = /^(?:as|when|while|before|after|since|until)$/i;
+
+/** True for a clause of time beside the cue, which tells when it was said: "the warning came *as he wrapped up his visit*". */
+function isSetting(run: Run, { tokens, word }: Words): boolean {
+  const tops = topsOf(run, tokens);
+  return (
+    tops.length > 0 &&
+    tops.every(
+      (at) =>
+        base(tokens[at]!) === "advcl" &&
+        kidsBy(tokens, at, /^nsubj$/).length > 0 &&
+        kidsBy(tokens, at, /^(?:mark|advmod)$/).some((j) => j <= run[0] + 1 && SETTING.test(word(j))),
+    )
+  );
+}
+
+/** Relations by which a verb of saying goes on from another: "accused the firm, *alleging* that …", "referred to the plan and *said* …". */
+const ON = /^(?:conj|advcl|acl|xcomp)$/;
+
+/** True for what stands before the cue and belongs to the verb that the cue goes on from: "accused *the firm of fraud*, alleging that …". */
+function isOfAnotherVerb([a, b]: Run, { tokens, own }: Words): boolean {
+  const tops = topsOf([a, b], tokens);
+  const above = (cue: number): number[] => {
+    const out: number[] = [];
+    for (let at = cue; at >= 0 && ON.test(base(tokens[at]!)) && out.length < 40; at = tokens[at]!.head) out.push(tokens[at]!.head);
+    return out;
+  };
+  const verbs = tokens.flatMap(({ upos }, at) => (own(at) && at > b && upos === "VERB" ? above(at) : []));
+  return (
+    tops.length > 0 &&
+    tops.every((at) => {
+      const { head } = tokens[at]!;
+      return /^(?:obj|iobj|obl)$/.test(base(tokens[at]!)) && verbs.includes(head) && !own(head) && head < a;
+    })
+  );
+}
+
+/** What a saying calls forth in those who hear it. */
+const ECHO =
+  /^(?:alarm|anger|applause|backlash|concerns?|credence|criticism|debate|doubts?|expectations?|fears?|fury|hopes?|impetus|jeers|laughter|momentum|outcry|outrage|protests?|questions|rebukes?|speculation|substance|suspicions?|unease|walkouts?|weight|worries)$/i;
+/** A participle that tells what somebody says or meets, not what he calls forth. */
+const HELD = /^(?:citing|expressing|voicing|noting|sharing|facing|saying|asking|answering|mentioning|having|airing)$/i;
+
+/** @returns the last word before the reporter's own ", *raising questions*" at the end of indirect speech */
+function beforeEcho([a, b]: Run, { tokens, own, word }: Words): number {
+  if (!tokens.some((_, j) => j < a && own(j))) return b;
+  for (let j = b - 1; j > a + 1; j--) {
+    if (word(j - 1) !== "," || !/ing$/i.test(word(j)) || HELD.test(word(j))) continue;
+    const { head, deprel } = tokens[j]!;
+    const called = tokens.findIndex(
+      (token, k) => k > j && ECHO.test(word(k)) && (token.head === j || (deprel === "compound" && head === k)),
+    );
+    const quoted = tokens.some((_, k) => k >= a && k <= b && /^["“”]$/.test(word(k)));
+    const goesOn = tokens.some((_, k) => k > j && k <= b && word(k) === ",");
+    if (called !== -1 && !quoted && !goesOn) return j - 2;
+  }
+  return b;
 }
 
 /** Words that stand in brackets beside a name at most: "(R-Ohio)". */

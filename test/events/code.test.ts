@@ -208,6 +208,74 @@ function drawnEvents(notation: string, acts: NonNullable<Told["acts"]>, names: r
   return code(read, cast(read, names), nowhere).events;
 }
 
+describe("what somebody denies", () => {
+  const attack = (...actors: string[]): NonNullable<Told["acts"]> => [
+    { type: "ASSAULT", trigger: "attack", args: [...actors.map((actor) => ["actor", actor] as const), ["recipient", "Ghana"]] },
+  ];
+  const denial = "Togo/P/nsubj>1 denied/V/root>-1 any/det>3 role/obj>1 in/case>6 the/det>6 attack/nmod>3 on/case>8 Ghana/P/nmod>6";
+  const names = ["Togo", "Ghana", "Rebels"];
+
+  it("is told of him alone, and not as done", () => {
+    expect(drawnEvents(denial, attack("Togo"), names)).toMatchObject([{ actor: [{ actor: "a1" }], auxiliary: ["negation"] }]);
+    expect(drawnEvents(denial, attack(), names)).toMatchObject([{ actor: [{ actor: "a1", start: 0 }], auxiliary: ["negation"] }]);
+  });
+
+  it("is told of nobody whom he blames", () => {
+    const blaming = `${denial} and/cc>10 blamed/V/conj>1 Rebels/P/obj>10`;
+    expect(drawnEvents(blaming, attack("Rebels"), names)).toEqual([]);
+    expect(drawnEvents(blaming, attack("Togo", "Rebels"), names)).toMatchObject([{ actor: [{ actor: "a1" }], auxiliary: ["negation"] }]);
+  });
+
+  it("is not told of him whom the cast does not know", () => expect(drawnEvents(denial, attack(), ["Ghana"])).toEqual([]));
+});
+
+describe("what somebody calls for", () => {
+  const acts = (asked: "REQUEST" | "PROTEST"): NonNullable<Told["acts"]> => [
+    { type: asked, trigger: "calling", args: [["actor", "Ana"]] },
+    { type: "RETREAT", trigger: "free", args: [["actor", "Ana"]] },
+  ];
+  const types = (notation: string, asked: "REQUEST" | "PROTEST" = "REQUEST"): string[] =>
+    drawnEvents(notation, acts(asked), ["Ana"]).map(({ type }) => type);
+
+  it("is the content of the call, however it hangs on it", () => {
+    const call = "Ana/P/nsubj>1 spoke/V/root>-1 calling/V/advcl>1 on/case>4 Togo/P/obl>2 to/mark>6";
+    expect(types(`${call} free/V/xcomp>2 Lima/P/obj>6`)).toEqual(["REQUEST"]);
+    expect(types(`${call} free/V/advcl>2 Lima/P/obj>6`)).toEqual(["REQUEST"]);
+    expect(types(`${call} free/V/advcl>2 Lima/P/obj>6`, "PROTEST")).toEqual(["PROTEST"]);
+  });
+
+  it("is not what is done after it", () =>
+    expect(types("Ana/P/nsubj>1 began/V/root>-1 calling/V/xcomp>1 after/mark>5 they/nsubj>5 free/V/advcl>2 Lima/P/obj>5")).toEqual([
+      "REQUEST",
+      "RETREAT",
+    ]));
+});
+
+describe("the date", () => {
+  it("is that of the act's own clause, wherever the model looked for it", () => {
+    const text =
+      "Guards/nsubj>1 held/V/root>-1 Lima/P/obj>1 after/mark>5 he/nsubj>5 returned/V/advcl>1 in/case>8 early/amod>8 June/P/obl>5";
+    const held = (notation: string): NonNullable<Told["acts"]> => [
+      {
+        type: "COERCE",
+        trigger: "held",
+        args: [
+          ["recipient", "Lima"],
+          ["time", notation],
+        ],
+      },
+    ];
+    const dated = (notation: string, time: string) => {
+      const { text: plain, sentence } = drawn(notation);
+      const told = tagged([{ text: plain, acts: held(time) }]);
+      const read = { ...told, sentences: [{ ...told.sentences[0]!, tokens: sentence.tokens }] };
+      return code(read, cast(read, ["Lima"]), { ...nowhere, date: "2025-08-16" }).events[0]?.date?.iso;
+    };
+    expect(dated(text, "June")).toBeUndefined();
+    expect(dated("Guards/nsubj>1 held/V/root>-1 Lima/P/obj>1 in/case>5 early/amod>5 June/P/obl>1", "June")).toBe("2025-06");
+  });
+});
+
 describe("what nobody vouches for", () => {
   const killing = (who: string): NonNullable<Told["acts"]> => [
     {
@@ -329,6 +397,39 @@ describe("statements", () => {
     ).toEqual([]);
   });
 
+  it("passes over what interrupts the article between a speaker and his next quotation, unless somebody speaks there", () => {
+    const said = { text: "“We stay,” Rana said.", says: [{ source: "Rana", cue: "said", content: ["“We stay,”"] }] };
+    const quote = { text: "“Nobody can move us.”" };
+    const speakersAfter = (...between: Told[]) => {
+      const t = tagged([said, ...between, quote]);
+      return code(t, cast(t, ["Rana", "Otieno"]), nowhere)
+        .statements.filter(({ cue }) => cue === null)
+        .map(({ source }) => source?.actor);
+    };
+    const advert: Told = { text: "Subscribe to our newsletter.", block: "promotional" };
+    expect(speakersAfter(advert)).toEqual(["a1"]);
+    expect(speakersAfter({ text: "Share this", block: "furniture" }, advert)).toEqual(["a1"]);
+    expect(speakersAfter({ text: "No way back", block: "heading" })).toEqual(["a1"]);
+    const headline = { source: "Otieno", cue: "said", content: ["Go"] };
+    expect(speakersAfter({ text: "Go, Otieno said", block: "heading", says: [headline] })).toEqual(["a2"]);
+    expect(speakersAfter({ text: "Otieno came in." }, advert)).toEqual([]);
+    expect(speakersAfter(advert, { text: "Otieno said that it rained.", says: [{ ...headline, content: ["that it rained"] }] })).toEqual([
+      "a2",
+    ]);
+  });
+
+  it("gives a quotation after a break to nobody where its own paragraph names another speaker", () => {
+    const t = tagged([
+      { text: "“We stay,” Rana said.", says: [{ source: "Rana", cue: "said", content: ["“We stay,”"] }] },
+      { text: "Subscribe to our newsletter.", block: "promotional" },
+      { text: "“Nobody can move us.”" },
+      { text: "Otieno said that it rained.", says: [{ source: "Otieno", cue: "said", content: ["that it rained"] }] },
+    ]);
+    const { blocks, sentences } = t.segmented;
+    const joined = { ...t, segmented: { ...t.segmented, blocks, sentences: sentences.map((s, i) => ({ ...s, block: Math.min(i, 2) })) } };
+    expect(code(joined, cast(joined, ["Rana", "Otieno"]), nowhere).statements.filter(({ cue }) => cue === null)).toEqual([]);
+  });
+
   it("takes the speaker whom the next line names, and not what he is as what he says", () => {
     const t = tagged([
       { text: "“We will stay here,”" },
@@ -343,6 +444,24 @@ describe("statements", () => {
       { text: "“It is a mistake to leave.” - Reuters" },
     ]);
     expect(code(t, cast(t, ["Rana"]), nowhere).statements).toHaveLength(2);
+  });
+
+  it("ends what somebody says before the source that passes it on", () => {
+    const content = "that it rained, Delta FM reported";
+    const t = tagged([
+      {
+        text: `Rana added ${content}.`,
+        says: [
+          { source: "Rana", cue: "added", content: [content] },
+          { source: "Delta FM", cue: "reported", content: ["Rana added that it rained"] },
+        ],
+      },
+    ]);
+    const { text } = t.segmented.document;
+    const { statements } = code(t, cast(t, ["Rana", "Delta FM"]), nowhere);
+    expect(statements.map(({ content }) => content.map(({ start, end }) => text.slice(start, end)))).toEqual(
+      [["Rana added that it rained"], ["that it rained"]].toReversed(),
+    );
   });
 
   it("tells indirect from direct speech", () => {
