@@ -61,7 +61,8 @@ function withoutPlace(text: string, { entities }: TaggedSentence, { places, peop
   return person ? span(of.start, person.end) : of;
 }
 
-const START = /^(?:(?:and|or|but|nor)\s+|[)\],;:.–—-]+\s*)/iu;
+/** Also "he and" of "he and many others": a pronoun is a mention of its own. */
+const START = /^(?:(?:and|or|but|nor)\s+|(?:he|she|they|we|it)\s+and\s+(?=\S+\s)|[)\],;:.–—-]+\s*)/iu;
 const END = /(?:\s+(?:and|or|but|nor)|[\s([,;:–—-]+)$/iu;
 
 /** "And Ola Lima", "the Roads Agency (RA": without what belongs to the words around. */

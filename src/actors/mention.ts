@@ -1,6 +1,6 @@
 // One mention in its sentence → what its own words tell: whose name it is, or which noun, of which country and sector. Knows nothing of other mentions. Pure.
 import { hull, overlaps, type Span, slice } from "../span.ts";
-import type { Entity, TaggedSentence } from "../tag/types.ts";
+import type { Entity, Role, TaggedSentence } from "../tag/types.ts";
 import { named, people } from "./claimed.ts";
 import { type Context, decide } from "./context.ts";
 import { COURTESY, DETERMINERS, NUMBER, OPEN, PARTITIVE } from "./determiners.ts";
@@ -31,7 +31,8 @@ export function readMention(dictionary: Dictionary, text: string, sentence: Tagg
   while (words.length > 1 && (isPossessive(words.at(-1)) || !/[\p{L}\p{N})]/u.test(words.at(-1)!.text))) words = words.slice(0, -1);
   if (words.length === 0 || (words.length === 1 && DETERMINERS.has(words[0]!.lower) && !NUMBER.test(words[0]!.lower))) return null;
   if (/^(?:who|whom|which|that)$/.test(words[0]!.lower)) return null;
-  const acts = sentence.acts.some((act) => act.arguments.some((one) => one.role === "actor" && overlaps(one, of)));
+  const plays = (role: Role): boolean => sentence.acts.some((act) => act.arguments.some((one) => one.role === role && overlaps(one, of)));
+  const suffers = plays("recipient") && !plays("actor");
   const entities = sentence.entities.filter((entity) => overlaps(entity, of));
   const bare = hull(words);
   const whole = slice(text, bare).replace(/['’]s$/, "");
@@ -64,6 +65,15 @@ export function readMention(dictionary: Dictionary, text: string, sentence: Tagg
     if (person?.entry) return person;
     if (person) return { ...title, form: "name", kind: "person", name: person.name, office: title.name, definite: false, plural: false };
   }
+  const apposed = beforeOffice(words, entities);
+  if (apposed) {
+    const person = readMention(dictionary, text, sentence, apposed, context);
+    const rest = words.filter(({ start }) => start >= apposed.end);
+    const office = agentAt(dictionary, rest, headAt(rest)) && nominal(dictionary, text, rest, entities, context, [], null);
+    if (person?.entry && office) return person;
+    if (person && office && !office.plural && office.agent?.form !== "body")
+      return { ...office, form: "name", kind: "person", name: person.name, office: shownAs(text, rest), entry: null, definite: false };
+  }
   const found = agentAt(dictionary, words, head);
   const hits = hitsIn(dictionary, text, words, entities);
   const last = words[head]!;
@@ -81,7 +91,7 @@ export function readMention(dictionary: Dictionary, text: string, sentence: Tagg
     if (claim) return named(claim, context, slice(text, name.span), determined, reading);
     // "Amman Declaration", "the Domestic Violence Act": a name, but nobody's.
     if (name.kind !== "PER" && !found && dictionary.things.has(last.lower))
-      return thing(dictionary, text, words.slice(0, head + 1), entities, context, shownAs(text, written), acts);
+      return thing(dictionary, text, words.slice(0, head + 1), entities, context, shownAs(text, written), suffers);
     const person = name.kind === "PER" || (name.kind === undefined && titled);
     if (person || name.kind === "ORG" || name.kind === "LOC" || name.kind === "MISC") {
       const own = slice(text, name.span);
@@ -127,9 +137,16 @@ export function readMention(dictionary: Dictionary, text: string, sentence: Tagg
     }
   }
   if (!found && dictionary.things.has(last.lower) && entity?.kind !== "PER")
-    return thing(dictionary, text, words.slice(0, head + 1), entities, context, shownAs(text, written), acts);
+    return thing(dictionary, text, words.slice(0, head + 1), entities, context, shownAs(text, written), suffers);
   const near = placeAround(dictionary, text, sentence, of, context);
   return nominal(dictionary, text, words, entities, context, determined, near, shownAs(text, written));
+}
+
+/** "Ana Lima former trade minister", "Ola Diallo a local farmer": the name that an office follows without a comma; "Lima aide" is no Lima. */
+function beforeOffice(words: readonly Word[], entities: readonly Entity[]): Entity | null {
+  const name = entities.find(({ kind, start, end }) => kind === "PER" && start === words[0]!.start && end < words.at(-1)!.end);
+  const next = name && words.find(({ start }) => start >= name.end);
+  return next && /^(?:ADJ|DET)$/.test(next.upos) && /^\p{Ll}/u.test(next.text) ? name : null;
 }
 
 const isNoStart = ({ upos, lower }: Word): boolean => /^(?:ADP|CCONJ|SCONJ)$/.test(upos) && /^\p{L}+$/u.test(lower);
@@ -147,7 +164,9 @@ function behindVerb(words: readonly Word[], { acts, tokens }: TaggedSentence, of
   const verb = words.findLastIndex(
     ({ token, upos }, at) =>
       upos === "VERB" &&
-      tokens.some(({ head, deprel }, kid) => head === token && deprel === "nsubj" && words.slice(0, at).some((word) => word.token === kid)),
+      tokens.some(
+        ({ head, deprel }, kid) => head === token && deprel === "nsubj" && words.slice(0, at).some((word) => isSubject(word, kid)),
+      ),
   );
   const told = acts.filter((act) => act.arguments.some((one) => overlaps(one, of)));
   const rest = words.slice(verb + 1);
@@ -155,7 +174,10 @@ function behindVerb(words: readonly Word[], { acts, tokens }: TaggedSentence, of
   return verb > 0 && names && told.every(({ trigger }) => trigger.start >= of.end) ? rest : words;
 }
 
-/** "Turkey's demand", "the Turkish attack" is Turkey's doing. What is nobody's own is left out, except that in a country's own news its people code "the investigation" to that country, as hand coders do. */
+/** The clause of "the aide *who* wished to go unnamed" is the aide's own. */
+const isSubject = ({ token, lower }: Word, at: number): boolean => token === at && !/^(?:who|which|that)$/.test(lower);
+
+/** "Turkey's demand", "the Turkish attack" is Turkey's doing. What is nobody's own is left out, except that in a country's own news what is done to "the investigation" is done to that country, as hand coders do. */
 function thing(
   dictionary: Dictionary,
   text: string,
@@ -163,12 +185,12 @@ function thing(
   entities: readonly Entity[],
   context: Context,
   shown: string,
-  acts: boolean,
+  suffers: boolean,
 ): Reading | null {
   const hit = hitsIn(dictionary, text, words, entities).at(-1);
   const claim = hit && decide(hit.claims, context);
   if (hit && claim?.entry.kind === "country" && (claim.form === "adjective" || isPossessive(words[hit.to])))
     return { ...named({ ...claim, form: "metonym" }, context, claim.entry.name, ["the"], null) };
-  // Whatever is told of it, no meeting meets and no declaration promises.
-  return context.domestic && !acts ? { ...plainReading(shown, "nominal", "unnamed"), bare: true, thing: true } : null;
+  // Whatever is told of it, no meeting meets and no declaration promises or says.
+  return context.domestic && suffers ? { ...plainReading(shown, "nominal", "unnamed"), bare: true, thing: true } : null;
 }

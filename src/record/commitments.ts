@@ -6,6 +6,7 @@ import { eventsAt, evidenceAt, isOfficial, isOld, isParty, isUnreal, sayerAt, sp
 import { holdersAt } from "./holders.ts";
 import { complementOf, issueAt, thereAt } from "./issues.ts";
 import { positionsOf } from "./positions.ts";
+import { NAME, RECALLS } from "./precedents.ts";
 import {
   above,
   actorsAt,
@@ -239,6 +240,8 @@ function promisedAt(tree: Tree, at: number): number {
   const to = complementOf(tree, at);
   if (to < 0 || tree.tokens[to]!.upos === "PROPN") return -1;
   if (/^agr$/.test(word)) {
+    // "Agreed with the idea of a pact": also where the idea is passed through to what it is about.
+    if (kidsBy(tree, at, "obl").some((kid) => markOf(tree, kid) === "with" && familyOf(tree, kid).includes(to))) return -1;
     const bare = /^(?:ccomp|csubj)$/.test(relOf(tree, to)) && markOf(tree, to) !== "to";
     if (bare || markOf(tree, to) === "with" || (relOf(tree, to) === "obl" && !/^(?:to|on|upon)$/.test(markOf(tree, to)))) return -1;
   }
@@ -277,7 +280,9 @@ function toOf({ cast }: Told, tree: Tree, at: number, what: number, by: readonly
       ? []
       : [...kidsBy(tree, at, "iobj", "obj"), ...kidsBy(tree, at, "obl").filter((kid) => /^(?:to|with)$/.test(markOf(tree, kid)))];
   const meant = familyOf(tree, what).filter((kid) => /^(?:for|to)$/.test(markOf(tree, kid)) && /nmod|obl/.test(relOf(tree, kid)));
-  const named = [...told, ...(isNegated(tree, what) ? [] : meant)];
+  // "A pact *with Freedonia*".
+  const partners = AGREEMENTS.has(tree.stems[what]!) ? kidsBy(tree, what, "nmod").filter((kid) => markOf(tree, kid) === "with") : [];
+  const named = [...told, ...partners, ...(isNegated(tree, what) ? [] : meant)];
   return unique(named.filter((kid) => kid !== what).flatMap((kid) => actorsAt(tree, cast, kid).map(({ actor }) => actor))).filter(
     (id) =>
       !by.includes(id) &&
@@ -295,14 +300,10 @@ const isVague = (tree: Tree, at: number, what: number): boolean => {
 
 const doubt =
   /\b(?:doubt(?:s|ed|ful|ing)?|s[ck]eptic(?:al|ism|s)?|smoke|so-called|unenforceable|not enforceable|unconvinced|distrust|mistrust|no guarantee|no guarantees|unclear|empty|hollow|worthless|toothless|vague|spin|questioned|dismissed|did not confirm|has not confirmed|have not confirmed|denied|denies|not binding|non-binding|not worth|worth the paper|remains to be seen|cannot be trusted|can't be trusted|lip service|would (?:actually )?(?:keep|honou?r))\b/i;
-const record =
-  /\b(?:track record|history of|[Rr]emember(?:ed)?|[Rr]ecall(?:s|ed)?|[Oo]nce before|[Ll]ast time|in the past|past promises|earlier promises|pattern of|long record|not the first time|time and again|repeatedly)\b/;
-/** Of these, what tells of a habit by itself: "a track record of breaking …". */
+/** Of what calls the past to mind, what tells of a habit by itself: "a track record of breaking …". */
 const habit = /\b(?:track record|history of|pattern of|long record|not the first time)\b/;
-const named =
-  /\b(?:\p{Lu}[\p{L}-]+ )+(?:[Mm]emorandum|[Tt]reaty|[Aa]greements?|[Aa]ccords?|[Pp]act|[Pp]rotocol|[Cc]onvention|[Dd]eclaration)\b/u;
 
-/** What the sentences after it say against it. They are about it where they name a promise, or go on about what such a sentence named. */
+/** What the sentences around it say against it: doubts follow, what the party has done before may also come first. They are about it where they name a promise, or go on about what such a sentence named. */
 function besideOf(
   told: Told,
   tree: Tree,
@@ -314,13 +315,15 @@ function besideOf(
   const precedents: Span[] = [];
   const own = new Set(familyOf(tree, what).map((kid) => tree.stems[kid]!));
   const place = told.trees.indexOf(tree);
+  for (const before of told.trees.slice(Math.max(0, place - reach), place))
+    if (precedentIn(told, before, slice(tree.text, before.sentence), by, true)) precedents.push(whole(before));
   let open = true;
   let broken = breaks(tree, at, own);
   for (const [i, next] of told.trees.slice(place + 1, place + 1 + reach).entries()) {
     if (!open) break;
     precedents.push(...remindersIn(tree.text, told.trees[place + i]!.sentence.end, next.sentence.start));
     const words = slice(tree.text, next.sentence);
-    const about = next.stems.some((word) => WORDS_GIVEN.has(word) || AGREEMENTS.has(word)) || named.test(words);
+    const about = next.stems.some((word) => WORDS_GIVEN.has(word) || AGREEMENTS.has(word)) || NAME.test(words);
     const back =
       next.words.slice(0, 6).some((word) => /^(?:they|it|this|these|that|those|them)$/.test(word)) ||
       next.words.slice(-3).some((word) => /^(?:them|this|it)$/.test(word));
@@ -342,7 +345,7 @@ function besideOf(
 function remindersIn(text: string, from: number, to: number): Span[] {
   const reminder = /(?:Remember|Recall|Who remembers)\s[^.?!\n]*\?/g;
   return [...text.slice(from, Math.max(from, to)).matchAll(reminder)]
-    .filter(([words]) => named.test(words))
+    .filter(([words]) => NAME.test(words))
     .map((match) => span(from + match.index, from + match.index + match[0].length));
 }
 
@@ -351,23 +354,26 @@ const whole = (tree: Tree): Span => hull(tree.tokens);
 const sentenceAt = ({ trees }: Told, end: number): number =>
   trees.find(({ sentence }) => sentence.start < end && end <= sentence.end)?.number ?? -1;
 
-/** An earlier promise of the same party, or a treaty by its name, that has a date, was broken, or is called to mind; or the party's record of breaking what it has to keep. */
-function precedentIn(told: Told, tree: Tree, words: string, by: readonly string[]): boolean {
+/**
+ * An earlier promise of the same party, or a treaty by its name, that has a date, was broken, or is called to mind; or the party's record of breaking what it has to keep.
+ * @param first whether it comes before the promise: only what is the party's own is set beside that
+ */
+function precedentIn(told: Told, tree: Tree, words: string, by: readonly string[], first = false): boolean {
   const now = Number(told.published?.slice(0, 4) ?? Number.NaN);
-  const dated = [...words.matchAll(/\b(?:19|20)\d\d\b/g)].some((match) => Number.isNaN(now) || now - Number(match[0]) >= 2);
+  const dated = [...words.matchAll(/\b(?:19|20)\d\d\b/g)].some((match) => (Number.isNaN(now) ? !first : now - Number(match[0]) >= 2));
   const verb = (is: (stem: string) => boolean): boolean =>
     tree.tokens.some(
       ({ upos }, at) => upos === "VERB" && is(tree.stems[at]!) && !isNegated(tree, at) && !isUnreal(tree, at) && !isToCome(tree, at),
     );
   const broke = verb((word) => BREAKS.has(word));
-  const called = record.test(words);
+  const called = RECALLS.test(words);
   const given = tree.stems.some((word) => WORDS_GIVEN.has(word) || AGREEMENTS.has(word));
   // "In 2001 it promised …", "track record of breaking its word"; "agreed" may be an opinion.
   const promised = verb((word) => PROMISES.has(word) && word !== "agr");
   const theirs = tree.tokens.some((_, at) =>
     actorsAt(tree, told.cast, at).some(({ actor }) => by.includes(actor) || sameSide(told, actor, by)),
   );
-  if (named.test(words) && (dated || broke || called)) return true;
+  if (NAME.test(words) && (dated || broke || called) && (theirs || !first)) return true;
   return theirs && ((given && (broke || dated || called)) || (promised && (dated || called)) || (broke && habit.test(words)));
 }
 

@@ -4,9 +4,9 @@ import type { Coded, Event, Statement } from "../events/types.ts";
 import { holds, overlaps, type Span, slice } from "../span.ts";
 import type { Tagged } from "../tag/types.ts";
 import type { Issue } from "./issues.ts";
-import { above, actorsAt, auxiliariesOf, headIn, isInfinitive, kidsBy, PROMPTS, relOf, type Tree, treesOf } from "./tree.ts";
+import { above, actorsAt, auxiliariesOf, headIn, isInfinitive, kidsBy, markOf, PROMPTS, relOf, type Tree, treesOf } from "./tree.ts";
 import type { Stance } from "./types.ts";
-import { UNREAL } from "./wordlists.ts";
+import { MEETINGS, MEETS, UNREAL } from "./wordlists.ts";
 
 /** What all parts of the negotiation are found in. */
 export interface Told {
@@ -124,6 +124,20 @@ export function speaksFor({ cast }: Told, sayer: string, own: readonly string[])
   const code = official(sayer);
   return code !== null && !/^(?:IGO|UNO|EUR|NGO|ISM|IMG|MNC)$/.test(code) && own.every((id) => official(id) === code);
 }
+
+/** "Talks *in Geneva*", "met *in Geneva*": a place where the text has them meet, which takes no part in it by that. */
+export const isVenue = ({ trees }: Told, name: string): boolean =>
+  trees.some((tree) =>
+    tree.words.some((word, at) => {
+      const { head } = tree.tokens[at]!;
+      return (
+        word === name &&
+        head >= 0 &&
+        /^(?:in|at)$/.test(markOf(tree, at)) &&
+        (MEETINGS.has(tree.stems[head]!) || MEETS.has(tree.stems[head]!))
+      );
+    }),
+  );
 
 const IFS = /^(?:if|unless|whether|provided|lest)$/;
 

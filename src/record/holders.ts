@@ -1,7 +1,7 @@
 // A word that tells a stand → the actors who take it: the grammar's subject or owner first, then the coded event's actors, then the source of the statement that the word introduces.
 import type { Event } from "../events/types.ts";
 import { holds, overlaps, type Span } from "../span.ts";
-import { eventActors, isParty, statementsBy, statementsOver, type Told } from "./evidence.ts";
+import { eventActors, isParty, isVenue, statementsBy, statementsOver, type Told } from "./evidence.ts";
 import { above, actorsAt, kidsBy, markOf, relOf, subjectOf, type Tree } from "./tree.ts";
 import { UTTERS } from "./wordlists.ts";
 
@@ -67,7 +67,10 @@ export function holdersAt(told: Told, tree: Tree, at: number, passive: boolean, 
 function ofNoun(told: Told, tree: Tree, at: number, events: readonly Event[]): string[] {
   const owner = ownerOf(tree, at);
   // "Renewed Iraqi calls for …": the calls are the Iraqis', whoever renewed them.
-  const named = kidsBy(tree, at, "amod", "compound").find((kid) => /^\p{Lu}/u.test(tree.text.slice(tree.tokens[kid]!.start)));
+  // "The Geneva proposal" of talks in Geneva is not Geneva's.
+  const named = kidsBy(tree, at, "amod", "compound").find(
+    (kid) => /^\p{Lu}/u.test(tree.text.slice(tree.tokens[kid]!.start)) && !isVenue(told, tree.words[kid]!),
+  );
   if (owner < 0 && named !== undefined) return actorsAt(tree, told.cast, named).map(({ actor }) => actor);
   const protests = events.filter(({ type }) => type === "PROTEST");
   if (owner < 0 && protests.length > 0) return protests.flatMap(({ actor }) => actor.map((one) => one.actor));

@@ -3,7 +3,7 @@ import { hull, type Span, slice } from "../span.ts";
 import { FAMILIES } from "./families.ts";
 import { stem } from "./stems.ts";
 import { above, familyOf, headIn, isInfinitive, isNegated, kidsBy, markOf, relOf, type Tree } from "./tree.ts";
-import { LEADING, NOUNS, OF_SOMEBODY, POINTERS, THINGS } from "./wordlists.ts";
+import { AGREEMENTS, LEADING, NOUNS, OF_SOMEBODY, POINTERS, PROMISES, THINGS, WORDS_GIVEN } from "./wordlists.ts";
 import { tidy } from "./words.ts";
 
 export interface Issue extends Span {
@@ -61,8 +61,8 @@ export function issueAt(tree: Tree, at: number, subject: boolean, fold = false):
       if (from === at && relation === "mark" && upos === "PART" && subject) kept.add(kid);
       else if (from === at && (relation === "case" || relation === "mark")) continue;
       else if (relation === "advmod" && /^(?:not|n't|never)$/.test(tree.words[kid]!)) (fold ? silent : kept).add(kid);
-      // "Would be allowed": the passive stays, the mood is the stance's.
-      else if (relation === "aux") (deprel === "aux:pass" ? kept : silent).add(kid);
+      // "Would be allowed": the passive stays, the mood is the stance's; that of a clause within is its own ("a pact that *would* end it").
+      else if (relation === "aux") (from !== at || deprel === "aux:pass" ? kept : silent).add(kid);
       else if (from === at && narrows(tree, at, kid)) keep(kid);
       else if (outside.has(relation) || deprel === "acl:relcl" || (relation === "ccomp" && from === at && kid < at)) continue;
       else if (relation === "cop" && from === at) (tree.words[kid] === "be" && subject ? kept : silent).add(kid);
@@ -90,16 +90,24 @@ export function issueAt(tree: Tree, at: number, subject: boolean, fold = false):
     take(kid);
   };
   take(at);
+  const aim = aimOf(tree, at);
+  if (aim >= 0) {
+    keep(aim);
+    for (const here of range(at, aim)) if (!kept.has(here)) silent.add(here);
+  }
   // Trees err here: an object after an infinitive is the infinitive's, and the one who is urged is its subject.
   const verb = tree.tokens[at]!.head;
   const beside =
     clause && verb >= 0 && (/^[xc]comp$/.test(relOf(tree, at)) || isParted(tree, at))
       ? kidsBy(tree, verb, "obj", "iobj", "obl", "nsubj").filter((kid) => kid > verb || tree.tokens[kid]!.deprel === "nsubj:pass")
       : [];
+  const asks = OF_SOMEBODY.has(tree.stems[verb]!) || tree.stems[verb] === "cal" || LEADING.has(`${tree.stems[verb]} for`);
+  // "Wanted *the mayor* to resign": the object does it, except where one gives his own word.
+  const wants = to >= 0 && relOf(tree, at) === "xcomp" && !PROMISES.has(tree.stems[verb]!);
   const urged =
-    subject && (OF_SOMEBODY.has(tree.stems[verb]!) || tree.stems[verb] === "cal" || LEADING.has(`${tree.stems[verb]} for`))
+    subject && (asks || wants)
       ? beside
-          .filter((kid) => kid < at)
+          .filter((kid) => kid < at && (asks || relOf(tree, kid) === "obj"))
           .filter((kid) => tree.tokens[kid]!.upos !== "PRON" && markOf(tree, kid) !== "by")
           .slice(-1)
       : [];
@@ -122,10 +130,15 @@ export function issueAt(tree: Tree, at: number, subject: boolean, fold = false):
   // A cut must not leave a word behind whose complement it took: "guarantees *similar* | to Article 5".
   const bereft = (here: number): boolean =>
     (/ADJ/.test(tree.tokens[here]!.upos) && tree.kids(here).some((kid) => kid > last && kept.has(kid))) ||
+    (tree.tokens[here]!.upos === "VERB" && kidsBy(tree, here, "obj", "xcomp", "ccomp").some((kid) => kid > last && kept.has(kid))) ||
     (tree.tokens[here]!.head > last && kept.has(tree.tokens[here]!.head));
   while (
     last > at &&
-    (openEnd.test(tree.tokens[last]!.upos) || /^(?:what|who|which|where|how|that|including|such)$/.test(tree.words[last]!) || bereft(last))
+    (openEnd.test(tree.tokens[last]!.upos) ||
+      // "… as well | as": a conjunction of several words is cut whole.
+      /^(?:cc|fixed)$/.test(relOf(tree, last)) ||
+      /^(?:what|who|which|where|how|that|including|such)$/.test(tree.words[last]!) ||
+      bereft(last))
   )
     last--;
   while (first < at && spoken().length > longest) first++;
@@ -133,9 +146,11 @@ export function issueAt(tree: Tree, at: number, subject: boolean, fold = false):
   if (kidsBy(tree, at, "acl").some((kid) => kept.has(kid) && narrows(tree, at, kid) && Math.min(...saysOf(tree, kid)) > last)) return null;
   // What goes on beyond the label is not to read as if it ended there.
   const cut = [...kept].some((here) => here > last && tree.tokens[here]!.head >= 0 && isTorn(tree, at, here, last));
-  // An open bracket is left out with what follows it.
-  const bracket = range(first, last).find((here) => tree.words[here] === "(");
-  if (bracket !== undefined && bracket > at && !range(bracket, last).some((here) => tree.words[here] === ")")) last = bracket - 1;
+  // "*Needs to stop*": without its subject an inflected verb is no whole clause; "should reflect" leaves "reflect".
+  const owns =
+    subject && kidsBy(tree, at, "aux").length === 0 ? kidsBy(tree, at, "nsubj", "csubj").filter((kid) => kept.has(kid) && kid < at) : [];
+  if (owns.some((kid) => kid < first)) return null;
+  [first, last] = bracketed(tree, first, last, at);
   const numbers = spoken();
   if (numbers.length === 1 && /^(?:giv|tak|mak|let|hav|get|do|put|fast|go|be)$/.test(tree.stems[at]!)) return null;
   if (!numbers.some((here) => /NOUN|PROPN|VERB/.test(tree.tokens[here]!.upos))) return null;
@@ -147,6 +162,15 @@ export function issueAt(tree: Tree, at: number, subject: boolean, fold = false):
     ) + (cut ? "…" : "");
   if (!/\p{L}{3}/u.test(label)) return null;
   return { ...hull(range(first, last).map((here) => tree.tokens[here]!)), label, ...contentOf(tree, numbers, at, urged) };
+}
+
+/** The range without a bracket that is left open, and with the one that opens what closes within it. */
+function bracketed(tree: Tree, first: number, last: number, at: number): [number, number] {
+  const found = (pattern: RegExp): number[] => range(first, last).filter((here) => pattern.test(tree.words[here]!));
+  const opened = found(/^[([]$/)[0] ?? -1;
+  const closed = found(/^[)\]]$/).at(-1) ?? -1;
+  if (opened > at && closed < opened) return [first, opened - 1];
+  return [opened < 0 && closed >= 0 && /^[([]$/.test(tree.words[first - 1] ?? "") ? first - 1 : first, last];
 }
 
 /** "Any chief *who only takes orders*": a clause without which the noun alone would say another thing. */
@@ -161,6 +185,18 @@ const narrows = (tree: Tree, at: number, kid: number): boolean =>
 /** What follows the verb of a relative clause, without which it says nothing. */
 const saysOf = (tree: Tree, verb: number): number[] =>
   kidsBy(tree, verb, "obj", "xcomp", "ccomp", "obl").filter((kid) => kid > verb && markOf(tree, kid) !== "according");
+
+/** "Signed a pact on Monday *to open* the bridge": what is agreed or promised so, where trees hang it on the verb; -1 where there is none. */
+function aimOf(tree: Tree, at: number): number {
+  const { head } = tree.tokens[at]!;
+  if (relOf(tree, at) !== "obj" || head < 0 || !(AGREEMENTS.has(tree.stems[at]!) || WORDS_GIVEN.has(tree.stems[at]!))) return -1;
+  const inside = Math.max(...familyOf(tree, at));
+  const aim = kidsBy(tree, head, "advcl", "xcomp").find((kid) => kid > inside && markOf(tree, kid) === "to") ?? -1;
+  // Only when and where may stand between.
+  const between = aim < 0 ? [] : kidsBy(tree, head, "obl", "advmod", "punct").flatMap((kid) => familyOf(tree, kid));
+  const first = aim < 0 ? -1 : kidsBy(tree, aim, "mark")[0]!;
+  return range(inside + 1, first - 1).every((here) => between.includes(here) && tree.words[here] !== ",") ? aim : -1;
+}
 
 /** A word beyond the label's end whose list, or narrowing clause, begins within it. */
 const isTorn = (tree: Tree, at: number, here: number, last: number): boolean => {
@@ -270,8 +306,9 @@ export function complementOf(tree: Tree, at: number): number {
       (!/^(?:advcl|obl)$/.test(relOf(tree, kid)) || isParted(tree, kid)) &&
       /VERB|ADJ|NOUN|PROPN/.test(tree.tokens[kid]!.upos) &&
       tree.tokens[kid]!.deprel !== "acl:relcl" &&
-      // "Agreed with the idea, grounded in law": a participle tells of the idea, it is not what was agreed to.
-      !(/^(?:agr|concur)$/.test(tree.stems[at]!) && relOf(tree, kid) === "xcomp" && markOf(tree, kid) !== "to") &&
+      !isAside(tree, at, kid) &&
+      // Trees err here: in "its request, *which they rejected*" the clause is not what was requested.
+      !kidsBy(tree, kid, "nsubj", "obj").some((who) => who < kid && /^(?:who|whom|which)$/.test(tree.words[who]!)) &&
       !kidsBy(tree, kid, "mark", "case").some((mark) =>
         /^(?:if|unless|until|when|while|because|after|before|since|once|as)$/.test(tree.words[mark]!),
       ),
@@ -310,6 +347,13 @@ export function complementOf(tree: Tree, at: number): number {
   }
   return clauses[0] ?? gerunds[0] ?? object ?? oblique ?? -1;
 }
+
+/** "Agreed with the idea, *grounded* in law", "defended her, *saying* …": a participle tells of the idea, or what is done besides. */
+const isAside = (tree: Tree, at: number, kid: number): boolean =>
+  relOf(tree, kid) === "xcomp" &&
+  markOf(tree, kid) !== "to" &&
+  (/^(?:agr|concur)$/.test(tree.stems[at]!) ||
+    (/ing$/.test(tree.words[kid]!) && kidsBy(tree, at, "obj").some((object) => at < object && object < kid)));
 
 /** "No objection to the *paper* being released": trees hang the preposition on the gerund. */
 const isGerund = (tree: Tree, at: number): boolean =>

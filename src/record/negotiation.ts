@@ -3,9 +3,12 @@ import { type Span, slice } from "../span.ts";
 import type { Act, Item, Items } from "./items.ts";
 import { opticsOf } from "./optics.ts";
 import { placesOf } from "./places.ts";
+import { precedentsOf } from "./precedents.ts";
 import { quote } from "./quote.ts";
 import type { Group } from "./said.ts";
+import { stem } from "./stems.ts";
 import type { Commitment, Position, Reaction, ReadoutRecord, Stance } from "./types.ts";
+import { AGREEMENTS } from "./wordlists.ts";
 import { many, tidy } from "./words.ts";
 
 export interface Negotiation {
@@ -48,6 +51,15 @@ const standings: Readonly<Record<Commitment["standing"], string>> = {
   doubted: "promised, and is doubted:",
   broken: "promised, and broke it:",
   historical: "once promised",
+};
+/** Of what was signed or agreed to: whoever accepts an agreement has not promised it. */
+const agreed: typeof standings = {
+  stated: "agreed",
+  claimed: "is said to have agreed",
+  vague: "agreed vaguely",
+  doubted: "agreed, and is doubted:",
+  broken: "agreed, and broke it:",
+  historical: "once agreed",
 };
 const takes = { supports: "in favour of", opposes: "against", mixed: "divided over", worried: "worried about" } as const;
 
@@ -103,7 +115,14 @@ export function negotiationOf(record: ReadoutRecord, items: Items): Negotiation 
   });
   const promises = commitments.flatMap((commitment) => {
     const { by, to, what, said_by, standing: how, doubts, precedents, evidence } = commitment;
-    const given: Act = { quad: 1, actor: named(by), type: standings[how], modes: "", recipient: named(to), notes: said(said_by) };
+    const given: Act = {
+      quad: 1,
+      actor: named(by),
+      type: (isAgreed(record, commitment) ? agreed : standings)[how],
+      modes: "",
+      recipient: named(to),
+      notes: said(said_by),
+    };
     return [
       [
         citing(what, [given], "", evidence, how === "stated" && said_by === null),
@@ -112,6 +131,9 @@ export function negotiationOf(record: ReadoutRecord, items: Items): Negotiation 
       ],
     ];
   });
+  const reminders = precedentsOf(record)
+    .slice(0, 2)
+    .map((at) => citing(at, [], "precedent:"));
   const takings = reactionsIn(record).map(({ actor, to, stance, evidence, about }) => {
     const event = record.events.find(({ id }) => id === to);
     const thing = about ?? event?.trigger;
@@ -151,10 +173,7 @@ export function negotiationOf(record: ReadoutRecord, items: Items): Negotiation 
   return {
     stands,
     moves: capped(plain(moves)),
-    promises:
-      promises.length === 0
-        ? []
-        : [{ heading: null, says: false, items: promises.slice(0, most).flat(), more: Math.max(0, promises.length - most) }],
+    promises: plain([...promises.slice(0, most).flat(), ...reminders], Math.max(0, promises.length - most)),
     reactions: capped(plain(takings)),
     show: plain(show, seen.length - show.length),
     told: new Set([
@@ -162,6 +181,14 @@ export function negotiationOf(record: ReadoutRecord, items: Items): Negotiation 
       ...takings.slice(0, most).flatMap(({ ids }) => ids),
     ]),
   };
+}
+
+/** True where one who is bound is told to have accepted it, or where an agreement is named and nobody offers it. */
+function isAgreed({ document: { text }, positions }: ReadoutRecord, { by, what }: Commitment): boolean {
+  const taken = positions.filter(({ actor, issue }) => by.includes(actor) && issue.start < what.end && what.start < issue.end);
+  if (taken.length > 0) return taken.some(({ stance }) => stance === "accepts");
+  const [first = "", ...rest] = slice(text, what).toLowerCase().split(/\s+/);
+  return [...(/^(?:an?|the|this|that|their)$/.test(first) ? rest : []), first].some((word) => AGREEMENTS.has(stem(word)));
 }
 
 const plain = (items: readonly Item[], more = 0): Group[] => (items.length > 0 ? [{ heading: null, says: false, items, more }] : []);

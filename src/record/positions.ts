@@ -135,7 +135,7 @@ function takenAt(told: Told, tree: Tree, at: number, before: readonly Stand[]): 
   const passive = subjects.length === 1 ? subjects.find((kid) => tree.tokens[kid]!.deprel === "nsubj:pass") : undefined;
   // "Was urged *to return*": the subject is who is asked.
   const urged = passive !== undefined && OF_SOMEBODY.has(tree.stems[at]!);
-  const found = urged ? complementOf(tree, at) : askedAt(told, tree, at, passive);
+  const found = sharedAt(tree, at, urged ? complementOf(tree, at) : askedAt(told, tree, at, passive));
   // "Laws that it wants *changed*": the laws, and what shall be done to them.
   const wish = found >= 0 ? wishedAt(tree, at, found) : -1;
   const asked = wish >= 0 ? wish : found >= 0 && tree.tokens[found]!.deprel === "acl:relcl" ? tree.tokens[found]!.head : found;
@@ -179,6 +179,10 @@ function takenAt(told: Told, tree: Tree, at: number, before: readonly Stand[]): 
   }));
 }
 
+/** "Demanding and taking *a bribe*": what a verb that is joined by "and" has for both; else the token itself. */
+const sharedAt = (tree: Tree, at: number, asked: number): number =>
+  asked >= 0 && tree.tokens[asked]!.head === at && relOf(tree, asked) === "conj" ? (kidsBy(tree, asked, "obj")[0] ?? -1) : asked;
+
 /** The noun before "that it wants *changed*", whichever of the two words the tree hangs on it; -1 where the clause is no such one. */
 function wishedAt(tree: Tree, at: number, deed: number): number {
   const done =
@@ -213,7 +217,8 @@ function isIdle(tree: Tree, at: number, asked: number, stance: Stance): boolean 
   // "Came in favour of", not "did a favour".
   if (/^favou?r$/.test(word) && tree.tokens[at]!.upos === "NOUN") return markOf(tree, at) !== "in";
   if (stance === "rejects") return MUTE.has(clause) || (relOf(tree, asked) === "obl" && markOf(tree, asked) === "with");
-  if (tree.tokens[at]!.upos === "ADJ") return HOSTILE.has(clause) && conditionOf(tree, at) < 0 && conditionOf(tree, asked) < 0;
+  if (tree.tokens[at]!.upos === "ADJ" || /^(?:readi|willing)/.test(word))
+    return HOSTILE.has(clause) && conditionOf(tree, at) < 0 && conditionOf(tree, asked) < 0;
   // "Seeks support for its plan": the plan is its own.
   if (word === "seek" && kidsBy(tree, at, "obj").some((kid) => NOUNS.get(tree.stems[kid]!) === "supports")) return true;
   if (stance === "opposes" || stance === "supports" || !/^(?:ccomp|csubj)$/.test(relOf(tree, asked))) return false;

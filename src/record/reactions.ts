@@ -1,7 +1,7 @@
 // Trees, cast and coded events → who takes what how. What is taken is always told in words of the text, and as an event where one is found; where no words name it, there is no reaction.
 import type { Event } from "../events/types.ts";
 import { overlaps, type Span, span } from "../span.ts";
-import { eventActors, eventsAt, evidenceAt, isParty, isUnreal, statementsBy, statementsOver, type Told } from "./evidence.ts";
+import { eventActors, eventsAt, evidenceAt, isParty, isUnreal, isVenue, statementsBy, statementsOver, type Told } from "./evidence.ts";
 import { ownerOf } from "./holders.ts";
 import { issueAt } from "./issues.ts";
 import {
@@ -107,7 +107,7 @@ const topical = /^(?:about|over|at|for|of|regarding|concerning|against|on|with|b
 
 function takingAt(told: Told, tree: Tree, at: number): Taking | null {
   const noun = tree.tokens[at]!.upos === "NOUN";
-  return (noun ? voicedAt(tree, at) : (takenAt(tree, at) ?? codedAt(told, tree, at))) ?? judgedAt(told, tree, at);
+  return (noun ? voicedAt(told, tree, at) : (takenAt(tree, at) ?? codedAt(told, tree, at))) ?? judgedAt(told, tree, at);
 }
 
 const isToCome = (tree: Tree, at: number): boolean => auxiliariesOf(tree, at).some((word) => /^(?:will|would|wo|'d|'ll)$/.test(word));
@@ -152,7 +152,7 @@ const topicsOf = (tree: Tree, at: number, ...relations: readonly string[]): numb
   kidsBy(tree, at, ...relations).filter((kid) => kid > at && topical.test(markOf(tree, kid)));
 
 /** "Voiced concern about the arrests", "the raid drew criticism from", "watched it with alarm", "in protest of", "Freedonia's condemnation of". */
-function voicedAt(tree: Tree, at: number): Taking | null {
+function voicedAt(told: Told, tree: Tree, at: number): Taking | null {
   const stance = TAKINGS.get(tree.stems[at]!);
   const { head: verb } = tree.tokens[at]!;
   if (!stance) return null;
@@ -161,7 +161,7 @@ function voicedAt(tree: Tree, at: number): Taking | null {
   if (verbal && (isNegated(tree, verb) || isUnreal(tree, verb) || isToCome(tree, verb))) return null;
   const topics = topicsOf(tree, at, "nmod", "acl", "obl");
   const beside = [...kidsBy(tree, at, "nmod"), ...(verbal ? kidsBy(tree, verb, "obl") : [])].filter((kid) => kid > at);
-  const from = beside.find((kid) => /^(?:from|by|among)$/.test(markOf(tree, kid)) || isIn(tree, kid)) ?? -1;
+  const from = beside.find((kid) => /^(?:from|by|among)$/.test(markOf(tree, kid)) || isIn(told, tree, kid)) ?? -1;
   const mark = markOf(tree, at);
   if (mark === "in" && tree.stems[at] === "protest" && verbal) return { stance, agent: subjectOf(tree, verb), objects: topics };
   if (mark === "with" && verbal && relation === "obl") {
@@ -183,8 +183,9 @@ function voicedAt(tree: Tree, at: number): Taking | null {
   return { stance, agent: owner >= 0 ? owner : from, objects: topics.filter((kid) => kid !== from) };
 }
 
-/** "Worry *in Japan* about …". */
-const isIn = (tree: Tree, at: number): boolean => markOf(tree, at) === "in" && tree.tokens[at]!.upos === "PROPN";
+/** "Worry *in Japan* about …"; where they have only met is nobody. */
+const isIn = (told: Told, tree: Tree, at: number): boolean =>
+  markOf(tree, at) === "in" && tree.tokens[at]!.upos === "PROPN" && !isVenue(told, tree.words[at]!);
 
 const answeredAt = (tree: Tree, verb: number): number[] =>
   /^(?:react|respond)$/.test(tree.stems[verb]!) ? kidsBy(tree, verb, "obl").filter((kid) => markOf(tree, kid) === "to") : [];

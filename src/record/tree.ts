@@ -108,6 +108,14 @@ export function subjectOf(tree: Tree, at: number): number {
     const up = tree.tokens[here]!.head;
     if (relation === "xcomp" && PROMPTS.has(tree.stems[up]!))
       return kidsBy(tree, up, "obj", "iobj", "nsubj").find((kid) => up < kid && kid < here) ?? -1;
+    // "Blamed *them* for refusing", "*he* was thanked for backing": whoever is blamed or thanked for it has done it.
+    const [doer] =
+      relation === "advcl" && markOf(tree, here) === "for" && /ing$/.test(tree.words[here]!)
+        ? [...kidsBy(tree, up, "obj"), ...tree.kids(up).filter((kid) => tree.tokens[kid]!.deprel === "nsubj:pass")].filter(
+            (kid) => kid < here,
+          )
+        : [];
+    if (doer !== undefined) return doer;
     // "Caught her while taking …": the one caught may be meant as well as the catcher.
     // Not so a purpose: "sent a letter to *demand* …".
     const purpose = markOf(tree, here) === "to" && kidsBy(tree, up, "obj").every((kid) => tree.tokens[kid]!.upos === "NOUN");

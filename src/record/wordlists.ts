@@ -35,11 +35,11 @@ export const BY_EVENT = table({
 /** Nouns for a stand: "his demand for", "its refusal to". */
 export const NOUNS = table({
   demands: "demand, insistence, call, appeal, ask, urging, plea, request, ultimatum, stance, position, condition",
-  offers: "offer, proposal, pledge, promise",
+  offers: "offer, proposal, pledge, promise, willingness, readiness",
   accepts: "acceptance, approval",
   rejects: "refusal, rejection, veto",
   supports: "support, backing, endorsement, favour, favor",
-  opposes: "opposition, objection, resistance",
+  opposes: "opposition, objection, resistance, unwillingness, reluctance",
 });
 
 /** Adjectives whose subject takes the stand. */
@@ -145,7 +145,8 @@ const taken = <Stances extends Taken>(rows: Readonly<Record<Stances, string>>): 
 
 /** How an event is taken: verbs whose subject takes it so, and adjectives of feeling. */
 export const REACTS = taken({
-  supports: "welcome, praise, hail, applaud, laud, cheer, commend, celebrate, salute, pleased, delighted, glad, relieved",
+  supports:
+    "welcome, praise, hail, applaud, laud, cheer, commend, celebrate, salute, thank, appreciate, pleased, delighted, thrilled, glad, grateful, relieved",
   opposes:
     "criticise, criticize, condemn, denounce, slam, blast, decry, deplore, lambast, lambaste, protest, protest against, deride, mock, censure, castigate, rebuke, lament, bemoan, rail against, lash out at, hit out at, outraged, angry, angered, furious, infuriated, enraged, appalled, dismayed, disappointed, upset, indignant",
   worried:
@@ -154,12 +155,12 @@ export const REACTS = taken({
 });
 /** Of those, verbs of what makes others feel so: "the raid *angered* residents", "residents were *angered* by the raid". */
 export const FEELINGS = stems(
-  "please, delight, relieve, outrage, anger, infuriate, enrage, appal, appall, dismay, disappoint, upset, worry, concern, alarm, shock, sadden, frighten, trouble, disturb, unnerve",
+  "please, delight, thrill, relieve, outrage, anger, infuriate, enrage, appal, appall, dismay, disappoint, upset, worry, concern, alarm, shock, sadden, frighten, trouble, disturb, unnerve",
 );
 
 /** Nouns for how an event is taken, the verbs that voice them, and the verbs of what calls them forth ("drew criticism from"). */
 export const TAKINGS = taken({
-  supports: "praise, applause, acclaim, satisfaction, delight, relief",
+  supports: "praise, applause, acclaim, satisfaction, delight, relief, appreciation, gratitude, thanks",
   opposes: "criticism, condemnation, outrage, anger, fury, denunciation, indignation, protest, dismay, disappointment, disgust",
   worried: "concern, worry, fear, alarm, unease, anxiety, shock, horror, sorrow, sadness, grief, apprehension",
 });
@@ -179,7 +180,7 @@ export const JUDGEMENTS = taken({
 
 /** Nouns for what happens or goes on, beside meetings and the deeds of `NAMED`. */
 export const HAPPENINGS = stems(
-  "situation, condition, development, move, decision, step, action, activity, act, incident, crisis, clash, tension, unrest, violence, war, fighting, conflict, hostility, coup, death, loss, execution, abuse, violation, atrocity, repression, persecution, discrimination, torture, abduction, kidnapping, shooting, stabbing, beating, burning, destruction, demolition, eviction, displacement, closure, shutdown, blackout, opening, reopening, removal, dismissal, sacking, suspension, cancellation, delay, postponement, expansion, escalation, buildup, build-up, incursion, occupation, annexation, takeover, intervention, interference, intrusion, test, launch, firing, shipment, purchase, sale, increase, rise, fall, decline, collapse, shortage, cut, layoff, result, outcome, ruling, verdict, sentence, conviction, acquittal, trial, jailing, imprisonment, election, vote, victory, defeat, appointment, reassignment, transfer, return, departure, arrival, signing, passage, adoption, approval, handling, treatment, conduct, behaviour, behavior, failure, inaction, silence, lack, absence, breach, cruelty, brutality, progress, breakthrough, effort, operation, offensive, campaign, event, trend, disaster, flood, outbreak, process, rescue, handover, exchange, lifting, easing",
+  "situation, condition, development, move, decision, step, action, activity, act, incident, crisis, clash, tension, unrest, violence, war, fighting, conflict, hostility, coup, death, loss, execution, abuse, violation, atrocity, repression, persecution, discrimination, torture, abduction, kidnapping, shooting, stabbing, beating, burning, destruction, demolition, eviction, displacement, closure, shutdown, blackout, opening, reopening, removal, dismissal, sacking, suspension, cancellation, delay, postponement, expansion, escalation, buildup, build-up, incursion, occupation, annexation, takeover, intervention, interference, intrusion, test, launch, firing, shipment, purchase, sale, increase, rise, fall, decline, collapse, shortage, cut, layoff, result, outcome, ruling, verdict, sentence, conviction, acquittal, trial, jailing, imprisonment, election, vote, victory, defeat, appointment, reassignment, transfer, return, departure, arrival, signing, passage, adoption, approval, handling, treatment, conduct, behaviour, behavior, failure, inaction, silence, lack, absence, breach, cruelty, brutality, progress, breakthrough, effort, operation, offensive, campaign, event, trend, disaster, flood, outbreak, process, rescue, handover, exchange, lifting, easing, participation, attendance, presence, celebration, parade, hospitality, reception, support, backing, assistance, cooperation",
 );
 /** What was only said: to praise or blame it is no reaction to a deed. */
 export const SAYINGS = stems(

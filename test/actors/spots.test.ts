@@ -271,3 +271,34 @@ test("his car is the driver's, though the tree hangs it on another verb", () =>
       "his",
     ),
   ).toBe("Lima"));
+
+describe("what follows a name or a noun", () => {
+  const offices = (tagged: Tagged): string[] => cast(tagged).actors.map(({ name, office }) => (office ? `${name} (${office})` : name));
+  test("an office without a comma is no part of the name", () =>
+    expect(
+      offices(
+        read([
+          "Ola/PROPN/nsubj>6 Nordmann/PROPN/flat>0 former/ADJ/amod>5 Kenyan/ADJ/amod>5 trade/NOUN/compound>5 minister/NOUN/appos>0 spoke/VERB/root>-1",
+          { names: { "Ola Nordmann": "PER" }, says: ["Ola Nordmann former Kenyan trade minister", "spoke"] },
+        ]),
+      ),
+    ).toEqual(["Ola Nordmann (former Kenyan trade minister)"]));
+  test("whose aide somebody is has no office by that", () =>
+    expect(
+      offices(
+        read([
+          "Ola/PROPN/compound>2 Nordmann/PROPN/flat>0 aide/NOUN/nsubj>3 spoke/VERB/root>-1",
+          { names: { "Ola Nordmann": "PER" }, says: ["Ola Nordmann aide", "spoke"] },
+        ]),
+      ).join(),
+    ).not.toMatch(/\(/));
+  test("a clause that tells who somebody is is no part of another's", () =>
+    expect(
+      cast(
+        read([
+          "An/DET/det>1 envoy/NOUN/nsubj>6 who/PRON/nsubj>3 met/VERB/acl:relcl>1 the/DET/det>5 judges/NOUN/obj>3 spoke/VERB/root>-1",
+          { says: ["An envoy who met the judges", "spoke"] },
+        ]),
+      ).actors.map(({ name }) => name),
+    ).toEqual(["envoy"]));
+});

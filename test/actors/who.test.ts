@@ -148,7 +148,16 @@ describe("a country's own news", () => {
   test("tells what was done to a thing, but no thing does anything", () => {
     expect(told("{actor [LOC Kenya]} denounced {recipient the investigation} in [LOC Nairobi]")).toEqual(["investigation"]);
     expect(told("{recipient [LOC Kenya]} in [LOC Nairobi] denounced {actor the investigation}")).toEqual([]);
+    expect(read("{source The statement} said «it was late» in [LOC Nairobi] , [LOC Kenya]")).toEqual([]);
+    expect(read("{actor The market} agreed in [LOC Nairobi] , [LOC Kenya]")).toEqual([]);
   });
+});
+
+describe("what stands beside a name", () => {
+  test("others beside a pronoun are a party of their own", () =>
+    expect(read("{actor [PER Ola Nordmann]} agreed\n{actor He and many villagers} agreed").join("; ")).toBe(
+      "Ola Nordmann: Ola Nordmann; many villagers: many villagers",
+    ));
 });
 
 describe("he and she", () => {

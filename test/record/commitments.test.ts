@@ -47,6 +47,26 @@ describe("commitmentsOf", () => {
       [],
     ],
     [
+      "no agreement with the idea of a thing",
+      [
+        {
+          tree: "Sylvania/PROPN/nsubj>1 agrees/VERB/root with/ADP/case>4 the/DET/det>4 idea/NOUN/obl>1 of/ADP/case>7 joint/ADJ/amod>7 patrols/NOUN/nmod>4 ./PUNCT/punct>1",
+          acts: [{ type: "AGREE", trigger: "agrees", args: [["actor", "Sylvania"]] }],
+        },
+      ],
+      [],
+    ],
+    [
+      "what is signed with what it is to do, though a day stands between",
+      [
+        {
+          tree: "Sylvania/PROPN/nsubj>1 signed/VERB/root a/DET/det>3 pact/NOUN/obj>1 with/ADP/case>5 Freedonia/PROPN/nmod>3 on/ADP/case>7 Monday/PROPN/obl>1 to/PART/mark>9 found/VERB/advcl>1 a/DET/det>12 ferry/NOUN/compound>12 board/NOUN/obj>9 ./PUNCT/punct>1",
+          acts: [{ type: "AGREE", trigger: "signed", args: [["actor", "Sylvania"]] }],
+        },
+      ],
+      ["Sylvania stated: a pact with Freedonia on Monday to found a ferry board"],
+    ],
+    [
       "one agreement that is named twice, and told once by the article itself",
       [
         {
@@ -160,6 +180,13 @@ describe("to whom", () => {
       ),
     ).toEqual([""]);
   });
+  it("should be with whom a pact is", () => {
+    const record = read({
+      tree: "Sylvania/PROPN/nsubj>1 signed/VERB/root a/DET/det>3 pact/NOUN/obj>1 with/ADP/case>5 Freedonia/PROPN/nmod>3 ./PUNCT/punct>1",
+      acts: [{ type: "AGREE", trigger: "signed", args: [["actor", "Sylvania"]] }],
+    });
+    expect(record.commitments.map(({ by, to }) => [by, to])).toEqual([[["a2"], ["a1"]]]);
+  });
   it("should be whoever is told, also of what there shall be", () => {
     const record = read({
       tree: "Sylvania/PROPN/nsubj>1 assured/VERB/root Freedonia/PROPN/iobj>1 that/SCONJ/mark>6 there/PRON/expl>6 would/AUX/aux>6 be/VERB/csubj>1 a/DET/det>9 second/ADJ/amod>9 ferry/NOUN/nsubj>6 ./PUNCT/punct>1",
@@ -232,4 +259,10 @@ describe("precedents", () => {
         : [],
     ),
   );
+  it("should weigh what the party itself did before, and no other's treaty", () => {
+    const broken = (who: string): string =>
+      `In/ADP/case>1 2011/NUM/obl>3 ${who}/PROPN/nsubj>3 broke/VERB/root the/DET/det>6 Lima/PROPN/compound>6 Accord/PROPN/obj>3 ./PUNCT/punct>3`;
+    expect(precedents({ tree: broken("Sylvania") }, pledged)).toEqual(["In 2011 Sylvania broke the Lima Accord ."]);
+    expect(precedents({ tree: broken("Ruritania") }, pledged)).toEqual([]);
+  });
 });

@@ -310,9 +310,29 @@ describe("the page of a negotiation", () => {
     expect(page).toContain(title);
   });
   it("should never say that a claimed promise was made", () => {
-    expect(page).toContain("is said to have promised");
-    expect(page).not.toMatch(/Freedonia promised(?!, and broke it)/);
+    expect(page).toContain("is said to have agreed");
+    expect(page).not.toMatch(/Freedonia (?:promised|agreed(?!, and broke it))/);
     expect(writeMarkdown(record)).toContain("precedent:");
+  });
+  const signs: Parsed = {
+    tree: "Freedonia/PROPN/nsubj>1 signed/VERB/root a/DET/det>3 pact/NOUN/obj>1 to/PART/mark>5 found/VERB/acl>3 a/DET/det>8 ferry/NOUN/compound>8 board/NOUN/obj>5 ./PUNCT/punct>1",
+    acts: [{ type: "AGREE", trigger: "signed", args: [["actor", "Freedonia"]] }],
+  };
+  const pledges: Parsed = {
+    tree: "Freedonia/PROPN/nsubj>1 pledged/VERB/root to/PART/mark>3 sign/VERB/xcomp>1 the/DET/det>5 pact/NOUN/obj>3 ./PUNCT/punct>1",
+    acts: [{ type: "AGREE", trigger: "pledged", args: [["actor", "Freedonia"]] }],
+  };
+  it.each<[string, Parsed, string]>([
+    ["what is signed as agreed", signs, "Freedonia agreed"],
+    ["what is pledged as promised", pledges, "Freedonia promised"],
+  ])("should tell %s", (_, sentence, words) => expect(writePage(read(sentence), { width: 88, colour: false })).toContain(words));
+  it("should tell a broken treaty of an article that tells of stands, and none that was kept", () => {
+    const treaty = (verb: string): Parsed => ({
+      tree: `Ruritania/PROPN/nsubj>1 ${verb}/VERB/root the/DET/det>4 Lima/PROPN/compound>4 Accord/PROPN/obj>1 ./PUNCT/punct>1`,
+    });
+    expect(writePage(read(demands, treaty("broke")), { width: 88, colour: false })).toContain("precedent: “Ruritania broke");
+    expect(writePage(read(demands, treaty("praised")), { width: 88, colour: false })).not.toContain("precedent:");
+    expect(writePage(read(treaty("broke")), { width: 88, colour: false })).not.toContain("precedent:");
   });
   it("should count what it leaves out", () => {
     const many = Array.from(

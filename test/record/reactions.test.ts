@@ -148,6 +148,37 @@ describe("reactionsOf", () => {
       ],
       ["Ruritania worried the raid (e1)"],
     ],
+    [
+      "thanks for what somebody has done",
+      [
+        {
+          tree: "Ruritania/PROPN/nsubj>1 thanked/VERB/root Sylvania/PROPN/obj>1 for/ADP/case>5 the/DET/det>5 rescue/NOUN/obl>1 ./PUNCT/punct>1",
+          acts: praises("thanked", "Ruritania"),
+        },
+      ],
+      ["Ruritania supports the rescue (-)"],
+    ],
+    [
+      "no party in the place of the talks",
+      [
+        { tree: "They/PRON/nsubj>1 met/VERB/root in/ADP/case>3 Ruritania/PROPN/obl>1 ./PUNCT/punct>1" },
+        {
+          tree: "Unions/NOUN/nsubj>1 said/VERB/root the/DET/det>3 raid/NOUN/nsubj>4 drew/VERB/ccomp>1 criticism/NOUN/obj>4 in/ADP/case>7 Ruritania/PROPN/nmod>5 ./PUNCT/punct>1",
+          says: [{ source: "Unions", cue: "said", content: ["the raid drew criticism in Ruritania"] }],
+        },
+      ],
+      [],
+    ],
+    [
+      "the party of a place where nobody has met",
+      [
+        {
+          tree: "Unions/NOUN/nsubj>1 said/VERB/root the/DET/det>3 raid/NOUN/nsubj>4 drew/VERB/ccomp>1 criticism/NOUN/obj>4 in/ADP/case>7 Ruritania/PROPN/nmod>5 ./PUNCT/punct>1",
+          says: [{ source: "Unions", cue: "said", content: ["the raid drew criticism in Ruritania"] }],
+        },
+      ],
+      ["Ruritania opposes the raid (-)"],
+    ],
   ])("should find %s", (_, sentences, expected) => expect(takings(...sentences)).toEqual(expected));
 
   it.each<[string, Parsed[]]>([

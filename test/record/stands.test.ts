@@ -60,6 +60,47 @@ const noObjection: Parsed = {
   tree: "Sylvania/PROPN/nsubj>1 has/VERB/root no/DET/det>3 objection/NOUN/obj>1 to/ADP/case>6 a/DET/det>6 bridge/NOUN/nmod>3 ./PUNCT/punct>1",
   acts: [{ type: "AGREE", trigger: "objection", args: [["actor", "Sylvania"]] }],
 };
+const act = (type: "REQUEST" | "AGREE" | "SUPPORT" | "ACCUSE", trigger: string, actor: string): NonNullable<Parsed["acts"]> => [
+  { type, trigger, args: [["actor", actor]] },
+];
+const wantsHim: Parsed = {
+  tree: "Unions/NOUN/nsubj>1 wanted/VERB/root the/DET/det>3 mayor/NOUN/obj>1 to/PART/mark>5 resign/VERB/xcomp>1 at/ADP/case>7 once/NOUN/obl>5 ./PUNCT/punct>1",
+  acts: act("REQUEST", "wanted", "Unions"),
+};
+const wouldEnd: Parsed = {
+  tree: "Freedonia/PROPN/nsubj>1 demanded/VERB/root a/DET/det>3 canal/NOUN/obj>1 that/PRON/nsubj>6 would/AUX/aux>6 end/VERB/acl:relcl>3 the/DET/det>8 detour/NOUN/obj>6 ./PUNCT/punct>1",
+  acts: act("REQUEST", "demanded", "Freedonia"),
+};
+const asWell: Parsed = {
+  tree: "Freedonia/PROPN/nsubj>1 demanded/VERB/root new/ADJ/amod>3 piers/NOUN/obj>1 in/ADP/case>6 deep/ADJ/amod>6 water/NOUN/nmod>3 as/ADV/cc>18 well/ADV/fixed>7 as/ADP/fixed>7 a/DET/det>18 very/ADV/advmod>12 big/ADJ/amod>18 old/ADJ/amod>18 and/CCONJ/cc>15 grey/ADJ/conj>13 stone/NOUN/compound>17 harbour/NOUN/compound>18 wall/NOUN/conj>3 ./PUNCT/punct>1",
+  acts: act("REQUEST", "demanded", "Freedonia"),
+};
+const blamed: Parsed = {
+  tree: "Freedonia/PROPN/nsubj>1 blamed/VERB/root Unions/PROPN/obj>1 for/SCONJ/mark>4 demanding/VERB/advcl>1 a/DET/det>7 longer/ADJ/amod>7 break/NOUN/obj>4 ./PUNCT/punct>1",
+  acts: [...act("ACCUSE", "blamed", "Freedonia"), ...act("REQUEST", "demanding", "Freedonia")],
+};
+const both: Parsed = {
+  tree: "Unions/NOUN/nsubj>1 demanded/VERB/root and/CCONJ/cc>3 got/VERB/conj>1 a/DET/det>6 longer/ADJ/amod>6 break/NOUN/obj>3 ./PUNCT/punct>1",
+  acts: act("REQUEST", "demanded", "Unions"),
+  says: [{ source: "Unions", cue: "demanded", content: ["and got a longer break"] }],
+};
+const saying: Parsed = {
+  tree: "Freedonia/PROPN/nsubj>1 defended/VERB/root Bela/PROPN/obj>1 Tor/PROPN/flat>2 saying/VERB/xcomp>1 the/DET/det>6 charge/NOUN/nsubj>8 was/AUX/cop>8 false/ADJ/ccomp>4 ./PUNCT/punct>1",
+  acts: act("SUPPORT", "defended", "Freedonia"),
+};
+const which: Parsed = {
+  tree: "Freedonia/PROPN/nmod:poss>2 's/PART/case>0 request/NOUN/nsubj>8 of/ADP/case>4 Sylvania/PROPN/nmod>2 ,/PUNCT/punct>7 which/PRON/obj>7 ignored/VERB/acl>2 lapsed/VERB/root ./PUNCT/punct>8",
+  acts: act("REQUEST", "request", "Freedonia"),
+};
+const willingness: Parsed = {
+  tree: "Sylvania/PROPN/nsubj>1 reiterated/VERB/root its/PRON/nmod:poss>3 willingness/NOUN/obj>1 to/PART/mark>5 reopen/VERB/acl>3 the/DET/det>7 ferry/NOUN/obj>5 ./PUNCT/punct>1",
+  acts: act("AGREE", "willingness", "Sylvania"),
+};
+const toFight: Parsed = { ...willingness, tree: willingness.tree.replace("reopen", "attack") };
+const needs: Parsed = {
+  tree: "“/PUNCT/punct>7 The/DET/det>2 closure/NOUN/nsubj>7 (/PUNCT/punct>5 last/ADJ/amod>5 week/NOUN/parataxis>2 )/PUNCT/punct>5 needs/VERB/ccomp>12 to/PART/mark>9 end/VERB/xcomp>7 ,/PUNCT/punct>7 ”/PUNCT/punct>7 said/VERB/root Unions/PROPN/nsubj>12 ./PUNCT/punct>12",
+  says: [{ source: "Unions", cue: "said", content: ["The closure ( last week ) needs to end"] }],
+};
 
 describe("who takes which stand", () => {
   it.each([
@@ -82,6 +123,16 @@ describe("who takes which stand", () => {
     ["nobody in 'their' where the verb judges it", [overcame], []],
     ["a refusal by 'not going to'", [notGoing], ["Sylvania rejects: leave the islands"]],
     ["consent in 'no objection'", [noObjection], ["Sylvania accepts: a bridge"]],
+    ["who shall do what is wanted", [wantsHim], ["Unions demands: the mayor to resign at once"]],
+    ["the mood of a clause within", [wouldEnd], ["Freedonia demands: a canal that would end the detour"]],
+    ["a list cut before all of its 'as well as'", [asWell], ["Freedonia demands: new piers in deep water"]],
+    ["the demand of those who are blamed for it", [blamed], ["Unions demands: a longer break"]],
+    ["what two verbs share", [both], ["Unions demands: a longer break"]],
+    ["none in what is said besides", [saying], []],
+    ["none in a clause that tells of the request", [which], []],
+    ["an offer in a willingness", [willingness], ["Sylvania offers: reopen the ferry"]],
+    ["none in a willingness to attack", [toFight], []],
+    ["none in a clause that lost its subject", [needs], []],
   ])("should find %s", (_, sentences, expected) => expect(stands(...sentences).sort()).toEqual([...expected].sort()));
 
   it("should not put a demand into the mouth of whoever rejects it", () => {

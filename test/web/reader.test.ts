@@ -79,7 +79,7 @@ describe.skipIf(noBrowser)("the reader", () => {
     const lines = page.locator(".record li a");
     await lines.first().waitFor();
     expect(await lines.count()).toBeGreaterThan(20);
-    await lines.filter({ hasText: "is said to have promised" }).click();
+    await lines.filter({ hasText: "is said to have agreed" }).click();
     const current = page.locator("article a[aria-current=true]");
     expect(await current.textContent()).toContain("agreed");
     await page.getByRole("button", { name: "In the record" }).click();
