@@ -4,12 +4,15 @@ import { type Auxiliary, type EventType, scoreOf, TYPES } from "../codebook.ts";
 import type { Place } from "../places/types.ts";
 import { holds, hull, overlaps, type Span, slice, span } from "../span.ts";
 import type { Act, Tagged, TaggedSentence } from "../tag/types.ts";
+import { isInClause } from "./clauses.ts";
 import { contextsOf } from "./contexts.ts";
 import { dateOf } from "./dates.ts";
+import { isIdle } from "./idle.ts";
 import { withPatients } from "./patients.ts";
 import { joinSame } from "./same.ts";
+import { withSides } from "./sides.ts";
 import { type Draft, statementsOf } from "./statements.ts";
-import { kidsBy, relOf, type Syntax, syntaxOf } from "./syntax.ts";
+import { climb, headIn, kidsBy, markOf, relOf, type Syntax, subjectOf, syntaxOf } from "./syntax.ts";
 import type { Coded, Event, EventPlace, Participant, Statement } from "./types.ts";
 import { tellingOf } from "./undone.ts";
 
@@ -40,9 +43,9 @@ export function code(tagged: Tagged, cast: Cast, around: Surroundings): Coded {
     if (sentence.voice === "promotional" || sentence.voice === "furniture" || sentence.voice === "anecdotal") return;
     const syntax = syntaxOf(tagged.segmented.document.text, sentence);
     for (const read of sentence.acts) {
-      if (isWanted(read, sentence)) continue;
-      const act = withPatients(read, syntax);
-      const event = toldOf(act, eventOf(act, sentence, number, tagged, cast, drafts, around), sentence, syntax, cast);
+      if (isWanted(read, sentence, syntax) || isIdle(read, syntax)) continue;
+      const act = withSides(withPatients(read, syntax), sentence, syntax);
+      const event = toldOf(act, eventOf(act, sentence, syntax, number, tagged, cast, drafts, around), sentence, syntax, cast);
       if (event && event.confidence >= LEAST_CONFIDENCE) events.push(event);
     }
   });
@@ -57,14 +60,17 @@ export function code(tagged: Tagged, cast: Cast, around: Surroundings): Coded {
 const WANTING = new Set<EventType>(["AGREE", "REQUEST", "REJECT", "THREATEN"]);
 
 /** "Agreed to let them offer guarantees" is one act, the agreement: what hangs on it as an infinitive is its content. */
-function isWanted(act: Act, { tokens, acts }: TaggedSentence): boolean {
+function isWanted(act: Act, { tokens, acts }: TaggedSentence, syntax: Syntax): boolean {
   const at = (span: Span): number => tokens.findIndex((t) => t.start === span.start);
-  const wanting = new Set(acts.filter((other) => other !== act && WANTING.has(other.type)).map((other) => at(other.trigger)));
-  let token = tokens[at(act.trigger)];
-  for (let steps = 0; token && steps < 6; steps++) {
-    if (!/^(?:xcomp|ccomp)$/.test(token.deprel)) return false;
-    if (wanting.has(token.head)) return token.deprel === "xcomp";
-    token = tokens[token.head];
+  const wanting = new Map(acts.filter((other) => other !== act && WANTING.has(other.type)).map((other) => [at(other.trigger), other.type]));
+  const path = climb(syntax, at(act.trigger), /^(?:xcomp|ccomp|advcl)$/);
+  for (const word of path.slice(0, -1)) {
+    const { head } = tokens[word]!;
+    const relation = relOf(syntax, word);
+    // "Calling on them *to free* her": trees take what is asked for also for the end that the asking serves.
+    const asked = relation === "advcl" && markOf(syntax, word) === "to" && wanting.get(head) === "REQUEST";
+    if (relation === "advcl" && !asked) return false;
+    if (wanting.has(head)) return relation !== "ccomp";
   }
   return false;
 }
@@ -72,18 +78,37 @@ function isWanted(act: Act, { tokens, acts }: TaggedSentence): boolean {
 /** Modes by which the model itself says that a deed was not done. */
 const UNDONE: readonly Auxiliary[] = ["future", "hypothetical", "negation"];
 
+/** Types whose deed is what is said. */
+const SAYING: ReadonlySet<EventType> = new Set([...WANTING, "ACCUSE"]);
+
 type Told = Omit<Event, "id">;
 
 /** The event as its sentence tells it: with an auxiliary mode, in the accuser's mouth, or not at all where nobody vouches for it. */
 function toldOf(act: Act, event: Told | null, sentence: TaggedSentence, syntax: Syntax, cast: Cast): Told | null {
   const telling = event && tellingOf(act, syntax);
-  if (!event || !telling || event.auxiliary.some((aux) => UNDONE.includes(aux))) return event;
+  if (!event || !telling) return event;
+  if (telling.kind === "denied") return deniedOf(event, telling.by, sentence, syntax, cast);
+  if (event.auxiliary.some((aux) => UNDONE.includes(aux))) return event;
   if (telling.kind === "aux") return { ...event, auxiliary: [...event.auxiliary, telling.aux] };
   if (telling.kind === "dropped") return null;
   const said_by = event.said_by ?? accuser(telling.by, sentence, syntax, cast);
   if (said_by) return { ...event, said_by };
   // "Accused of the murder of Lima": that Lima was murdered is told as a fact, but not by whom.
   return telling.known && event.recipient.length > 0 ? { ...event, actor: [] } : null;
+}
+
+/** Who denies a deed speaks of his own: it is told of him and not as done, and of nobody else, whomever the sentence blames for it besides. */
+function deniedOf(event: Told, by: number, { tokens }: TaggedSentence, syntax: Syntax, cast: Cast): Told | null {
+  const at = subjectOf(syntax, by);
+  if (at < 0) return null;
+  const named = hull([at, ...modifiers(syntax, at)].map((part) => tokens[part]!));
+  // "They said *it* was not involved": the cast knows not every pronoun, and who says so speaks for himself.
+  const denier = cast.actorAt(named)?.id ?? (tokens[at]!.upos === "PRON" ? event.said_by?.actor : null);
+  if (!denier) return null;
+  const own = event.actor.filter(({ actor }) => actor === denier);
+  if (own.length === 0 && event.actor.length > 0) return null;
+  const actor = own.length > 0 ? own : [{ actor: denier, ...named }];
+  return { ...event, actor, auxiliary: [...new Set<Auxiliary>([...event.auxiliary, "negation"])] };
 }
 
 /** Who accuses by the word at `by`: the actor of an act there, else its subject; null where nobody is named ("was accused of …"). */
@@ -104,6 +129,7 @@ const round = (x: number): number => Math.round(x * 1000) / 1000;
 function eventOf(
   act: Act,
   sentence: TaggedSentence,
+  syntax: Syntax,
   number: number,
   { segmented: { document } }: Tagged,
   cast: Cast,
@@ -125,7 +151,8 @@ function eventOf(
   if (act.type === "AID" && !recipient.length && given.length > 0 && given.every((a) => /^(?:it|them)$/i.test(slice(document.text, a))))
     return null;
   const source = sayer(act.trigger, number, drafts);
-  const time = act.arguments.find((a) => a.role === "time");
+  const tells = datesOf(act, sentence, syntax);
+  const time = act.arguments.find((a) => a.role === "time" && tells(a));
   const where = act.arguments.find((a) => a.role === "place");
   const sides = act.arguments.filter((a) => a.role === "actor" || a.role === "recipient");
   const modes = act.modes;
@@ -141,10 +168,21 @@ function eventOf(
     actor,
     recipient,
     said_by: source?.source ?? null,
-    date: dateOf(own, sentence.start, time ?? act.trigger, around.date, AHEAD.has(act.type) || act.auxiliary.includes("future")),
+    date: dateOf(own, sentence.start, time ?? act.trigger, around.date, AHEAD.has(act.type) || act.auxiliary.includes("future"), tells),
     place: where ? placed(document.text, wholePlace(document.text, sentence, where), cast, around) : null,
     confidence: round(act.confidence * (sides.reduce((sum, a) => sum + a.confidence, 0) / Math.max(1, sides.length))),
     same_as: [],
+  };
+}
+
+/** Whether words about time can date the act: they must stand in its own clause. */
+function datesOf(act: Act, { acts }: TaggedSentence, syntax: Syntax): (at: Span) => boolean {
+  const trigger = headIn(syntax, act.trigger);
+  const others = new Set(acts.filter((other) => other !== act).map((other) => headIn(syntax, other.trigger)));
+  others.delete(trigger);
+  return (at) => {
+    const head = headIn(syntax, at);
+    return trigger < 0 || head < 0 || isInClause(syntax, head, trigger, others, SAYING.has(act.type));
   };
 }
 

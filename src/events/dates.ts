@@ -30,8 +30,16 @@ const two = (n: number): string => String(n).padStart(2, "0");
  * @param near the time argument or the trigger: the date expression that overlaps it, else the nearest in the sentence
  * @param published ISO date of the article; without one only dates that name their own year are told
  * @param ahead true for what is still to come: "on Friday" is then the next one
+ * @param tells true for a place whose words about time can be the event's own; all others are passed over
  */
-export function dateOf(text: string, offset: number, near: Span, published: string | null, ahead: boolean): EventDate | null {
+export function dateOf(
+  text: string,
+  offset: number,
+  near: Span,
+  published: string | null,
+  ahead: boolean,
+  tells: (at: Span) => boolean = () => true,
+): EventDate | null {
   const reference = published ? new Date(`${published.slice(0, 10)}T12:00:00Z`) : null;
   const found = chrono
     .parse(text, { instant: reference ?? new Date("2000-01-01T12:00:00Z"), timezone: "UTC" }, { forwardDate: ahead })
@@ -82,7 +90,8 @@ export function dateOf(text: string, offset: number, near: Span, published: stri
   const all = [...options, ...years.filter((y) => !options.some((o) => o.at.start < y.at.end && y.at.start < o.at.end))];
   const local = { start: near.start - offset, end: near.end - offset };
   const distance = ({ at }: { at: Span }): number => Math.max(0, at.start - local.end, local.start - at.end);
-  const best = all.sort((a, b) => distance(a) - distance(b) || a.at.start - b.at.start)[0];
+  const own = all.filter(({ at }) => tells(shift(at, offset)));
+  const best = own.sort((a, b) => distance(a) - distance(b) || a.at.start - b.at.start)[0];
   // What stands nearest dates the event, or leaves it without a date.
   return best?.iso ? { iso: best.iso, ...shift(best.at, offset) } : null;
 }

@@ -4,6 +4,8 @@ import type { TaggedSentence, Token } from "../tag/types.ts";
 
 export interface Syntax {
   readonly tokens: readonly Token[];
+  /** As they stand. */
+  readonly forms: readonly string[];
   /** In lower case. */
   readonly words: readonly string[];
   kids(at: number): readonly number[];
@@ -14,7 +16,8 @@ export function syntaxOf(text: string, { tokens }: TaggedSentence): Syntax {
   tokens.forEach(({ head }, at) => {
     if (head !== at) below[head]?.push(at);
   });
-  return { tokens, words: tokens.map((token) => slice(text, token).toLowerCase().replace(/’/g, "'")), kids: (at) => below[at] ?? [] };
+  const forms = tokens.map((token) => slice(text, token).replace(/’/g, "'"));
+  return { tokens, forms, words: forms.map((form) => form.toLowerCase()), kids: (at) => below[at] ?? [] };
 }
 
 /** The relation without its subtype; "" for no token. */
@@ -46,4 +49,19 @@ export function climb(syntax: Syntax, at: number, relations: RegExp): number[] {
     out.push(here);
   }
   return out;
+}
+
+/** The head of the phrase that `at` only goes on: "the army *and the police*", "Ana *Lima*". */
+export const phraseHead = (syntax: Syntax, at: number): number => climb(syntax, at, /^(?:conj|appos|flat|goeswith)$/).at(-1) ?? -1;
+
+/** Whose deed the word at `at` tells: its subject, or that of the word which it goes on from; -1 for none. "The general, *who* denies it": the general. */
+export function subjectOf(syntax: Syntax, at: number): number {
+  const { tokens, words } = syntax;
+  for (const verb of climb(syntax, at, /^(?:xcomp|ccomp|conj|acl|advcl)$/)) {
+    const subject = syntax.kids(verb).find((kid) => /^nsubj(?::pass)?$/.test(tokens[kid]!.deprel));
+    const said = subject !== undefined && !/^(?:who|which|that)$/.test(words[subject]!);
+    if (said) return subject;
+    if (relOf(syntax, verb) === "acl") return tokens[verb]!.head;
+  }
+  return -1;
 }

@@ -1,22 +1,23 @@
 // An act's trigger in its sentence → how the sentence tells the deed: as done, as somebody's accusation, as planned, feared or left undone, or as content of another act that is no deed of its own. Pure.
-import type { Auxiliary } from "../codebook.ts";
+import { type Auxiliary, TYPES } from "../codebook.ts";
 import type { Act } from "../tag/types.ts";
 import { headIn, kidsBy, markOf, relOf, type Syntax } from "./syntax.ts";
 
 /**
  * What stands over a deed. `aux`: it is told with that auxiliary mode; `accused`: the word at `by` charges somebody with it, and `known` where it is sure that it happened
- * ("accused of *the* murder"); `dropped`: it is no deed at all.
+ * ("accused of *the* murder"); `denied`: the subject of the word at `by` is said to have had no part in it, whoever did it; `dropped`: it is no deed at all.
  */
 export type Telling =
   | { readonly kind: "aux"; readonly aux: Auxiliary }
   | { readonly kind: "accused"; readonly by: number; readonly known: boolean }
+  | { readonly kind: "denied"; readonly by: number }
   | { readonly kind: "dropped" };
 
 /** How a word takes the deed: "to do", "doing", "that they do", the deed as its object, or a preposition. */
 interface Frame {
   readonly words: RegExp;
   readonly links: RegExp;
-  readonly telling: Auxiliary | "accused" | "dropped";
+  readonly telling: Auxiliary | "accused" | "denied" | "dropped";
 }
 
 const frame = (telling: Frame["telling"], links: string, words: string): Frame => ({
@@ -36,7 +37,9 @@ const FRAMES: readonly Frame[] = [
   frame("negation", "to", "fail(?:|s|ed|ing) failure unable refus(?:e|es|ed|ing) refusal declin(?:e|es|ed|ing)"),
   frame("negation", "from", "refrain(?:|s|ed|ing) abstain(?:|s|ed|ing) desist(?:|s|ed|ing)"),
   frame("negation", "of", "short stop(?:s|ped|ping)"),
-  frame("negation", "doing", "den(?:y|ies|ied|ying) avoid(?:|s|ed|ing)"),
+  frame("negation", "doing", "avoid(?:|s|ed|ing)"),
+  frame("negation", "that", "den(?:y|ies|ied|ying)"),
+  frame("denied", "doing|object", "den(?:y|ies|ied|ying) disclaim(?:|s|ed|ing) disavow(?:|s|ed|ing)"),
   frame(
     "dropped",
     "from",
@@ -54,8 +57,9 @@ const FRAMES: readonly Frame[] = [
   frame(
     "dropped",
     "to",
-    "calls? called appeals? appealed demands? requests? offers? proposals? invitations? urg(?:e|es|ed|ing) ask(?:|s|ed|ing)",
+    "call(?:|s|ed|ing) appeal(?:|s|ed|ing) demand(?:|s|ed|ing) request(?:|s|ed|ing) offers? proposals? invitations? urg(?:e|es|ed|ing) ask(?:|s|ed|ing) implor(?:e|es|ed|ing) plead(?:|s|ed|ing) press(?:|es|ed|ing) petition(?:|s|ed|ing)",
   ),
+  frame("dropped", "that", "demand(?:|s|ed|ing) request(?:|s|ed|ing) urg(?:e|es|ed|ing)"),
   frame("dropped", "for", "call(?:|s|ed|ing) appeal(?:|s|ed|ing) demands?"),
   frame("hypothetical", "to|that", "expect(?:|s|ed|ing) hop(?:e|es|ed|ing) want(?:|s|ed|ing) wish(?:|es|ed|ing) likely fear(?:|s|ed|ing)"),
   frame("hypothetical", "doing", "consider(?:|s|ed|ing)"),
@@ -80,6 +84,18 @@ const BEFORE: readonly (readonly [RegExp, Auxiliary])[] = [
 const CARRIERS =
   /^(?:hold|stage|launch|carry|make|conduct|organi[sz]e|mount|commit|take|join|start|begin|lead|give|provide|impose|perpetrate|holding|staging|launching|carrying|making|conducting|organi[sz]ing|mounting|committing|taking|joining|starting|beginning|leading|giving|providing|imposing|perpetrating)$/;
 
+/** A part in a deed: whose part it was, his deed it was, and who had none, did not do it. */
+const SHARE = /^(?:involvement|role|part|hand|responsibility|complicity|participation)$/;
+const SHARING = /^(?:involved|implicated|complicit|responsible)$/;
+
+/** What may be rejected by him of whom it is told. */
+const CLAIM = /^(?:claims?|reports?|charges|accusations?|allegations?|suspicions?|suggestions?)$/;
+const REJECTING =
+  /^(?:den(?:y|ies|ied|ying)|reject(?:|s|ed|ing)|dismiss(?:|es|ed|ing)|refut(?:e|es|ed|ing)|rebut(?:|s|ted|ting)|disput(?:e|es|ed|ing))$/;
+
+/** What there may be none of for a deed that somebody is suspected of. */
+const EVIDENCE = /^(?:evidence|proof|indications?|signs?|suggestion)$/;
+
 /** Types that look ahead by themselves: to expect talks is to have agreed on them. */
 const AHEAD = /^(?:AGREE|THREATEN|REQUEST|REJECT)$/;
 
@@ -87,11 +103,37 @@ const AHEAD = /^(?:AGREE|THREATEN|REQUEST|REJECT)$/;
 export function tellingOf(act: Act, syntax: Syntax): Telling | null {
   const trigger = headIn(syntax, act.trigger);
   if (trigger < 0) return null;
-  const found = above(syntax, trigger) ?? beside(syntax, trigger);
+  const { quad } = TYPES[act.type];
+  const found = (quad === 4 ? aloof(syntax, trigger) : null) ?? above(syntax, trigger) ?? beside(syntax, trigger);
+  // Words are denied by denying what they say: the accusation that somebody denies was made.
+  if (found?.kind === "denied" && quad % 2 === 1) return syntax.tokens[trigger]!.upos === "NOUN" ? null : aux("negation");
   if (found?.kind !== "aux") return found;
   // "Will not accept" is itself the rejection.
   const itself = found.aux === "negation" ? act.type === "REJECT" : AHEAD.test(act.type);
   return itself ? null : found;
+}
+
+/** "Had no part in", "denied any role in", "was not involved in": who is told to have kept out of a deed. */
+function aloof(syntax: Syntax, trigger: number): Telling | null {
+  const share = shareIn(syntax, trigger);
+  if (share < 0) return null;
+  const { words, tokens } = syntax;
+  const has = relOf(syntax, share) === "obj" ? tokens[share]!.head : share;
+  if (words[share] === "nothing" || isDenied(syntax, share) || isDenied(syntax, has)) return { kind: "denied", by: has };
+  const found = above(syntax, share) ?? (has === share ? null : above(syntax, has));
+  return found?.kind === "aux" && found.aux === "negation" ? { kind: "denied", by: has } : found;
+}
+
+/** The word for a part that the deed hangs on, or that stands beside it: "played no *role* in …" hangs on either; -1 for none. */
+function shareIn(syntax: Syntax, trigger: number): number {
+  const { words, tokens } = syntax;
+  const up = tokens[trigger]!.head;
+  if (up < 0 || !/^(?:in|for|with)$/.test(markOf(syntax, trigger))) return -1;
+  if (SHARE.test(words[up]!) || SHARING.test(words[up]!)) return up;
+  // "Nothing to do with".
+  const noun = words[up] === "do" && words[tokens[up]!.head] === "nothing" ? tokens[up]!.head : -1;
+  // "Allegations of *involvement* in".
+  return noun >= 0 ? noun : (kidsBy(syntax, up, "obj", "nmod").find((kid) => kid < trigger && SHARE.test(words[kid]!)) ?? -1);
 }
 
 /** The nearest word that takes the deed as its content, up through what shares it with the deed. */
@@ -106,7 +148,11 @@ function above(syntax: Syntax, trigger: number): Telling | null {
     const link = linkOf(syntax, at);
     const taken = link === null ? undefined : FRAMES.find((one) => one.links.test(link) && one.words.test(words[up]!));
     // "Planned the attack" that happened; "planned an attack" may be all that they did.
-    if (taken && link === "object" && taken.telling !== "accused" && taken.telling !== "dropped" && isDefinite(syntax, at)) return null;
+    if (taken && link === "object" && !/^(?:accused|denied|dropped)$/.test(taken.telling) && isDefinite(syntax, at)) return null;
+    // "Rejected claims of killing": his own deed; "claims that its troops killed": theirs.
+    if (link !== null && CLAIM.test(words[up]!) && /^(?:of|that)$/.test(link) && isRejected(syntax, up))
+      return { kind: "denied", by: link === "that" ? at : tokens[up]!.head };
+    if (/^(?:of|that)$/.test(link ?? "") && EVIDENCE.test(words[up]!) && isDenied(syntax, up)) return aux("hypothetical");
     if (taken) return tell(syntax, taken, up, trigger);
     // "Killing … and burning", "helping to carry out", "staging a protest": one content.
     const relation = relOf(syntax, at);
@@ -131,10 +177,15 @@ const aux = (mode: Auxiliary): Telling => ({ kind: "aux", aux: mode });
 function tell(syntax: Syntax, { telling }: Frame, by: number, trigger: number): Telling | null {
   if (telling === "accused") return { kind: "accused", by, known: isDefinite(syntax, trigger) };
   if (telling === "dropped") return { kind: "dropped" };
+  // "Did not deny killing" owns up to nothing yet.
+  if (telling === "denied") return isDenied(syntax, by) ? aux("hypothetical") : { kind: "denied", by };
   if (!isDenied(syntax, by)) return aux(telling);
   // "Has no plans to", but "did not fail to".
   return telling === "negation" ? null : aux("negation");
 }
+
+const isRejected = (syntax: Syntax, claim: number): boolean =>
+  relOf(syntax, claim) === "obj" && REJECTING.test(syntax.words[syntax.tokens[claim]!.head]!);
 
 const isDenied = (syntax: Syntax, at: number): boolean =>
   syntax.kids(at).some((kid) => kid < at && /^(?:not|n't|never|no)$/.test(syntax.words[kid]!) && syntax.words[kid + 1] !== "only");
@@ -154,8 +205,8 @@ function linkOf(syntax: Syntax, at: number): string | null {
   const mark = markOf(syntax, at);
   if (/^(?:xcomp|ccomp|advcl|acl|obl|nmod|csubj|amod)$/.test(relation) && mark !== "") return mark;
   if (/^(?:xcomp|ccomp)$/.test(relation)) {
-    const gerund = /ing$/.test(words[at]!) || kidsBy(syntax, at, "aux").some((kid) => words[kid] === "having");
-    return gerund ? "doing" : relation === "ccomp" && tokens[at]!.upos === "VERB" ? "that" : null;
+    const gerund = /ing$/.test(words[at]!) || kidsBy(syntax, at, "aux", "cop").some((kid) => /^(?:having|being)$/.test(words[kid]!));
+    return gerund ? "doing" : relation === "ccomp" && /^(?:VERB|AUX|ADJ)$/.test(tokens[at]!.upos) ? "that" : null;
   }
   const taken = relation === "obj" || tokens[at]!.deprel === "nsubj:pass";
   return taken && tokens[at]!.upos === "NOUN" ? "object" : null;

@@ -26,13 +26,13 @@ const best = (scores: readonly number[]): number => scores.reduce((top, s, i) =>
 
 const row = (n: number, f: (i: number) => number): number[] => Array.from({ length: n }, (_, i) => f(i));
 
-/** Runs of words where `inside` holds; a gap of one word between two runs is closed where `bridge` allows it. */
-function runs(n: number, inside: (i: number) => boolean, bridge: (i: number) => boolean): [number, number][] {
+/** Runs of words where `inside` holds; a gap of one word behind a run from `first` on is closed where `bridge` allows it. */
+function runs(n: number, inside: (i: number) => boolean, bridge: (i: number, first: number) => boolean): [number, number][] {
   const out: [number, number][] = [];
   for (let i = 0; i < n; i++) {
     if (!inside(i)) continue;
     const last = out.at(-1);
-    if (last && (last[1] === i - 1 || (last[1] === i - 2 && bridge(i - 1)))) last[1] = i;
+    if (last && (last[1] === i - 1 || (last[1] === i - 2 && bridge(i - 1, last[0])))) last[1] = i;
     else out.push([i, i]);
   }
   return out;
@@ -180,6 +180,12 @@ function acts(
     for (let i = a; i < b; i++) if (kindOf(i) === "PER" && kindOf(i + 1) === "LOC") return [a, i];
     return [a, b];
   };
+  // "A complaint *to the council* about Ghana": a preposition goes on with the mention before it only where its phrase belongs there.
+  const goesOn = (first: number, j: number): boolean => {
+    const noun = tokens[j]!.head;
+    if (upos[j] !== "ADP" || noun <= j || entities.some((e) => e.start < tokens[j]!.start && tokens[j]!.end < e.end)) return true;
+    return tokens[noun]!.head >= first && tokens[noun]!.head < j;
+  };
   const out: Act[] = [];
   for (let i = 0; i < n; i++) {
     const kinds = softmax(row(labels.types.length + 1, (k) => at("trigger", i, k)));
@@ -197,7 +203,9 @@ function acts(
         n,
         (j) => roleOf[j] === r,
         // Nothing belongs to a pronoun: "him to Moscow" are two.
-        (j) => j !== i && (glued(tokens, j, word(j)) || (upos[j] !== "CCONJ" && upos[j] !== "PUNCT" && upos[j - 1] !== "PRON")),
+        (j, first) =>
+          j !== i &&
+          (glued(tokens, j, word(j)) || (upos[j] !== "CCONJ" && upos[j] !== "PUNCT" && upos[j - 1] !== "PRON" && goesOn(first, j))),
       )) {
         const core = mention(person(run), upos, word);
         if (!core) continue;

@@ -41,6 +41,14 @@ describe("dateOf", () => {
     expect(on("Seized in 2014, the port was shelled on Thursday.", "Seized")).toBe("2014");
   });
 
+  it("passes over words that belong to something else", () => {
+    const text = "Seized in 2014, the port was shelled on Thursday.";
+    const near = span(text.indexOf("shelled"), text.indexOf("shelled") + 7);
+    const first = text.indexOf("2014");
+    expect(dateOf(text, 0, near, "2025-08-16", false, ({ start }) => start === first)?.iso).toBe("2014");
+    expect(dateOf(text, 0, near, "2025-08-16", false, () => false)).toBeNull();
+  });
+
   it("tells nothing of “on Friday” where the article has no date", () => {
     expect(on("They met on Friday.", "met", false, null)).toBeUndefined();
     expect(on("They resigned yesterday.", "resigned", false, null)).toBeUndefined();

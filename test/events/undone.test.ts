@@ -7,6 +7,7 @@ function told(notation: string, trigger: string, type: EventType = "ASSAULT"): s
   const of = drawn(notation);
   const telling = tellingOf(actIn(of, type, trigger), of.syntax);
   if (telling?.kind === "accused") return `accused by ${of.syntax.words[telling.by]}${telling.known ? ", known" : ""}`;
+  if (telling?.kind === "denied") return `denied by ${of.syntax.words[telling.by]}`;
   return telling?.kind === "aux" ? telling.aux : (telling?.kind ?? null);
 }
 
@@ -51,6 +52,31 @@ describe("tellingOf", () => {
     ["She/nsubj>2 allegedly/advmod>2 shot/V/root>-1", "shot", "hypothetical"],
     ["Not/advmod>2 only/advmod>2 shot/V/root>-1", "shot", null],
   ])("%s: %s is told as %s", (notation, trigger, expected) => expect(told(notation, trigger)).toBe(expected));
+
+  it.each([
+    ["They/nsubj>1 had/V/root>-1 no/det>3 part/obj>1 in/case>6 the/det>6 attack/nmod>3", "denied by had"],
+    ["They/nsubj>1 played/V/root>-1 no/det>3 role/obj>1 in/case>6 the/det>6 attack/obl>1", "denied by played"],
+    ["They/nsubj>1 denied/V/root>-1 any/det>3 role/obj>1 in/case>6 the/det>6 attack/nmod>3", "denied by denied"],
+    ["They/nsubj>1 denied/V/root>-1 having/V/ccomp>1 a/det>4 hand/obj>2 in/case>7 the/det>7 attack/obl>2", "denied by denied"],
+    ["They/nsubj>2 not/advmod>2 involved/root>-1 in/case>5 the/det>5 attack/obl>2", "denied by involved"],
+    ["They/nsubj>1 had/V/root>-1 nothing/obj>1 to/mark>4 do/V/acl>2 with/case>7 the/det>7 attack/obl>4", "denied by had"],
+    ["They/nsubj>1 rejected/V/root>-1 claims/obj>1 of/case>4 involvement/nmod>2 in/case>6 attack/nmod>4", "denied by rejected"],
+    ["They/nsubj>1 rejected/V/root>-1 claims/obj>1 that/mark>5 rebels/nsubj>5 attack/V/acl>2", "denied by attack"],
+    ["They/nsubj>1 denied/V/root>-1 the/det>3 attack/obj>1", "denied by denied"],
+    ["They/nsubj>1 denied/V/root>-1 that/mark>4 it/nsubj>4 attack/V/ccomp>1", "negation"],
+    ["No/det>1 evidence/root>-1 that/mark>4 they/nsubj>4 attack/V/acl>1", "hypothetical"],
+    ["They/nsubj>1 had/V/root>-1 a/det>3 part/obj>1 in/case>6 the/det>6 attack/nmod>3", null],
+    ["They/nsubj>1 admitted/V/root>-1 their/nmod:poss>3 role/obj>1 in/case>6 the/det>6 attack/nmod>3", null],
+    ["They/nsubj>1 claimed/V/root>-1 responsibility/obj>1 for/case>5 the/det>5 attack/obl>1", null],
+    ["Jailed/V/root>-1 for/case>3 their/nmod:poss>3 part/obl>0 in/case>6 the/det>6 attack/nmod>3", null],
+  ])("%s: the attack is told as %s", (notation, expected) => expect(told(notation, "attack")).toBe(expected));
+
+  it("lets an accusation stand that somebody denies, and drops what is called for", () => {
+    expect(told("They/nsubj>1 denied/V/root>-1 the/det>3 charges/obj>1", "charges", "ACCUSE")).toBeNull();
+    expect(told("Calling/V/root>-1 on/case>2 Lima/P/obl>0 to/mark>4 shelve/V/advcl>0", "shelve", "CONCEDE")).toBe("dropped");
+    expect(told("They/nsubj>1 demanded/V/root>-1 that/mark>4 Lima/P/nsubj>4 yield/V/ccomp>1", "yield", "CONCEDE")).toBe("dropped");
+    expect(told("They/nsubj>1 stopped/V/root>-1 to/mark>3 free/V/advcl>1", "free", "RETREAT")).toBeNull();
+  });
 
   it("leaves a refusal, and what looks ahead by itself, as they are", () => {
     expect(told("They/nsubj>2 not/advmod>2 accept/V/root>-1", "accept", "REJECT")).toBeNull();

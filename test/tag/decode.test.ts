@@ -110,6 +110,19 @@ describe("participants are told apart by the tree", () => {
     ).toEqual(["him", "Moscow"]));
 });
 
+describe("a mention goes on over a preposition", () => {
+  const council = (head: number): readonly string[] =>
+    read(
+      `They/PRON/2/nsubj wrote/VERB/0/root complaints/NOUN/2/obj to/ADP/5/case Togo/PROPN/3/nmod near/ADP/7/case Benin/PROPN/${head}/nmod`,
+      2,
+      { recipient: [4, 6] },
+    ).recipient;
+  test("only where what follows hangs on it", () => {
+    expect(council(5)).toEqual(["Togo near Benin"]);
+    expect(council(3)).toEqual(["Togo", "Benin"]);
+  });
+});
+
 describe("what did not come about", () => {
   test("is denied by without", () =>
     expect(

@@ -1,0 +1,168 @@
+// An act and its sentence → the act without those on its sides whom grammar keeps out of it, and with those whom it puts there. Pure.
+import { type EventType, TYPES } from "../codebook.ts";
+import { hull, type Span } from "../span.ts";
+import type { Act, Argument, TaggedSentence } from "../tag/types.ts";
+import { climb, headIn, kidsBy, markOf, phraseHead, relOf, type Syntax } from "./syntax.ts";
+
+/** An act as its rules see it. */
+interface Scene {
+  readonly type: EventType;
+  readonly syntax: Syntax;
+  /** The trigger's head word. */
+  readonly trigger: number;
+  /** Head words of the recipients. */
+  readonly recipients: readonly number[];
+  /** Head words of what else the sentence tells. */
+  readonly others: ReadonlySet<number>;
+}
+
+/** Each tells why the recipient whose head stands at `at` is none. */
+const KEPT_OUT: readonly ((scene: Scene, at: number) => boolean)[] = [isAddressee, isWorriedFor, isVictim, isBystander, isHalfName];
+
+export function withSides(act: Act, sentence: TaggedSentence, syntax: Syntax): Act {
+  const trigger = headIn(syntax, act.trigger);
+  if (trigger < 0) return act;
+  const owned = withOwners(act, sentence, syntax, trigger);
+  const scene: Scene = {
+    type: act.type,
+    syntax,
+    trigger,
+    recipients: owned.filter(({ role }) => role === "recipient").map((one) => headIn(syntax, one)),
+    others: new Set(sentence.acts.map((other) => headIn(syntax, other.trigger)).filter((at) => at !== trigger)),
+  };
+  const kept = owned.filter((one) => {
+    const at = one.role === "recipient" ? headIn(syntax, one) : -1;
+    return at < 0 || !KEPT_OUT.some((isNone) => isNone(scene, at));
+  });
+  const blamed = owned.length > kept.length && !kept.some(({ role }) => role === "recipient") ? complainedOf(scene) : [];
+  const recipients = blamed.map((at) => ({ ...phraseOf(sentence, syntax, at), role: "recipient" as const, confidence: act.confidence }));
+  return { ...act, arguments: withDoer({ ...act, arguments: [...kept, ...recipients] }, sentence, syntax, trigger) };
+}
+
+/** The phrase of the noun at `at` up to that noun: "the two officers". */
+const phraseOf = ({ tokens }: TaggedSentence, syntax: Syntax, at: number): Span => {
+  const before = kidsBy(syntax, at, "det", "amod", "nummod", "compound", "nmod").filter((kid) => kid < at);
+  const flat = kidsBy(syntax, at, "flat");
+  return hull([at, ...before, ...before.flatMap((kid) => syntax.kids(kid)), ...flat].map((part) => tokens[part]!));
+};
+
+/** "With the police *promising* an inquiry": it is the police that promise, whoever is the subject of the sentence. */
+function withDoer(act: Act, sentence: TaggedSentence, syntax: Syntax, trigger: number): readonly Argument[] {
+  // Both sides of a meeting are its actors.
+  const doer = /^(?:CONSULT|COOPERATE)$/.test(act.type) ? -1 : doerOf(syntax, trigger);
+  if (doer < 0) return act.arguments;
+  const isDoer = (one: Argument): boolean => climb(syntax, headIn(syntax, one), /^(?:conj|appos|flat|compound|nmod)$/).includes(doer);
+  const actors = act.arguments.filter(({ role }) => role === "actor");
+  const own = actors.filter(isDoer);
+  const rest = act.arguments.filter(({ role }) => role !== "actor");
+  const confidence = Math.max(...actors.map((one) => one.confidence), act.confidence);
+  return [...(own.length > 0 ? own : [{ ...phraseOf(sentence, syntax, doer), role: "actor" as const, confidence }]), ...rest];
+}
+
+function doerOf(syntax: Syntax, trigger: number): number {
+  const { tokens, words } = syntax;
+  if (!/ing$/.test(words[trigger]!)) return -1;
+  if (markOf(syntax, trigger) === "with" && tokens[trigger]!.upos === "VERB")
+    return kidsBy(syntax, trigger, "nsubj", "compound").findLast((kid) => kid < trigger) ?? -1;
+  const { head, deprel } = tokens[trigger]!;
+  return deprel === "acl" && markOf(syntax, head) === "with" ? head : -1;
+}
+
+/** "Her husband's execution": the husband's, not hers. Whose *arrest* or *murder* it is, suffered it, unless it is "of" somebody. */
+function withOwners(act: Act, sentence: TaggedSentence, syntax: Syntax, trigger: number): readonly Argument[] {
+  const { tokens, words } = syntax;
+  if (tokens[trigger]!.upos !== "NOUN") return act.arguments;
+  const owner = syntax.kids(trigger).find((kid) => tokens[kid]!.deprel === "nmod:poss");
+  if (owner === undefined) return act.arguments;
+  const suffered = SUFFERED.test(words[trigger]!) && !kidsBy(syntax, trigger, "nmod").some((kid) => markOf(syntax, kid) === "of");
+  const seen = new Set<string>();
+  return act.arguments.flatMap((one) => {
+    if (one.role !== "actor" && one.role !== "recipient") return [one];
+    const up = climb(syntax, headIn(syntax, one), /^nmod$/);
+    if (!up.includes(owner) || !isOwner(syntax, up.slice(0, up.indexOf(owner)))) return [one];
+    const role = suffered ? ("recipient" as const) : one.role;
+    if (seen.has(role)) return [];
+    seen.add(role);
+    return [{ ...one, ...(up[0] === owner ? {} : phraseOf(sentence, syntax, owner)), role }];
+  });
+}
+
+const isOwner = ({ tokens }: Syntax, path: readonly number[]): boolean => path.every((at) => tokens[at]!.deprel === "nmod:poss");
+
+const SUFFERED =
+  /^(?:arrest|assassination|murder|killing|execution|lynching|beating|torture|detention|imprisonment|jailing|kidnapping|abduction|expulsion|deportation|poisoning)$/;
+
+const COMPLAINT = /^(?:complain(?:|s|ed|ing|ts?)|protest(?:|s|ed|ing)|grievances?)$/;
+
+/** "Complained *to the council* about the raids": whom a complaint is brought before is not who it is about. */
+function isAddressee({ type, syntax, trigger }: Scene, at: number): boolean {
+  if (!/^(?:ACCUSE|PROTEST)$/.test(type) || !COMPLAINT.test(syntax.words[trigger]!)) return false;
+  const mark = markOf(syntax, phraseHead(syntax, at));
+  return mark === "to" || (/^(?:with|at|before)$/.test(mark) && syntax.words[trigger]!.startsWith("complain"));
+}
+
+/** "Complained to the council about *the mayor*", "about *the mayor's* raids": heads of those whom a complaint is about. */
+function complainedOf({ type, syntax, trigger }: Scene): number[] {
+  if (!/^(?:ACCUSE|PROTEST)$/.test(type) || !COMPLAINT.test(syntax.words[trigger]!)) return [];
+  const carriers = climb(syntax, trigger, /^(?:obj|nmod|obl)$/);
+  const about = syntax.tokens.flatMap((_, at) =>
+    /^(?:about|against|over)$/.test(markOf(syntax, at)) && climb(syntax, at, /^(?:obl|nmod)$/).some((up) => carriers.includes(up))
+      ? [at]
+      : [],
+  );
+  return about.map((at) => syntax.kids(at).find((kid) => syntax.tokens[kid]!.deprel === "nmod:poss") ?? at);
+}
+
+/** "Concern that *they* might be beaten": of whom a clause tells, only who does something in it can be blamed. */
+function isWorriedFor({ type, syntax, trigger }: Scene, at: number): boolean {
+  if (type !== "ACCUSE") return false;
+  const path = climb(syntax, at, /./);
+  const below = path.slice(0, Math.max(0, path.indexOf(trigger)));
+  if (!below.some((word, step) => step > 0 && /^(?:acl|ccomp|advcl)$/.test(relOf(syntax, word)) && /\bthat$/.test(markOf(syntax, word))))
+    return false;
+  const { tokens } = syntax;
+  const part = phraseHead(syntax, at);
+  const side = /^(?:nmod:poss|compound)$/.test(tokens[part]!.deprel) ? tokens[part]!.head : part;
+  return !(/^(?:nsubj|obl:agent)$/.test(tokens[side]!.deprel) || /^(?:by|against)$/.test(markOf(syntax, side)));
+}
+
+const TREATMENT =
+  /^(?:treatment|handling|mistreatment|ill-treatment|abuse|persecution|harassment|intimidation|exploitation|neglect|repression|oppression)$/;
+
+/** "The treatment *of officials*", "the killing *of protesters*": whom a deed was done to is not who is blamed for it. */
+function isVictim({ type, syntax, others }: Scene, at: number): boolean {
+  const part = phraseHead(syntax, at);
+  const noun = syntax.tokens[part]!.head;
+  if (type !== "ACCUSE" || noun < 0 || markOf(syntax, part) !== "of") return false;
+  const word = syntax.words[noun]!;
+  return TREATMENT.test(word) || SUFFERED.test(word) || (others.has(noun) && word.endsWith("ing"));
+}
+
+/** Verbs by which a deed's own name does harm: "the attack *killed* ten". */
+const HARMS = /^(?:kill|wound|injur|hurt|maim|hit|struck|strik|destroy|damag|target|displac|left|leav|claim)(?:|e|s|es|ed|ing)$/;
+
+const TARGET = /^(?:of|on|against|upon|to|for|with)$/;
+
+/** "The invasion of one country worries *another*": where a noun's own phrase says whom the deed struck, it struck nobody outside. */
+function isBystander({ type, syntax, trigger, recipients }: Scene, at: number): boolean {
+  const { tokens, words } = syntax;
+  const { quad } = TYPES[type];
+  const verb = tokens[trigger]!.head;
+  const isSubject = relOf(syntax, trigger) === "nsubj";
+  // "Delivered a request to them": words may be handed over by a verb, as a raid is "carried out on" somebody.
+  if (tokens[trigger]!.upos !== "NOUN" || !(isSubject || quad === 4)) return false;
+  const targets = kidsBy(syntax, trigger, "nmod").filter((kid) => TARGET.test(markOf(syntax, kid)) || tokens[kid]!.deprel === "nmod:poss");
+  const inside = (one: number): boolean => climb(syntax, one, /./).some((up) => targets.includes(up));
+  const struck = quad === 4 && targets.some((kid) => /^(?:on|against)$/.test(markOf(syntax, kid)));
+  if (inside(at) || !(struck || recipients.some(inside))) return false;
+  const carried = relOf(syntax, trigger) === "obj" && tokens[at]!.head === verb;
+  return !(isSubject && HARMS.test(words[verb]!)) && !carried;
+}
+
+/** "Broke with the *party* line": a common noun that names another noun is nobody by itself. Blame for "*police* brutality" falls on police. */
+function isHalfName({ type, syntax, trigger, others }: Scene, at: number): boolean {
+  const { tokens, forms } = syntax;
+  const { head, deprel } = tokens[at]!;
+  if (type === "ACCUSE" || deprel !== "compound" || head === trigger || others.has(head)) return false;
+  return /^\p{Ll}/u.test(forms[at]!) && tokens.slice(at + 1, head).every(({ upos }) => upos !== "VERB");
+}

@@ -1,0 +1,130 @@
+// A sentence with its tree and what the model took for an act's sides → the sides that grammar leaves and adds.
+import { describe, expect, it } from "vitest";
+import type { EventType } from "../../src/codebook.ts";
+import { withSides } from "../../src/events/sides.ts";
+import { slice } from "../../src/span.ts";
+import type { Role } from "../../src/tag/types.ts";
+import { actIn, drawn } from "./trees.ts";
+
+/** @param others triggers of the sentence's other acts */
+function sides(
+  notation: string,
+  trigger: string,
+  args: readonly (readonly [Role, string])[],
+  type: EventType,
+  others: readonly string[] = [],
+): string[] {
+  const of = drawn(notation);
+  const act = actIn(of, type, trigger, args);
+  const sentence = { ...of.sentence, acts: [act, ...others.map((other) => actIn(of, "ASSAULT", other))] };
+  return withSides(act, sentence, of.syntax).arguments.map((one) => `${one.role} ${slice(of.text, one)}`);
+}
+
+describe("a complaint", () => {
+  const letter =
+    "Togo/P/nsubj>1 filed/V/root>-1 a/det>3 complaint/obj>1 with/case>6 the/det>6 council/obl>1 about/case>10 Ghana/P/nmod:poss>10 's/case>8 raids/nmod>3";
+
+  it("is not about those whom it is brought before", () => {
+    const to = "Togo/P/nsubj>1 protested/V/root>-1 to/case>4 the/det>4 council/obl>1 and/cc>7 the/det>7 court/conj>4";
+    const both = [
+      ["recipient", "council"],
+      ["recipient", "court"],
+    ] as const;
+    expect(sides(to, "protested", both, "ACCUSE")).toEqual([]);
+    expect(sides(letter, "complaint", [["recipient", "council"]], "ACCUSE")).toEqual(["recipient Ghana"]);
+  });
+
+  it("is about those whom it is against, and whom blame is fixed on is blamed", () => {
+    expect(
+      sides("Togo/P/nsubj>1 protested/V/root>-1 against/case>3 Ghana/P/obl>1", "protested", [["recipient", "Ghana"]], "ACCUSE"),
+    ).toEqual(["recipient Ghana"]);
+    expect(
+      sides("They/nsubj>1 attributed/V/root>-1 it/obj>1 to/case>4 Ghana/P/obl>1", "attributed", [["recipient", "Ghana"]], "ACCUSE"),
+    ).toEqual(["recipient Ghana"]);
+  });
+});
+
+describe("blame", () => {
+  it("does not fall on those to whom it was done", () => {
+    const treated =
+      "Envoys/nsubj>1 condemned/V/root>-1 treatment/obj>1 of/case>4 nurses/nmod>2 and/cc>6 monks/conj>4 by/case>8 Togo/P/nmod>2";
+    const args = ["nurses", "monks", "Togo"].map((name) => ["recipient", name] as const);
+    expect(sides(treated, "condemned", args, "ACCUSE")).toEqual(["recipient Togo"]);
+    const killed = "Envoys/nsubj>1 condemned/V/root>-1 the/det>3 shooting/obj>1 of/case>5 nurses/nmod>3";
+    expect(sides(killed, "condemned", [["recipient", "nurses"]], "ACCUSE", ["shooting"])).toEqual([]);
+    const criticism = "Envoys/nsubj>1 voiced/V/root>-1 criticism/obj>1 of/case>4 ministers/nmod>2";
+    expect(sides(criticism, "criticism", [["recipient", "ministers"]], "ACCUSE")).toEqual(["recipient ministers"]);
+  });
+
+  it("falls on who does something in what is feared, and on nobody else there", () => {
+    const clause = "They/nsubj>1 voiced/V/root>-1 concern/obj>1 that/mark>5 control/nsubj>5 passes/V/acl>2 to/case>7 Togo/P/obl>5";
+    expect(sides(clause, "concern", [["recipient", "Togo"]], "ACCUSE")).toEqual([]);
+    const beaten =
+      "They/nsubj>1 voiced/V/root>-1 concern/obj>1 that/mark>6 nurses/nsubj:pass>6 were/aux:pass>6 beaten/V/acl>2 by/case>8 guards/obl:agent>6";
+    const args = ["nurses", "guards"].map((name) => ["recipient", name] as const);
+    expect(sides(beaten, "concern", args, "ACCUSE")).toEqual(["recipient guards"]);
+    const doer = "They/nsubj>1 alleged/V/root>-1 that/mark>4 Togo/P/nsubj>4 armed/V/ccomp>1 rebels/obj>4";
+    expect(sides(doer, "alleged", [["recipient", "Togo"]], "ACCUSE")).toEqual(["recipient Togo"]);
+  });
+});
+
+describe("a deed that a noun tells", () => {
+  it("strikes nobody outside where the noun's own phrase says whom", () => {
+    const worry = "Togo/P/nmod:poss>2 's/case>0 invasion/nsubj>5 of/case>4 Ghana/P/nmod>2 alarmed/V/root>-1 Benin/P/obj>5";
+    const args = ["Ghana", "Benin"].map((name) => ["recipient", name] as const);
+    expect(sides(worry, "invasion", args, "ASSAULT")).toEqual(["recipient Ghana"]);
+    const unread = "An/det>1 attack/nsubj>4 on/case>3 Ghana/P/nmod>1 alarmed/V/root>-1 Benin/P/obj>4";
+    expect(sides(unread, "attack", [["recipient", "Benin"]], "ASSAULT")).toEqual([]);
+  });
+
+  it("strikes those whom it kills, and those on whom it is carried out", () => {
+    const kills = "An/det>1 attack/nsubj>4 on/case>3 Ghana/P/nmod>1 killed/V/root>-1 nurses/obj>4";
+    expect(sides(kills, "attack", [["recipient", "nurses"]], "ASSAULT")).toEqual(["recipient nurses"]);
+    const carried = "Togo/P/nsubj>1 launched/V/root>-1 a/det>3 raid/obj>1 on/case>5 Ghana/P/obl>1";
+    expect(sides(carried, "raid", [["recipient", "Ghana"]], "ASSAULT")).toEqual(["recipient Ghana"]);
+  });
+
+  it("befalls its owner, not the owner's own", () => {
+    const execution = "She/nsubj>1 mourned/V/root>-1 her/nmod:poss>3 husband/nmod:poss>5 's/case>3 execution/obj>1";
+    expect(sides(execution, "execution", [["recipient", "her"]], "ASSAULT")).toEqual(["recipient her husband"]);
+    expect(sides(execution, "execution", [["actor", "her husband"]], "ASSAULT")).toEqual(["recipient her husband"]);
+    const by = "Togo/P/nmod:poss>2 's/case>0 execution/root>-1 of/case>4 rebels/nmod>2";
+    expect(sides(by, "execution", [["actor", "Togo"]], "ASSAULT")).toEqual(["actor Togo"]);
+    const visit = "Togo/P/nmod:poss>2 's/case>0 visit/root>-1";
+    expect(sides(visit, "visit", [["actor", "Togo"]], "CONSULT")).toEqual(["actor Togo"]);
+  });
+});
+
+describe("a noun that names another", () => {
+  it("is nobody by itself", () => {
+    const line = "They/nsubj>1 rejected/V/root>-1 the/det>4 party/compound>4 line/obj>1";
+    expect(sides(line, "rejected", [["recipient", "party"]], "REJECT")).toEqual([]);
+    expect(sides(line, "rejected", [["recipient", "party line"]], "REJECT")).toEqual(["recipient party line"]);
+  });
+
+  it("may be blamed, or be a name", () => {
+    const brutality = "They/nsubj>1 condemned/V/root>-1 police/compound>3 brutality/obj>1";
+    expect(sides(brutality, "condemned", [["recipient", "police"]], "ACCUSE")).toEqual(["recipient police"]);
+    const plan = "They/nsubj>1 rejected/V/root>-1 the/det>4 Togo/P/compound>4 plan/obj>1";
+    expect(sides(plan, "rejected", [["recipient", "Togo"]], "REJECT")).toEqual(["recipient Togo"]);
+  });
+});
+
+describe("“with them doing it”", () => {
+  it("is their deed", () => {
+    const apology = "He/nsubj>1 spoke/V/root>-1 with/mark>5 the/det>4 union/nsubj>5 apologising/V/advcl>1";
+    expect(sides(apology, "apologising", [["actor", "He"]], "CONCEDE")).toEqual(["actor the union"]);
+    const both = [
+      ["actor", "He"],
+      ["actor", "the union"],
+    ] as const;
+    expect(sides(apology, "apologising", both, "CONCEDE")).toEqual(["actor the union"]);
+    const hung = "He/nsubj>1 resigned/V/root>-1 with/case>3 members/obl>1 accusing/V/acl>3 him/obj>4";
+    expect(sides(hung, "accusing", [["actor", "He"]], "ACCUSE")).toEqual(["actor members"]);
+  });
+
+  it("takes no other clause's deed from its subject", () => {
+    const own = "He/nsubj>1 spoke/V/root>-1 with/case>4 the/det>4 union/obl>1 before/mark>6 apologising/V/advcl>1";
+    expect(sides(own, "apologising", [["actor", "He"]], "CONCEDE")).toEqual(["actor He"]);
+  });
+});
