@@ -8,8 +8,10 @@ import type { Draft, Seen } from "./draft.ts";
 import { genderIn } from "./gender.ts";
 import { findMembers } from "./groups.ts";
 import { acronymsOf, addOffice, create, join } from "./join.ts";
+import { landMeant } from "./lands.ts";
 import { readMention } from "./mention.ts";
 import { keyOf } from "./names.ts";
+import { namedLater } from "./offices.ts";
 import { isOutlet } from "./outlets.ts";
 import { wholePhrase } from "./phrase.ts";
 import { bindPronouns, isOurs, isPronoun } from "./pronouns.ts";
@@ -17,8 +19,9 @@ import { plainReading, type Reading } from "./reading.ts";
 import { settle } from "./settle.ts";
 import { speakersIn } from "./speakers.ts";
 import { headOf, isSubject, type Spot, spotsOf } from "./spots.ts";
-import { withApposition, withTitle } from "./titles.ts";
+import { withApposition, withOffice, withTitle } from "./titles.ts";
 import type { Actor, Cast, Mention } from "./types.ts";
+import { isVenue } from "./venue.ts";
 import { withWholeNames } from "./whole-names.ts";
 
 /** A cast that also says where it guessed. */
@@ -44,7 +47,7 @@ export const castOf =
     let spoke: { readonly draft: Draft; readonly sentence: number } | null = null;
 
     /** Who holds the office that `reading` tells, where his name stands beside it. */
-    const bearer = (spot: Spot, reading: Reading): Draft | null => {
+    const bearer = (spot: Span & { readonly sentence: number }, reading: Reading): Draft | null => {
       const { agent, entry, form, plural } = reading;
       if (form !== "nominal" || entry !== null || plural || !agent || agent.form === "body") return null;
       const sentence = tagged.sentences[spot.sentence]!;
@@ -63,6 +66,31 @@ export const castOf =
       return found;
     };
 
+    /** The person named before who holds the office that `spot` tells and nothing else. */
+    const holderOf = (spot: Spot): Draft | null => {
+      const reading = readMention(dictionary, text, tagged.sentences[spot.sentence]!, spot, context);
+      if (!reading?.agent || reading.form !== "nominal" || !reading.definite || reading.plural || reading.agent.form === "body")
+        return null;
+      const found = join([...drafts], reading, context, acronyms, spot.sentence);
+      return found.kind === "person" && found.office !== null && drafts.includes(found) ? found : null;
+    };
+    const note = (spot: Spot, draft: Draft, form: Seen["form"]): void => {
+      const sentence = tagged.sentences[spot.sentence]!;
+      draft.mentions.push({ start: spot.start, end: spot.end, form, sentence: spot.sentence, subject: isSubject(text, sentence, spot) });
+    };
+
+    /** The country of `code`, where the article names it. */
+    const countryOf = (code: string): Draft | null => {
+      const known = drafts.find((draft) => draft.kind === "country" && draft.code === code);
+      if (known) return known;
+      const place = countryIn(tagged, code, (sentence, entity) => readMention(dictionary, text, sentence, entity, context));
+      if (!place) return null;
+      const draft = create(drafts, place.reading, keyOf(place.reading.name));
+      draft.mentions.push({ start: place.at.start, end: place.at.end, form: "name", sentence: place.at.sentence, subject: false });
+      byPlace.set(`${place.at.start}:${place.at.end}`, draft);
+      return draft;
+    };
+
     for (const spot of spots) {
       const sentence = tagged.sentences[spot.sentence]!;
       if (isPronoun(slice(text, spot))) {
@@ -70,20 +98,31 @@ export const castOf =
         continue;
       }
       if (!spot.part && partOfName(text, spot, drafts)) continue;
-      const of = withoutDay(text, spot);
-      const read = readMention(dictionary, text, sentence, spot.part ? wholePhrase(text, sentence, of) : of, context);
+      if (spot.office) {
+        const holder = holderOf(spot);
+        if (holder) note(spot, holder, "nominal");
+        continue;
+      }
+      const { start: from, end: to } = withoutDay(text, spot);
+      const of = spot.part ? wholePhrase(text, sentence, span(from, to)) : span(from, to);
+      const read = readMention(dictionary, text, sentence, of, context);
       if (!read) continue;
+      const land = landMeant(dictionary, tagged, context, { ...of, sentence: spot.sentence });
+      if (land === null) continue;
       const told = asOutlet(text, sentence, spot, withTitle(dictionary, text, sentence, of, context, read));
+      if (isVenue(dictionary, text, sentence, of, told)) continue;
       // A name that the dictionary lacks and that is no part of anything may be a treaty or a storm: only people and bodies are actors.
       // A subject may be a price or the rain.
       if (!spot.part && (spot.subject ? !isSomebody(told) || isDeed(text, of, told) : told.entry === null && told.kind === "unnamed"))
         continue;
-      const reading = withApposition(dictionary, text, sentence, of, context, told);
+      const reading = withOffice(dictionary, text, sentence, of, context, withApposition(dictionary, text, sentence, of, context, told));
       const speaks = speakersIn(tagged, spot.sentence).some((one) =>
         spot.given.some(({ start, end }) => start === one.start && end === one.end),
       );
       const before: Draft | null = speaks && spoke && spot.sentence - spoke.sentence <= 2 ? spoke.draft : null;
-      const draft: Draft = bearer(of, reading) ?? join(drafts, reading, context, acronyms, spot.sentence, before);
+      const draft: Draft =
+        (land && countryOf(land)) ||
+        (bearer({ ...of, sentence: spot.sentence }, reading) ?? join(drafts, reading, context, acronyms, spot.sentence, before));
       if (speaks) spoke = { draft, sentence: spot.sentence };
       draft.gender ??= draft.kind === "person" || draft.kind === "unnamed" ? genderIn(text, sentence, spot, reading.noun) : null;
       // Whatever the dictionary writes, the article may go on with its own spelling of the surname.
@@ -136,17 +175,14 @@ export const castOf =
       });
     }
 
+    // "The Greek president" of the first lines is whom a later one names.
+    for (const [unnamed, named] of namedLater(text, drafts)) {
+      named.mentions.push(...unnamed.mentions.splice(0));
+      for (const places of [byPlace, byHead] as Map<unknown, Draft>[])
+        for (const [at, one] of places) if (one === unnamed) places.set(at, named);
+    }
     settle(tagged, drafts, context);
-    findMembers(tagged, drafts, context, (code) => {
-      const known = drafts.find((draft) => draft.kind === "country" && draft.code === code);
-      if (known) return known;
-      const place = countryIn(tagged, code, (sentence, entity) => readMention(dictionary, text, sentence, entity, context));
-      if (!place) return null;
-      const draft = create(drafts, place.reading, keyOf(place.reading.name));
-      draft.mentions.push({ start: place.at.start, end: place.at.end, form: "name", sentence: place.at.sentence, subject: false });
-      byPlace.set(`${place.at.start}:${place.at.end}`, draft);
-      return draft;
-    });
+    findMembers(tagged, drafts, context, countryOf);
 
     const order = drafts
       .filter(({ mentions }) => mentions.length > 0)
@@ -174,6 +210,16 @@ export const castOf =
       const head = sentence ? headOf(text, sentence, of) : null;
       return head === null ? null : (byHead.get(head) ?? null);
     };
+    /** Both of "Lima–Diallo", where `of` is one of them. */
+    const halvesAt = (of: Span): Draft[] => {
+      const names =
+        tagged.sentences.find((one) => overlaps(one, of))?.entities.filter(({ kind }) => kind === "PER" || kind === "LOC") ?? [];
+      const pair = names.flatMap((one) =>
+        names.filter(({ start }) => start === one.end + 1 && /[–-]/.test(text[one.end]!)).map((other) => [one, other]),
+      );
+      const halves = pair.find(([one, other]) => overlaps(one!, of) !== overlaps(other!, of))?.map(draftAt) ?? [];
+      return halves.flatMap((half) => half ?? []);
+    };
     const actorOf = (draft: Draft | null): Actor | null => (draft && ids.get(draft)) ?? null;
     return {
       actors,
@@ -181,7 +227,8 @@ export const castOf =
       actorAt: (of) => actorOf(draftAt(of)),
       actorsAt(of) {
         const draft = draftAt(of);
-        return (draft && draft.members.length > 0 ? draft.members : [draft]).flatMap((one) => actorOf(one) ?? []);
+        const members = draft && draft.members.length > 0 ? draft.members : halvesAt(of);
+        return (members.length > 0 ? members : [draft]).flatMap((one) => actorOf(one) ?? []);
       },
     };
   };
@@ -260,7 +307,10 @@ function countryIn(
     for (const entity of sentence.entities) {
       const reading = entity.kind === "LOC" ? read(sentence, entity) : null;
       if (reading?.entry?.kind === "country" && reading.form === "name" && reading.code === code)
-        return { reading, at: { start: entity.start, end: entity.end, sentence: index, part: false, subject: false, given: [] } };
+        return {
+          reading,
+          at: { start: entity.start, end: entity.end, sentence: index, part: false, subject: false, office: false, given: [] },
+        };
     }
   return null;
 }

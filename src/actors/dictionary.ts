@@ -45,6 +45,8 @@ export interface Dictionary {
   readonly agents: ReadonlyMap<string, Agent>;
   /** Nouns of what is nobody ("attack", "statements"), in both numbers. */
   readonly things: ReadonlySet<string>;
+  /** What a country may be called by ("european", "kingdom"), and the codes of those that may. */
+  readonly regions: ReadonlyMap<string, ReadonlySet<string>>;
   /** The most words in a name. */
   readonly longest: number;
 }
@@ -104,7 +106,13 @@ export function parseDictionary(sources: Sources): Dictionary {
   };
 
   const countries = new Map<string, string>();
+  const regions = new Map<string, ReadonlySet<string>>();
   for (const { line } of lines(sources["countries.txt"])) {
+    if (line.startsWith("@")) {
+      const [called = "", codes = ""] = line.slice(1).split(" | ");
+      for (const region of called.split(" / ")) regions.set(region, new Set(codes.trim().split(" ")));
+      continue;
+    }
     const [code = "", ...columns] = line.split("|").map((column) => column.trim());
     const [names = [], peoples = [], capitals = [], metonyms = [], cities = []] = columns.map((column) => list(column));
     const entry: Entry = { name: names[0] ?? code, code, kind: code === "EUR" ? "organisation" : "country", female: false, stages: [] };
@@ -174,7 +182,7 @@ export function parseDictionary(sources: Sources): Dictionary {
     }
   }
   const agents = parseAgents(sources["agents.txt"]);
-  return { entries, claims, longest, agents, things: parseThings(sources["things.txt"], agents) };
+  return { entries, claims, longest, regions, agents, things: parseThings(sources["things.txt"], agents) };
 }
 
 function stageOf(

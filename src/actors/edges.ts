@@ -16,7 +16,7 @@ export function namedIn(text: string, sentences: readonly TaggedSentence[]): Nam
 
 /** @param by the word that the span is an argument of, where it is one */
 export function withinEdges(text: string, sentence: TaggedSentence, named: Named, of: Span, by: Span | null): Span {
-  const clause = by ? oneClause(text, sentence, of, by) : of;
+  const clause = onePhrase(text, sentence, by ? oneClause(text, sentence, of, by) : of);
   return trimmed(text, withoutPlace(text, sentence, named, clause));
 }
 
@@ -45,24 +45,42 @@ function oneClause(text: string, sentence: TaggedSentence, of: Span, by: Span): 
   while (inside(first - 1) && /^(?:AUX|ADV|PART)$/.test(tokens[first - 1]!.upos)) first--;
   if (!inside(first - 1)) return of;
   let next = verb + 1;
-  while (inside(next) && /^(?:SCONJ|PUNCT|ADP|ADV|PART)$/.test(tokens[next]!.upos)) next++;
+  // Nor whom it is told to: "Ola told me".
+  const addressee = (at: number): boolean => tokens[at]!.upos === "PRON" && /^i?obj$/.test(tokens[at]!.deprel);
+  while (inside(next) && (/^(?:SCONJ|PUNCT|ADP|ADV|PART)$/.test(tokens[next]!.upos) || addressee(next))) next++;
   const before = span(of.start, tokens[first - 1]!.end);
   if (!inside(next) || by.start <= tokens[verb]!.start) return before;
   return oneClause(text, sentence, span(tokens[next]!.start, of.end), by);
 }
 
+/** "Asked by Ana Lima, *Diallo* said": of two phrases that a comma parts and no tree joins, the subject. */
+function onePhrase(text: string, { tokens }: TaggedSentence, of: Span): Span {
+  const comma = tokens.findLastIndex((token) => holds(of, token) && slice(text, token) === ",");
+  if (comma < 0) return of;
+  const inside = (at: number): boolean => at >= 0 && tokens[at] !== undefined && holds(of, tokens[at]!);
+  const top = tokens.flatMap(({ head, deprel }, at) => (inside(at) && !inside(head) && deprel !== "punct" ? [at] : []));
+  const subject = top.length === 2 && top[0]! < comma && top[1]! > comma && tokens[top[1]!]!.deprel.startsWith("nsubj");
+  const aside = /^(?:obl|obj|nmod|advcl)/.test(tokens[top[0] ?? -1]?.deprel ?? "");
+  return subject && aside ? span(tokens[comma + 1]!.start, of.end) : of;
+}
+
 /** "Lima Geneva" of "the Diallo–Lima Geneva summit": a person's name and a place are two. */
 function withoutPlace(text: string, { entities }: TaggedSentence, { places, people }: Named, of: Span): Span {
   // Also where the tagger took both for one person's name: the one is a person, the other a place elsewhere in the article.
-  const [, first, last] = /^(\p{Lu}[\p{L}-]+) (\p{Lu}[\p{L}-]+)$/u.exec(slice(text, of)) ?? [];
-  if (first && last && people.has(first) && places.has(last)) return span(of.start, of.start + first.length);
+  const [, given, family] = /^(\p{Lu}[\p{L}-]+) (\p{Lu}[\p{L}-]+)$/u.exec(slice(text, of)) ?? [];
+  if (given && family && people.has(given) && places.has(family)) return span(of.start, of.start + given.length);
+  // "Peru Ana Lima" of "the ambassador to Peru Ana Lima": the place belongs to the office.
+  const before = /\p{L}+ $/u.exec(text.slice(0, of.start))?.[0].trim() ?? "";
+  const first = entities.find(({ kind, start, end }) => kind === "LOC" && start === of.start && end < of.end);
+  const behind = entities.find(({ kind, start }) => kind === "PER" && first !== undefined && start === first.end + 1);
+  if (behind && /^(?:to|in|of|for|from|at)$/.test(before)) return span(behind.start, of.end);
   const place = entities.find(({ kind, start, end }) => kind === "LOC" && start > of.start && end === of.end);
   const person = place && entities.find(({ kind, end }) => kind === "PER" && end > of.start && text.slice(end, place.start) === " ");
   return person ? span(of.start, person.end) : of;
 }
 
 /** Also "he and" of "he and many others": a pronoun is a mention of its own. */
-const START = /^(?:(?:and|or|but|nor)\s+|(?:he|she|they|we|it)\s+and\s+(?=\S+\s)|[)\],;:.–—-]+\s*)/iu;
+const START = /^(?:\([A-Z]{2,9}\)\s+|(?:and|or|but|nor)\s+|(?:he|she|they|we|it)\s+and\s+(?=\S+\s)|[)\],;:.–—-]+\s*)/iu;
 const END = /(?:\s+(?:and|or|but|nor)|[\s([,;:–—-]+)$/iu;
 
 /** "And Ola Lima", "the Roads Agency (RA": without what belongs to the words around. */

@@ -77,6 +77,8 @@ export function nominal(
   const leaders = plural && agent?.form === "leader" && !context.domestic;
   const open =
     source?.several === true ||
+    // Who visits is of another country.
+    (source === null && before.some(({ lower }) => lower === "visiting")) ||
     (source === null && (leaders || OPEN.test(determined.length > 0 ? `${determined.join(" ")} ${written}` : written)));
   // "In Lyon, police …": where it happens tells whose they are.
   const owned = source?.code ?? (agent && source === null && !open ? near : null);

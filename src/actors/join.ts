@@ -16,7 +16,22 @@ export function acronymsOf(text: string, tagged: Tagged): ReadonlyMap<string, st
       const short = kind === "ORG" ? /^ \(([A-Z][A-Za-z-]{1,9})\)/.exec(text.slice(end, end + 14))?.[1] : undefined;
       if (short) acronyms.set(keyOf(short), keyOf(text.slice(start, end)));
     }
+  for (const [, before = "", short = ""] of text.matchAll(/((?:[\p{L}’'-]+ ){2,9})\(([A-Z]{2,8})s?\)/gu)) {
+    const long = spelledOut(before.trim().split(" "), short);
+    if (long && !acronyms.has(keyOf(short))) acronyms.set(keyOf(short), keyOf(long));
+  }
   return acronyms;
+}
+
+/** The last of `words` whose initials `short` has, small words left out or not: "Royal Thai Police" of RTP; null where there are none. */
+function spelledOut(words: readonly string[], short: string): string | null {
+  for (let from = words.length - 2; from >= 0; from--) {
+    const run = words.slice(from);
+    if (!/^\p{Lu}/u.test(run[0]!)) continue;
+    const big = run.filter((word) => !/^(?:of|the|and|for|on|in|to)$/i.test(word));
+    if ([run, big].some((some) => some.map((word) => word[0]!.toUpperCase()).join("") === short)) return run.join(" ");
+  }
+  return null;
 }
 
 /** The draft that `reading` speaks of, new where none does. @param spoke the body that spoke last, where `reading` speaks itself */
@@ -50,15 +65,20 @@ export function join(
     const code = reading.assumed ? null : reading.code;
     const person = agent.form !== "body";
     if (person) {
+      // "The visiting minister" is of another country than the article.
+      const guest = /\bvisiting\b/i.test(reading.name);
       const holds = (draft: Draft): boolean =>
-        draft.kind === "person" && fits(draft, code) && ((draft.office !== null && answersTo(noun, draft.office)) || draft.nouns.has(noun));
+        draft.kind === "person" &&
+        fits(draft, code) &&
+        !(guest && (draft.code === null || draft.code === context.home)) &&
+        ((draft.office !== null && answersTo(noun, draft.office)) || draft.nouns.has(noun));
       // "The prime minister" of the last sentence, else the article's own one, else one met a little before.
       const near = (by: number) => (draft: Draft) => holds(draft) && sentence - draft.mentions.at(-1)!.sentence <= by;
       found =
         reading.assumed && context.domestic
           ? (last((draft) => near(1)(draft) && draft.code === context.home) ??
             last(near(1)) ??
-            last((draft) => holds(draft) && (draft.code === null || draft.code === context.home)))
+            last((draft) => holds(draft) && (AWAY.test(noun) || draft.code === null || draft.code === context.home)))
           : last(holds);
     }
     found ??= last(
@@ -141,6 +161,9 @@ export function addOffice(draft: Draft, { noun, name, code, assumed, sector, oth
     draft.assumed = assumed;
   }
 }
+
+/** Who holds such an office in a country is another's. */
+const AWAY = /(?:ambassador|envoy|consul|high commissioner|charg[eé] d'affaires)$/;
 
 const COUNTED = /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|several|other|more)\b/i;
 

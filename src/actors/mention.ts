@@ -1,5 +1,5 @@
 // One mention in its sentence → what its own words tell: whose name it is, or which noun, of which country and sector. Knows nothing of other mentions. Pure.
-import { hull, overlaps, type Span, slice } from "../span.ts";
+import { hull, overlaps, type Span, slice, span } from "../span.ts";
 import type { Entity, Role, TaggedSentence } from "../tag/types.ts";
 import { named, people } from "./claimed.ts";
 import { type Context, decide } from "./context.ts";
@@ -11,7 +11,7 @@ import { pairOf } from "./pair.ts";
 import { shownAs } from "./phrase.ts";
 import { placeAround } from "./place-around.ts";
 import { plainReading, type Reading } from "./reading.ts";
-import { headAt, hitsIn, isPossessive, type Word, wordsOf } from "./words.ts";
+import { coreEnd, headAt, hitsIn, isPossessive, type Word, withoutBrackets, wordsOf } from "./words.ts";
 
 /** @param of the mention's span; @param entity the name that it is or ends with, where the tagger found one. */
 export function readMention(dictionary: Dictionary, text: string, sentence: TaggedSentence, of: Span, context: Context): Reading | null {
@@ -27,7 +27,7 @@ export function readMention(dictionary: Dictionary, text: string, sentence: Tagg
   const determined = all.slice(0, from).map(({ lower }) => lower);
   const phrase = behindVerb(all.slice(from), sentence, of);
   const written = phrase.length < all.length - from ? phrase : all;
-  let words = withoutClause([...phrase]);
+  let words = withoutBrackets(withoutClause([...phrase]));
   while (words.length > 1 && (isPossessive(words.at(-1)) || !/[\p{L}\p{N})]/u.test(words.at(-1)!.text))) words = words.slice(0, -1);
   if (words.length === 0 || (words.length === 1 && DETERMINERS.has(words[0]!.lower) && !NUMBER.test(words[0]!.lower))) return null;
   if (/^(?:who|whom|which|that)$/.test(words[0]!.lower)) return null;
@@ -44,35 +44,37 @@ export function readMention(dictionary: Dictionary, text: string, sentence: Tagg
   if (exact && !plural && (exact.form !== "surname" || determined.length === 0)) return named(exact, context, whole, determined, null);
   if (exact && plural && (exact.form === "people" || exact.form === "adjective")) return people(exact, context, slice(text, of), true);
 
-  const pair = pairOf(words, determined, (side) => readMention(dictionary, text, sentence, side, context));
-  if (pair) return pair.kind === "group" ? { ...pair, name: slice(text, of) } : pair;
+  const pair = pairOf(words, entities, determined, (side) => readMention(dictionary, text, sentence, side, context));
+  if (pair)
+    return pair.kind === "group"
+      ? {
+          ...pair,
+          name: slice(text, /^(?:of|,)$/.test(words[coreEnd(words)]?.lower ?? "") ? of : span(of.start, words[coreEnd(words) - 1]!.end)),
+        }
+      : pair;
 
   const head = headAt(words);
   if (head < 0) return null;
   // "President of the World Economic Forum Borge Brende": the name comes after what he is president of.
   const bearer = entities.find((name) => name.kind === "PER" && name.end === words.at(-1)!.end && name.start > words[head]!.end);
-  if (bearer && words.length - head < 12 && titleOnly(dictionary, words.slice(0, head + 1))) {
-    const title = nominal(
-      dictionary,
-      text,
-      words.filter(({ end }) => end <= bearer.start),
-      entities,
-      context,
-      determined,
-      null,
-    );
+  const office = words.filter(({ end, lower }) => end <= (bearer?.start ?? 0) && !COURTESY.has(lower));
+  if (bearer && office.length - head < 14 && titleOnly(dictionary, words.slice(0, head + 1))) {
+    const title = nominal(dictionary, text, office, entities, context, determined, null);
     const person = readMention(dictionary, text, sentence, bearer, context);
     if (person?.entry) return person;
+    // "The news agency, Petra" is one body.
+    if (person && title.agent?.form === "body" && office.slice(head + 1).every(({ lower }) => lower === ","))
+      return { ...title, form: "name", kind: "organisation", name: person.name, definite: false };
     if (person) return { ...title, form: "name", kind: "person", name: person.name, office: title.name, definite: false, plural: false };
   }
   const apposed = beforeOffice(words, entities);
   if (apposed) {
     const person = readMention(dictionary, text, sentence, apposed, context);
     const rest = words.filter(({ start }) => start >= apposed.end);
-    const office = agentAt(dictionary, rest, headAt(rest)) && nominal(dictionary, text, rest, entities, context, [], null);
-    if (person?.entry && office) return person;
-    if (person && office && !office.plural && office.agent?.form !== "body")
-      return { ...office, form: "name", kind: "person", name: person.name, office: shownAs(text, rest), entry: null, definite: false };
+    const held = agentAt(dictionary, rest, headAt(rest)) && nominal(dictionary, text, rest, entities, context, [], null);
+    if (person?.entry && held) return person;
+    if (person && held && !held.plural && held.agent?.form !== "body")
+      return { ...held, form: "name", kind: "person", name: person.name, office: shownAs(text, rest), entry: null, definite: false };
   }
   const found = agentAt(dictionary, words, head);
   const hits = hitsIn(dictionary, text, words, entities);
@@ -92,17 +94,24 @@ export function readMention(dictionary: Dictionary, text: string, sentence: Tagg
     // "Amman Declaration", "the Domestic Violence Act": a name, but nobody's.
     if (name.kind !== "PER" && !found && dictionary.things.has(last.lower))
       return thing(dictionary, text, words.slice(0, head + 1), entities, context, shownAs(text, written), suffers);
-    const person = name.kind === "PER" || (name.kind === undefined && titled);
-    if (person || name.kind === "ORG" || name.kind === "LOC" || name.kind === "MISC") {
+    // "Jordan News Agency, Petra", "rights group iLaw": the name behind a body is the body's.
+    const isBody =
+      name.kind === "PER" &&
+      reading?.agent?.form === "body" &&
+      !AT_HOME.has(reading.agent.sector) &&
+      !courtesy &&
+      /^(?:\p{Ll}+|,)$/u.test(title.at(-1)!.text);
+    const person = !isBody && (name.kind === "PER" || (name.kind === undefined && titled));
+    if (person || isBody || name.kind === "ORG" || name.kind === "LOC" || name.kind === "MISC") {
       const own = slice(text, name.span);
       const body =
         name.kind === "ORG" || name.kind === "MISC" ? nominal(dictionary, text, words, entities, context, determined, null) : null;
-      const told = reading ?? body;
+      const told = reading?.agent ? reading : (body ?? reading);
       // "Ministry of Health" is the article's own country's; "Free Rivers Network" may be anybody's.
       const guessed = !person && told?.assumed === true && !AT_HOME.has(told.sector ?? "");
       return {
         form: "name",
-        kind: person ? "person" : name.kind === "ORG" ? "organisation" : "unnamed",
+        kind: person ? "person" : name.kind === "ORG" || isBody ? "organisation" : "unnamed",
         name: own,
         code: guessed ? null : (told?.code ?? null),
         sector: told?.sector ?? null,
@@ -129,7 +138,9 @@ export function readMention(dictionary: Dictionary, text: string, sentence: Tagg
       const rest = words.slice(at, head + 1);
       if (
         !rest.every(({ text: word }) => /\p{Lu}|^(?:al|el|bin|ibn|de|da|van|von|der|den|di|-)$/u.test(word)) ||
-        !titleOnly(dictionary, words.slice(0, at))
+        !titleOnly(dictionary, words.slice(0, at)) ||
+        // "Citizen Lab" is no Mr Lab.
+        agentAt(dictionary, words.slice(0, at), at - 1)?.agent.sector === "CVL"
       )
         continue;
       const person: Entity = { ...hull(rest), kind: "PER" };

@@ -1,4 +1,5 @@
-// Names of offices → whether "the president" may speak of one who holds an office. Pure.
+// Names of offices → whether "the president" may speak of one who holds an office, and who the article names as its holder. Pure.
+import type { Draft } from "./draft.ts";
 import { keyOf } from "./names.ts";
 
 /** A class of office that the same words speak of in different ways, or the office itself in lower case. */
@@ -26,8 +27,8 @@ export function officeClass(office: string): string {
     [/secretary.general/, "secretary-general"],
     [/envoy/, "envoy"],
     [/ambassador/, "ambassador"],
-    [/president/, "president"],
-    [/king|monarch|emir|sultan|queen/, "king"],
+    [/president(?!ial)/, "president"],
+    [/king|monarch|\bemir|\bam(?:i|ee)r\b|sultan|queen/, "king"],
     [/mayor/, "mayor"],
     [/governor/, "governor"],
     [/negotiator/, "negotiator"],
@@ -51,7 +52,28 @@ export function answersTo(noun: string, office: string): boolean {
   const held = officeClass(office);
   if (asked === held) return true;
   if (asked === "leader") return LEADING.has(held);
-  if (asked === "minister") return held.endsWith("minister");
+  if (asked === "minister") return held.endsWith("minister") && !/^(?:prime|chief) /.test(held);
+  if (/^(?:dignitary|statesman)$/.test(asked)) return held !== "former";
   if (asked === "chief") return ["secretary-general", "general", "leader"].includes(held) || /chief|head|director/i.test(office);
   return false;
+}
+
+/** Offices that a country has one holder of at a time. */
+const SINGLE =
+  /^(?:president|vice president|prime minister|king|supreme leader|crown prince|(?:foreign|finance|defence|interior) minister)$/;
+
+/** Those of whom only a country's office is told, each with the one person who is named as its holder. */
+export function namedLater(text: string, drafts: readonly Draft[]): [Draft, Draft][] {
+  return drafts.flatMap((draft): [Draft, Draft][] => {
+    const office = [...draft.nouns].map(officeClass).find((one) => SINGLE.test(one));
+    const open = draft.kind === "unnamed" && draft.entry === null && !draft.plural && draft.sector !== "ELI" && draft.code !== null;
+    // "A foreign minister" may be any; "the union's president" is no country's.
+    const { start, end } = draft.mentions[0] ?? { start: 0, end: 0 };
+    const owned = draft.assumed && !draft.nouns.has(keyOf(draft.name));
+    if (!office || !open || owned || /^an? /i.test(text.slice(start, end))) return [];
+    const holders = drafts.filter(
+      (other) => other.kind === "person" && other.code === draft.code && other.office !== null && officeClass(other.office) === office,
+    );
+    return holders.length === 1 ? [[draft, holders[0]!]] : [];
+  });
 }

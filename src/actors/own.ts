@@ -98,6 +98,7 @@ export function withOwn(ours: Dictionary, own: Own): Dictionary {
     claims,
     agents: withAgents(ours.agents, own.agents),
     things: ours.things,
+    regions: ours.regions,
     longest,
   };
 }

@@ -131,7 +131,7 @@ function speaksOn(
 ): Draft | null {
   if (!isSpeaker(tagged, spot)) return null;
   for (let index = spot.sentence; index >= 0 && steps[spot.sentence]! - steps[index]! <= REACH; index--)
-    for (const source of speakersIn(tagged, index).toReversed()) {
+    for (const source of speakersIn(tagged, index, (by) => resolved(by)?.sector === "JRN").toReversed()) {
       const draft = source.end <= spot.start ? resolved(source) : null;
       if (!draft || !(agrees(draft, sort) || (sort === "it" && isUnknownBody(draft)))) continue;
       return drafts.some((other) => other !== draft && agrees(other, sort) && comesBetween(tagged, other, source, spot)) ? null : draft;

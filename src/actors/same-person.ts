@@ -1,6 +1,7 @@
 // A person's name × the people so far → whom it speaks of: by full name, by first and last name, by surname and office, by a first name that only one has. Pure.
 import { type Context, NUMERAL } from "./context.ts";
 import type { Draft } from "./draft.ts";
+import { keyOf } from "./names.ts";
 import { answersTo } from "./offices.ts";
 import type { Reading } from "./reading.ts";
 
@@ -19,13 +20,15 @@ export function samePerson(drafts: readonly Draft[], reading: Reading, key: stri
   const parts = key.split(" ");
   if (parts.length > 1 && NUMERAL.test(parts.at(-1)!)) return samePerson(drafts, reading, parts.slice(0, -1).join(" "), context);
   if (parts.length > 1) {
-    // "Joshua Norton" is Joshua Abraham Norton.
+    // "Joshua Norton" is Joshua Abraham Norton, and so is "Abraham Norton".
     return latest(
-      people.filter(({ keys }) =>
-        [...keys].some((other) => {
-          const own = other.split(" ");
-          return own.length > 1 && own.length !== parts.length && own[0] === parts[0] && own.at(-1) === parts.at(-1);
-        }),
+      people.filter(
+        ({ keys, name }) =>
+          keyOf(name).endsWith(` ${key}`) ||
+          [...keys].some((other) => {
+            const own = other.split(" ");
+            return own.length > 1 && own.length !== parts.length && own[0] === parts[0] && own.at(-1) === parts.at(-1);
+          }),
       ),
     );
   }

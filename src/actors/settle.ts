@@ -25,6 +25,11 @@ export function settle(tagged: Tagged, drafts: readonly Draft[], context: Contex
     const members = drafts.filter((draft) => draft !== pair && draft.mentions.some((one) => pair.mentions.some((all) => holds(all, one))));
     const codes = new Set(members.map(({ code }) => code));
     if (members.length < 2) continue;
+    // "Lima and Diallo" met: two are told of, each by name.
+    const and = pair.mentions[0]!.start + text.slice(pair.mentions[0]!.start).indexOf(" and ");
+    const sides = new Set(members.map((draft) => draft.mentions.some(({ end }) => end === and)));
+    if (members.length === 2 && sides.size === 2 && members.every(({ kind }) => /^(?:person|country|organisation)$/.test(kind)))
+      pair.members = members;
     pair.code = codes.size === 1 ? [...codes][0]! : null;
     pair.assumed = codes.size === 1 && members.every(({ assumed }) => assumed);
   }

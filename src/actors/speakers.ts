@@ -2,15 +2,22 @@
 import { holds, overlaps, type Span } from "../span.ts";
 import type { Tagged } from "../tag/types.ts";
 
-/** Sources of the sentence that the article itself names, in text order: neither in quotation marks nor in what another source says. */
-export function speakersIn({ segmented: { quotations }, sentences }: Tagged, sentence: number): Span[] {
+/** Sources of the sentence that the article itself names, in text order: neither in quotation marks nor in what another source says. @param relays true for an outlet, which only passes on what others said */
+export function speakersIn(
+  { segmented: { quotations }, sentences }: Tagged,
+  sentence: number,
+  relays: (source: Span) => boolean = () => false,
+): Span[] {
   const attributions = sentences[sentence]?.attributions ?? [];
   return attributions
     .flatMap(({ source }) => source ?? [])
     .filter(
       (source) =>
         !quotations.some((quotation) => holds(quotation, source)) &&
-        !attributions.some((other) => other.source && !overlaps(other.source, source) && other.content.some((part) => holds(part, source))),
+        !attributions.some(
+          (other) =>
+            other.source && !relays(other.source) && !overlaps(other.source, source) && other.content.some((part) => holds(part, source)),
+        ),
     )
     .toSorted((a, b) => a.start - b.start);
 }

@@ -1,9 +1,9 @@
 // A tagged article → the spans to resolve to actors, and what stands at the head of one. Pure.
-import { type Span, slice } from "../span.ts";
+import { type Span, slice, span } from "../span.ts";
 import type { Tagged, TaggedSentence } from "../tag/types.ts";
 import { namedIn, withinEdges } from "./edges.ts";
 import { subjectsOf } from "./subjects.ts";
-import { coreEnd, headAt, wordsOf } from "./words.ts";
+import { coreEnd, headAt, withoutBrackets, wordsOf } from "./words.ts";
 
 export interface Spot extends Span {
   readonly sentence: number;
@@ -11,6 +11,8 @@ export interface Spot extends Span {
   readonly part: boolean;
   /** Subject of a verb that tells a stand: it takes part where it is somebody. */
   readonly subject: boolean;
+  /** Subject or topic that may be an office: no more than another mention of whoever holds it. */
+  readonly office: boolean;
   /** The spans of the model that come down to this one. */
   readonly given: readonly Span[];
 }
@@ -23,7 +25,7 @@ export function spotsOf(tagged: Tagged, text: string): Spot[] {
   const spots = new Map<string, Spot>();
   const named = namedIn(text, tagged.sentences);
   tagged.sentences.forEach((sentence, index) => {
-    const add = (whole: Span, as: "part" | "subject" | "name", by: Span | null = null): void => {
+    const add = (whole: Span, as: "part" | "subject" | "office" | "name", by: Span | null = null): void => {
       if (!(whole.start >= 0 && whole.end > whole.start && whole.end <= text.length) || slice(text, whole).trim() === "") return;
       const { start, end } = withinEdges(text, sentence, named, whole, by);
       const key = `${start}:${end}`;
@@ -34,6 +36,7 @@ export function spotsOf(tagged: Tagged, text: string): Spot[] {
         sentence: index,
         part: as === "part" || (before?.part ?? false),
         subject: as === "subject" || (before?.subject ?? false),
+        office: as === "office" && (before?.office ?? true),
         given: [...(before?.given ?? []), { start: whole.start, end: whole.end }],
       });
     };
@@ -46,12 +49,22 @@ export function spotsOf(tagged: Tagged, text: string): Spot[] {
     // Who is an argument as well is one already.
     const isKnown = ({ end }: Span): boolean => [...spots.values()].some((spot) => spot.end === end && spot.sentence === index);
     for (const subject of subjectsOf(text, sentence)) if (!isKnown(subject)) add(subject, "subject");
+    for (const subject of definiteIn(text, sentence)) if (!isKnown(subject)) add(subject, "office");
   });
   return [...spots.values()].toSorted((a, b) => a.start - b.start || b.end - a.end);
 }
 
+/** "*The minister* left", "as for *the ambassador*": who goes on being spoken of, whether or not an act tells of him there. */
+const definiteIn = (text: string, { tokens }: TaggedSentence): Span[] =>
+  tokens.flatMap(({ deprel, upos, end }, at) => {
+    const the = tokens.findIndex((token, kid) => token.head === at && kid < at && at - kid < 5 && /^the$/i.test(slice(text, token)));
+    const topic = the > 1 && /^as for$/i.test(text.slice(tokens[the - 2]!.start, tokens[the - 1]!.end));
+    const told = deprel.startsWith("nsubj") || topic;
+    return the >= 0 && told && /^(?:NOUN|PROPN)$/.test(upos) ? [span(tokens[the]!.start, end)] : [];
+  });
+
 export function headOf(text: string, sentence: TaggedSentence, of: Span): number | null {
-  const words = wordsOf(text, sentence, of);
+  const words = withoutBrackets(wordsOf(text, sentence, of));
   const at = headAt(words);
   return at < 0 ? null : words[at]!.start;
 }

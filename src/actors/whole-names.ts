@@ -8,7 +8,10 @@ import { hitsIn, wordsOf } from "./words.ts";
 /** A tagger that cuts "Hee-geun" at its hyphen, or marks "Directorate" of "Enforcement Directorate", saw a part; a lone "president" is no name. */
 export function withWholeNames(tagged: Tagged, dictionary: Dictionary): Tagged {
   const text = tagged.segmented.document.text;
-  const sentences = tagged.sentences.map((sentence) => ({ sentence, names: wholeNames(text, sentence, dictionary) }));
+  const sentences = withKindsOf(text, tagged.sentences, dictionary).map((sentence) => ({
+    sentence,
+    names: wholeNames(text, sentence, dictionary),
+  }));
   const people = surnamesOf(
     text,
     sentences.flatMap(({ names }) => names),
@@ -17,12 +20,36 @@ export function withWholeNames(tagged: Tagged, dictionary: Dictionary): Tagged {
     ...tagged,
     sentences: sentences.map(({ sentence, names }) => ({
       ...sentence,
-      entities: [...names, ...unmarked(text, sentence, names, people)].map((entity) =>
+      entities: [...names, ...unmarked(text, sentence, names, people), ...titled(text, sentence, names, dictionary)].map((entity) =>
         // "Park" is a body to the tagger once, and a man in "Rep. Park".
         entity.kind === "ORG" && people.has(slice(text, entity)) ? { ...entity, kind: "PER" as const } : entity,
       ),
     })),
   };
+}
+
+/** "Mawlawi", a place to the tagger once and a man five times, is a man: a name that the dictionary does not place is what the article mostly calls it; what it knows for a body alone is one. */
+function withKindsOf(text: string, sentences: readonly TaggedSentence[], dictionary: Dictionary): readonly TaggedSentence[] {
+  const people = new Map<string, number>();
+  for (const entity of sentences.flatMap(({ entities }) => entities)) {
+    const name = slice(text, entity);
+    people.set(name, (people.get(name) ?? 0) + (entity.kind === "PER" ? 1 : -1));
+  }
+  const isPerson = (entity: Entity): boolean =>
+    entity.kind !== "PER" &&
+    /\p{Ll}/u.test(slice(text, entity)) &&
+    (people.get(slice(text, entity)) ?? 0) > 0 &&
+    claimsOn(dictionary, slice(text, entity)).every(({ entry }) => entry.kind === "person");
+  const isBody = (entity: Entity): boolean => {
+    const claims = entity.kind === "PER" ? claimsOn(dictionary, slice(text, entity)) : [];
+    return claims.length > 0 && claims.every(({ entry }) => entry.kind === "organisation");
+  };
+  return sentences.map((sentence) => ({
+    ...sentence,
+    entities: sentence.entities.map((entity) =>
+      isPerson(entity) ? { ...entity, kind: "PER" } : isBody(entity) ? { ...entity, kind: "ORG" } : entity,
+    ),
+  }));
 }
 
 function wholeNames(text: string, sentence: TaggedSentence, dictionary: Dictionary): Entity[] {
@@ -73,17 +100,37 @@ function unmarked(text: string, { tokens }: TaggedSentence, names: readonly Enti
   return found;
 }
 
-/** "League" of "Arab League", "Nations Security Council": bodies that the dictionary knows by a longer name. */
+/** "Hung Sun-han" of "Legislator Hung Sun-han", which the tagger passed over: a whole name right behind an office in capitals. */
+function titled(text: string, { tokens }: TaggedSentence, names: readonly Entity[], dictionary: Dictionary): Entity[] {
+  return tokens.flatMap((token): Entity[] => {
+    const title = slice(text, token);
+    const agent = /^\p{Lu}\p{Ll}/u.test(title) ? dictionary.agents.get(title.toLowerCase()) : undefined;
+    if (!agent || agent.plural || agent.form === "body" || !OFFICIAL.test(agent.sector)) return [];
+    const found = /^ (\p{Lu}\p{Ll}+(?:(?: \p{Lu}\p{Ll}+)+|(?: \p{Lu}\p{Ll}+)?-\p{Ll}+))(?![\p{L}’'-])/u.exec(
+      text.slice(token.end, token.end + 60),
+    )?.[1];
+    const at = { start: token.end + 1, end: token.end + 1 + (found?.length ?? 0) };
+    const own = tokens.filter((one) => holds(at, one));
+    const isName = /-\p{Ll}/u.test(found ?? "") || own.every(({ upos }) => upos === "PROPN");
+    const known = own.some((one) => TITLE.test(slice(text, one)) || dictionary.agents.has(slice(text, one).toLowerCase()));
+    return found && isName && !known && !names.some((name) => overlaps(name, at)) ? [{ ...at, kind: "PER" }] : [];
+  });
+}
+
+const OFFICIAL = /^(?:GOV|LEG|JUD|MIL|COP|SPY)$/;
+
+/** "League" of "Arab League", "Nations Security Council", "Kashmir" of "Jammu and Kashmir": bodies and places that the dictionary knows by a longer name. */
 function withKnown(text: string, sentence: TaggedSentence, dictionary: Dictionary, names: readonly Entity[]): Entity[] {
   const words = wordsOf(text, sentence, sentence);
-  const bodies = hitsIn(dictionary, text, words, names).flatMap(({ from, to, claims }): Span[] =>
-    to - from > 1 && claims.some(({ entry, form }) => entry.kind === "organisation" && form === "name")
-      ? [{ start: words[words[from]!.lower === "the" ? from + 1 : from]!.start, end: words[to - 1]!.end }]
-      : [],
-  );
+  const known = hitsIn(dictionary, text, words, names).flatMap(({ from, to, claims }): Entity[] => {
+    const body = claims.some(({ entry, form }) => entry.kind === "organisation" && form === "name");
+    const place = claims.some(({ entry, form }) => entry.kind === "country" && /^(?:name|city|capital)$/.test(form));
+    const start = words[words[from]!.lower === "the" ? from + 1 : from]!.start;
+    return to - from > 1 && (body || place) ? [{ start, end: words[to - 1]!.end, kind: body ? "ORG" : "LOC" }] : [];
+  });
   return names.map((entity) => {
-    const body = entity.kind === "PER" ? undefined : bodies.find((one) => holds(one, entity));
-    return body && !holds(entity, body) ? { ...entity, ...body, kind: "ORG" } : entity;
+    const whole = known.find((one) => holds(one, entity) && entity.kind !== "PER" && (one.kind === "ORG" || entity.kind === "LOC"));
+    return whole && !holds(entity, whole) ? { ...entity, ...whole } : entity;
   });
 }
 
@@ -157,9 +204,19 @@ function wholeName(text: string, { tokens }: TaggedSentence, dictionary: Diction
       !TITLE.test(before())
     )
       first--;
+    // "Samir Borhan" of "Alya'a Samir Borhan": the rest of the name hangs on what stands before it.
+    if (!lone && free(first - 1) && spaced(first - 1) && !place(first - 1) && isGiven(text, tokens, first - 1, last)) first--;
     // "de" alone begins no name.
     while (first < whole && /^\p{Ll}/u.test(slice(text, tokens[first]!))) first++;
-  } else while (spaced(first - 1) && capital(first - 1)) first--;
+  } else {
+    // "Ministry" of "Interior Ministry", not of "Lebanese Ministry".
+    const kind = (at: number): boolean =>
+      dictionary.agents.get(slice(text, tokens[at + 1]!).toLowerCase())?.form === "body" &&
+      tokens[at]!.upos === "ADJ" &&
+      /^\p{Lu}\p{Ll}+$/u.test(slice(text, tokens[at]!)) &&
+      claimsOn(dictionary, slice(text, tokens[at]!)).length === 0;
+    while (spaced(first - 1) && (capital(first - 1) || (free(first - 1) && kind(first - 1)))) first--;
+  }
   return { ...entity, start: tokens[first]!.start, end: tokens[last]!.end };
 }
 
@@ -167,6 +224,13 @@ const isPart = (text: string, tokens: readonly Token[], at: number): boolean => 
   const word = slice(text, tokens[at]!);
   return tokens[at]!.upos === "PROPN" && (/^\p{Lu}\p{L}*\p{Ll}$/u.test(word) || PARTICLE.test(word)) && !TITLE.test(word);
 };
+
+/** A name's first word that the tagger passed over: the words up to `last` hang on it, behind the next one. */
+const isGiven = (text: string, tokens: readonly Token[], at: number, last: number): boolean =>
+  tokens[at]!.upos === "PROPN" &&
+  /^\p{Lu}[\p{L}'’]*\p{Ll}$/u.test(slice(text, tokens[at]!)) &&
+  !TITLE.test(slice(text, tokens[at]!)) &&
+  tokens.slice(at + 2, last + 1).some(({ head, deprel }) => head === at && deprel.startsWith("flat"));
 
 /** Both words are parts of one flat name, by the tree. */
 function sameChain(tokens: readonly Token[], one: number, other: number): boolean {

@@ -55,6 +55,14 @@ const BREAKS = new Set([",", "(", ")", ":", ";", "–", "—", "--", '"', "“",
 const JOINED =
   /^(?:led|backed|based|linked|run|controlled|affiliated|aligned|owned|held|armed|elected|born|trained|funded|supported|allied)$/;
 
+/** "New Power Party (NPP) Legislator Chiu Lima": a short form in brackets parts nothing. */
+export function withoutBrackets(words: readonly Word[]): Word[] {
+  return words.filter(({ text }, at) => {
+    const alone = (open: number): boolean => words[open]?.text === "(" && words[open + 2]?.text === ")" && open + 3 < words.length;
+    return !(alone(at) || alone(at - 1) || (text === ")" && alone(at - 2)));
+  });
+}
+
 /** Where the core noun phrase of `words` ends (exclusive): before "of", a comma, a relative clause or a participle. English noun phrases carry their head last in it. */
 export function coreEnd(words: readonly Word[]): number {
   for (let at = 1; at < words.length; at++) {

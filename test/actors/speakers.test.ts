@@ -35,6 +35,16 @@ describe("he who spoke last goes on speaking", () => {
     expect(
       speakers("{source [PER Ola Lima]} said «that it rained»\nWhen {actor [PER Juma Diallo]} objected , {source he} said «yes»"),
     ).toEqual(["Ola Lima", "Juma Diallo"]));
+  test("and not the agency that passes it on", () => {
+    const input = tagged(
+      "{source [PER Juma Diallo]} said «that it snowed»\n{source [PER Ola Lima]} said «that it rained» , [ORG Reuters] reported\n{source He} added «that it was late»",
+    );
+    const [first, second, third] = input.sentences;
+    const { start, end } = second!.attributions[0]!.source!;
+    const agency = { source: second!.entities[1]!, cue: { start, end }, content: [{ start, end: second!.end - 9 }], confidence: 1 };
+    const passed = { ...second!, attributions: [...second!.attributions, agency] };
+    expect(cast({ ...input, sentences: [first!, passed, third!] }).actorAt(third!.attributions[0]!.source!)?.name).toBe("Ola Lima");
+  });
   test("nor a woman as he", () =>
     expect(
       speakers(

@@ -302,3 +302,126 @@ describe("what follows a name or a noun", () => {
       ).actors.map(({ name }) => name),
     ).toEqual(["envoy"]));
 });
+
+describe("an office and the name beside it", () => {
+  const offices = (tagged: Tagged): string[] => cast(tagged).actors.map(({ name, code, office }) => `${name}, ${code}: ${office}`);
+  test("the second half of the office is no man's name", () =>
+    expect(
+      offices(
+        read([
+          "Zambian/ADJ/amod>1 Minister/PROPN/nsubj>8 of/ADP/case>3 Roads/PROPN/nmod>1 and/CCONJ/cc>5 Rivers/PROPN/conj>3 Ola/PROPN/appos>1 Nordmann/PROPN/flat>6 agreed/VERB/root>-1",
+          { names: { "Ola Nordmann": "PER" }, act: ["agreed", "Zambian Minister of Roads"] },
+        ]),
+      ),
+    ).toEqual(["Ola Nordmann, ZMB: Zambian Minister of Roads and Rivers"]));
+  test("behind a comma, by a word of the office", () =>
+    expect(
+      offices(
+        read([
+          "the/DET/det>1 Minister/PROPN/nsubj>9 of/ADP/case>5 the/DET/det>5 Zambian/ADJ/amod>5 Republic/PROPN/nmod>1 ,/PUNCT/punct>7 Ola/PROPN/appos>5 Nordmann/PROPN/flat>7 agreed/VERB/root>-1",
+          { names: { "Ola Nordmann": "PER" }, act: ["agreed", "the Minister of the Zambian Republic"] },
+        ]),
+      ),
+    ).toEqual(["Ola Nordmann, ZMB: Minister of the Zambian Republic"]));
+  test("a list of more is none's office", () =>
+    expect(
+      offices(
+        read([
+          "the/DET/det>2 Zambian/ADJ/amod>2 governor/NOUN/nsubj>9 and/CCONJ/cc>5 other/ADJ/amod>5 officials/NOUN/conj>2 ,/PUNCT/punct>7 Ola/PROPN/appos>2 Nordmann/PROPN/flat>7 agreed/VERB/root>-1",
+          { names: { "Ola Nordmann": "PER" }, act: ["agreed", "the Zambian governor"] },
+        ]),
+      )[0],
+    ).toMatch(/^Zambian governor/));
+  test("a name alone has the office before its comma", () => {
+    const [first, second] = cast(
+      read(
+        [
+          "It/PRON/nsubj>1 thanked/VERB/root>-1 the/DET/det>3 ambassador/NOUN/obj>1 of/ADP/case>5 Zambia/PROPN/nmod>3 to/ADP/case>7 Peru/PROPN/nmod>3 ,/PUNCT/punct>10 Dr/PROPN/nmod:desc>10 Kari/PROPN/appos>3 Nordmann/PROPN/flat>10",
+          { names: { "Kari Nordmann": "PER", Zambia: "LOC", Peru: "LOC" } },
+        ],
+        ["the/DET/det>1 ambassador/NOUN/nsubj>2 agreed/VERB/root>-1", { act: ["agreed", "the ambassador"] }],
+      ),
+    ).actors;
+    expect([first?.name, first?.code, first?.mentions.length, second]).toEqual(["Kari Nordmann", "ZMB", 2, undefined]);
+  });
+  test("a half of an office is its holder", () =>
+    expect(
+      offices(
+        read([
+          "It/PRON/nsubj>1 thanked/VERB/root>-1 Zambian/ADJ/amod>3 President/PROPN/nmod:desc>4 Ola/PROPN/obj>1 Nordmann/PROPN/flat>4",
+          { names: { "Ola Nordmann": "PER" }, act: ["thanked", "Zambian"] },
+        ]),
+      ),
+    ).toEqual(["Ola Nordmann, ZMB: Zambian President"]));
+  test("a name that the tagger passed over stands behind an office in capitals", () =>
+    expect(
+      offices(
+        read([
+          "Zambian/ADJ/amod>1 Senator/NOUN/nsubj>4 Ola/PROPN/flat>1 Nordmann/PROPN/flat>1 agreed/VERB/root>-1",
+          { act: ["agreed", "Zambian Senator"] },
+        ]),
+      ),
+    ).toEqual(["Ola Nordmann, ZMB: Zambian Senator"]));
+});
+
+test("the name's first word hangs the rest of it", () =>
+  expect(
+    cast(
+      read([
+        "Ola/PROPN/nsubj>3 Kari/PROPN/appos>0 Nordmann/PROPN/flat>0 agreed/VERB/root>-1",
+        { names: { "Kari Nordmann": "PER" }, act: ["agreed", "Kari Nordmann"] },
+      ]),
+    ).actors[0]?.name,
+  ).toBe("Ola Kari Nordmann"));
+
+test("a number with “and” in it counts one group", () =>
+  expect(
+    cast(
+      read([
+        "One/NUM/compound>1 hundred/NUM/nsubj>6 and/CCONJ/cc>3 ninety/NUM/conj>1 police/NOUN/compound>5 chiefs/NOUN/nsubj>6 agreed/VERB/root>-1",
+        { act: ["agreed", "One hundred"] },
+      ]),
+    ).actors.map(({ kind, sector }) => `${kind} ${sector}`),
+  ).toEqual(["group COP"]));
+
+test("whom it is told to is not who does it", () =>
+  expect(
+    spots(
+      read([
+        "Someone/PRON/nsubj>1 told/VERB/root>-1 me/PRON/iobj>1 Nordmann/PROPN/nsubj>4 agreed/VERB/ccomp>1",
+        { act: ["agreed", "Someone told me Nordmann"] },
+      ]),
+    ),
+  ).toContain("Nordmann"));
+
+test("of two phrases that only a comma parts, the subject speaks", () =>
+  expect(
+    spots(
+      read([
+        "Asked/VERB/advcl>5 by/ADP/case>2 Lima/PROPN/obl>0 ,/PUNCT/punct>0 Diallo/PROPN/nsubj>5 agreed/VERB/root>-1",
+        { says: ["Lima , Diallo", "agreed"] },
+      ]),
+    ),
+  ).toContain("Diallo"));
+
+describe("a place is no party", () => {
+  const parties = (tagged: Tagged): string[] => cast(tagged).actors.map(({ name }) => name);
+  test("of talks that it names", () =>
+    expect(
+      parties(
+        read([
+          "the/DET/det>2 Alaska/PROPN/compound>2 talks/NOUN/nsubj>3 agreed/VERB/root>-1",
+          { names: { Alaska: "LOC" }, act: ["agreed", "Alaska"] },
+        ]),
+      ),
+    ).toEqual([]));
+  test("a country is", () =>
+    expect(
+      parties(
+        read([
+          "the/DET/det>2 Iran/PROPN/compound>2 talks/NOUN/nsubj>3 agreed/VERB/root>-1",
+          { names: { Iran: "LOC" }, act: ["agreed", "Iran"] },
+        ]),
+      ),
+    ).toEqual(["Iran"]));
+});

@@ -170,3 +170,92 @@ describe("he and she", () => {
   test("no thing is he", () =>
     expect(read("{actor The investigation} agreed in [LOC Nairobi]\n{actor He} agreed").join()).not.toMatch(/He/));
 });
+
+describe("one man and his office", () => {
+  test("a short form in brackets parts nothing", () =>
+    expect(read("{actor [ORG Free Rivers Party] ( [ORG FRP] ) Senator [PER Ola Nordmann]} agreed in [LOC Nairobi]")[0]).toMatch(
+      /^Ola Nordmann: Free Rivers Party/,
+    ));
+  test("a place before the name belongs to the office", () =>
+    expect(
+      read("{actor [LOC Norway] 's Ambassador} to {recipient [LOC Kenya] [PER Ola Nordmann]} agreed").filter((one) => /Nordmann/.test(one)),
+    ).toEqual(["Ola Nordmann: Ola Nordmann"]));
+  test("a country's only president is he whom a later line names", () =>
+    expect(read("{actor The Zambian finance minister} agreed\n{actor Zambian Finance Minister [PER Ola Nordmann]} agreed")).toEqual([
+      "Ola Nordmann: The Zambian finance minister, Zambian Finance Minister Ola Nordmann",
+    ]));
+  test("and nobody's where two held it", () =>
+    expect(
+      read(
+        "{actor The Zambian finance minister} agreed\n{actor Zambian Finance Minister [PER Ola Nordmann]} agreed\n{actor Zambian Finance Minister [PER Kari Diallo]} agreed",
+      ),
+    ).toHaveLength(3));
+  test("who visits is from abroad", () =>
+    expect(
+      read(
+        "{actor Foreign Minister [PER Ana Otieno]} of [LOC Kenya] met {recipient Norwegian Foreign Minister [PER Ola Nordmann]} in [LOC Nairobi] , [LOC Kenya]\n{actor The visiting foreign minister} agreed",
+      )[1],
+    ).toBe("Ola Nordmann: Norwegian Foreign Minister Ola Nordmann, The visiting foreign minister"));
+  test("a party member and minister is one", () =>
+    expect(told("{actor fellow party member and Trade Minister [PER Ola Nordmann]} agreed in [LOC Nairobi]")).toEqual(["Ola Nordmann"]));
+  test("by a name without its first part", () =>
+    expect(read("{actor [PER Ola Van Nordmann]} agreed\n{actor [PER Van Nordmann]} agreed")).toHaveLength(1));
+  test("a body's name behind what body it is", () => {
+    const [body] = cast(tagged("{actor the Kenyan news agency , [PER Habari]} agreed")).actors;
+    expect([body?.name, body?.kind]).toEqual(["Habari", "organisation"]);
+  });
+  test("with whom he came is no office of his", () =>
+    expect(cast(tagged("{actor [PER Ola Nordmann]} , with his lawyer , agreed")).actors[0]?.office).toBeNull());
+  test("initials stand for the name before them", () =>
+    expect(read("{actor The Royal Zambian Police} ([ORG RZP]) agreed\n{actor [ORG RZP]} agreed").at(-1)).toMatch(
+      /^Royal Zambian Police: .*RZP$/,
+    ));
+});
+
+describe("two by name", () => {
+  test("both are told of", () =>
+    expect(told("{actor Interior Minister [PER Ola Nordmann] and [PER Kari Otieno]} agreed").toSorted()).toEqual([
+      "Kari Otieno",
+      "Ola Nordmann",
+    ]));
+  test("a dash between them as well", () =>
+    expect(told("the {actor [PER Macron]}–[PER Merz] talks")).toEqual(["Emmanuel Macron", "Friedrich Merz"]));
+  test("but not what a province has in its name", () =>
+    expect(told("{actor [LOC Jammu] and [LOC Kashmir] officer [PER Ola Nordmann]} agreed")).toEqual(["Ola Nordmann"]));
+});
+
+describe("lands by what they are", () => {
+  test.each([
+    ["the European country", "Portugal"],
+    ["the Southeast Asian nation", "Vietnam"],
+    ["the oil-rich Gulf state", "Oman"],
+    ["the kingdom", "Jordan"],
+  ])("%s is the last that fits", (words, name) =>
+    expect(
+      told(
+        `[LOC Kenya] , [LOC Oman] , [LOC Vietnam] , [LOC Portugal] , [LOC Jordan] and [LOC Peru] met\n{actor [LOC Kenya]} thanked {recipient ${words}}`,
+      ),
+    ).toEqual([name]),
+  );
+  test("and nobody where none fits", () => expect(told("{actor [LOC Kenya]} thanked {recipient the European country}")).toEqual([]));
+  test("nor is it he who does the deed", () => expect(told("{actor [LOC Portugal]} thanked {recipient the European country}")).toEqual([]));
+  test("ours is the article's own", () =>
+    expect(told("{actor [LOC Norway]} helped {recipient our country} in [LOC Nairobi] , [LOC Kenya] , [LOC Kenya]")).toEqual(["Kenya"]));
+});
+
+describe("the kind of a name", () => {
+  test("is what the article mostly takes it for", () =>
+    expect(
+      cast(tagged("{actor [LOC Nordmann]} agreed\n{actor [PER Nordmann]} agreed\n{actor [PER Nordmann]} agreed")).actors.map(
+        ({ kind }) => kind,
+      ),
+    ).toEqual(["person"]));
+  test("and a body's where the dictionary knows nobody else by it", () =>
+    expect(cast(tagged("{actor [PER Reuters]} agreed")).actors[0]?.kind).toBe("organisation"));
+});
+
+test("a region that is no country meets nobody", () => {
+  const input = tagged("{actor [PER Ola Nordmann]} met {actor [LOC Southeast Asia]} today");
+  const sentences = input.sentences.map((one) => ({ ...one, acts: one.acts.map((act) => ({ ...act, type: "CONSULT" as const })) }));
+  expect(cast({ ...input, sentences }).actors.map(({ name }) => name)).toEqual(["Ola Nordmann"]);
+});
