@@ -5,7 +5,7 @@ import { ownerOf } from "./holders.ts";
 import { complementOf, isStand, pointsBack, topOf } from "./issues.ts";
 import { isNegated, kidsBy, markOf, partnersOf, relOf, type Tree } from "./tree.ts";
 import type { Stance } from "./types.ts";
-import { ADJECTIVES, BY_EVENT, DROPS, NOUNS, PLANS, REACTS, UTTERS, VERBS } from "./wordlists.ts";
+import { ADJECTIVES, BY_EVENT, DROPS, NOUNS, PLANS, REACTS, RECEIVES, TOGETHER, UTTERS, VERBS } from "./wordlists.ts";
 
 /** What is wanted or refused: a passive's subject, the verb's complement, else the head of what the statement that it introduces says. */
 export function askedAt(told: Told, tree: Tree, at: number, passive: number | undefined): number {
@@ -31,6 +31,7 @@ export function cueAt(tree: Tree, at: number, events: readonly Event[]): Stance 
   // "Call for" before "call": the verb of a pair is another verb.
   const keys = [...partnersOf(tree, at).map((partner) => `${word} ${partner}`), word];
   const first = (table: ReadonlyMap<string, Stance>): Stance | null => keys.map((key) => table.get(key)).find((stance) => stance) ?? null;
+  if (upos === "VERB" && wantsWith(tree, at)) return "offers";
   if (upos === "VERB") return first(VERBS) ?? (events.length > 0 ? first(BY_EVENT) : null) ?? cueByObject(tree, at, keys, events);
   if (upos === "ADJ") return kidsBy(tree, at, "xcomp", "advcl", "ccomp", "obl").length > 0 ? first(ADJECTIVES) : null;
   // A noun tells a stand where its verb only utters it ("repeated its demand"), not where the verb judges it ("rejected the demand").
@@ -40,7 +41,24 @@ export function cueAt(tree: Tree, at: number, events: readonly Event[]): Stance 
   const dropped =
     head >= 0 && [...partnersOf(tree, head).map((it) => `${tree.stems[head]} ${it}`), tree.stems[head]!].some((it) => DROPS.has(it));
   if (upos !== "NOUN") return null;
-  return (judged && (ownerOf(tree, at) < 0 || dropped) ? null : NOUNS.get(word)) ?? protestAt(tree, at, events);
+  return (judged && (ownerOf(tree, at) < 0 || dropped) ? null : NOUNS.get(word)) ?? interestAt(tree, at) ?? protestAt(tree, at, events);
+}
+
+/** "Wants to *work with* its neighbours": what cannot be done alone is offered. */
+export const wantsWith = (tree: Tree, at: number): boolean =>
+  tree.stems[at] === "want" &&
+  kidsBy(tree, at, "obj", "iobj").length === 0 &&
+  kidsBy(tree, at, "xcomp").some(
+    (kid) => TOGETHER.has(tree.stems[kid]!) && kidsBy(tree, kid, "obl").some((it) => markOf(tree, it) === "with"),
+  );
+
+/** "Voiced its interest in *receiving* aid": only where it is voiced, and what for is told. */
+function interestAt(tree: Tree, at: number): Stance | null {
+  const { head } = tree.tokens[at]!;
+  if (tree.stems[at] !== "interest" || head < 0 || !UTTERS.has(tree.stems[head]!)) return null;
+  const aim = complementOf(tree, at);
+  if (aim < 0 || tree.tokens[aim]!.upos !== "VERB") return null;
+  return RECEIVES.has(tree.stems[aim]!) ? "demands" : "supports";
 }
 
 /** "A protest *against* the closure", "a rally *for* peace". */
@@ -55,9 +73,15 @@ function cueByObject(tree: Tree, at: number, keys: readonly string[], events: re
   const taken = keys.map((key) => REACTS.get(key)).find((it) => it);
   const object = kidsBy(tree, at, "obj").find((kid) => kid > at);
   if ((taken === "supports" || taken === "opposes") && object !== undefined && PLANS.has(tree.stems[object]!)) return taken;
+  // "Welcomed *expanding* trade": what is done so is wanted.
+  const doing = kidsBy(tree, at, "xcomp", "ccomp").find((kid) => kid > at);
+  if (tree.stems[at] === "welcom" && object === undefined && doing !== undefined && isDoing(tree, doing)) return "supports";
   if (/^(?:defend|justifi|uphold)$/.test(tree.stems[at]!) && events.some(({ type }) => type === "SUPPORT")) return "supports";
   return refusedAt(tree, at, events) >= 0 ? "rejects" : null;
 }
+
+const isDoing = (tree: Tree, at: number): boolean =>
+  tree.tokens[at]!.upos === "VERB" && /ing$/.test(tree.words[at]!) && kidsBy(tree, at, "det", "mark", "nsubj").length === 0;
 
 /** "Rejected *Iran's demand*": made, or it could not be rejected. */
 export const isAnswered = (tree: Tree, at: number): boolean => {

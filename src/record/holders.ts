@@ -1,15 +1,25 @@
 // A word that tells a stand → the actors who take it: the grammar's subject or owner first, then the coded event's actors, then the source of the statement that the word introduces.
 import type { Event } from "../events/types.ts";
 import { holds, overlaps, type Span } from "../span.ts";
-import { eventActors, isParty, isVenue, statementsBy, statementsOver, type Told } from "./evidence.ts";
-import { above, actorsAt, kidsBy, markOf, relOf, subjectOf, type Tree } from "./tree.ts";
+import { eventActors, isOfficial, isParty, isVenue, statementsBy, statementsOver, type Told } from "./evidence.ts";
+import { above, actorsAt, familyOf, kidsBy, markOf, relOf, subjectOf, type Tree } from "./tree.ts";
 import { UTTERS } from "./wordlists.ts";
 
 /** The word that owns a noun: "*its* demand", "*Iran's* offer", "calls by *Iran*"; -1 where there is none. */
 export const ownerOf = (tree: Tree, at: number): number =>
   kidsBy(tree, at, "nmod", "det").find((kid) => tree.tokens[kid]!.deprel === "nmod:poss") ??
   kidsBy(tree, at, "nmod", "obl").find((kid) => kid > at && /^(?:by|among)$/.test(markOf(tree, kid))) ??
-  -1;
+  willingAt(tree, at);
+
+/** "The willingness *of Iran* to talk": what is wanted is in the clause, though trees may hang Iran on it; -1 where there is none. */
+function willingAt(tree: Tree, at: number): number {
+  const clauses = kidsBy(tree, at, "acl", "xcomp").filter(
+    (kid) => kid > at && kidsBy(tree, kid, "mark").some((mark) => tree.words[mark] === "to"),
+  );
+  if (tree.tokens[at]!.upos !== "NOUN" || clauses.length === 0) return -1;
+  const beside = [...kidsBy(tree, at, "nmod"), ...clauses.flatMap((clause) => kidsBy(tree, clause, "nsubj"))];
+  return beside.find((kid) => kid > at && markOf(tree, kid) === "of") ?? -1;
+}
 
 /** Relations of clauses and agents that tell of somebody else than the main clause does. */
 const aside = /^(?:acl|acl:relcl|obl:agent|advcl|parataxis)$/;
@@ -77,15 +87,34 @@ function ofNoun(told: Told, tree: Tree, at: number, events: readonly Event[]): s
   const verb = tree.tokens[at]!.head;
   // "Is in favour of …": the noun is the predicate itself.
   const predicate = kidsBy(tree, at, "cop").length > 0;
-  const subject = predicate ? subjectOf(tree, at) : relOf(tree, at) === "obj" && verb >= 0 ? subjectOf(tree, verb) : -1;
+  // Trees err here: what is voiced may be called a clause.
+  const voiced = /^(?:obj|ccomp)$/.test(relOf(tree, at)) && verb >= 0;
+  const subject = predicate ? subjectOf(tree, at) : voiced ? subjectOf(tree, verb) : -1;
   // "Officers declared *their* opposition": where the cast does not know the pronoun, it is whoever utters the stand.
   const own =
     subject >= 0 && owner >= 0 && UTTERS.has(tree.stems[verb]!) && /^(?:his|her|its|their)$/.test(tree.words[owner]!)
       ? actorsAt(tree, told.cast, subject).map(({ actor }) => actor)
       : [];
-  const owned = actorsAt(tree, told.cast, owner >= 0 ? owner : subject).map(({ actor }) => actor);
-  const found = owned.length > 0 ? owned : own;
+  // "The ministry's readiness to work with *the other ministry*": nobody offers it to himself.
+  const partners = partnersIn(told, tree, at);
+  const owned = actorsAt(tree, told.cast, owner >= 0 ? owner : subject).flatMap(({ actor }) => (partners.includes(actor) ? [] : actor));
+  const found = owned.length > 0 ? owned : own.length > 0 ? own : officeOf(told, tree, subject, owner, verb);
   return found.length > 0 ? found : eventActors(tree, owner >= 0 ? owner : subject, events);
+}
+
+/** Those with whom the noun's clause wants something done: "readiness to share it *with Freedonia*". */
+const partnersIn = (told: Told, tree: Tree, at: number): string[] =>
+  kidsBy(tree, at, "acl", "xcomp", "advcl")
+    .flatMap((clause) => familyOf(tree, clause))
+    .filter((kid) => markOf(tree, kid) === "with")
+    .flatMap((kid) => actorsAt(tree, told.cast, kid).map(({ actor }) => actor));
+
+/** "The minister voiced *the ministry's* keenness": whoever the cast does not know speaks through the one in office who voices it. */
+function officeOf(told: Told, tree: Tree, subject: number, owner: number, verb: number): string[] {
+  if (owner < 0 || subject < 0 || verb < 0 || !UTTERS.has(tree.stems[verb]!)) return [];
+  return actorsAt(tree, told.cast, subject)
+    .map(({ actor }) => actor)
+    .filter((id) => isOfficial(told.cast.actors.find((one) => one.id === id)));
 }
 
 /** The one who speaks: a quotation's source is whoever is quoted ("the agency quoted *the minister* as saying"), not the one who passes it on. */

@@ -1,7 +1,7 @@
 // A place in a tree → the issue that is demanded, refused or promised there: its words, its place, and what it is compared by.
 import { hull, type Span, slice } from "../span.ts";
 import { FAMILIES } from "./families.ts";
-import { stem } from "./stems.ts";
+import { isInflected, stem } from "./stems.ts";
 import { above, familyOf, headIn, isInfinitive, isNegated, kidsBy, markOf, relOf, type Tree } from "./tree.ts";
 import { AGREEMENTS, LEADING, NOUNS, OF_SOMEBODY, POINTERS, PROMISES, THINGS, WORDS_GIVEN } from "./wordlists.ts";
 import { tidy } from "./words.ts";
@@ -126,10 +126,14 @@ export function issueAt(tree: Tree, at: number, subject: boolean, fold = false):
   while (first < at && (!kept.has(first) || /^(?:CCONJ|ADP|PART)$/.test(tree.tokens[first]!.upos))) first++;
   while (last > at && !kept.has(last)) last--;
   const spoken = (): number[] => range(first, last).filter((here) => !silent.has(here) && tree.tokens[here]!.upos !== "PUNCT");
-  while (last > at && spoken().length > longest) last--;
+  // "The country's" is one word of a label and two tokens.
+  const isLong = (): boolean =>
+    spoken().filter((here) => !kept.has(here - 1) || tree.tokens[here - 1]!.end < tree.tokens[here]!.start).length > longest;
+  while (last > at && isLong()) last--;
   // A cut must not leave a word behind whose complement it took: "guarantees *similar* | to Article 5".
   const bereft = (here: number): boolean =>
     (/ADJ/.test(tree.tokens[here]!.upos) && tree.kids(here).some((kid) => kid > last && kept.has(kid))) ||
+    kidsBy(tree, here, "acl").some((kid) => kid > last && kept.has(kid) && markOf(tree, kid) === "to") ||
     (tree.tokens[here]!.upos === "VERB" && kidsBy(tree, here, "obj", "xcomp", "ccomp").some((kid) => kid > last && kept.has(kid))) ||
     (tree.tokens[here]!.head > last && kept.has(tree.tokens[here]!.head));
   while (
@@ -141,7 +145,7 @@ export function issueAt(tree: Tree, at: number, subject: boolean, fold = false):
       bereft(last))
   )
     last--;
-  while (first < at && spoken().length > longest) first++;
+  while (first < at && isLong()) first++;
   // The noun without the clause that narrows it would be another issue.
   if (kidsBy(tree, at, "acl").some((kid) => kept.has(kid) && narrows(tree, at, kid) && Math.min(...saysOf(tree, kid)) > last)) return null;
   // What goes on beyond the label is not to read as if it ended there.
@@ -162,6 +166,28 @@ export function issueAt(tree: Tree, at: number, subject: boolean, fold = false):
     ) + (cut ? "…" : "");
   if (!/\p{L}{3}/u.test(label)) return null;
   return { ...hull(range(first, last).map((here) => tree.tokens[here]!)), label, ...contentOf(tree, numbers, at, urged) };
+}
+
+/** "Should stop the drills, *and work with its neighbours*": what is asked besides, where the label of the first ends before it. */
+export function issuesBeside(tree: Tree, at: number, issue: Issue): Issue[] {
+  const lead = issue.label.slice(0, Math.max(0, issue.label.toLowerCase().indexOf(tree.words[at]!)));
+  return familyOf(tree, at)
+    .filter((here) => here !== at && tree.tokens[here]!.start >= issue.end && isAlsoAsked(tree, at, here))
+    .flatMap((here) => {
+      const own = issueAt(tree, here, false, true);
+      const label = own && `${lead}${own.label}`;
+      return own && label ? [{ ...own, label: label.split(" ").length > longest ? own.label : label }] : [];
+    });
+}
+
+/** A bare verb after "and". Trees err here: they hang it on a noun, or, though a comma parts it, on a clause within. */
+function isAlsoAsked(tree: Tree, at: number, here: number): boolean {
+  const { upos, head } = tree.tokens[here]!;
+  const [and] = kidsBy(tree, here, "cc");
+  if (upos !== "VERB" || relOf(tree, here) !== "conj" || and === undefined || tree.words[and] !== "and" || isInflected(tree.words[here]!))
+    return false;
+  if (kidsBy(tree, here, "nsubj", "aux", "cop").length > 0 || isNegated(tree, here)) return false;
+  return head === at || tree.tokens[head]!.upos !== "VERB" || tree.words[and - 1] === ",";
 }
 
 /** The range without a bracket that is left open, and with the one that opens what closes within it. */

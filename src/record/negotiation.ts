@@ -1,5 +1,5 @@
 // ReadoutRecord → the sections of a page that tell a negotiation: who stands where, who moved, what was promised, who reacted, what was only show.
-import { type Span, slice } from "../span.ts";
+import { holds, hull, type Span, slice } from "../span.ts";
 import type { Act, Item, Items } from "./items.ts";
 import { opticsOf } from "./optics.ts";
 import { placesOf } from "./places.ts";
@@ -19,8 +19,12 @@ export interface Negotiation {
   readonly show: readonly Group[];
   /** Events and statements that these sections tell, so that no other needs to. */
   readonly told: ReadonlySet<string>;
+  /** Of these, praise and blame that are told with what they are about. */
+  readonly taken: ReadonlySet<string>;
 }
 
+/** Doubts and precedents shown beside a promise. */
+const mostBeside = 4;
 /** A section has no more entries; the rest is counted. */
 export const most = 8;
 
@@ -77,7 +81,14 @@ export function negotiationOf(record: ReadoutRecord, items: Items): Negotiation 
     const shown = quote(document.text, sentences[sentence]!, [at]);
     return { acts, lead, quote: shown.words, place: cite(sentence, shown.at), also: "", at: shown.at, ids, fact };
   };
-  const cited = ({ issue, evidence, said_by }: Position, acts: readonly Act[]): Item => citing(issue, acts, "", evidence, said_by === null);
+  const headed = (position: Position): string[] => headingsOf(record, position).map(({ id }) => id);
+  const cited = (position: Position, acts: readonly Act[]): Item => {
+    const { issue, evidence, said_by } = position;
+    const item = citing(issue, acts, "", evidence, said_by === null);
+    const again = headingsOf(record, position).filter(({ sentence }) => !holds(sentences[sentence]!, issue));
+    const also = [...new Set(again.map(({ sentence }) => `s${sentence + 1}`))].join(" ");
+    return { ...item, also: also ? `also ${also}` : "" };
+  };
   const said = (by: Position["said_by"]): string[] => (by ? [`according to ${items.nameOf(by)}`] : []);
   const act = ({ actor, stance, said_by }: Position, what: string, before = ""): Act => ({
     quad: quads[stance],
@@ -126,8 +137,8 @@ export function negotiationOf(record: ReadoutRecord, items: Items): Negotiation 
     return [
       [
         citing(what, [given], "", evidence, how === "stated" && said_by === null),
-        ...doubts.slice(0, 2).map((at) => citing(at, [], "doubt:")),
-        ...precedents.slice(0, 2).map((at) => citing(at, [], "precedent:")),
+        ...doubts.slice(0, mostBeside).map((at) => citing(at, [], "doubt:")),
+        ...precedents.slice(0, mostBeside).map((at) => citing(at, [], "precedent:")),
       ],
     ];
   });
@@ -144,7 +155,7 @@ export function negotiationOf(record: ReadoutRecord, items: Items): Negotiation 
       actor: named([actor]),
       type: takes[stance],
       modes: target,
-      recipient: "",
+      recipient: named(towards(record, actor, evidence)),
       notes: [],
     };
     const cause = [
@@ -170,7 +181,12 @@ export function negotiationOf(record: ReadoutRecord, items: Items): Negotiation 
     ...moved.slice(0, most).map(({ earlier }) => positions[earlier!]!),
     ...positions.filter(inPromise),
   ];
+  const taken = [
+    ...shownPositions.flatMap(({ stance, evidence }) => (/^(?:supports|opposes)$/.test(stance) ? evidence : [])),
+    ...takings.slice(0, most).flatMap(({ ids }) => ids),
+  ];
   return {
+    taken: new Set(taken),
     stands,
     moves: capped(plain(moves)),
     promises: plain([...promises.slice(0, most).flat(), ...reminders], Math.max(0, promises.length - most)),
@@ -178,10 +194,53 @@ export function negotiationOf(record: ReadoutRecord, items: Items): Negotiation 
     show: plain(show, seen.length - show.length),
     told: new Set([
       ...[...shownPositions, ...kept].flatMap(({ evidence }) => evidence),
-      ...takings.slice(0, most).flatMap(({ ids }) => ids),
+      ...shownPositions.flatMap(headed),
+      ...saidIn(
+        record,
+        kept.flatMap(({ doubts }) => doubts.slice(0, mostBeside)),
+      ),
+      ...taken,
     ]),
   };
 }
+
+const headings: Partial<Record<Stance, RegExp>> = {
+  demands: /^REQUEST$/,
+  rejects: /^REJECT$/,
+  opposes: /^REJECT$/,
+  offers: /^AGREE$/,
+  accepts: /^(?:AGREE|CONCEDE)$/,
+  supports: /^AGREE$/,
+};
+
+/** Events of a heading, which ends without a mark, that only announce the stand: "What the Premier Demanded". */
+function headingsOf(
+  { document: { text }, events, sentences }: ReadoutRecord,
+  { actor, stance }: Position,
+): ReadoutRecord["events"][number][] {
+  return events.filter(
+    (event) =>
+      event.auxiliary.length === 0 &&
+      event.actor.some((one) => one.actor === actor) &&
+      headings[stance]?.test(event.type) === true &&
+      /[^.!?…:;,"”’')\]]\s*$/.test(slice(text, sentences[event.sentence]!)),
+  );
+}
+
+/** Whom praise or blame is for, where it is coded. */
+const towards = ({ events }: ReadoutRecord, actor: string, evidence: readonly string[]): string[] => [
+  ...new Set(
+    events
+      .filter(
+        ({ id, type, actor: by }) => evidence.includes(id) && /^(?:SUPPORT|ACCUSE)$/.test(type) && by.some((one) => one.actor === actor),
+      )
+      .flatMap(({ recipient }) => recipient.map((one) => one.actor)),
+  ),
+];
+
+/** Ids of statements that stand within these places. */
+const saidIn = ({ statements }: ReadoutRecord, places: readonly Span[]): string[] =>
+  statements.filter(({ content }) => content.length > 0 && places.some((place) => holds(place, hull(content)))).map(({ id }) => id);
 
 /** True where one who is bound is told to have accepted it, or where an agreement is named and nobody offers it. */
 function isAgreed({ document: { text }, positions }: ReadoutRecord, { by, what }: Commitment): boolean {

@@ -13,7 +13,7 @@ export interface Show {
 
 /** Words of picture and triumph. */
 const picture =
-  /\b(?:victory|(?:a|an|the|diplomatic|PR|political|propaganda|big|huge) win|triumph|spectacle|optics|theat(?:er|re)|pageantry|limelight|spotlight|photo[- ]ops?|PR|public relations|propaganda|masterstroke|red carpet|image|(?:a|the|that|his|her|their) (?:platform|stage|show)|symbolic|symbolism|headlines|narrative|milked?|star of the show|top table)\b/i;
+  /\b(?:victory|(?:a|an|the|diplomatic|PR|political|propaganda|big|huge) win|triumph|spectacle|optics|theat(?:er|re)|pageantry|limelight|spotlight|photo[- ]ops?|PR|public relations|propaganda|masterstroke|red carpet|image|(?:a|the|that|his|her|their) (?:platform|stage|show)|symbolic|symbolism|headlines|narrative|milked|milk(?:s|ing)? (?:it|them|this|that|every)|(?:just|only) (?:needed|had|wanted) to (?:look|appear|seem)|star of the show|top table)\b/i;
 /** Verbs that put a face on things. */
 const frames =
   /\b(?:spun|spins?|spinning|framed?|frames|cast|casts|hail(?:s|ed)|portray(?:s|ed)|touted?|touts|billed|presented|paint(?:s|ed)|trumpeted|celebrated|boasted)\b/i;
@@ -35,6 +35,14 @@ const gains =
 const earnest =
   /\b(?:elections?|electoral|vot(?:e|es|ed|ers?|ing)|polls?|ballots?|seats?|court|lawsuit|appeal|battle|battlefield|troops|front ?line|match|games?|goals?|cup|tournament|league|team|railway|train|oil|drilling|online|streaming|trading|festival|concert|payments?|reality TV)\b/i;
 
+/** "Picture it: flags waving, …": the author paints a scene, whatever the voice. */
+const painted = /^["“‘']?(?:picture|imagine|visuali[sz]e) (?:it|this|that|the scene)\s?[:,.—–-]/i;
+/** How people take it is no scene: "reactions split down party lines". */
+const taken =
+  /\b(?:reactions?|responses?|opinions?)\b(?: \p{L}+ly)? (?:is|are|was|were|has|have|had|split|splits|divided|came|come|pour\p{L}*|rang\p{L}*|vari\p{L}*|differ\p{L}*|fell|broke)\b/iu;
+/** Words that stand for a thing, never for who tells of it. */
+const nobody = /^(?:what|that|this|it|which|there)\b/i;
+
 /** In text order, a sentence once. */
 export function opticsOf(record: ReadoutRecord): Show[] {
   const {
@@ -46,9 +54,10 @@ export function opticsOf(record: ReadoutRecord): Show[] {
   // How people take it is no scene, whatever the voice.
   const ids = new Set([...record.reactions, ...(record.responses ?? [])].flatMap(({ evidence }) => evidence));
   const reacts = new Set([...events, ...statements].flatMap((one) => (ids.has(one.id) ? [one.sentence] : [])));
-  return sentences.flatMap(({ start, end, voice }, sentence): Show[] => {
+  const shows = sentences.flatMap(({ start, end, voice }, sentence): Show[] => {
     if (voice === "promotional" || voice === "furniture" || voice === "anecdotal") return [];
     const words = slice(text, { start, end });
+    if (painted.test(words)) return [{ sentence, at: span(start, end), whose: null, scene: true }];
     const match = picture.exec(words);
     const at = match ? span(start + match.index, start + match.index + match[0].length) : null;
     const telling = statements.find(
@@ -72,13 +81,17 @@ export function opticsOf(record: ReadoutRecord): Show[] {
     if (won && teller) return [{ sentence, at: won, whose: teller, scene: false }];
     const frame = asks ? null : framingIn(record, start, words);
     if (frame) return [{ sentence, ...frame, scene: false }];
-    if (voice === "scene" && reacts.has(sentence)) return [];
+    if (voice === "scene" && (reacts.has(sentence) || taken.test(words))) return [];
     if (voice === "scene") return [{ sentence, at: span(start, end), whose: null, scene: true }];
     // A question asks whether it was one; a heading alone tells nothing.
     if (voice !== "opinion" || !at || /\?\s*$/.test(words)) return [];
     const said = statements.find((one) => one.sentence === sentence && one.source && one.content.some((part) => overlaps(part, at)));
     return [{ sentence, at, whose: said?.source ?? null, scene: false }];
   });
+  // "*What we got* was …": the author's own telling.
+  return shows.map((show) =>
+    show.whose && show.whose.actor === null && nobody.test(slice(text, show.whose)) ? { ...show, whose: null } : show,
+  );
 }
 
 /** "State television spun the parade as proof of …": the subject before a framing verb, though nobody is said to say it; null where there is none. */

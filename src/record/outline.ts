@@ -25,12 +25,14 @@ export interface Outline {
 export function outlineOf(record: ReadoutRecord): Outline {
   const { document } = record;
   const items = itemsOf(record);
-  const sections = sectionsOf(record.events);
+  const sections = sectionsOf(record.events, document.text);
   const plain = (all: readonly Told[], source = false): Group[] =>
     all.length > 0 ? [{ heading: null, says: false, items: joinSameWords(all.map((told) => items.ofEvent(told, source))), more: 0 }] : [];
 
   const talks = negotiationOf(record, items);
   const untold = ({ event }: Told): boolean => !talks.told.has(event.id);
+  // Praise and blame that stand among the reactions, with what they are about, are not told twice.
+  const isTaken = (told: Told): boolean => /^(?:SUPPORT|ACCUSE)$/.test(told.event.type) && talks.taken.has(told.event.id);
   const standing = sections.stand.filter(untold);
   // One who demands, refuses and promises stands together, in the order of first appearance.
   const takers = [...new Set(standing.map(({ event }) => items.namesOf(event.actor)))];
@@ -50,7 +52,7 @@ export function outlineOf(record: ReadoutRecord): Outline {
     note: facts > 0 ? null : noteOf(record, counts),
     sections: (
       [
-        { name: "happened", title: "What happened", groups: plain(sections.fact) },
+        { name: "happened", title: "What happened", groups: plain(sections.fact.filter((told) => !isTaken(told))) },
         { name: "stands", title: "Where they stand", groups: talks.stands },
         { name: "moves", title: "Who moved", groups: talks.moves },
         { name: "promises", title: "Promises, and what they are worth", groups: talks.promises },

@@ -1,10 +1,10 @@
 // Trees, cast and coded events → who stands where on which issue, in text order. An opponent's ascription keeps its `said_by`.
 import type { Event } from "../events/types.ts";
 import { holds, type Span } from "../span.ts";
-import { askedAt, cueAt, isAnswered } from "./cues.ts";
+import { askedAt, cueAt, isAnswered, wantsWith } from "./cues.ts";
 import { conditionOf, eventsAt, evidenceAt, isOld, isParty, isUnreal, type Stand, sayerAt, statementsOver, type Told } from "./evidence.ts";
 import { holdersAt, speakerOf } from "./holders.ts";
-import { complementOf, type Issue, isStand, issueAt, longest, pointsBack, sameIssue, topOf } from "./issues.ts";
+import { complementOf, type Issue, isStand, issueAt, issuesBeside, longest, pointsBack, sameIssue, topOf } from "./issues.ts";
 import { type Change, changesIn } from "./shifts.ts";
 import { refusalAt, sidedAt, verdictAt, willAt } from "./spoken.ts";
 import { actorsAt, auxiliariesOf, isDenied, isNegated, kidsBy, markOf, nounSpan, relOf, subjectOf, type Tree } from "./tree.ts";
@@ -144,6 +144,7 @@ function takenAt(told: Told, tree: Tree, at: number, before: readonly Stand[]): 
     asked < 0 ||
     (SIGNS.has(tree.stems[at]!) && !AGREEMENTS.has(tree.stems[asked]!)) ||
     (/^(?:want|seek|pres|push)$/.test(tree.stems[at]!) &&
+      !wantsWith(tree, at) &&
       tree.words[at + 1] !== "for" &&
       relOf(tree, asked) === "xcomp" &&
       kidsBy(tree, at, "obj", "iobj").length === 0) ||
@@ -168,9 +169,11 @@ function takenAt(told: Told, tree: Tree, at: number, before: readonly Stand[]): 
   // A threat is a stand where the text names what would avert it.
   if (stance === "conditional" && !onTerms) return [];
   const conditional = friendly && (onTerms || has("hypothetical"));
-  return holders.map((actor) => ({
+  const issues = [issue, ...(stance === "demands" && wish < 0 ? issuesBeside(tree, asked, issue) : [])];
+  const takers = holders.flatMap((actor) => issues.map((one) => ({ actor, issue: one })));
+  return takers.map(({ actor, issue: one }) => ({
     actor,
-    issue,
+    issue: one,
     stance: conditional ? "conditional" : against ? "opposes" : stance,
     said_by: sayerAt(told, tree, made, [actor]),
     evidence,
@@ -217,7 +220,7 @@ function isIdle(tree: Tree, at: number, asked: number, stance: Stance): boolean 
   // "Came in favour of", not "did a favour".
   if (/^favou?r$/.test(word) && tree.tokens[at]!.upos === "NOUN") return markOf(tree, at) !== "in";
   if (stance === "rejects") return MUTE.has(clause) || (relOf(tree, asked) === "obl" && markOf(tree, asked) === "with");
-  if (tree.tokens[at]!.upos === "ADJ" || /^(?:readi|willing)/.test(word))
+  if (tree.tokens[at]!.upos === "ADJ" || /^(?:readi|willing|keen|eager)/.test(word))
     return HOSTILE.has(clause) && conditionOf(tree, at) < 0 && conditionOf(tree, asked) < 0;
   // "Seeks support for its plan": the plan is its own.
   if (word === "seek" && kidsBy(tree, at, "obj").some((kid) => NOUNS.get(tree.stems[kid]!) === "supports")) return true;
@@ -266,7 +269,9 @@ function issueOf(told: Told, tree: Tree, at: number, holders: readonly string[],
       isParty(actor) &&
       (actor!.kind !== "unnamed" || actor!.sector !== null));
   if (alone) return null;
-  return issueAt(tree, at, true, fold);
+  // "The willingness *of Freedonia* to talk": trees err here, whose it is does not belong to what is offered.
+  const subject = kidsBy(tree, at, "nsubj").every((kid) => markOf(tree, kid) !== "of");
+  return issueAt(tree, at, subject, fold);
 }
 
 /** Stands on the same issue under one label; the same stand told again only adds evidence. */

@@ -30,6 +30,7 @@ import {
   PLANS,
   REACTS,
   SAYINGS,
+  SIDES,
   TAKINGS,
   UNDONE,
   VERBS,
@@ -80,7 +81,30 @@ function reactionAt(told: Told, tree: Tree, at: number): Taken[] {
   const evidence = groundsOf(told, tree, at, objects);
   if (actors.length === 0 || evidence.length === 0) return [];
   const target = targetOf(told, tree, objects, new Set(evidence), at);
-  return target === null ? [] : actors.map((actor) => ({ actor, to: target.to, stance, evidence, about: target.about }));
+  if (target === null) return [];
+  const of = (actor: string, how: Reaction["stance"], by: readonly string[]): Taken => ({
+    actor,
+    to: target.to,
+    stance: how,
+    evidence: by,
+    about: target.about,
+  });
+  const others = contraryAt(told, tree, at, stance).map((one) => of(one.actor, one.stance, one.evidence));
+  return [...actors.map((actor) => of(actor, stance, evidence)), ...others];
+}
+
+/** "…, while critics called it …": nouns for those who take a thing so, of whatever is praised or blamed before. */
+function contraryAt(told: Told, tree: Tree, at: number, stance: Reaction["stance"]): Pick<Taken, "actor" | "stance" | "evidence">[] {
+  return kidsBy(tree, at, "advcl", "conj", "parataxis").flatMap((verb) => {
+    const subject = kidsBy(tree, verb, "nsubj").find((kid) => kid < verb) ?? -1;
+    const other = subject < 0 ? undefined : SIDES.get(tree.stems[subject]!);
+    const points = /^(?:it|this|that|him|her|them)$/.test(tree.words[verb + 1] ?? "");
+    const contrasts = tree.kids(verb).some((kid) => /^(?:while|whereas|but|and|though)$/.test(tree.words[kid]!));
+    if (!other || other === stance || !points || !contrasts || isNegated(tree, verb) || isUnreal(tree, verb) || isToCome(tree, verb))
+      return [];
+    const evidence = evidenceAt(told, tree, [verb]);
+    return evidence.length === 0 ? [] : takersOf(told, tree, verb, subject).map((actor) => ({ actor, stance: other, evidence }));
+  });
 }
 
 /** "Took to the streets *to protest* the raid": whoever gathers for it does it. */
@@ -171,7 +195,8 @@ function voicedAt(told: Told, tree: Tree, at: number): Taking | null {
   }
   const whose = kidsBy(tree, at, "nmod").find((kid) => markOf(tree, kid) === "of");
   if (mark === "to" && verbal && relation === "obl") return whose === undefined ? null : { stance, agent: whose, objects: [verb] };
-  if (relation === "obj" && verbal) {
+  // Trees err here: "expressed gratitude" may be called one fixed expression.
+  if (/^(?:obj|fixed)$/.test(relation) && verbal) {
     const about = [...topics, ...topicsOf(tree, verb, "obl", "advcl").filter((kid) => kid !== from)];
     if (VOICES.has(tree.stems[verb]!) && subjectOf(tree, verb) >= 0 && about.length > 0)
       return { stance, agent: subjectOf(tree, verb), objects: about };
@@ -269,11 +294,22 @@ function targetOf(told: Told, tree: Tree, objects: readonly number[], not: Reado
   for (const object of objects) {
     const named = object < 0 ? -1 : topicAt(told, tree, object, at);
     if (named < 0) continue;
-    const place = issueAt(tree, named, true);
-    const to = eventOf(told, tree, named, not, at);
+    const place = takenPlace(tree, named);
+    const to = eventOf(told, tree, named, not, at, place?.end ?? tree.sentence.end);
     if (place && (to !== null || isHappening(told, tree, named))) return { to, about: span(place.start, place.end) };
   }
   return null;
+}
+
+/** The words of what is taken so: those in quotation marks whole, where it begins them and they end within the sentence. */
+function takenPlace(tree: Tree, named: number): Span | null {
+  const issue = issueAt(tree, named, true);
+  const opens = issue ? tree.tokens.findIndex(({ start }) => start === issue.start) - 1 : -1;
+  if (opens < 0 || !/^["“]$/.test(tree.words[opens]!)) return issue;
+  const closes = tree.words.findIndex((word, at) => at > opens + 1 && /["”]/.test(word));
+  const last = tree.words[closes - 1] === "," ? closes - 2 : closes - 1;
+  const whole = closes < 0 ? null : span(issue!.start, tree.tokens[last]!.end);
+  return whole && whole.end > issue!.end && last - opens <= 12 ? whole : issue;
 }
 
 /** The noun or clause itself; of what may yet come of a deed ("worried that *the closure* would …") the deed; -1 for what is only feared, planned or said. */
@@ -304,13 +340,23 @@ function isHappening(told: Told, tree: Tree, at: number): boolean {
   if (tree.tokens[at]!.upos === "VERB") return true;
   const word = tree.stems[at]!;
   const noun = HAPPENINGS.has(word) || MEETINGS.has(word) || NAMED.has(word);
-  return noun && tree.tokens[at]!.upos === "NOUN" && told.cast.actorsAt(span(tree.tokens[at]!.start, tree.tokens[at]!.end)).length === 0;
+  // "The Chilean *investments*": the words speak of Chile, but what is welcomed is what it does.
+  const isActor = told.cast
+    .actorsAt(span(tree.tokens[at]!.start, tree.tokens[at]!.end))
+    .some(({ kind, name }) => kind === "unnamed" || kind === "group" || name.toLowerCase().includes(tree.words[at]!));
+  return noun && tree.tokens[at]!.upos === "NOUN" && !isActor;
 }
 
-/** The event that the reaction's object names: a meeting, a deed by its noun, or a deed told inside the object itself. */
-function eventOf(told: Told, tree: Tree, object: number, not: ReadonlySet<string>, at: number): string | null {
+/** The event that the reaction's object names: a meeting, a deed by its noun, or a deed told inside the object itself. @param end of the words that name it */
+function eventOf(told: Told, tree: Tree, object: number, not: ReadonlySet<string>, at: number, end: number): string | null {
   const events = told.coded.events.filter(({ id, auxiliary }) => !not.has(id) && !auxiliary.includes("hypothetical"));
-  const within = familyOf(tree, object);
+  // What is joined to it by "and" beyond the words that name it is another thing.
+  const joined = new Set(
+    familyOf(tree, object)
+      .filter((kid) => relOf(tree, kid) === "conj" && tree.tokens[kid]!.start >= end)
+      .flatMap((kid) => familyOf(tree, kid)),
+  );
+  const within = familyOf(tree, object).filter((kid) => !joined.has(kid));
   const inside = events.find(
     (event) =>
       event.sentence === tree.number &&

@@ -2,6 +2,7 @@
 import type { Cast } from "../actors/types.ts";
 import type { Coded } from "../events/types.ts";
 import type { Segmented } from "../segment/types.ts";
+import { holds } from "../span.ts";
 import type { Tagged } from "../tag/types.ts";
 import { commitmentsOf } from "./commitments.ts";
 import { toldOf } from "./evidence.ts";
@@ -15,6 +16,8 @@ const round = (x: number): number => Math.round(x * 1000) / 1000;
 export function recordOf(engine: Engine, segmented: Segmented, tagged: Tagged, cast: Cast, coded: Coded): ReadoutRecord {
   const { events, statements } = coded;
   const told = toldOf(tagged, cast, coded);
+  const commitments = commitmentsOf(told);
+  const cited = commitments.flatMap(({ precedents }) => precedents);
   return {
     schema: "readout.record/1",
     engine,
@@ -22,7 +25,9 @@ export function recordOf(engine: Engine, segmented: Segmented, tagged: Tagged, c
     sentences: segmented.sentences.map(({ start, end, block }, i) => {
       const { kind } = segmented.blocks[block]!;
       if (kind === "promotional" || kind === "furniture") return { start, end, voice: kind, confidence: 1 };
-      const { voice, voiceConfidence } = tagged.sentences[i]!;
+      const { voice: read, voiceConfidence } = tagged.sentences[i]!;
+      // "Remember the … Accord?" that a promise is held against is no caption.
+      const voice = read === "furniture" && cited.some((place) => holds({ start, end }, place)) ? "opinion" : read;
       // A quotation that goes on over a sentence is still somebody's word, though that sentence names nobody.
       if (segmented.quotations.some((quotation) => quotation.start <= start && end <= quotation.end))
         return { start, end, voice: "attributed", confidence: round(voiceConfidence) };
@@ -32,7 +37,7 @@ export function recordOf(engine: Engine, segmented: Segmented, tagged: Tagged, c
     events,
     statements,
     positions: positionsOf(told),
-    commitments: commitmentsOf(told),
+    commitments,
     ...reactionsOf(told),
     promotions: segmented.promotions,
   };

@@ -43,7 +43,11 @@ export function saidGroups(record: ReadoutRecord, items: Items, events: readonly
     sources.set(key, source);
     return source;
   };
-  const weighty = record.statements.filter((statement) => !told.has(statement.id) && isWeighty(record)(statement));
+  const weighty = oncePerSaying(
+    record,
+    record.statements.filter((one) => told.has(one.id) || (!holdsItself(one) && isWeighty(record)(one))),
+    told,
+  );
   const voiced: { at: number; add: () => void }[] = [
     ...events.map((told) => {
       const name = items.nameOf(told.event.said_by!);
@@ -68,6 +72,28 @@ export function saidGroups(record: ReadoutRecord, items: Items, events: readonly
   return [...sources.values()].map((source) => groupOf(record, source, items));
 }
 
+/** "…,’ the agency quoted her as saying": words that hold their own source or cue are cut from another saying. */
+const holdsItself = ({ source, cue, content }: Statement): boolean =>
+  [source, cue].some((place) => place !== null && content.some((part) => holds(part, place)));
+
+/** The same words under two names of a speaker are said once, by the one that is a name; a part of what the same one says is told with it. @param told what stands elsewhere, and is left out */
+function oncePerSaying({ document, actors }: ReadoutRecord, statements: readonly Statement[], told: ReadonlySet<string>): Statement[] {
+  const isNamed = ({ source }: Statement): boolean => actors.some(({ id, kind }) => id === source?.actor && kind !== "unnamed");
+  const within = (inner: Statement, outer: Statement): boolean =>
+    inner.sentence === outer.sentence && inner.content.every((part) => outer.content.some((whole) => holds(whole, part)));
+  const yields =
+    (one: Statement, i: number) =>
+    (other: Statement, k: number): boolean => {
+      if (other === one || !within(one, other)) return false;
+      const elsewhere = told.has(other.id);
+      // A whole that stands elsewhere is told there by its issue alone.
+      if (!within(other, one)) return one.source?.actor === other.source?.actor && (!elsewhere || isScrap(document.text, one));
+      if (elsewhere || isNamed(one) === isNamed(other)) return elsewhere || k < i;
+      return isNamed(other);
+    };
+  return statements.filter((one, i) => !told.has(one.id) && !statements.some(yields(one, i)));
+}
+
 /** The statement of another source within whose words this one stands: "the agency reported that *the minister denied* …". */
 const outerOf = ({ statements }: ReadoutRecord, { id, sentence, source, cue, content }: Statement): Statement | null =>
   statements.find(
@@ -82,17 +108,28 @@ const outerOf = ({ statements }: ReadoutRecord, { id, sentence, source, cue, con
 /** Words that no saying of its own begins with: "has denied *of misusing its power*". */
 const SCRAP = /^["“‘']*(?:of|for|as|on|over|at|with|by|from|in|into|about|against|between|who|whom|whose|which|and|or)\b/;
 
+const isScrap = (text: string, { content }: Statement): boolean => SCRAP.test(slice(text, hull(content)));
+
 /** A scrap of a sentence is told with the words that lead to it. */
 function wholeSaying({ document }: ReadoutRecord, statement: Statement): Statement {
   const all = hull(statement.content);
-  if (!statement.cue || !SCRAP.test(slice(document.text, all))) return statement;
+  if (!statement.cue || !isScrap(document.text, statement)) return statement;
   return { ...statement, cue: null, content: [hull([statement.cue, all])] };
 }
 
+/** The first sentence that is neither heading nor furniture; -1 where there is none. */
+const leadOf = ({ document, sentences }: ReadoutRecord): number =>
+  sentences.findIndex(
+    ({ start, end, voice }) =>
+      voice !== "furniture" && voice !== "promotional" && /[.!?…]["”’')\]]*\s*$/.test(slice(document.text, { start, end })),
+  );
+
 function groupOf(record: ReadoutRecord, { name, events, statements }: Source, items: Items): Group {
-  // Words in quotation marks weigh more than a reporter's summary.
+  // The article's first sentence tells what it is about; else words in quotation marks weigh more than a reporter's summary.
+  const lead = leadOf(record);
+  const leads = ({ statement }: Voiced): number => Number(statement.sentence === lead);
   const shown = [...statements]
-    .sort((a, b) => Number(a.inner) - Number(b.inner) || Number(b.statement.direct) - Number(a.statement.direct))
+    .sort((a, b) => leads(b) - leads(a) || Number(a.inner) - Number(b.inner) || Number(b.statement.direct) - Number(a.statement.direct))
     .slice(0, mostStatements);
   const all: { at: number; item: Item }[] = [
     ...events.map((told) => ({ at: told.event.trigger.start, item: items.ofEvent(told, false) })),

@@ -1,5 +1,8 @@
 // Events → the one section in which a reader looks for each, with events that tell the same again folded into the one that tells it best.
 import type { Event } from "../events/types.ts";
+import { slice } from "../span.ts";
+import { stem } from "./stems.ts";
+import { MEETINGS, MEETS } from "./wordlists.ts";
 
 export type SectionName = "fact" | "stand" | "reaction" | "said" | "unreal" | "past";
 
@@ -14,8 +17,8 @@ const views = new Set(["SUPPORT", "ACCUSE"]);
 // The plainer the telling, the earlier: an event that is told both as fact and as hearsay stands as fact.
 const plainest: readonly SectionName[] = ["fact", "stand", "reaction", "said", "unreal", "past"];
 
-/** Every event once, in one section or in the `again` of another; sections hold theirs in text order. */
-export function sectionsOf(events: readonly Event[]): Record<SectionName, Told[]> {
+/** Every event once, in one section or in the `again` of another; sections hold theirs in text order. @param text the document's */
+export function sectionsOf(events: readonly Event[], text: string): Record<SectionName, Told[]> {
   const sections: Record<SectionName, Told[]> = { fact: [], stand: [], reaction: [], said: [], unreal: [], past: [] };
   const parties = new Set(events.filter((event) => settled(event) && !views.has(event.type)).flatMap(peopleIn));
   const sectionOf = (event: Event): SectionName => {
@@ -27,33 +30,67 @@ export function sectionsOf(events: readonly Event[]): Record<SectionName, Told[]
     if (views.has(event.type) && parties.size > 0 && !event.actor.some(({ actor }) => parties.has(actor))) return "reaction";
     return "fact";
   };
-  for (const group of groupsOf(events)) {
+  for (const group of groupsOf(events, text)) {
     const ranked = group.map((event) => ({ event, section: sectionOf(event) }));
     const rank = ({ section }: { section: SectionName }): number => plainest.indexOf(section);
-    // Of two that are told as plainly the one that says when and where; a headline says neither.
-    const best = ranked.reduce((a, b) => (rank(b) < rank(a) || (rank(b) === rank(a) && fullness(b.event) > fullness(a.event)) ? b : a));
-    sections[best.section].push({ event: best.event, again: group.filter((event) => event !== best.event) });
+    // Of two that are told as plainly the one that names more of those who meet, then the one that says when and where; a headline says neither.
+    const best = ranked.reduce((a, b) => (rank(b) < rank(a) || (rank(b) === rank(a) && fuller(b.event, a.event)) ? b : a));
+    sections[best.section].push({
+      event: best.event,
+      again: group.filter((event) => event !== best.event).sort((a, b) => a.sentence - b.sentence),
+    });
   }
   for (const told of Object.values(sections)) told.sort((a, b) => a.event.trigger.start - b.event.trigger.start);
   return sections;
 }
 
 const fullness = ({ date, place }: Event): number => Number(date !== null) + Number(place !== null);
+const fuller = (one: Event, other: Event): boolean => {
+  const more = one.type === "CONSULT" ? new Set(peopleIn(one)).size - new Set(peopleIn(other)).size : 0;
+  return more > 0 || (more === 0 && fullness(one) > fullness(other));
+};
 
 const settled = (event: Event): boolean => event.auxiliary.length === 0 && event.said_by === null;
 
 const peopleIn = (event: Event): string[] => [...event.actor, ...event.recipient].map(({ actor }) => actor);
 
 /** Events that `same_as` ties together, directly or through others. */
-function groupsOf(events: readonly Event[]): Event[][] {
+function groupsOf(events: readonly Event[], text: string): Event[][] {
   const groups = new Map<string, Event[]>(events.map((event) => [event.id, [event]]));
-  for (const event of events) {
-    for (const other of event.same_as) {
-      const [one, two] = [groups.get(event.id)!, groups.get(other)];
-      if (two === undefined || one === two) continue;
-      one.push(...two);
-      for (const { id } of two) groups.set(id, one);
-    }
+  const join = (one: Event[], two: Event[] | undefined): void => {
+    if (two === undefined || one === two) return;
+    one.push(...two);
+    for (const { id } of two) groups.set(id, one);
+  };
+  for (const event of events) for (const other of event.same_as) join(groups.get(event.id)!, groups.get(other));
+  // "The premier met the king" under the heading "The premier's visit": one meeting, where no other is told that it might be.
+  const consults = events.filter(({ type }) => type === "CONSULT");
+  // "Cozied up to" is no meeting, except where it is told in one breath with one.
+  const meets = ({ trigger }: Event): boolean =>
+    slice(text, trigger)
+      .toLowerCase()
+      .split(/[^\p{L}]+/u)
+      .some((word) => MEETINGS.has(stem(word)) || MEETS.has(stem(word)));
+  const isOne = (a: Event, b: Event): boolean => a.sentence === b.sentence || (meets(a) && meets(b));
+  for (const event of consults) {
+    const wholes = new Set(consults.filter((other) => isPartOf(event, other) && isOne(event, other)).map(({ id }) => groups.get(id)!));
+    wholes.delete(groups.get(event.id)!);
+    const [whole] = wholes;
+    if (whole && wholes.size === 1) join(whole, groups.get(event.id));
   }
   return [...new Set(groups.values())];
+}
+
+/** True where all who meet in the one meet in the other, more or as many, and neither how it stands nor when and where it is differs. */
+function isPartOf(part: Event, whole: Event): boolean {
+  const [few, all] = [new Set(peopleIn(part)), new Set(peopleIn(whole))];
+  const differ = (one: string | undefined, other: string | undefined): boolean => one !== undefined && other !== undefined && one !== other;
+  return (
+    few.size > 0 &&
+    all.size > 1 &&
+    [...few].every((id) => all.has(id)) &&
+    part.auxiliary.join() === whole.auxiliary.join() &&
+    !differ(part.date?.iso, whole.date?.iso) &&
+    !differ(part.place?.name, whole.place?.name)
+  );
 }

@@ -1,16 +1,17 @@
 // What somebody says → the stands that his words take: "we will not …", "Russia must …", "giving up territory is a nonstarter".
 import { conditionOf, eventsAt, evidenceAt, isParty, isUnreal, type Stand, sayerAt, statementsOver, type Told } from "./evidence.ts";
 import { isUnsure } from "./holders.ts";
-import { complementOf, issueAt } from "./issues.ts";
+import { complementOf, issueAt, issuesBeside } from "./issues.ts";
 import { actorsAt, auxiliariesOf, headIn, isNegated, kidsBy, markOf, partnersOf, subjectOf, type Tree } from "./tree.ts";
 import type { Stance } from "./types.ts";
-import { MUTE, VERDICTS, WILLED } from "./wordlists.ts";
+import { MUTE, PRESSED, VERDICTS, WILLED } from "./wordlists.ts";
 
 /** "Giving up territory is a nonstarter": the speaker's stand on the subject. */
 export function verdictAt(told: Told, tree: Tree, at: number): Stand[] {
   const pair = at > 0 ? `${tree.stems[at - 1]} ${tree.words[at]}` : "";
   const stance = VERDICTS.get(pair) ?? VERDICTS.get(tree.stems[at]!);
-  if (!stance || kidsBy(tree, at, "cop").length === 0 || !/ADJ|NOUN/.test(tree.tokens[at]!.upos)) return [];
+  const is = kidsBy(tree, at, "cop").length > 0 && /ADJ|NOUN/.test(tree.tokens[at]!.upos);
+  if (!stance || !(is || isNeeded(tree, at))) return [];
   const [subject] = kidsBy(tree, at, "csubj", "nsubj");
   if (subject === undefined || /PRON|DET/.test(tree.tokens[subject]!.upos)) return [];
   const statement = statementsOver(told, tree, at)[0] ?? statementsOver(told, tree, subject)[0];
@@ -33,6 +34,13 @@ export function verdictAt(told: Told, tree: Tree, at: number): Stand[] {
     },
   ];
 }
+
+/** "Patrols *are needed*": trees call it a passive. */
+const isNeeded = (tree: Tree, at: number): boolean =>
+  tree.words[at] === "needed" &&
+  kidsBy(tree, at, "nsubj").some((kid) => tree.tokens[kid]!.deprel === "nsubj:pass") &&
+  !isUnreal(tree, at) &&
+  !kidsBy(tree, at, "mark").some((mark) => /^(?:when|where|once|until|as)$/.test(tree.words[mark]!));
 
 /** "Will not negotiate", "cannot cede": a refusal that the reporter tells, of whoever is the subject. */
 export function refusalAt(told: Told, tree: Tree, at: number): Stand[] {
@@ -142,7 +150,9 @@ export function willAt(told: Told, tree: Tree, at: number, source: string, id: s
   if (!stance || (!self && pronoun === "you") || (/^(?:it|there|who|that|this|which|he|she|they)$/.test(pronoun) && others.length === 0))
     return [];
   // "We must not forget": a phrase, not a stand.
-  if ((stance === "rejects" && complementOf(tree, what) < 0) || (MUTE.has(tree.stems[what]!) && stance !== "demands")) return [];
+  const pressed = PRESSED.has(tree.stems[what]!) && kidsBy(tree, what, "aux").some((kid) => tree.tokens[kid]!.deprel === "aux:pass");
+  if ((stance === "rejects" && !pressed && complementOf(tree, what) < 0) || (MUTE.has(tree.stems[what]!) && stance !== "demands"))
+    return [];
   const issue = issueAt(tree, what, !self, true);
   if (!issue || cueIsUnreal(tree, cue)) return [];
   const outer = told.coded.statements.find(
@@ -154,24 +164,16 @@ export function willAt(told: Told, tree: Tree, at: number, source: string, id: s
       statement?.cue &&
       one.content.some((part) => part.start <= statement.cue!.start && statement.cue!.end <= part.end),
   );
-  return [
-    {
-      actor: source,
-      issue,
-      stance,
-      said_by: outer?.source ?? null,
-      evidence: [
-        ...new Set([
-          id,
-          ...eventsAt(told, tree, at)
-            .filter(({ type }) => /^(?:REJECT|CONCEDE|REQUEST|AGREE|AID|COOPERATE)$/.test(type))
-            .map((event) => event.id),
-        ]),
-      ],
-      at: tree.tokens[at]!.start,
-      past: false,
-    },
-  ];
+  const events = eventsAt(told, tree, at).filter(({ type }) => /^(?:REJECT|CONCEDE|REQUEST|AGREE|AID|COOPERATE)$/.test(type));
+  const stand = {
+    actor: source,
+    stance,
+    said_by: outer?.source ?? null,
+    evidence: [...new Set([id, ...events.map((event) => event.id)])],
+    at: tree.tokens[at]!.start,
+    past: false,
+  };
+  return [issue, ...(stance === "demands" ? issuesBeside(tree, what, issue) : [])].map((one) => ({ ...stand, issue: one }));
 }
 
 const cueIsUnreal = (tree: Tree, cue: number): boolean =>

@@ -35,7 +35,7 @@ export const BY_EVENT = table({
 /** Nouns for a stand: "his demand for", "its refusal to". */
 export const NOUNS = table({
   demands: "demand, insistence, call, appeal, ask, urging, plea, request, ultimatum, stance, position, condition",
-  offers: "offer, proposal, pledge, promise, willingness, readiness",
+  offers: "offer, proposal, pledge, promise, willingness, readiness, keenness, eagerness",
   accepts: "acceptance, approval",
   rejects: "refusal, rejection, veto",
   supports: "support, backing, endorsement, favour, favor",
@@ -44,7 +44,7 @@ export const NOUNS = table({
 
 /** Adjectives whose subject takes the stand. */
 export const ADJECTIVES = table({
-  offers: "ready, willing, prepared, open",
+  offers: "ready, willing, prepared, open, keen, eager",
   opposes: "opposed, unwilling, reluctant",
   rejects: "adamant against",
 });
@@ -53,7 +53,7 @@ export const ADJECTIVES = table({
 export const VERDICTS = table({
   rejects: "nonstarter, non-starter, unacceptable, unthinkable, red line",
   demands: "essential, imperative, non-negotiable, vital, must",
-  supports: "necessary, better, preferable, acceptable, welcome",
+  supports: "necessary, needed, better, preferable, acceptable, welcome",
   opposes: "impermissible, inadmissible, intolerable",
 });
 
@@ -66,6 +66,17 @@ export const MUTE = stems(
 export const WILLED = stems(
   "accept, agree, allow, permit, tolerate, negotiate, compromise, cede, concede, yield, surrender, relinquish, give up, give in, hand over, back down, recognise, recognize, sign, ratify, join, withdraw, leave, retreat, return, attend, participate, take part, release, lift, sell, pay, renew, extend, lend, send, deploy, meet, talk to, cooperate, bow, bend, submit, step down, resign, let, support, back, endorse, vote for, stand for, abandon, renounce, stop, halt, open, close",
 );
+
+/** What others do to bend one's will: "we will not *be rushed*" refuses it. */
+export const PRESSED = stems(
+  "rush, hurry, force, coerce, compel, pressure, pressurise, pressurize, bully, intimidate, blackmail, threaten, silence, deter, dictate, provoke, bribe, buy",
+);
+
+/** What one does only with another: whoever wants to, offers it. */
+export const TOGETHER = stems("cooperate, co-operate, collaborate, work, partner, negotiate, talk, engage");
+
+/** What one has an interest in getting is asked for. */
+export const RECEIVES = stems("receive, get, obtain, acquire, secure, attract, gain");
 
 /** What somebody is ready for as an enemy: no offer. */
 export const HOSTILE = stems(
@@ -85,7 +96,7 @@ export const TURNS = stems(
 
 /** Verbs and adjectives whose complement has not come true. */
 export const UNREAL = stems(
-  "urge, demand, call, ask, want, press, expect, hope, request, allow, let, need, refuse, threaten, offer, propose, ready, willing, prepared, plan, try, deny, doubt, reject, able, expected, likely, due, wish, like, agree, promise, pledge, vow, fail, persuade, pressure, force, convince, order, invite, encourage, push, appeal, decline, oppose, forbid, oblige, seek, instruct",
+  "urge, demand, call, ask, want, press, expect, hope, request, allow, let, need, refuse, threaten, offer, propose, ready, willing, prepared, keen, eager, plan, try, deny, doubt, reject, able, expected, likely, due, wish, like, agree, promise, pledge, vow, fail, persuade, pressure, force, convince, order, invite, encourage, push, appeal, decline, oppose, forbid, oblige, seek, instruct",
 );
 
 /** Nouns that only point back to what somebody asked or offered. */
@@ -158,6 +169,9 @@ export const FEELINGS = stems(
   "please, delight, thrill, relieve, outrage, anger, infuriate, enrage, appal, appall, dismay, disappoint, upset, worry, concern, alarm, shock, sadden, frighten, trouble, disturb, unnerve",
 );
 
+/** Nouns for those who take it so. */
+export const SIDES = taken({ supports: "supporter, admirer, backer", opposes: "critic, opponent, detractor, sceptic, skeptic" });
+
 /** Nouns for how an event is taken, the verbs that voice them, and the verbs of what calls them forth ("drew criticism from"). */
 export const TAKINGS = taken({
   supports: "praise, applause, acclaim, satisfaction, delight, relief, appreciation, gratitude, thanks",
@@ -180,7 +194,7 @@ export const JUDGEMENTS = taken({
 
 /** Nouns for what happens or goes on, beside meetings and the deeds of `NAMED`. */
 export const HAPPENINGS = stems(
-  "situation, condition, development, move, decision, step, action, activity, act, incident, crisis, clash, tension, unrest, violence, war, fighting, conflict, hostility, coup, death, loss, execution, abuse, violation, atrocity, repression, persecution, discrimination, torture, abduction, kidnapping, shooting, stabbing, beating, burning, destruction, demolition, eviction, displacement, closure, shutdown, blackout, opening, reopening, removal, dismissal, sacking, suspension, cancellation, delay, postponement, expansion, escalation, buildup, build-up, incursion, occupation, annexation, takeover, intervention, interference, intrusion, test, launch, firing, shipment, purchase, sale, increase, rise, fall, decline, collapse, shortage, cut, layoff, result, outcome, ruling, verdict, sentence, conviction, acquittal, trial, jailing, imprisonment, election, vote, victory, defeat, appointment, reassignment, transfer, return, departure, arrival, signing, passage, adoption, approval, handling, treatment, conduct, behaviour, behavior, failure, inaction, silence, lack, absence, breach, cruelty, brutality, progress, breakthrough, effort, operation, offensive, campaign, event, trend, disaster, flood, outbreak, process, rescue, handover, exchange, lifting, easing, participation, attendance, presence, celebration, parade, hospitality, reception, support, backing, assistance, cooperation",
+  "situation, condition, development, move, decision, step, action, activity, act, incident, crisis, clash, tension, unrest, violence, war, fighting, conflict, hostility, coup, death, loss, execution, abuse, violation, atrocity, repression, persecution, discrimination, torture, abduction, kidnapping, shooting, stabbing, beating, burning, destruction, demolition, eviction, displacement, closure, shutdown, blackout, opening, reopening, removal, dismissal, sacking, suspension, cancellation, delay, postponement, expansion, escalation, buildup, build-up, incursion, occupation, annexation, takeover, intervention, interference, intrusion, test, launch, firing, shipment, purchase, sale, increase, rise, fall, decline, collapse, shortage, cut, layoff, result, outcome, ruling, verdict, sentence, conviction, acquittal, trial, jailing, imprisonment, election, vote, victory, defeat, appointment, reassignment, transfer, return, departure, arrival, signing, passage, adoption, approval, handling, treatment, conduct, behaviour, behavior, failure, inaction, silence, lack, absence, breach, cruelty, brutality, progress, breakthrough, effort, operation, offensive, campaign, event, trend, disaster, flood, outbreak, process, rescue, handover, exchange, lifting, easing, participation, attendance, presence, celebration, parade, hospitality, reception, support, backing, assistance, cooperation, investment, contribution, donation, involvement",
 );
 /** What was only said: to praise or blame it is no reaction to a deed. */
 export const SAYINGS = stems(

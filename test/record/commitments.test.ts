@@ -230,6 +230,10 @@ describe("precedents", () => {
     expect(precedents(pledged, reminder, { tree: "Residents/NOUN/nsubj>1 left/VERB/root ./PUNCT/punct>1" })).toEqual([
       "Remember the Lima Accord ?",
     ]));
+  it("should not call it furniture then", () => {
+    const after: Parsed = { tree: "Residents/NOUN/nsubj>1 left/VERB/root ./PUNCT/punct>1" };
+    expect(read(pledged, reminder, after).sentences.map(({ voice }) => voice)).toEqual(["reported", "opinion", "reported"]);
+  });
   it.each<[string, string, boolean]>([
     [
       "a track record of breaking",

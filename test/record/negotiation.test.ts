@@ -334,6 +334,19 @@ describe("the page of a negotiation", () => {
     expect(writePage(read(demands, treaty("praised")), { width: 88, colour: false })).not.toContain("precedent:");
     expect(writePage(read(treaty("broke")), { width: 88, colour: false })).not.toContain("precedent:");
   });
+  it("should fold a heading into the stand that it announces", () => {
+    const heading: Parsed = {
+      tree: "What/PRON/obj>2 Freedonia/PROPN/nsubj>2 Demanded/VERB/root",
+      acts: [{ type: "REQUEST", trigger: "Demanded", args: [["actor", "Freedonia"]] }],
+    };
+    const page = writePage(read(heading, demands), { width: 120, colour: false });
+    expect(page).toContain("also s1");
+    expect(page).not.toContain("REQUEST");
+  });
+  it("should show more than two doubts beside a promise, and tell them once", () => {
+    const page = writePage(read(claims, doubts, doubts, doubts), { width: 120, colour: false });
+    expect(page.match(/doubt:/g)).toHaveLength(3);
+  });
   it("should count what it leaves out", () => {
     const many = Array.from(
       { length: 12 },

@@ -5,12 +5,12 @@ import type { ReadoutRecord } from "../../src/record/types.ts";
 import { span } from "../../src/span.ts";
 
 /** "Sylvania: spun the regatta as": teller and words, Sylvania the only actor. */
-function shown(text: string, said?: { cue: string; content: string }): string[] {
+function shown(text: string, said?: { cue: string; content: string }, voice = "reported"): string[] {
   const place = (words: string) => span(text.indexOf(words), text.indexOf(words) + words.length);
   const record = {
     document: { text },
     actors: text.includes("Sylvania") ? [{ id: "a1", name: "Sylvania", mentions: [{ ...place("Sylvania"), form: "name" }] }] : [],
-    sentences: [{ start: 0, end: text.length, voice: "reported", confidence: 1 }],
+    sentences: [{ start: 0, end: text.length, voice, confidence: 1 }],
     events: [],
     reactions: [],
     statements: said
@@ -28,6 +28,19 @@ test.each([
   ["Sylvania built ships; the regatta was billed for noon, as ever.", []],
   ["The painter framed the map as a gift.", []],
 ])("%s", (text, expected) => expect(shown(text)).toEqual(expected));
+
+test.each([
+  ["How the duke milked it!", ["null: milked"]],
+  ["And how did the duke milk them!", ["null: milk them"]],
+  ["The farm sold milk.", []],
+  ["The duke only needed to look calm.", ["null: only needed to look"]],
+  ["Picture it — flags along the quay, the duke stepping ashore.", ["null: Picture it — flags along the quay, the duke stepping ashore."]],
+])("of the author's opinion: %s", (text, expected) => expect(shown(text, undefined, "opinion")).toEqual(expected));
+
+test("how people take it is no scene", () => {
+  expect(shown("On the quay, reactions were mixed.", undefined, "scene")).toEqual([]);
+  expect(shown("On the quay, flags were flying.", undefined, "scene")).toHaveLength(1);
+});
 
 test("a sham is somebody's telling, at the polls too", () => {
   const text = "Sylvania called the vote a political stunt.";

@@ -4,7 +4,7 @@ import type { Reaction, ReadoutRecord } from "../../src/record/types.ts";
 import { faultsOf } from "../../src/record/validate.ts";
 import { negotiated, type Parsed } from "./parsed.ts";
 
-const names = ["Freedonia", "Sylvania=SYL|the premier", "Ruritania", "Unions", "Residents", "The bishop"];
+const names = ["Freedonia", "Sylvania=SYL|the premier", "Ruritania=RUR|investments", "Unions", "Residents", "The bishop", "critics"];
 const read = (...sentences: Parsed[]): ReadoutRecord => negotiated(sentences, names);
 /** "Freedonia opposes the raid (e1)", the event's id or "-". */
 const takings = (...sentences: Parsed[]): string[] => {
@@ -51,6 +51,57 @@ describe("reactionsOf", () => {
         },
       ],
       ["Ruritania opposes The raid (e1)"],
+    ],
+    [
+      "both sides of a contrast",
+      [
+        {
+          tree: "Unions/NOUN/nsubj>1 praised/VERB/root the/DET/det>3 closure/NOUN/obj>1 ,/PUNCT/punct>7 while/SCONJ/mark>7 critics/NOUN/nsubj>7 called/VERB/advcl>1 it/PRON/obj>7 hasty/ADJ/xcomp>7 ./PUNCT/punct>1",
+          acts: praises("praised", "Unions"),
+          says: [{ source: "critics", cue: "called", content: ["it hasty"] }],
+        },
+      ],
+      ["Unions supports the closure (-)", "critics opposes the closure (-)"],
+    ],
+    [
+      "what gratitude is for, where trees make one expression of it",
+      [
+        {
+          tree: "Unions/NOUN/nsubj>1 expressed/VERB/root gratitude/NOUN/fixed>1 to/ADP/case>4 Freedonia/PROPN/obl>1 for/SCONJ/mark>6 reopening/VERB/advcl>1 the/DET/det>8 quay/NOUN/obj>6 ./PUNCT/punct>1",
+          acts: praises("gratitude", "Unions"),
+        },
+      ],
+      ["Unions supports reopening the quay (-)"],
+    ],
+    [
+      "what is welcomed, though the words speak of an actor too",
+      [
+        {
+          tree: "Unions/NOUN/nsubj>1 welcomed/VERB/root Ruritanian/ADJ/amod>3 investments/NOUN/obj>1 ./PUNCT/punct>1",
+          acts: praises("welcomed", "Unions"),
+        },
+      ],
+      ["Unions supports Ruritanian investments (-)"],
+    ],
+    [
+      "the words in quotation marks whole",
+      [
+        {
+          tree: "Unions/NOUN/nsubj>1 praised/VERB/root him/PRON/obj>1 for/SCONJ/mark>5 “/PUNCT/punct>5 trying/VERB/advcl>1 talks/NOUN/obj>5 while/SCONJ/mark>9 others/NOUN/nsubj>9 slept/VERB/advcl>5 ,/PUNCT/punct>5 ”/PUNCT/punct>5 as/SCONJ/mark>13 reported/VERB/advcl>1 ./PUNCT/punct>1",
+          acts: praises("praised", "Unions"),
+        },
+      ],
+      ["Unions supports trying talks while others slept (-)"],
+    ],
+    [
+      "a thing apart from the deed that is named beside it",
+      [
+        {
+          tree: "Unions/NOUN/nsubj>1 condemned/VERB/root the/DET/det>3 lack/NOUN/obj>1 of/ADP/case>5 openness/NOUN/nmod>3 ;/PUNCT/punct>8 Freedonia/PROPN/nmod:poss>8 support/NOUN/conj>5 for/ADP/case>10 Sylvania/PROPN/nmod>8 ./PUNCT/punct>1",
+          acts: [...blames("condemned", "Unions"), { type: "SUPPORT", trigger: "support", args: [["actor", "Freedonia"]] }],
+        },
+      ],
+      ["Unions opposes the lack of openness (-)"],
     ],
     [
       "parties that split over a deed as divided over it",
@@ -261,6 +312,24 @@ describe("reactionsOf", () => {
     ["without evidence in an event or a statement", [{ tree: noEvent.tree }]],
   ])("should see none %s", (_, sentences) => expect(takings(...sentences)).toEqual([]));
 
+  it("should tell praise once on the page, with whom it is for", () => {
+    const thanks: Parsed = {
+      tree: "Unions/NOUN/nsubj>1 thanked/VERB/root Freedonia/PROPN/obj>1 for/ADP/case>5 the/DET/det>5 reopening/NOUN/obl>1 ./PUNCT/punct>1",
+      acts: [
+        {
+          type: "SUPPORT",
+          trigger: "thanked",
+          args: [
+            ["actor", "Unions"],
+            ["recipient", "Freedonia"],
+          ],
+        },
+      ],
+    };
+    const page = writePage(read(thanks), { width: 100, colour: false });
+    expect(page).toMatch(/Unions\s+in favour of\s+“the reopening”\s+→\s+Freedonia/);
+    expect(page).not.toContain("SUPPORT");
+  });
   it("should show the words on the page where no event was coded", () =>
     expect(writePage(read(noEvent), { width: 100, colour: false })).toMatch(/Ruritania\s+against\s+“the violence”/));
 });

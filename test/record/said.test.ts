@@ -44,7 +44,13 @@ function headings(text: string, ...sayings: [string, string, string, string][]):
   const place = (words: string) => span(text.indexOf(words), text.indexOf(words) + words.length);
   const record = {
     document: { text },
-    actors: [...new Set(sayings.map(([name]) => name))].map((name) => ({ id: name, name, code: null, kind: "person", mentions: [] })),
+    actors: [...new Set(sayings.map(([name]) => name))].map((name) => ({
+      id: name,
+      name,
+      code: null,
+      kind: /^the /.test(name) ? "unnamed" : "person",
+      mentions: [],
+    })),
     sentences: [{ start: 0, end: text.length, voice: "attributed", confidence: 1 }],
     events: text.includes("shelled") ? [{ sentence: 0, trigger: place("shelled") }] : [],
     statements: sayings.map(([actor, source, cue, content], i) => ({
@@ -87,6 +93,56 @@ test("two who speak side by side have a heading each", () => {
   expect(
     headings(text, ["Rana", "Rana", "said", "that the harbour is closed"], ["Tovi", "Tovi", "denied", "that it was ever open"]),
   ).toEqual(["Rana: “that the harbour is closed”", "Tovi: denied: “that it was ever open”"]);
+});
+test("the same words under two names of the speaker are said once, by the name", () => {
+  const text = "Tovi spoke, saying the harbour will open soon, the official noted.";
+  expect(
+    headings(
+      text,
+      ["the official", "the official", "noted", "the harbour will open soon"],
+      ["Tovi", "Tovi", "saying", "the harbour will open soon"],
+    ),
+  ).toEqual(["Tovi: “the harbour will open soon”"]);
+});
+test("a part of one's own saying is told with the whole", () => {
+  const text = "Rana said that the silence showed how the harbour had been lost.";
+  expect(
+    headings(
+      text,
+      ["Rana", "Rana", "said", "that the silence showed how the harbour had been lost"],
+      ["Rana", "Rana", "showed", "how the harbour had been lost"],
+    ),
+  ).toEqual(["Rana: “that the silence showed how the harbour had been lost”"]);
+});
+test("words that hold their own source are no saying", () => {
+  const text = "The harbour of either side, the Herald quoted her as saying on Monday.";
+  expect(headings(text, ["Herald", "the Herald", "quoted", "of either side, the Herald quoted her as saying"])).toEqual([]);
+});
+test("the lead is told before quotations", () => {
+  const lines = [
+    "Rana hinted that a new harbour may be built.",
+    ...[1, 2, 3, 4].map((n) => `“The old quay number ${n} is full,” Rana said.`),
+  ];
+  const text = lines.join(" ");
+  const place = (words: string, from = 0) => span(text.indexOf(words, from), text.indexOf(words, from) + words.length);
+  const record = {
+    document: { text },
+    actors: [{ id: "a1", name: "Rana", code: null, kind: "person", mentions: [] }],
+    sentences: lines.map((line) => ({ ...place(line), voice: "attributed", confidence: 1 })),
+    events: [],
+    statements: lines.map((line, i) => ({
+      id: `s${i + 1}`,
+      sentence: i,
+      source: { ...place("Rana", text.indexOf(line)), actor: "a1" },
+      cue: place(i === 0 ? "hinted" : "said", text.indexOf(line)),
+      content: [i === 0 ? place("that a new harbour may be built") : place(line.slice(0, line.indexOf("”") + 1))],
+      direct: i > 0,
+      confidence: 1,
+    })),
+  } as unknown as ReadoutRecord;
+  const [group] = saidGroups(record, itemsOf(record), [], new Set());
+  expect(group!.items[0]!.quote).toBe("“that a new harbour may be built”");
+  expect(group!.more).toBe(2);
 });
 test("a bare pronoun is no heading", () =>
   expect(headings("It said that the harbour is closed.", ["it", "It", "said", "that the harbour is closed"])).toEqual([]));

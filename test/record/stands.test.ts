@@ -101,6 +101,69 @@ const needs: Parsed = {
   tree: "“/PUNCT/punct>7 The/DET/det>2 closure/NOUN/nsubj>7 (/PUNCT/punct>5 last/ADJ/amod>5 week/NOUN/parataxis>2 )/PUNCT/punct>5 needs/VERB/ccomp>12 to/PART/mark>9 end/VERB/xcomp>7 ,/PUNCT/punct>7 ”/PUNCT/punct>7 said/VERB/root Unions/PROPN/nsubj>12 ./PUNCT/punct>12",
   says: [{ source: "Unions", cue: "said", content: ["The closure ( last week ) needs to end"] }],
 };
+const keen: Parsed = {
+  tree: "Bela/PROPN/nsubj>2 Tor/PROPN/flat>0 voiced/VERB/root the/DET/det>4 ministry/NOUN/nmod:poss>6 's/PART/case>4 keenness/NOUN/ccomp>2 to/PART/mark>8 trade/VERB/acl>6 with/ADP/case>10 Ruritania/PROPN/obl>8 ./PUNCT/punct>2",
+  says: [{ source: "Bela Tor", cue: "voiced", content: ["the ministry 's keenness to trade with Ruritania"] }],
+};
+const eager: Parsed = {
+  tree: "Freedonia/PROPN/nsubj>2 is/AUX/cop>2 eager/ADJ/root to/PART/mark>4 sign/VERB/xcomp>2 a/DET/det>6 treaty/NOUN/obj>4 ./PUNCT/punct>2",
+  acts: act("AGREE", "eager", "Freedonia"),
+};
+const willingOf: Parsed = {
+  tree: "Bela/PROPN/nsubj>2 Tor/PROPN/flat>0 repeated/VERB/root the/DET/det>4 willingness/NOUN/obj>2 of/ADP/case>6 Freedonia/PROPN/nsubj>8 to/PART/mark>8 reopen/VERB/acl>4 the/DET/det>10 ferry/NOUN/obj>8 ./PUNCT/punct>2",
+  acts: act("AGREE", "willingness", "Bela Tor"),
+};
+const ownPartner: Parsed = {
+  tree: "Bela/PROPN/nsubj>2 Tor/PROPN/flat>0 voiced/VERB/root Ruritania/PROPN/nmod:poss>5 's/PART/case>3 readiness/NOUN/obj>2 to/PART/mark>7 trade/VERB/acl>5 with/ADP/case>9 Ruritania/PROPN/obl>7 ./PUNCT/punct>2",
+  says: [{ source: "Bela Tor", cue: "voiced", content: ["Ruritania 's readiness to trade with Ruritania"] }],
+};
+const interest: Parsed = {
+  tree: "Freedonia/PROPN/nsubj>1 reiterated/VERB/root its/PRON/nmod:poss>3 interest/NOUN/obj>1 in/SCONJ/mark>5 receiving/VERB/acl>3 medicine/NOUN/obj>5 ./PUNCT/punct>1",
+  says: [{ source: "Freedonia", cue: "reiterated", content: ["its interest in receiving medicine"] }],
+};
+const rate: Parsed = {
+  tree: "Freedonia/PROPN/nsubj>1 raised/VERB/root interest/NOUN/obj>1 in/ADP/case>4 May/PROPN/obl>1 ./PUNCT/punct>1",
+  says: [{ source: "Freedonia", cue: "raised", content: ["interest in May"] }],
+};
+const wantsWith: Parsed = {
+  tree: "Freedonia/PROPN/nsubj>1 wants/VERB/root to/PART/mark>3 cooperate/VERB/xcomp>1 with/ADP/case>5 Sylvania/PROPN/obl>3 on/ADP/case>7 fisheries/NOUN/obl>3 ./PUNCT/punct>1",
+  says: [{ source: "Freedonia", cue: "wants", content: ["to cooperate with Sylvania on fisheries"] }],
+};
+const needed: Parsed = {
+  tree: "Freedonia/PROPN/nsubj>1 said/VERB/root joint/ADJ/amod>3 patrols/NOUN/nsubj:pass>5 were/AUX/aux:pass>5 needed/VERB/ccomp>1 ./PUNCT/punct>1",
+  says: [{ source: "Freedonia", cue: "said", content: ["joint patrols were needed"] }],
+};
+const onceNeeded: Parsed = {
+  tree: "Freedonia/PROPN/nsubj>1 said/VERB/root it/PRON/nsubj>3 acts/VERB/ccomp>1 when/ADV/mark>7 patrols/NOUN/nsubj:pass>7 are/AUX/aux:pass>7 needed/VERB/advcl>3 ./PUNCT/punct>1",
+  says: [{ source: "Freedonia", cue: "said", content: ["it acts when patrols are needed"] }],
+};
+const rushed: Parsed = {
+  tree: "We/PRON/nsubj:pass>4 will/AUX/aux>4 not/PART/advmod>4 be/AUX/aux:pass>4 rushed/VERB/ccomp>8 ,/PUNCT/punct>4 the/DET/det>7 premier/NOUN/nsubj>8 said/VERB/root ./PUNCT/punct>8",
+  says: [{ source: "the premier", cue: "said", content: ["We will not be rushed"] }],
+};
+const surprised: Parsed = {
+  ...rushed,
+  tree: rushed.tree.replace("rushed", "surprised"),
+  says: [{ source: "the premier", cue: "said", content: ["We will not be surprised"] }],
+};
+const halves: Parsed = {
+  tree: "Ruritania/PROPN/nsubj>2 should/AUX/aux>2 end/VERB/ccomp>28 a/DET/det>4 series/NOUN/obj>2 of/ADP/case>7 costly/ADJ/amod>7 drills/NOUN/nmod>4 that/PRON/nsubj>9 harm/VERB/acl:relcl>7 trade/NOUN/obj>9 ,/PUNCT/punct>13 and/CCONJ/cc>13 work/VERB/conj>9 with/ADP/case>15 us/PRON/obl>13 on/ADP/case>18 safe/ADJ/amod>18 sailing/NOUN/obl>13 ,/PUNCT/punct>2 the/DET/det>21 premier/NOUN/nsubj>28 of/ADP/case>23 all/DET/nmod>21 ,/PUNCT/punct>21 so/ADV/advmod>26 solemn/ADJ/amod>21 ,/PUNCT/punct>21 said/VERB/root ./PUNCT/punct>28",
+  says: [
+    {
+      source: "the premier",
+      cue: "said",
+      content: ["Ruritania should end a series of costly drills that harm trade , and work with us on safe sailing"],
+    },
+  ],
+};
+const welcomedDoing: Parsed = {
+  tree: "Freedonia/PROPN/nsubj>1 welcomed/VERB/root expanding/VERB/xcomp>1 trade/NOUN/obj>2 ./PUNCT/punct>1",
+  acts: act("SUPPORT", "welcomed", "Freedonia"),
+};
+const cutNoun: Parsed = {
+  tree: "Freedonia/PROPN/nsubj>2 is/AUX/cop>2 ready/ADJ/root to/PART/mark>4 show/VERB/xcomp>2 its/PRON/nmod:poss>8 very/ADV/advmod>7 first/ADJ/amod>8 results/NOUN/obj>4 ,/PUNCT/punct>11 new/ADJ/amod>11 maps/NOUN/conj>8 and/CCONJ/cc>16 the/DET/det>14 coast/NOUN/nmod:poss>16 's/PART/case>14 commitment/NOUN/conj>8 to/SCONJ/mark>18 cleaning/VERB/acl>16 beaches/NOUN/obj>18 ./PUNCT/punct>2",
+  acts: act("AGREE", "ready", "Freedonia"),
+};
 
 describe("who takes which stand", () => {
   it.each([
@@ -132,6 +195,24 @@ describe("who takes which stand", () => {
     ["none in a clause that tells of the request", [which], []],
     ["an offer in a willingness", [willingness], ["Sylvania offers: reopen the ferry"]],
     ["none in a willingness to attack", [toFight], []],
+    ["the keenness of a body that the cast does not know in whoever voices it", [keen], ["Bela Tor offers: trade with Ruritania"]],
+    ["no promise in what one is eager to sign", [eager], ["Freedonia offers: sign a treaty"]],
+    ["whose willingness it is", [willingOf], ["Freedonia offers: reopen the ferry"]],
+    ["nobody who offers it to himself", [ownPartner], ["Bela Tor offers: trade with Ruritania"]],
+    ["what one voices an interest in getting", [interest], ["Freedonia demands: receiving medicine"]],
+    ["none in an interest that is raised", [rate], []],
+    ["an offer in what one wants to do with another", [wantsWith], ["Freedonia offers: cooperate with Sylvania on fisheries"]],
+    ["what is said to be needed", [needed], ["Freedonia supports: joint patrols"]],
+    ["none in what is done when it is needed", [onceNeeded], []],
+    ["a refusal to be pressed", [rushed], ["Sylvania rejects: be rushed"]],
+    ["none in what one expects", [surprised], []],
+    [
+      "both halves of a demand",
+      [halves],
+      ["Sylvania demands: Ruritania end a series of costly drills", "Sylvania demands: Ruritania work with us on safe sailing"],
+    ],
+    ["a stand for what is welcomed as it is done", [welcomedDoing], ["Freedonia supports: expanding trade"]],
+    ["a label cut before a noun whose clause it cannot hold", [cutNoun], ["Freedonia offers: show its very first results, new maps…"]],
     ["none in a clause that lost its subject", [needs], []],
   ])("should find %s", (_, sentences, expected) => expect(stands(...sentences).sort()).toEqual([...expected].sort()));
 
