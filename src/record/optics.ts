@@ -42,6 +42,8 @@ const taken =
   /\b(?:reactions?|responses?|opinions?)\b(?: \p{L}+ly)? (?:is|are|was|were|has|have|had|split|splits|divided|came|come|pour\p{L}*|rang\p{L}*|vari\p{L}*|differ\p{L}*|fell|broke)\b/iu;
 /** Words that stand for a thing, never for who tells of it. */
 const nobody = /^(?:what|that|this|it|which|there)\b/i;
+/** Words that open a clause, also where one of its words is somebody ("what *we* got"). */
+const clause = /^(?:what|which|there)\b/i;
 
 /** In text order, a sentence once. */
 export function opticsOf(record: ReadoutRecord): Show[] {
@@ -90,7 +92,7 @@ export function opticsOf(record: ReadoutRecord): Show[] {
   });
   // "*What we got* was …": the author's own telling.
   return shows.map((show) =>
-    show.whose && show.whose.actor === null && nobody.test(slice(text, show.whose)) ? { ...show, whose: null } : show,
+    show.whose && (show.whose.actor === null ? nobody : clause).test(slice(text, show.whose)) ? { ...show, whose: null } : show,
   );
 }
 
