@@ -7,6 +7,7 @@ import type { Act, Tagged, TaggedSentence } from "../tag/types.ts";
 import { isInClause } from "./clauses.ts";
 import { contextsOf } from "./contexts.ts";
 import { dateOf } from "./dates.ts";
+import { isUttered } from "./goodwill.ts";
 import { isIdle } from "./idle.ts";
 import { withPatients } from "./patients.ts";
 import { joinSame } from "./same.ts";
@@ -43,7 +44,7 @@ export function code(tagged: Tagged, cast: Cast, around: Surroundings): Coded {
     if (sentence.voice === "promotional" || sentence.voice === "furniture" || sentence.voice === "anecdotal") return;
     const syntax = syntaxOf(tagged.segmented.document.text, sentence);
     for (const read of sentence.acts) {
-      if (isWanted(read, sentence, syntax) || isIdle(read, syntax)) continue;
+      if (isWanted(read, sentence, syntax) || isIdle(read, syntax, sentence.acts)) continue;
       const act = withSides(withPatients(read, syntax), sentence, syntax);
       const event = toldOf(act, eventOf(act, sentence, syntax, number, tagged, cast, drafts, around), sentence, syntax, cast);
       if (event && event.confidence >= LEAST_CONFIDENCE) events.push(event);
@@ -142,7 +143,9 @@ function eventOf(
       .filter((a) => a.role === role)
       .flatMap((a) => cast.actorsAt(a).map(({ id }) => ({ actor: id, start: a.start, end: a.end })))
       .filter((one, i, all) => all.findIndex(({ actor }) => actor === one.actor) === i);
-  const actor = playing("actor");
+  const source = sayer(act.trigger, number, drafts);
+  const named = playing("actor");
+  const actor = named.length === 0 && isUttered(act, syntax) ? speaker(source) : named;
   // Nobody does to himself what PLOVER codes: the same actor on both sides is a wrong reading of one of them.
   const recipient = playing("recipient").filter((r) => !actor.some((a) => a.actor === r.actor));
   if (!actor.length && !recipient.length) return null;
@@ -150,7 +153,6 @@ function eventOf(
   const given = act.arguments.filter((a) => a.role === "recipient");
   if (act.type === "AID" && !recipient.length && given.length > 0 && given.every((a) => /^(?:it|them)$/i.test(slice(document.text, a))))
     return null;
-  const source = sayer(act.trigger, number, drafts);
   const tells = datesOf(act, sentence, syntax);
   const time = act.arguments.find((a) => a.role === "time" && tells(a));
   const where = act.arguments.find((a) => a.role === "place");
@@ -174,6 +176,10 @@ function eventOf(
     same_as: [],
   };
 }
+
+/** "“Many thanks to Togo,” Lima said": whoever utters thanks without a verb gives them. */
+const speaker = (source: Draft | null): Participant[] =>
+  source?.source?.actor ? [{ actor: source.source.actor, start: source.source.start, end: source.source.end }] : [];
 
 /** Whether words about time can date the act: they must stand in its own clause. */
 function datesOf(act: Act, { acts }: TaggedSentence, syntax: Syntax): (at: Span) => boolean {

@@ -1,6 +1,7 @@
 // An act whose words only look like one → true: who "seeks to please" asks nobody for anything, who "floats an idea" has agreed to nothing. Pure.
 import type { Act } from "../tag/types.ts";
-import { headIn, kidsBy, markOf, relOf, type Syntax } from "./syntax.ts";
+import { headIn, kidsBy, markOf, phraseHead, relOf, type Syntax } from "./syntax.ts";
+import { isOnlyTalkedOf } from "./topics.ts";
 
 /** Verbs that tell what their subject is after. With an infinitive and nobody asked they are no request; "seeks help", "wants them to leave" are. */
 const AFTER =
@@ -12,11 +13,26 @@ const NOTION = /^(?:ideas?|notions?|prospects?|possibilit(?:y|ies)|suggestions?|
 /** Verbs by which a notion is agreed to, or promised, after all. */
 const ASSENT = /^(?:accept|adopt|agree|approv|back|embrac|endors|offer|promis|support|welcom)(?:|e|es|s|ed|ing)$/;
 
-export function isIdle({ type, trigger }: Act, syntax: Syntax): boolean {
+/** Nouns that tell what their owner is after: "his bid for a second term". */
+const STRIVING = /^(?:bids?|quests?|ambitions?|aspirations?|candidac(?:y|ies)|efforts?|attempts?)$/;
+
+/** Who accompanies somebody, or speaks at a meeting, has not met him once more by that. */
+const COMPANY = /^accompan(?:y|ies|ied|ying)$/;
+const SPEAKING = /^(?:speak|speaks|spoke|spoken|speaking)$/;
+
+/** What words do that were said before and are told of again: "the warning *came* as …". */
+const HAPPENS = /^(?:com|follow|aris|emerg|ris)(?:e|es|s|ed|ing)$|^(?:came|comes|arose|rose)$/;
+const SAYING = /^(?:THREATEN|REQUEST|ACCUSE|AGREE)$/;
+
+/** @param acts all that the sentence tells */
+export function isIdle(act: Act, syntax: Syntax, acts: readonly Act[]): boolean {
+  const { type, trigger } = act;
   const at = headIn(syntax, trigger);
   if (at < 0) return false;
   const { words } = syntax;
-  if (type === "REQUEST") return AFTER.test(words[at]!) && takesOwnDeed(syntax, at);
+  if (isOnlyTalkedOf(act, syntax) || (SAYING.test(type) && isToldAgain(act, syntax, at))) return true;
+  if (type === "CONSULT") return COMPANY.test(words[at]!) || (SPEAKING.test(words[at]!) && isAtMeeting(syntax, at, acts));
+  if (type === "REQUEST") return (AFTER.test(words[at]!) && takesOwnDeed(syntax, at)) || (STRIVING.test(words[at]!) && !hasRecipient(act));
   if (type === "AGREE") return !ASSENT.test(words[at]!) && kidsBy(syntax, at, "obj").some((kid) => NOTION.test(words[kid]!));
   // Who walks away *from* talks breaks them off, who walks away *with* something has got it.
   const marks = kidsBy(syntax, at, "obl").map((kid) => markOf(syntax, kid));
@@ -28,4 +44,23 @@ const takesOwnDeed = (syntax: Syntax, at: number): boolean =>
   syntax.kids(at).some((kid) => {
     const own = syntax.tokens.slice(at + 1, kid).every(({ upos, deprel }) => deprel === "mark" || !/^(?:NOUN|PROPN|PRON)$/.test(upos));
     return own && kid > at && /^(?:xcomp|advcl|ccomp)$/.test(relOf(syntax, kid)) && markOf(syntax, kid) === "to";
+  });
+
+const hasRecipient = ({ arguments: sides }: Act): boolean => sides.some(({ role }) => role === "recipient");
+
+/** "The warning from Lima came as …": known words without anybody to whom they are said, and without their content. */
+const isToldAgain = (act: Act, syntax: Syntax, at: number): boolean =>
+  syntax.tokens[at]!.upos === "NOUN" &&
+  relOf(syntax, at) === "nsubj" &&
+  HAPPENS.test(syntax.words[syntax.tokens[at]!.head]!) &&
+  kidsBy(syntax, at, "det").some((kid) => /^(?:the|this|that|these|those)$/.test(syntax.words[kid]!)) &&
+  kidsBy(syntax, at, "acl").length === 0 &&
+  !hasRecipient(act);
+
+/** "Was speaking *during a meeting*": the meeting is told by its own word. */
+const isAtMeeting = (syntax: Syntax, at: number, acts: readonly Act[]): boolean =>
+  acts.some(({ type, trigger }) => {
+    const meeting = headIn(syntax, trigger);
+    const part = meeting < 0 || type !== "CONSULT" ? -1 : phraseHead(syntax, meeting);
+    return part >= 0 && syntax.tokens[part]!.head === at && /^(?:during|at|in|after|before|following|on)$/.test(markOf(syntax, part));
   });

@@ -1,8 +1,11 @@
 // An act and its sentence → the act without those on its sides whom grammar keeps out of it, and with those whom it puts there. Pure.
 import { type EventType, TYPES } from "../codebook.ts";
-import { hull, type Span } from "../span.ts";
 import type { Act, Argument, TaggedSentence } from "../tag/types.ts";
-import { climb, headIn, kidsBy, markOf, phraseHead, relOf, type Syntax } from "./syntax.ts";
+import { withDoers } from "./doers.ts";
+import { withGoodwill } from "./goodwill.ts";
+import { withRefusal } from "./refusals.ts";
+import { climb, headIn, kidsBy, markOf, phraseHead, phraseOf, relOf, type Syntax } from "./syntax.ts";
+import { withTalks } from "./talks.ts";
 
 /** An act as its rules see it. */
 interface Scene {
@@ -17,12 +20,19 @@ interface Scene {
 }
 
 /** Each tells why the recipient whose head stands at `at` is none. */
-const KEPT_OUT: readonly ((scene: Scene, at: number) => boolean)[] = [isAddressee, isWorriedFor, isVictim, isBystander, isHalfName];
+const KEPT_OUT: readonly ((scene: Scene, at: number) => boolean)[] = [
+  isAddressee,
+  isWorriedFor,
+  isVictim,
+  isBystander,
+  isHalfName,
+  isWhereAsked,
+];
 
 export function withSides(act: Act, sentence: TaggedSentence, syntax: Syntax): Act {
   const trigger = headIn(syntax, act.trigger);
   if (trigger < 0) return act;
-  const owned = withOwners(act, sentence, syntax, trigger);
+  const owned = withOwners(act, syntax, trigger);
   const scene: Scene = {
     type: act.type,
     syntax,
@@ -35,41 +45,15 @@ export function withSides(act: Act, sentence: TaggedSentence, syntax: Syntax): A
     return at < 0 || !KEPT_OUT.some((isNone) => isNone(scene, at));
   });
   const blamed = owned.length > kept.length && !kept.some(({ role }) => role === "recipient") ? complainedOf(scene) : [];
-  const recipients = blamed.map((at) => ({ ...phraseOf(sentence, syntax, at), role: "recipient" as const, confidence: act.confidence }));
-  return { ...act, arguments: withDoer({ ...act, arguments: [...kept, ...recipients] }, sentence, syntax, trigger) };
-}
-
-/** The phrase of the noun at `at` up to that noun: "the two officers". */
-const phraseOf = ({ tokens }: TaggedSentence, syntax: Syntax, at: number): Span => {
-  const before = kidsBy(syntax, at, "det", "amod", "nummod", "compound", "nmod").filter((kid) => kid < at);
-  const flat = kidsBy(syntax, at, "flat");
-  return hull([at, ...before, ...before.flatMap((kid) => syntax.kids(kid)), ...flat].map((part) => tokens[part]!));
-};
-
-/** "With the police *promising* an inquiry": it is the police that promise, whoever is the subject of the sentence. */
-function withDoer(act: Act, sentence: TaggedSentence, syntax: Syntax, trigger: number): readonly Argument[] {
-  // Both sides of a meeting are its actors.
-  const doer = /^(?:CONSULT|COOPERATE)$/.test(act.type) ? -1 : doerOf(syntax, trigger);
-  if (doer < 0) return act.arguments;
-  const isDoer = (one: Argument): boolean => climb(syntax, headIn(syntax, one), /^(?:conj|appos|flat|compound|nmod)$/).includes(doer);
-  const actors = act.arguments.filter(({ role }) => role === "actor");
-  const own = actors.filter(isDoer);
-  const rest = act.arguments.filter(({ role }) => role !== "actor");
-  const confidence = Math.max(...actors.map((one) => one.confidence), act.confidence);
-  return [...(own.length > 0 ? own : [{ ...phraseOf(sentence, syntax, doer), role: "actor" as const, confidence }]), ...rest];
-}
-
-function doerOf(syntax: Syntax, trigger: number): number {
-  const { tokens, words } = syntax;
-  if (!/ing$/.test(words[trigger]!)) return -1;
-  if (markOf(syntax, trigger) === "with" && tokens[trigger]!.upos === "VERB")
-    return kidsBy(syntax, trigger, "nsubj", "compound").findLast((kid) => kid < trigger) ?? -1;
-  const { head, deprel } = tokens[trigger]!;
-  return deprel === "acl" && markOf(syntax, head) === "with" ? head : -1;
+  const recipients = blamed.map((at) => ({ ...phraseOf(syntax, at), role: "recipient" as const, confidence: act.confidence }));
+  return [withDoers, withRefusal, withTalks, withGoodwill].reduce<Act>((one, put) => put(one, sentence, syntax), {
+    ...act,
+    arguments: [...kept, ...recipients],
+  });
 }
 
 /** "Her husband's execution": the husband's, not hers. Whose *arrest* or *murder* it is, suffered it, unless it is "of" somebody. */
-function withOwners(act: Act, sentence: TaggedSentence, syntax: Syntax, trigger: number): readonly Argument[] {
+function withOwners(act: Act, syntax: Syntax, trigger: number): readonly Argument[] {
   const { tokens, words } = syntax;
   if (tokens[trigger]!.upos !== "NOUN") return act.arguments;
   const owner = syntax.kids(trigger).find((kid) => tokens[kid]!.deprel === "nmod:poss");
@@ -83,7 +67,7 @@ function withOwners(act: Act, sentence: TaggedSentence, syntax: Syntax, trigger:
     const role = suffered ? ("recipient" as const) : one.role;
     if (seen.has(role)) return [];
     seen.add(role);
-    return [{ ...one, ...(up[0] === owner ? {} : phraseOf(sentence, syntax, owner)), role }];
+    return [{ ...one, ...(up[0] === owner ? {} : phraseOf(syntax, owner)), role }];
   });
 }
 
@@ -165,4 +149,12 @@ function isHalfName({ type, syntax, trigger, others }: Scene, at: number): boole
   const { head, deprel } = tokens[at]!;
   if (type === "ACCUSE" || deprel !== "compound" || head === trigger || others.has(head)) return false;
   return /^\p{Ll}/u.test(forms[at]!) && tokens.slice(at + 1, head).every(({ upos }) => upos !== "VERB");
+}
+
+/** "Asked leave to meet *in Togo*": where something is to be done, nobody is asked for it. */
+function isWhereAsked({ type, syntax, trigger }: Scene, at: number): boolean {
+  if (type !== "REQUEST") return false;
+  const path = climb(syntax, phraseHead(syntax, at), /./);
+  const wanted = path.slice(1, Math.max(1, path.indexOf(trigger))).some((word) => /^(?:xcomp|acl|advcl|ccomp)$/.test(relOf(syntax, word)));
+  return wanted && /\bin$/.test(markOf(syntax, path[0]!));
 }

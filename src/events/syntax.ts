@@ -1,5 +1,5 @@
 // A tagged sentence → its words and arcs, for the rules that look at how an act's trigger stands in it. Reads no files.
-import { overlaps, type Span, slice } from "../span.ts";
+import { hull, overlaps, type Span, slice } from "../span.ts";
 import type { TaggedSentence, Token } from "../tag/types.ts";
 
 export interface Syntax {
@@ -42,13 +42,13 @@ export const markOf = (syntax: Syntax, at: number): string =>
 
 /** `at` and what it goes up through by `relations`, nearest first; ends where a faulty tree would run in a circle. */
 export function climb(syntax: Syntax, at: number, relations: RegExp): number[] {
-  const out = at < 0 ? [] : [at];
+  const out = new Set<number>(at < 0 ? [] : [at]);
   for (let here = at; here >= 0 && relations.test(relOf(syntax, here)); ) {
     here = syntax.tokens[here]!.head;
-    if (here < 0 || out.includes(here)) break;
-    out.push(here);
+    if (!syntax.tokens[here] || out.has(here)) break;
+    out.add(here);
   }
-  return out;
+  return [...out];
 }
 
 /** The head of the phrase that `at` only goes on: "the army *and the police*", "Ana *Lima*". */
@@ -64,4 +64,11 @@ export function subjectOf(syntax: Syntax, at: number): number {
     if (relOf(syntax, verb) === "acl") return tokens[verb]!.head;
   }
   return -1;
+}
+
+/** The phrase of the noun at `at` up to that noun: "the two officers". */
+export function phraseOf(syntax: Syntax, at: number): Span {
+  const before = kidsBy(syntax, at, "det", "amod", "nummod", "compound", "nmod").filter((kid) => kid < at);
+  const flat = kidsBy(syntax, at, "flat");
+  return hull([at, ...before, ...before.flatMap((kid) => syntax.kids(kid)), ...flat].map((part) => syntax.tokens[part]!));
 }

@@ -208,6 +208,22 @@ function drawnEvents(notation: string, acts: NonNullable<Told["acts"]>, names: r
   return code(read, cast(read, names), nowhere).events;
 }
 
+it("takes who utters thanks for the one who gives them", () => {
+  const told = (notation: string): readonly Event[] => {
+    const { text, sentence } = drawn(notation);
+    const says = [{ source: "Ana", cue: "said", content: [text.slice(0, text.indexOf(" Ana"))] }];
+    const read = tagged([{ text, says, acts: [{ type: "SUPPORT", trigger: "thanks", args: [["recipient", "Togo"]] }] }]);
+    const all = { ...read, sentences: [{ ...read.sentences[0]!, tokens: sentence.tokens }] };
+    return code(all, cast(all, ["Ana", "Togo"]), nowhere).events;
+  };
+  expect(told("Many/amod>1 thanks/ccomp>5 to/case>3 Togo/P/nmod>1 Ana/P/nsubj>5 said/V/root>-1")).toMatchObject([
+    { actor: [{ actor: "a1" }], recipient: [{ actor: "a2" }] },
+  ]);
+  expect(told("The/det>1 thanks/nsubj>4 to/case>3 Togo/P/nmod>1 came/V/ccomp>6 Ana/P/nsubj>6 said/V/root>-1")).toMatchObject([
+    { actor: [] },
+  ]);
+});
+
 describe("what somebody denies", () => {
   const attack = (...actors: string[]): NonNullable<Told["acts"]> => [
     { type: "ASSAULT", trigger: "attack", args: [...actors.map((actor) => ["actor", actor] as const), ["recipient", "Ghana"]] },

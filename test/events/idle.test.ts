@@ -1,11 +1,20 @@
 import { expect, it } from "vitest";
 import type { EventType } from "../../src/codebook.ts";
 import { isIdle } from "../../src/events/idle.ts";
+import type { Role } from "../../src/tag/types.ts";
 import { actIn, drawn } from "./trees.ts";
 
-const idle = (notation: string, trigger: string, type: EventType): boolean => {
+/** @param others triggers of other acts of the same type */
+const idle = (
+  notation: string,
+  trigger: string,
+  type: EventType,
+  args: readonly (readonly [Role, string])[] = [],
+  others: readonly string[] = [],
+): boolean => {
   const of = drawn(notation);
-  return isIdle(actIn(of, type, trigger), of.syntax);
+  const act = actIn(of, type, trigger, args);
+  return isIdle(act, of.syntax, [act, ...others.map((other) => actIn(of, type, other))]);
 };
 
 it.each([
@@ -21,3 +30,38 @@ it.each([
   ["Togo/P/nsubj>1 accepted/V/root>-1 the/det>3 idea/obj>1", "accepted", "AGREE"],
   ["They/nsubj>1 walked/V/root>-1 away/advmod>1 from/case>4 talks/obl>1", "walked", "REJECT"],
 ] as const)("%s: %s stays a %s", (notation, trigger, type) => expect(idle(notation, trigger, type)).toBe(false));
+
+const speech = "Lima/P/nsubj>1 spoke/V/root>-1 at/case>4 a/det>4 meeting/obl>1 with/case>6 Togo/P/nmod>4";
+
+it("takes a speech at a meeting, and company, for no meeting more", () => {
+  expect(idle(speech, "spoke", "CONSULT", [], ["meeting"])).toBe(true);
+  expect(idle(speech, "spoke", "CONSULT")).toBe(false);
+  expect(idle(speech, "meeting", "CONSULT", [], ["spoke"])).toBe(false);
+  expect(idle("Lima/P/nsubj:pass>2 was/aux:pass>2 accompanied/V/root>-1 by/case>4 Diallo/P/obl>2", "accompanied", "CONSULT")).toBe(true);
+});
+
+it("takes what somebody is after for no request, unless of somebody", () => {
+  const bid = "Lima/P/nmod:poss>2 's/case>0 bid/nsubj>6 for/case>5 a/det>5 term/nmod>2 failed/V/root>-1";
+  expect(idle(bid, "bid", "REQUEST", [["actor", "Lima"]])).toBe(true);
+  expect(idle(bid, "bid", "REQUEST", [["recipient", "term"]])).toBe(false);
+});
+
+it("takes known words that “came” for no words more", () => {
+  const came = "The/det>1 warning/nsubj>4 from/case>3 Lima/P/nmod>1 came/V/root>-1 as/mark>7 he/nsubj>7 left/V/advcl>4";
+  expect(idle(came, "warning", "THREATEN", [["actor", "Lima"]])).toBe(true);
+  expect(idle(came, "warning", "THREATEN", [["recipient", "Lima"]])).toBe(false);
+  expect(idle(came.replace("The/", "A/"), "warning", "THREATEN")).toBe(false);
+});
+
+it("takes kindness that is on an agenda for none that was done", () => {
+  const agenda =
+    "They/nsubj>1 discussed/V/root>-1 floods/obj>1 and/cc>4 aid/conj>2 given/V/acl>4 to/case>7 Togo/P/obl>5 and/cc>9 loans/conj>2";
+  expect(idle(agenda, "given", "AID", [["recipient", "Togo"]])).toBe(true);
+  expect(idle(agenda, "loans", "AID", [["actor", "They"]])).toBe(true);
+  expect(idle(agenda, "floods", "ASSAULT")).toBe(false);
+  const done = "They/nsubj>1 discussed/V/root>-1 Ghana/P/nmod:poss>4 's/case>2 aid/obj>1 to/case>6 Togo/P/nmod>4";
+  expect(idle(done, "aid", "AID", [["actor", "Ghana"]])).toBe(false);
+  const listed = "They/nsubj>1 handled/V/root>-1 much/obj>1 including/case>4 aid/nmod>2 to/case>6 Togo/P/nmod>4";
+  expect(idle(listed, "aid", "AID")).toBe(true);
+  expect(idle("They/nsubj>1 sent/V/root>-1 aid/obj>1 to/case>4 Togo/P/nmod>2", "aid", "AID")).toBe(false);
+});

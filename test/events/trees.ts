@@ -1,8 +1,9 @@
 // "Police/nsubj>1 arrested/root>-1 …" → words, arcs and a place for each, for tests of the rules that look at how a trigger stands in its sentence.
 import type { EventType } from "../../src/codebook.ts";
+import { withSides } from "../../src/events/sides.ts";
 import { type Syntax, syntaxOf } from "../../src/events/syntax.ts";
-import { type Span, span } from "../../src/span.ts";
-import type { Act, Role, TaggedSentence, Token } from "../../src/tag/types.ts";
+import { type Span, slice, span } from "../../src/span.ts";
+import type { Act, Entity, Role, TaggedSentence, Token } from "../../src/tag/types.ts";
 import { sentenceOf } from "../article.ts";
 
 export interface Drawn {
@@ -39,3 +40,17 @@ export const actIn = (of: Drawn, type: EventType, trigger: string, args: readonl
   arguments: args.map(([role, words]) => ({ role, ...of.place(words), confidence: 0.9 })),
   confidence: 0.9,
 });
+
+/** @param first the act whose sides are asked for @param others what else the sentence tells @param names people that are named */
+export function sidesOf(
+  notation: string,
+  first: Parameters<typeof actIn> extends [unknown, ...infer Rest] ? Rest : never,
+  others: readonly (readonly [EventType, string])[] = [],
+  names: readonly string[] = [],
+): string[] {
+  const of = drawn(notation);
+  const act = actIn(of, ...first);
+  const entities = names.map((name): Entity => ({ kind: "PER", ...of.place(name) }));
+  const sentence = { ...of.sentence, entities, acts: [act, ...others.map(([type, trigger]) => actIn(of, type, trigger))] };
+  return withSides(act, sentence, of.syntax).arguments.map((one) => `${one.role} ${slice(of.text, one)}`);
+}

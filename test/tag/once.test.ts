@@ -3,14 +3,14 @@ import { expect, test } from "vitest";
 import { once } from "../../src/tag/once.ts";
 import type { Act, Argument, Token } from "../../src/tag/types.ts";
 
-/** Tokens of "word/head/relation …", heads from 1, in one line of text. */
+/** Tokens of "word/head/relation …", if need be with "/UPOS", heads from 1, in one line of text. */
 function tokensOf(tagged: string): Token[] {
   let from = 0;
   return tagged.split(" ").map((row) => {
-    const [word, head, deprel] = row.split("/") as [string, string, string];
+    const [word, head, deprel, upos] = row.split("/") as [string, string, string, string?];
     const start = from;
     from += word.length + 1;
-    return { start, end: start + word.length, upos: "X", head: Number(head) - 1, deprel };
+    return { start, end: start + word.length, upos: upos ?? "X", head: Number(head) - 1, deprel };
   });
 }
 
@@ -50,4 +50,18 @@ test("acts of two types, and acts whose words do not hang together, stay two", (
   const tokens = tokensOf("Ghana/2/nsubj blocked/0/root request/2/obj and/5/cc barred/2/conj Togo/5/obj");
   expect(once([act(tokens, 1, "REJECT", 0.9, { actor: 0 }), act(tokens, 2, "REQUEST", 0.9, {})], tokens)).toHaveLength(2);
   expect(once([act(tokens, 1, "REJECT", 0.9, { actor: 0 }), act(tokens, 4, "REJECT", 0.9, { recipient: 5 })], tokens)).toHaveLength(2);
+});
+
+test("a meeting and the participle that says who hosts it are one act, told by the noun", () => {
+  const tokens = tokensOf("summit/0/root/NOUN hosted/1/acl/VERB by/4/case Togo/2/obl for/6/case Ghana/2/obl");
+  const both = [act(tokens, 0, "CONSULT", 0.6, {}), act(tokens, 1, "CONSULT", 0.9, { actor: 3, recipient: 5 })];
+  expect(summary(once(both, tokens), tokens)).toEqual(["0 3"]);
+  const other = [act(tokens, 0, "CONSULT", 0.6, { actor: 5 }), act(tokens, 1, "CONSULT", 0.9, { actor: 3 })];
+  expect(once(other, tokens)).toHaveLength(2);
+});
+
+test("a phone call that was received is one act", () => {
+  const tokens = tokensOf("Togo/2/nsubj received/0/root a/5/det phone/5/compound call/2/obj");
+  const both = [act(tokens, 1, "CONSULT", 0.9, { actor: 0 }), act(tokens, 3, "CONSULT", 0.6, { actor: 0 })];
+  expect(summary(once(both, tokens), tokens)).toEqual(["1 0"]);
 });

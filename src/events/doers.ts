@@ -1,0 +1,71 @@
+// An act → the act with those as its doers whom the clause of its trigger names. Pure.
+import type { Act, Argument, TaggedSentence } from "../tag/types.ts";
+import { climb, headIn, kidsBy, markOf, phraseHead, phraseOf, relOf, type Syntax } from "./syntax.ts";
+
+export function withDoers(act: Act, sentence: TaggedSentence, syntax: Syntax): Act {
+  const trigger = headIn(syntax, act.trigger);
+  // Both sides of a meeting are its actors.
+  if (trigger < 0 || /^(?:CONSULT|COOPERATE)$/.test(act.type)) return act;
+  const own = withoutAgents(act, syntax, trigger);
+  return withAntecedent(withDoer(own, syntax, trigger), sentence, syntax, trigger);
+}
+
+/** "With the police *promising* an inquiry": it is the police that promise, whoever is the subject of the sentence. */
+function withDoer(act: Act, syntax: Syntax, trigger: number): Act {
+  const doer = doerOf(syntax, trigger);
+  if (doer < 0) return act;
+  const isDoer = (one: Argument): boolean => climb(syntax, headIn(syntax, one), /^(?:conj|appos|flat|compound|nmod)$/).includes(doer);
+  const actors = act.arguments.filter(({ role }) => role === "actor");
+  const own = actors.filter(isDoer);
+  const rest = act.arguments.filter(({ role }) => role !== "actor");
+  const confidence = Math.max(...actors.map((one) => one.confidence), act.confidence);
+  return { ...act, arguments: [...(own.length > 0 ? own : [{ ...phraseOf(syntax, doer), role: "actor" as const, confidence }]), ...rest] };
+}
+
+function doerOf(syntax: Syntax, trigger: number): number {
+  const { tokens, words } = syntax;
+  if (!/ing$/.test(words[trigger]!)) return -1;
+  if (markOf(syntax, trigger) === "with" && tokens[trigger]!.upos === "VERB")
+    return kidsBy(syntax, trigger, "nsubj", "compound").findLast((kid) => kid < trigger) ?? -1;
+  const { head, deprel } = tokens[trigger]!;
+  return deprel === "acl" && markOf(syntax, head) === "with" ? head : -1;
+}
+
+/** "Police are probing a complaint filed *by a lawmaker*": who stands behind a "by" below a verb's object does nothing that the verb's subject does. */
+function withoutAgents(act: Act, syntax: Syntax, trigger: number): Act {
+  const { tokens } = syntax;
+  if (tokens[trigger]!.upos !== "VERB" || !syntax.kids(trigger).some((kid) => tokens[kid]!.deprel === "nsubj")) return act;
+  const isAgent = (one: Argument): boolean => {
+    const path = climb(syntax, phraseHead(syntax, headIn(syntax, one)), /./);
+    const up = path.indexOf(trigger);
+    // "A post *by the ministry* thanking them": below the subject it may be who does it. "Beaten and jailed by guards": or the agent is shared.
+    const below = up > 0 && !/^(?:conj|nsubj)$/.test(relOf(syntax, path[up - 1]!));
+    return one.role === "actor" && below && (up > 1 || kidsBy(syntax, trigger, "obj").length > 0) && markOf(syntax, path[0]!) === "by";
+  };
+  return act.arguments.some((one) => one.role === "actor" && !isAgent(one))
+    ? { ...act, arguments: act.arguments.filter((one) => !isAgent(one)) }
+    : act;
+}
+
+/** Types whose deed is done by speaking, so that the subject of its verb is who does it. */
+const SPOKEN = /^(?:ACCUSE|REQUEST|REJECT|AGREE|THREATEN|SUPPORT)$/;
+
+/** "The lawmaker, *who accused* them": where the model saw nobody, the noun before the clause. */
+function withAntecedent(act: Act, sentence: TaggedSentence, syntax: Syntax, trigger: number): Act {
+  const { tokens, words } = syntax;
+  const verb = climb(syntax, trigger, /^(?:xcomp|conj)$/).find((at) => relOf(syntax, at) === "acl") ?? -1;
+  if (verb < 0 || !SPOKEN.test(act.type) || tokens[trigger]!.upos !== "VERB" || act.arguments.some(({ role }) => role === "actor"))
+    return act;
+  const pronoun = syntax.kids(verb).find((kid) => tokens[kid]!.deprel === "nsubj" && /^(?:who|which|that)$/.test(words[kid]!)) ?? -1;
+  if (pronoun < 0 || isPassive(syntax, trigger)) return act;
+  const noun = tokens[verb]!.head;
+  // "A complaint filed by a lawmaker, *who* …": trees hang the clause on a thing where "who" is a person.
+  const persons = words[pronoun] === "who" ? sentence.acts.flatMap((other) => other.arguments).filter((one) => isActor(one)) : [];
+  const nearer = persons.map((one) => headIn(syntax, one)).filter((at) => at >= noun && at < pronoun);
+  const doer = nearer.length === 0 || nearer.includes(noun) ? noun : Math.max(...nearer);
+  return { ...act, arguments: [...act.arguments, { ...phraseOf(syntax, doer), role: "actor", confidence: act.confidence }] };
+}
+
+const isActor = ({ role }: Argument): boolean => role === "actor" || role === "recipient";
+
+const isPassive = (syntax: Syntax, at: number): boolean => syntax.kids(at).some((kid) => /:pass$/.test(syntax.tokens[kid]!.deprel));

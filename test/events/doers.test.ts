@@ -1,0 +1,42 @@
+// Acts whose doer the model missed or mistook → the doer by the clause.
+import { describe, expect, it } from "vitest";
+import { sidesOf } from "./trees.ts";
+
+describe("a relative clause", () => {
+  const clause = "Lawmaker/root>-1 who/nsubj>2 accused/V/acl:relcl>0 them/obj>2";
+
+  it("tells of the noun before it, where nobody else is seen", () => {
+    expect(sidesOf(clause, ["ACCUSE", "accused", [["recipient", "them"]]])).toEqual(["recipient them", "actor Lawmaker"]);
+    expect(sidesOf(clause, ["ACCUSE", "accused", [["actor", "who"]]])).toEqual(["actor who"]);
+  });
+
+  it("is no deed of who suffers in it", () => {
+    const jailed = "Lawmaker/root>-1 who/nsubj:pass>3 was/aux:pass>3 accused/V/acl:relcl>0";
+    expect(sidesOf(jailed, ["ACCUSE", "accused", [["recipient", "Lawmaker"]]])).toEqual(["recipient Lawmaker"]);
+    const left = "Convict/root>-1 who/nsubj>2 left/V/acl:relcl>0 prison/obj>2";
+    expect(sidesOf(left, ["RETREAT", "left", [["recipient", "Convict"]]])).toEqual(["recipient Convict"]);
+  });
+});
+
+describe("who stands behind another word's “by”", () => {
+  const both = [
+    ["actor", "Police"],
+    ["actor", "lawmaker"],
+  ] as const;
+
+  it("does nothing that has its own subject", () => {
+    const filed = "Police/nsubj>1 probe/V/root>-1 a/det>3 complaint/obj>1 filed/V/acl>3 by/case>6 lawmaker/obl>4";
+    expect(sidesOf(filed, ["ACCUSE", "probe", both])).toEqual(["actor Police"]);
+  });
+
+  it("may be the doer below the subject, and with a participle that shares its agent", () => {
+    const post = "Post/nsubj>3 by/case>2 ministry/nmod>0 thanked/V/root>-1 Togo/P/obj>3";
+    const names = [
+      ["actor", "Post"],
+      ["actor", "ministry"],
+    ] as const;
+    expect(sidesOf(post, ["SUPPORT", "thanked", names])).toEqual(["actor Post", "actor ministry"]);
+    const shared = "Police/nsubj>1 beat/V/root>-1 and/cc>3 jailed/V/conj>1 by/case>5 lawmaker/obl>3";
+    expect(sidesOf(shared, ["ASSAULT", "beat", both])).toEqual(["actor Police", "actor lawmaker"]);
+  });
+});
