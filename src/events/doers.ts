@@ -7,7 +7,7 @@ export function withDoers(act: Act, sentence: TaggedSentence, syntax: Syntax): A
   // Both sides of a meeting are its actors.
   if (trigger < 0 || /^(?:CONSULT|COOPERATE)$/.test(act.type)) return act;
   const own = withoutAgents(act, syntax, trigger);
-  return withAntecedent(withDoer(own, syntax, trigger), sentence, syntax, trigger);
+  return withAntecedent(withSubject(withDoer(own, syntax, trigger), syntax, trigger), sentence, syntax, trigger);
 }
 
 /** "With the police *promising* an inquiry": it is the police that promise, whoever is the subject of the sentence. */
@@ -49,6 +49,20 @@ function withoutAgents(act: Act, syntax: Syntax, trigger: number): Act {
 
 /** Types whose deed is done by speaking, so that the subject of its verb is who does it. */
 const SPOKEN = /^(?:ACCUSE|REQUEST|REJECT|AGREE|THREATEN|SUPPORT)$/;
+
+/** "What it means is *Ukraine refused* to sign": the subject of a verb of saying does it, where the model took it for the other side and saw nobody else. */
+function withSubject(act: Act, syntax: Syntax, trigger: number): Act {
+  const { tokens } = syntax;
+  if (!SPOKEN.test(act.type) || tokens[trigger]!.upos !== "VERB" || isPassive(syntax, trigger)) return act;
+  if (act.arguments.some(({ role }) => role === "actor")) return act;
+  const subject = syntax.kids(trigger).find((kid) => tokens[kid]!.deprel === "nsubj");
+  if (subject === undefined) return act;
+  const isSubject = (one: Argument): boolean => climb(syntax, headIn(syntax, one), /^(?:conj|appos|flat|compound)$/).includes(subject);
+  return {
+    ...act,
+    arguments: act.arguments.map((one) => (one.role === "recipient" && isSubject(one) ? { ...one, role: "actor" } : one)),
+  };
+}
 
 /** "The lawmaker, *who accused* them": where the model saw nobody, the noun before the clause. */
 function withAntecedent(act: Act, sentence: TaggedSentence, syntax: Syntax, trigger: number): Act {

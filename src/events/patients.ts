@@ -51,8 +51,13 @@ function isPassive(syntax: Syntax, at: number): boolean {
 
 /** Where only the subject says so, trees err: "the court *sentenced* Lima" has an object behind it. */
 function hasPassiveMark(syntax: Syntax, at: number): boolean {
-  const relations = syntax.kids(at).map((kid) => syntax.tokens[kid]!.deprel);
-  if (relations.includes("aux:pass")) return true;
+  const kids = syntax.kids(at);
+  const relations = kids.map((kid) => syntax.tokens[kid]!.deprel);
+  const helper = kids[relations.indexOf("aux:pass")] ?? -1;
+  // "What they mean *is Ukraine refused* to sign": a helper before the subject belongs to the clause before, but for "nor was Ukraine asked".
+  const before = kids.some((kid, i) => relations[i]!.startsWith("nsubj") && helper < kid && kid < at);
+  if (helper >= 0 && before && syntax.tokens[helper - 1]?.upos === "VERB") return false;
+  if (helper >= 0) return true;
   return relations.includes("nsubj:pass") && !/^(?:DET|NUM|NOUN|PROPN|PRON|ADJ)$/.test(syntax.tokens[at + 1]?.upos ?? "");
 }
 

@@ -262,48 +262,55 @@ function attributions(
     (i) => tags[i] !== 0,
     () => false,
   );
+  // "What they *really* mean": an adverb attributes nothing, but for those of hearsay.
+  const silent = ([first, last]: readonly [number, number]): boolean =>
+    row(last - first + 1, (k) => first + k).every((i) => upos[i] === "ADV" && !HEARSAY.test(word(i)));
   const [sourcePlane, contentPlane] = [labels.roles.indexOf("source"), labels.roles.indexOf("content")];
-  return cues.flatMap(([first, last]) => {
-    const mean = (plane: number, j: number): number => {
-      let sum = 0;
-      for (let i = first; i <= last; i++) sum += at("grid", plane, i, j);
-      return sum / (last - first + 1);
-    };
-    const inCue = (j: number): boolean => j >= first && j <= last;
-    const source = row(n, (j) => (inCue(j) ? -Infinity : mean(sourcePlane, j)));
-    const content = row(n, (j) => (inCue(j) || source[j]! > Math.max(0, mean(contentPlane, j)) ? -Infinity : mean(contentPlane, j)));
-    const sources = runs(
-      n,
-      (j) => source[j]! > 0,
-      (j) => !inCue(j),
-    ).map(([a, z]) => {
-      // "a top aide of the president on" Thursday said …
-      let b = z;
-      while (b > a && (LOOSE.has(upos[b]!) || upos[b] === "DET")) b--;
-      b = bracketed([a, b], n, word);
-      return { a, b, sum: source.slice(a, b + 1).reduce((x, y) => x + y, 0) };
-    });
-    const who = sources.reduce<(typeof sources)[number] | null>((top, s) => (top && top.sum >= s.sum ? top : s), null);
-    const own = (j: number): boolean => inCue(j) || (who !== null && j >= who.a && j <= who.b);
-    const contents = clusters(
-      runs(
+  return cues
+    .filter((cue) => !silent(cue))
+    .flatMap(([first, last]) => {
+      const mean = (plane: number, j: number): number => {
+        let sum = 0;
+        for (let i = first; i <= last; i++) sum += at("grid", plane, i, j);
+        return sum / (last - first + 1);
+      };
+      const inCue = (j: number): boolean => j >= first && j <= last;
+      const source = row(n, (j) => (inCue(j) ? -Infinity : mean(sourcePlane, j)));
+      const content = row(n, (j) => (inCue(j) || source[j]! > Math.max(0, mean(contentPlane, j)) ? -Infinity : mean(contentPlane, j)));
+      const sources = runs(
         n,
-        (j) => content[j]! > 0,
-        (j) => !own(j),
-      ),
-      content,
-      own,
-    ).flatMap((found) => {
-      const [start, b] = wholeContent(found, tokens, own, word);
-      let a = start;
-      while (a < b && /^[,.;:]$/.test(word(a))) a++;
-      return upos.slice(a, b + 1).every((p) => p === "PUNCT") ? [] : [over(a, b)];
+        (j) => source[j]! > 0,
+        (j) => !inCue(j),
+      ).map(([a, z]) => {
+        // "a top aide of the president on" Thursday said …
+        let b = z;
+        while (b > a && (LOOSE.has(upos[b]!) || upos[b] === "DET")) b--;
+        b = bracketed([a, b], n, word);
+        return { a, b, sum: source.slice(a, b + 1).reduce((x, y) => x + y, 0) };
+      });
+      const who = sources.reduce<(typeof sources)[number] | null>((top, s) => (top && top.sum >= s.sum ? top : s), null);
+      const own = (j: number): boolean => inCue(j) || (who !== null && j >= who.a && j <= who.b);
+      const contents = clusters(
+        runs(
+          n,
+          (j) => content[j]! > 0,
+          (j) => !own(j),
+        ),
+        content,
+        own,
+      ).flatMap((found) => {
+        const [start, b] = wholeContent(found, tokens, own, word);
+        let a = start;
+        while (a < b && /^[,.;:]$/.test(word(a))) a++;
+        return upos.slice(a, b + 1).every((p) => p === "PUNCT") ? [] : [over(a, b)];
+      });
+      if (!contents.length && !who) return [];
+      const sure = softmax(row(3, (k) => at("cue", first, k)));
+      return [{ source: who ? over(who.a, who.b) : null, cue: over(first, last), content: contents, confidence: 1 - sure[0]! }];
     });
-    if (!contents.length && !who) return [];
-    const sure = softmax(row(3, (k) => at("cue", first, k)));
-    return [{ source: who ? over(who.a, who.b) : null, cue: over(first, last), content: contents, confidence: 1 - sure[0]! }];
-  });
 }
+
+const HEARSAY = /^(?:reportedly|allegedly|supposedly|purportedly|apparently|reputedly)$/i;
 
 /** Words that may be missing inside a content: more, and the far part is another matter. */
 const CONTENT_GAP = 6;

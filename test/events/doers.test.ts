@@ -18,6 +18,25 @@ describe("a relative clause", () => {
   });
 });
 
+describe("the subject of a verb of saying", () => {
+  it("does what it says, where the model saw nobody else", () => {
+    const refused = "Togo/P/nsubj>1 refused/V/root>-1 to/mark>3 sign/V/xcomp>1";
+    expect(sidesOf(refused, ["REJECT", "refused", [["recipient", "Togo"]]])).toEqual(["actor Togo"]);
+    expect(
+      sidesOf(refused, [
+        "REJECT",
+        "refused",
+        [
+          ["actor", "sign"],
+          ["recipient", "Togo"],
+        ],
+      ]),
+    ).toEqual(["actor sign", "recipient Togo"]);
+    const barred = "Togo/P/nsubj:pass>2 was/aux:pass>2 refused/V/root>-1";
+    expect(sidesOf(barred, ["REJECT", "refused", [["recipient", "Togo"]]])).toEqual(["recipient Togo"]);
+  });
+});
+
 describe("who stands behind another word's “by”", () => {
   const both = [
     ["actor", "Police"],

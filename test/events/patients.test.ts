@@ -30,6 +30,13 @@ describe("withPatients", () => {
     ).toEqual(["recipient Lima", "recipient Diallo"]);
   });
 
+  it("takes a helper before the subject for the word of the clause before", () => {
+    const cleft = "What/obj>6 they/nsubj>2 mean/V/acl:relcl>0 is/aux:pass>5 Togo/P/nsubj:pass>5 refused/V/root>-1 to/mark>7 sign/V/xcomp>5";
+    expect(sides(cleft, "refused", [["actor", "Togo"]], "REJECT")).toEqual(["actor Togo"]);
+    const nor = "Nor/ADV/advmod>3 was/aux:pass>3 Togo/P/nsubj:pass>3 refused/V/root>-1";
+    expect(sides(nor, "refused", [["actor", "Togo"]], "REJECT")).toEqual(["recipient Togo"]);
+  });
+
   it("takes the passive subject for the recipient, and who stands behind “by” for the actor", () => {
     expect(
       sides(

@@ -4,7 +4,7 @@ import { TYPES, VOICES } from "../../src/codebook.ts";
 import { span } from "../../src/span.ts";
 import { decode } from "../../src/tag/decode.ts";
 
-const UPOS = ["NOUN", "VERB", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADP", "PUNCT", "CCONJ", "AUX", "PART"];
+const UPOS = ["NOUN", "VERB", "ADV", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADP", "PUNCT", "CCONJ", "AUX", "PART"];
 const relations = [
   "root",
   "nsubj",
@@ -40,8 +40,8 @@ const nameOf = (word: string): number => (word.startsWith("*") ? 1 : word.starts
 function read(
   tagged: string,
   trigger: number,
-  roles: { actor?: number[]; recipient?: number[] },
-): Record<"actor" | "recipient" | "auxiliary", readonly string[]> {
+  roles: { actor?: number[]; recipient?: number[]; cue?: number; content?: number[] },
+): Record<"actor" | "recipient" | "auxiliary" | "cues", readonly string[]> {
   const rows = tagged.split(" ").map((w) => w.split("/") as [string, string, string, string]);
   const text = rows.map(([word]) => word).join(" ");
   let from = 0;
@@ -55,15 +55,23 @@ function read(
     if (name === "arcs") return Number(rows[i!]![2]) === j ? 9 : -9;
     if (name === "rels") return relations[j!] === rows[i!]![3] ? 9 : 0;
     if (name === "trigger") return (i === trigger && j === 1) || (i !== trigger && j === 0) ? 9 : -9;
+    if (name === "cue") return j === (i === roles.cue ? 1 : 0) ? 9 : -9;
+    if (name === "grid" && j === roles.cue) return i === 5 && roles.content?.includes(k!) ? 3 : -3;
     if (name === "grid") return j === trigger && (i === 0 ? roles.actor : i === 1 ? roles.recipient : [])?.includes(k!) ? 3 : -3;
     if (name === "aux") return -3;
     if (name === "names") return nameOf(rows[i!]![0]) === j ? 3 : 0;
     if (name === "voice") return i === 0 ? 3 : 0;
     return 0;
   };
-  const [act] = decode(text, words, at, labels as never).acts;
+  const { acts, attributions } = decode(text, words, at, labels as never);
+  const act = acts[0];
   const of = (role: string): string[] => act!.arguments.filter((a) => a.role === role).map((a) => text.slice(a.start, a.end));
-  return { actor: of("actor"), recipient: of("recipient"), auxiliary: act!.auxiliary };
+  return {
+    actor: of("actor"),
+    recipient: of("recipient"),
+    auxiliary: act!.auxiliary,
+    cues: attributions.map(({ cue }) => text.slice(cue.start, cue.end)),
+  };
 }
 
 test("every voice and type that the fake scores name exists", () => expect([VOICES.length > 0, labels.types.length]).toEqual([true, 16]));
@@ -132,4 +140,11 @@ describe("what did not come about", () => {
     expect(read("They/PRON/2/nsubj reached/VERB/0/root no/DET/4/det deal/NOUN/2/obj", 3, { actor: [0] }).auxiliary).toEqual(["negation"]));
   test("and nothing else is", () =>
     expect(read("They/PRON/2/nsubj reached/VERB/0/root a/DET/4/det deal/NOUN/2/obj", 3, { actor: [0] }).auxiliary).toEqual([]));
+});
+
+describe("an adverb attributes nothing", () => {
+  const said = (adverb: string): readonly string[] =>
+    read(`They/PRON/3/nsubj ${adverb}/ADV/3/advmod refused/VERB/0/root talks/NOUN/3/obj`, 2, { actor: [0], cue: 1, content: [2, 3] }).cues;
+  test("by itself", () => expect(said("really")).toEqual([]));
+  test("but for those of hearsay", () => expect(said("reportedly")).toEqual(["reportedly"]));
 });
