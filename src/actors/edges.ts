@@ -70,10 +70,10 @@ function withoutPlace(text: string, { entities }: TaggedSentence, { places, peop
   const [, given, family] = /^(\p{Lu}[\p{L}-]+) (\p{Lu}[\p{L}-]+)$/u.exec(slice(text, of)) ?? [];
   if (given && family && people.has(given) && places.has(family)) return span(of.start, of.start + given.length);
   // "Peru Ana Lima" of "the ambassador to Peru Ana Lima": the place belongs to the office.
-  const before = /\p{L}+ $/u.exec(text.slice(0, of.start))?.[0].trim() ?? "";
+  const follows = /(?:^|\P{L})(?:to|in|of|for|from|at) $/u.test(text.slice(Math.max(0, of.start - 6), of.start));
   const first = entities.find(({ kind, start, end }) => kind === "LOC" && start === of.start && end < of.end);
   const behind = entities.find(({ kind, start }) => kind === "PER" && first !== undefined && start === first.end + 1);
-  if (behind && /^(?:to|in|of|for|from|at)$/.test(before)) return span(behind.start, of.end);
+  if (behind && follows) return span(behind.start, of.end);
   const place = entities.find(({ kind, start, end }) => kind === "LOC" && start > of.start && end === of.end);
   const person = place && entities.find(({ kind, end }) => kind === "PER" && end > of.start && text.slice(end, place.start) === " ");
   return person ? span(of.start, person.end) : of;

@@ -59,7 +59,8 @@ export function refusalAt(told: Told, tree: Tree, at: number): Stand[] {
   const holders = [...new Set(actorsAt(tree, told.cast, subject).map(({ actor }) => actor))].filter((id) =>
     isParty(told.cast.actors.find((one) => one.id === id)),
   );
-  const evidence = evidenceAt(told, tree, [at]);
+  // The model may hang the refusal on its helper: "*won't* cede".
+  const evidence = evidenceAt(told, tree, [at, ...kidsBy(tree, at, "aux")]);
   // What it will not accept is refused; what else it will not do is refused as a deed.
   const accepted = /^(?:accept|allow|permit|tolerat|recogni[sz]|support|back|endors|agr)$/.test(tree.stems[at]!);
   const complement = complementOf(tree, at);

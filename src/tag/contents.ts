@@ -24,10 +24,20 @@ const BESIDE = /^(?:parataxis|punct|root)/;
  */
 export function wholeContent(run: Run, tokens: readonly Token[], own: Words["own"], word: Words["word"]): Run {
   const words = { tokens, own, word };
-  const [a, b] = toItsEnds(run, words);
+  const [a, b] = toItsEnds(toPredicate(run, words), words);
   const bare = tokens.slice(a, b + 1).every(({ upos }) => EMPTY.test(upos));
   if (bare || isUnsaid(words) || isSetting([a, b], words) || isOfAnotherVerb([a, b], words)) return [a, a - 1];
   return [a, beforeEcho([a, b], words)];
+}
+
+/** Words of a predicate that stand between its helper and itself at most: "is *a wholly unworkable* plan". */
+const BEFORE_PREDICATE = 4;
+
+/** "*Territory is a* nonstarter": a subject with its copula or helper says nothing without the predicate behind them. */
+function toPredicate([a, b]: Run, { tokens, own }: Words): Run {
+  const top = tokens.slice(a, b + 1).findLast((token) => /^(?:cop|aux)$/.test(base(token)) && token.head > b)?.head ?? b;
+  const between = tokens.slice(b + 1, top + 1).every(({ head }, k) => !own(b + 1 + k) && (head === top || b + 1 + k === top));
+  return between && top - b <= BEFORE_PREDICATE ? [a, top] : [a, b];
 }
 
 function toItsEnds([first, last]: Run, { tokens, own, word }: Words): Run {

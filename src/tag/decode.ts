@@ -3,6 +3,7 @@ import { AUXILIARY, type Auxiliary, type EventType, TYPES, VOICES } from "../cod
 import { type Span, span } from "../span.ts";
 import { bracketed, wholeContent } from "./contents.ts";
 import type { Labels } from "./labels.ts";
+import { mended } from "./mended.ts";
 import { once } from "./once.ts";
 import { tree } from "./tree.ts";
 import type { Act, Argument, Attribution, Entity, Relation, TaggedSentence, Token } from "./types.ts";
@@ -42,9 +43,9 @@ function runs(n: number, inside: (i: number) => boolean, bridge: (i: number, fir
 export function decode(text: string, words: readonly Span[], at: At, labels: Labels): TaggedSentence {
   const n = words.length;
   const over = (a: number, b: number): Span => span(words[a]!.start, words[b]!.end);
-  const tokens = syntax(words, at, labels);
+  const word = (i: number): string => (words[i] ? text.slice(words[i].start, words[i].end) : "");
+  const tokens = mended(syntax(words, at, labels), word);
   const upos = tokens.map((t) => t.upos);
-  const word = (i: number): string => text.slice(words[i]!.start, words[i]!.end);
   const entities = names(n, at, labels, over);
   const voice = softmax(row(VOICES.length, (k) => at("voice", k)));
   const spoken = best(voice);

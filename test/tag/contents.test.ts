@@ -28,6 +28,13 @@ const PLAN =
   "Ghana/PROPN/2/nsubj offered/VERB/0/root to/PART/4/mark train/VERB/2/xcomp pilots/NOUN/4/obj ,/PUNCT/7/punct lend/VERB/4/conj planes/NOUN/7/obj and/CCONJ/10/cc pay/VERB/4/conj ./PUNCT/2/punct";
 
 describe("a content broken off", () => {
+  test("before its predicate", () => {
+    const plan =
+      "Lima/PROPN/2/nsubj warned/VERB/0/root :/PUNCT/7/punct the/DET/5/det plan/NOUN/7/nsubj is/AUX/7/cop unworkable/ADJ/2/parataxis ./PUNCT/2/punct";
+    expect(whole(plan, [3, 5], [0, 1])).toBe("the plan is unworkable");
+    expect(whole(plan, [4, 4], [0, 1])).toBe("the plan");
+  });
+
   test("is read to the end of its clause, over a comma, without the full stop", () => {
     expect(whole(PLAN, [2, 4], [0, 1])).toBe("to train pilots , lend planes and pay");
   });

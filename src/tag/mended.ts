@@ -1,0 +1,52 @@
+// A sentence's tokens as the model read them → the same, where grammar leaves no doubt that a relation was misread. Pure.
+import type { Token } from "./types.ts";
+
+type Word = (i: number) => string;
+
+/** @param word the text of the word at a place */
+export const mended = (tokens: readonly Token[], word: Word): Token[] => denied(gerunds(tokens, word), word);
+
+/** "*Giving up* territory is a nonstarter": a predicate has one subject; the noun behind a verb in -ing that is one is its object. */
+function gerunds(tokens: readonly Token[], word: Word): Token[] {
+  const out = tokens.map((token) => ({ ...token }));
+  tokens.forEach(({ upos, deprel, head }, at) => {
+    if (upos !== "VERB" || !/^(?:n|c)subj$/.test(deprel) || head < at || !/ing$/i.test(word(at))) return;
+    const noun = tokens.findIndex((token, j) => j > at && j < head && token.head === head && /^nsubj/.test(token.deprel));
+    const between = tokens.slice(at + 1, Math.max(at + 1, noun));
+    if (noun < 0 || !between.every((token) => token.head === noun || token.head === at) || between.some((token) => token.upos === "PUNCT"))
+      return;
+    out[at]!.deprel = "csubj";
+    out[noun] = { ...out[noun]!, head: at, deprel: "obj" };
+  });
+  return out;
+}
+
+const MODAL = /^(?:ca|can|could|wo|will|would|sha|shall|should|must|may|might)$/i;
+const NOT = /^(?:n['’]t|not)$/i;
+
+/** "Can't, and won't, *cede* territory": behind a helper that is denied stands a verb, and the noun that it was taken for a part of is its object. */
+function denied(tokens: readonly Token[], word: Word): Token[] {
+  const out = tokens.map((token) => ({ ...token }));
+  tokens.forEach(({ upos }, helper) => {
+    if (upos !== "AUX" || !MODAL.test(word(helper)) || !NOT.test(word(helper + 1))) return;
+    const at = tokens[helper + 2]?.upos === "PUNCT" ? helper + 3 : helper + 2;
+    const verb = tokens[at];
+    if (!verb || !/^(?:PROPN|NOUN|ADJ)$/.test(verb.upos) || !/^(?:compound|amod)$/.test(verb.deprel) || !/^\p{Ll}/u.test(word(at))) return;
+    const noun = tokens[verb.head];
+    if (!noun || verb.head < at) return;
+    out[at] = { ...verb, upos: "VERB", head: noun.head, deprel: noun.deprel };
+    out[verb.head] = { ...noun, head: at, deprel: "obj" };
+    // What stood before the noun as its own belongs to the verb; so does the denial, and all that hung on a first helper: "*can't*, and won't, cede".
+    const first = MODAL.test(word(noun.head)) && noun.deprel === "conj" ? noun.head : -1;
+    if (first >= 0) {
+      out[at] = { ...out[at]!, head: tokens[first]!.head, deprel: tokens[first]!.deprel };
+      out[first] = { ...tokens[first]!, head: at, deprel: "aux" };
+    }
+    tokens.forEach((token, j) => {
+      const moves =
+        (j < at && token.head === verb.head) || token.head === helper || (first >= 0 && token.head === first && j !== verb.head);
+      if (moves && j !== at) out[j]!.head = at;
+    });
+  });
+  return out;
+}
