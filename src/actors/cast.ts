@@ -11,7 +11,7 @@ import { acronymsOf, addOffice, create, join } from "./join.ts";
 import { landMeant } from "./lands.ts";
 import { readMention } from "./mention.ts";
 import { keyOf } from "./names.ts";
-import { namedLater } from "./offices.ts";
+import { asCounterpart, namedLater } from "./offices.ts";
 import { isOutlet } from "./outlets.ts";
 import { wholePhrase } from "./phrase.ts";
 import { bindPronouns, isOurs, isPronoun } from "./pronouns.ts";
@@ -45,6 +45,8 @@ export const castOf =
     const pronouns: Spot[] = [];
     /** The last who spoke, and where. */
     let spoke: { readonly draft: Draft; readonly sentence: number } | null = null;
+    /** The last who spoke and is no body. */
+    let somebody: { readonly draft: Draft; readonly sentence: number } | null = null;
 
     /** Who holds the office that `reading` tells, where his name stands beside it. */
     const bearer = (spot: Span & { readonly sentence: number }, reading: Reading): Draft | null => {
@@ -119,14 +121,18 @@ export const castOf =
       const speaks = speakersIn(tagged, spot.sentence).some((one) =>
         spot.given.some(({ start, end }) => start === one.start && end === one.end),
       );
-      const before: Draft | null = speaks && spoke && spot.sentence - spoke.sentence <= 2 ? spoke.draft : null;
+      const last = reading.noun === "official" ? somebody : speaks ? spoke : null;
+      const before: Draft | null = last && spot.sentence - last.sentence <= (speaks && last === spoke ? 2 : 3) ? last.draft : null;
       const draft: Draft =
         (land && countryOf(land)) ||
         (bearer({ ...of, sentence: spot.sentence }, reading) ?? join(drafts, reading, context, acronyms, spot.sentence, before));
       if (speaks) spoke = { draft, sentence: spot.sentence };
+      if (speaks && draft.kind !== "organisation" && draft.kind !== "country" && !draft.plural)
+        somebody = { draft, sentence: spot.sentence };
       draft.gender ??= draft.kind === "person" || draft.kind === "unnamed" ? genderIn(text, sentence, spot, reading.noun) : null;
       // Whatever the dictionary writes, the article may go on with its own spelling of the surname.
       if (draft.kind === "person" && reading.form === "name") draft.keys.add(keyOf(slice(text, spot)));
+      asCounterpart(text, drafts, draft, spot);
       const seen: Seen = {
         start: spot.start,
         end: spot.end,
@@ -154,7 +160,13 @@ export const castOf =
         byPlace.set(`${pair.start}:${pair.end}`, draft);
         pairs.push(draft);
       }
-    const bound = bindPronouns(tagged, pronouns, drafts, (of) => byPlace.get(`${of.start}:${of.end}`) ?? null);
+    const bound = bindPronouns(
+      tagged,
+      pronouns,
+      drafts,
+      (of) => byPlace.get(`${of.start}:${of.end}`) ?? null,
+      (noun) => dictionary.things.has(noun),
+    );
     // A pair of whom nobody speaks as one is no actor.
     for (const pair of pairs.filter((draft) => !bound.some(([, other]) => other === draft))) pair.mentions.length = 0;
     const ours = pronouns.filter((spot) => isOurs(slice(text, spot)) && !bound.some(([other]) => other === spot));

@@ -87,7 +87,8 @@ export function nominal(
       ? (AT_HOME.has(sector ?? "") && sector !== "MIL" && (agent.form !== "people" || office)) ||
         (context.domestic && sector !== "REF" && sector !== "JRN")
       : false;
-  const definite = !plural && (determined.includes("the") || determined.length === 0 || source !== null) && !determined.includes("a");
+  const definite =
+    !plural && (determined.includes("the") || determined.length === 0 || source !== null) && !determined.some((word) => NEW.test(word));
   return {
     form: "nominal",
     kind: plural ? "group" : agent?.form === "body" ? "organisation" : "unnamed",
@@ -108,6 +109,9 @@ export function nominal(
     thing: false,
   };
 }
+
+/** "An Iraqi official" is none of those before. */
+const NEW = /^(?:an?|another)$/;
 
 /** "40-year-old" counts nobody. */
 const aged = (next: Word | undefined): boolean => /^(?:-|year)/.test(next?.lower ?? "");

@@ -81,8 +81,11 @@ export function join(
             last((draft) => holds(draft) && (AWAY.test(noun) || draft.code === null || draft.code === context.home)))
           : last(holds);
     }
+    // "Police at the rally" are where they are, no body before.
+    const elsewhere = !person && reading.bare && / (?:at|in|on|from) /.test(key);
     found ??= last(
       (draft) =>
+        !elsewhere &&
         draft.kind !== "person" &&
         draft.plural === reading.plural &&
         draft.nouns.has(noun) &&
@@ -111,6 +114,7 @@ export function join(
         draft.plural &&
         draft.nouns.has(reading.noun!) &&
         !COUNTED.test(reading.name) &&
+        !differ(key, draft, reading.noun!) &&
         !draft.open &&
         sentence - draft.mentions.at(-1)!.sentence <= 8,
     );
@@ -121,6 +125,16 @@ export function join(
       : undefined;
   // "The agency said", after another statement of a body whose name does not tell what it is.
   if (!found && spoke && reading.definite && reading.bare && reading.entry === null && SPEAKING.test(key) && !isTyped(spoke)) found = spoke;
+  // "The official added", after what one who holds an office said.
+  if (
+    !found &&
+    spoke &&
+    reading.definite &&
+    reading.noun === "official" &&
+    holdsOffice(spoke) &&
+    fits(spoke, reading.assumed ? null : reading.code)
+  )
+    found = spoke;
   if (!found) return create(drafts, reading, key);
 
   found.keys.add(key);
@@ -165,7 +179,22 @@ export function addOffice(draft: Draft, { noun, name, code, assumed, sector, oth
 /** Who holds such an office in a country is another's. */
 const AWAY = /(?:ambassador|envoy|consul|high commissioner|charg[eé] d'affaires)$/;
 
-const COUNTED = /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|several|other|more)\b/i;
+const COUNTED = /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|several|many|most|some|few|other|more)\b/i;
+
+/** "Young protesters" are not the "angry protesters" before: each has a word of its own before the noun, and they share none. */
+function differ(key: string, { keys }: Draft, noun: string): boolean {
+  const own = before(key, noun);
+  return (
+    own.length > 0 && [...keys].every((other) => before(other, noun).length > 0 && !before(other, noun).some((word) => own.includes(word)))
+  );
+}
+
+/** What stands before the noun, or before its last word where it is written in the plural. */
+const before = (key: string, noun: string): string[] => {
+  const words = key.split(" ");
+  const at = words.findIndex((word) => word.startsWith(noun.split(" ")[0]!.slice(0, -1)));
+  return at < 0 ? [] : words.slice(0, at);
+};
 
 /** "Ministry" of "ministry of health". */
 const headWord = (key: string): string =>
@@ -183,6 +212,8 @@ const TYPED =
   /^(?:ministry|department|court|police|army|bank|university|party|committee|council|parliament|government|house|union|network|channel|times|company|inc|ltd|corporation)$/;
 const isTyped = ({ kind, keys }: Draft): boolean =>
   kind !== "organisation" || [...keys].some((full) => TYPED.test(full.split(" ").at(-1)!) || TYPED.test(headWord(full)));
+const holdsOffice = ({ kind, plural, sector, thing }: Draft): boolean =>
+  (kind === "person" || kind === "unnamed") && !plural && !thing && /^(?:GOV|MIL|COP|JUD|LEG|SPY)$/.test(sector ?? "");
 const STATE = /^(?:GOV|MIL|COP|JUD|LEG|SPY)$/;
 /** Sentences that "the group" looks back. */
 const NEAR = 4;

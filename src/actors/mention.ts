@@ -41,6 +41,10 @@ export function readMention(dictionary: Dictionary, text: string, sentence: Tagg
 
   const claims = claimsOn(dictionary, whole);
   const exact = decide(claims.length > 0 ? claims : claimsOn(dictionary, slice(text, of)), context, { kind: exactKind });
+  // "Iraqi" of "renewed Iraqi calls": whose doing a deed is, not one of its people.
+  const deed = takesPart(sentence, of) && deedBehind(dictionary, text, sentence, words.at(-1)!);
+  if (deed && exact?.form === "adjective" && exact.entry.kind === "country" && !plural)
+    return named({ ...exact, form: "metonym" }, context, exact.entry.name, ["the"], null);
   if (exact && !plural && (exact.form !== "surname" || determined.length === 0)) return named(exact, context, whole, determined, null);
   if (exact && plural && (exact.form === "people" || exact.form === "adjective")) return people(exact, context, slice(text, of), true);
 
@@ -89,6 +93,8 @@ export function readMention(dictionary: Dictionary, text: string, sentence: Tagg
     const courtesy = title.some(({ lower }) => COURTESY.has(lower));
     const titled = courtesy || reading?.agent != null;
     const claim = decide(name.claims, context, { kind: name.kind, code: reading?.code ?? null, titled: titled && name.kind !== "ORG" });
+    // "Zakho" of "the Zakho attack" is where it was.
+    if (deed && !claim && name.kind === "LOC") return null;
     // "Houthi rebels", "Hamas official": the name before a noun is no name of the whole.
     if (claim) return named(claim, context, slice(text, name.span), determined, reading);
     // "Amman Declaration", "the Domestic Violence Act": a name, but nobody's.
@@ -187,6 +193,22 @@ function behindVerb(words: readonly Word[], { acts, tokens }: TaggedSentence, of
 
 /** The clause of "the aide *who* wished to go unnamed" is the aide's own. */
 const isSubject = ({ token, lower }: Word, at: number): boolean => token === at && !/^(?:who|which|that)$/.test(lower);
+
+const takesPart = ({ acts, attributions }: TaggedSentence, of: Span): boolean =>
+  acts.some((act) => act.arguments.some((one) => overlaps(one, of))) || attributions.some(({ source }) => source && overlaps(source, of));
+
+/** True where `word` is part of a noun of what is nobody that stands behind the span: "Iraqi" in "Iraqi calls". */
+function deedBehind({ things }: Dictionary, text: string, { tokens }: TaggedSentence, { token, end }: Word): boolean {
+  const own = tokens[token];
+  const noun = tokens[own?.head ?? -1];
+  return (
+    own !== undefined &&
+    noun !== undefined &&
+    noun.start > end &&
+    /^(?:amod|compound)/.test(own.deprel) &&
+    things.has(slice(text, noun).toLowerCase())
+  );
+}
 
 /** "Turkey's demand", "the Turkish attack" is Turkey's doing. What is nobody's own is left out, except that in a country's own news what is done to "the investigation" is done to that country, as hand coders do. */
 function thing(

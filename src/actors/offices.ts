@@ -1,4 +1,5 @@
 // Names of offices → whether "the president" may speak of one who holds an office, and who the article names as its holder. Pure.
+import type { Span } from "../span.ts";
 import type { Draft } from "./draft.ts";
 import { keyOf } from "./names.ts";
 
@@ -76,4 +77,24 @@ export function namedLater(text: string, drafts: readonly Draft[]): [Draft, Draf
     );
     return holders.length === 1 ? [[draft, holders[0]!]] : [];
   });
+}
+
+/** What parts a name from whose counterpart it is. */
+const COUNTERPART = /(?:\b(?:his|her)|['’]s) (?:\p{Lu}[\p{L}.-]* ){0,2}counterpart,? $/u;
+
+/** "Lima and her Omani counterpart, Diallo": gives him, named at `of`, the office of the one named last before in that sentence, where nothing else tells of one that he holds. */
+export function asCounterpart(text: string, drafts: readonly Draft[], draft: Draft, of: Span & { readonly sentence: number }): void {
+  if (draft.kind !== "person" || (draft.office !== null && officeClass(draft.office) !== "former")) return;
+  const found = COUNTERPART.exec(text.slice(Math.max(0, of.start - 60), of.start));
+  if (!found) return;
+  const place = ({ mentions }: Draft): number =>
+    mentions.findLast(({ sentence, end }) => sentence === of.sentence && end <= of.start)?.start ?? -1;
+  const other = drafts
+    .filter((one) => one !== draft && one.kind === "person" && one.nouns.size > 0 && place(one) >= 0)
+    .toSorted((a, b) => place(b) - place(a))[0];
+  if (!other || other.sector === null || other.sector === "ELI") return;
+  const noun = [...other.nouns][0]!;
+  draft.nouns.add(noun);
+  draft.office = noun;
+  draft.sector = other.sector;
 }

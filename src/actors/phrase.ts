@@ -48,7 +48,11 @@ export function wholePhrase(text: string, sentence: TaggedSentence, of: Span): S
   const whole = span(Math.min(of.start, tokens[first]!.start), Math.max(of.end, tokens[last]!.end));
   // "Ryu Sam" of "Ryu Sam-yeong": a span that ends inside a name.
   const cut = sentence.entities.find(({ start, end }) => start >= whole.start && start < whole.end && end > whole.end);
-  return cut ? span(whole.start, cut.end) : whole;
+  // "American States mission" of "the Organization of American States mission": one that begins inside a body's name.
+  const begun = sentence.entities.find(
+    ({ kind, start, end }) => kind === "ORG" && start < whole.start && end > whole.start && end < whole.end,
+  );
+  return span(begun?.start ?? whole.start, cut?.end ?? whole.end);
 }
 
 /** Who bears the office that `of` only begins ("Portuguese" of "Portuguese President Ana Lima", "Roads Agency" of "Roads Agency (RA) Director Ola Diallo"), or null. */

@@ -54,12 +54,14 @@ export const isPronoun = (text: string): boolean => {
 export const isOurs = (text: string): boolean => text.trim() !== "US" && /^(?:we|us|ours?|ourselves)$/i.test(text.trim());
 
 /** @param at the draft of a span already resolved, or null.
+ * @param isThing true for a noun of what is nobody ("attack")
  * @returns each pronoun that is tied, with its draft; the rest stay unresolved. */
 export function bindPronouns<One extends Spot>(
   tagged: Tagged,
   spots: readonly One[],
   drafts: readonly Draft[],
   at: (of: Span) => Draft | null,
+  isThing: (noun: string) => boolean,
 ): [One, Draft][] {
   const text = tagged.segmented.document.text;
   const bound = new Map<string, Draft>();
@@ -71,6 +73,7 @@ export function bindPronouns<One extends Spot>(
   for (const pass of ["others", "we"] as const)
     for (const { spot, sort } of sorts) {
       if (sort === undefined || (sort === "we") !== (pass === "we")) continue;
+      if (sort === "it" && isDeed(tagged, spot, isThing)) continue;
       const speaker = speakerOf(tagged, spot);
       const draft =
         sort === "we"
@@ -137,6 +140,23 @@ function speaksOn(
       return drafts.some((other) => other !== draft && agrees(other, sort) && comesBetween(tagged, other, source, spot)) ? null : draft;
     }
   return null;
+}
+
+/** What a deed or a finding can do as well as somebody. */
+const SHOWS =
+  /^(?:reveal|show|suggest|indicate|prove|demonstrate|highlight|underline|underscore|illustrate|reflect|expose|signal|mean|prompt|raise|spark|confirm|remind|kill|follow)(?:e?s|e?d)?$|^(?:showed|shown|meant|came|left|underlay)$/i;
+
+/** "The attack drew criticism. It revealed …": the deed that the sentence before tells of, where nobody speaks in that and a deed may do what "it" does. */
+function isDeed({ segmented, sentences }: Tagged, spot: Spot, isThing: (noun: string) => boolean): boolean {
+  const { text } = segmented.document;
+  const own = sentences[spot.sentence]!.tokens;
+  const it = own.find(({ start, end }) => start === spot.start && end === spot.end);
+  const verb = own[it?.head ?? -1];
+  if (it?.deprel !== "nsubj" || !verb || verb.end < it.end || !SHOWS.test(slice(text, verb))) return false;
+  const before = sentences[spot.sentence - 1];
+  const subject = before?.tokens.find(({ head, deprel }) => deprel.startsWith("nsubj") && before.tokens[head]?.deprel === "root");
+  if (subject?.upos !== "NOUN" || !isThing(slice(text, subject).toLowerCase())) return false;
+  return !before!.attributions.some(({ source }) => source && !holds(source, subject));
 }
 
 /** "The precinct said … It added": what has no noun of a person's and yet speaks, is a body. */

@@ -12,7 +12,15 @@ export function settle(tagged: Tagged, drafts: readonly Draft[], context: Contex
   for (const draft of open) {
     const { start, end, sentence } = draft.mentions[0]!;
     const own = /^(?:his|her|its|their)\b/i.exec(text.slice(start, end))?.[0];
-    const owner = own ? bindPronouns(tagged, [{ start, end: start + own.length, sentence }], drafts, () => null)[0]?.[1] : undefined;
+    const owner = own
+      ? bindPronouns(
+          tagged,
+          [{ start, end: start + own.length, sentence }],
+          drafts,
+          () => null,
+          () => false,
+        )[0]?.[1]
+      : undefined;
     const code = owner?.code ?? (context.domestic ? context.home : null);
     if (code === null) continue;
     draft.code = code;

@@ -320,3 +320,10 @@ describe("pronouns and quotations", () => {
   test("a team are they", () =>
     expect(read("{actor A team} agreed in [LOC Nairobi]\n{actor They} agreed")[0]).toBe("team KEN GOV: A team, They"));
 });
+
+test("whose counterpart somebody is, that office he holds", () => {
+  const input = tagged(
+    "{actor Foreign Minister [PER Ana Lima]} met her [MISC Omani] counterpart , {recipient [PER Juma Diallo]} .".replace(" ,", ","),
+  );
+  expect(cast(input).actors.map(({ name, office }) => `${name}: ${office}`)).toContain("Juma Diallo: foreign minister");
+});

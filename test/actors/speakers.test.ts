@@ -107,3 +107,34 @@ describe("two named as one subject", () => {
   test("one who meets the other is no pair", () =>
     expect(they(coordinated("[PER Ola Lima] met [PER Juma Diallo] .\n{actor They} agreed", "obj"))).toEqual([]));
 });
+
+describe("whoever only stands near is not meant", () => {
+  test("the official who goes on is the office holder who spoke", () =>
+    expect(
+      speakers("{source Finance Minister [PER Ola Lima]} said «that it rained»\n{source The official} added «that it was late»"),
+    ).toEqual(["Ola Lima", "Ola Lima"]));
+  test("an official is none of those before", () => {
+    const input = tagged(
+      "{source An [MISC Omani] army officer} said «that it rained»\n{source An [MISC Omani] officer} warned «of floods»",
+    );
+    const who = cast(input);
+    const [one, other] = input.sentences.map(({ attributions }) => who.actorAt(attributions[0]!.source!)?.id);
+    expect(other).not.toBe(one);
+  });
+  test("police at a rally are no police of a town", () => {
+    const [one, other] = speakers(
+      "{source [ORG Lima Harbour Police]} said «that it rained»\n{source Police at the rally} said «that it was late»",
+    );
+    expect(other).not.toBe(one);
+  });
+  test("many chiefs are not the fifty before", () => {
+    const [one, other] = speakers("{source Fifty farmers} said «that it rained»\n{source Many farmers} said «that it was late»");
+    expect(other).not.toBe(one);
+  });
+  test("young farmers are not angry ones, the farmers are", () =>
+    expect(
+      speakers(
+        "{source Angry farmers} said «that it rained»\n{source Young farmers} said «that it snowed»\n{source The farmers} said «that it was late»",
+      ),
+    ).toEqual(["Angry farmers", "Young farmers", "Young farmers"]));
+});

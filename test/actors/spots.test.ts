@@ -425,3 +425,33 @@ describe("a place is no party", () => {
       ),
     ).toEqual(["Iran"]));
 });
+
+describe("a deed and whose it is", () => {
+  const names = (tagged: Tagged): string[] => cast(tagged).actors.map(({ name }) => name);
+  test("an adjective cut from its deed is the country, no person", () =>
+    expect(
+      names(
+        read(["The/DET/det>1 storm/NOUN/nsubj>2 renewed/VERB/root>-1 Omani/ADJ/amod>4 calls/NOUN/obj>2", { act: ["renewed", "Omani"] }]),
+      ),
+    ).toEqual(["Oman"]));
+  test("a place cut from what happened there is nobody", () =>
+    expect(
+      names(
+        read([
+          "Lima/PROPN/nsubj>1 condemned/VERB/root>-1 the/DET/det>4 Tarrow/PROPN/compound>4 crime/NOUN/obj>1",
+          { names: { Lima: "PER", Tarrow: "LOC" }, act: ["condemned", "Tarrow"] },
+        ]),
+      ),
+    ).toEqual(["Lima"]));
+  /** Who "it" is in "It `verb` …" after Oman has spoken and a raid was told of. */
+  const it = (verb: string): string | undefined => {
+    const input = read(
+      ["Oman/PROPN/nsubj>1 said/VERB/root>-1 so/ADV/advmod>1", { names: { Oman: "LOC" }, says: ["Oman", "said"] }],
+      ["The/DET/det>1 raid/NOUN/nsubj>2 drew/VERB/root>-1 anger/NOUN/obj>2"],
+      [`It/PRON/nsubj>1 ${verb}/VERB/root>-1 a/DET/det>3 weakness/NOUN/obj>1`, { says: ["It", verb] }],
+    );
+    return cast(input).actorAt(input.sentences[2]!.attributions[0]!.source!)?.name;
+  };
+  test("what a raid may show, nobody says", () => expect(it("revealed")).toBeUndefined());
+  test("what only somebody can do, the last speaker does", () => expect(it("denied")).toBe("Oman"));
+});
