@@ -28,7 +28,7 @@ for (const line of FAMILIES.trim().split("\n")) {
   }
 }
 const weak = new Set(
-  "immediate urgent emergency full new any more some earlier very own now again long term permanent so call kind other such possible same first last quick unconditional immediat".split(
+  "immediate urgent emergenci full new any more some earlier very own now again long term permanent so call kind other such possible same first last quick unconditional immediat".split(
     " ",
   ),
 );
@@ -313,6 +313,12 @@ export function sameIssue(a: Issue, b: Issue): boolean {
   const [only] = shared;
   if (shared.length !== small.words.size || only === undefined || broad.has(only)) return false;
   return large.words.size === 1 || large.head === only;
+}
+
+/** True where the one has no word that the other lacks, but a verb that only makes it happen: "*hold* a session" beside "a meeting of the council". */
+export function saysNoMore(one: Issue, other: Issue): boolean {
+  const said = [...one.words].filter((word) => !/^(?:hold|conven|arrang|organi[sz]|stag|conduct|hav)$/.test(word));
+  return said.length > 0 && said.every((word) => other.words.has(word)) && [...one.places].every((place) => other.places.has(place));
 }
 
 const prepositions = new Set(["to", "for", "on", "against", "of", "into", "at", "over", "from", "about", "with"]);

@@ -1,5 +1,5 @@
 // ReadoutRecord → what was only show: scenes, and talk of victory, stage and picture, each with whose telling it is. Never an event.
-import { hull, overlaps, type Span, slice, span } from "../span.ts";
+import { holds, hull, overlaps, type Span, slice, span } from "../span.ts";
 import type { ReadoutRecord } from "./types.ts";
 
 export interface Show {
@@ -45,6 +45,13 @@ const nobody = /^(?:what|that|this|it|which|there)\b/i;
 /** Words that open a clause, also where one of its words is somebody ("what *we* got"). */
 const clause = /^(?:what|which|there)\b/i;
 
+/** Words by which whoever tells speaks of himself. */
+const self = /^(?:we|I)(?: (?:all|both|too|ourselves|myself))?$/i;
+
+/** The one whose words hold the place; null where the author's do. */
+const speakerAt = (statements: ReadoutRecord["statements"], place: Span): Show["whose"] =>
+  statements.find(({ source, content }) => source && content.some((part) => holds(part, place)))?.source ?? null;
+
 /** In text order, a sentence once. */
 export function opticsOf(record: ReadoutRecord): Show[] {
   const {
@@ -71,7 +78,9 @@ export function opticsOf(record: ReadoutRecord): Show[] {
         one.cue &&
         frames.test(slice(text, one.cue)),
     );
-    if (telling) return [{ sentence, at: at ?? hull(telling.content), whose: telling.source, scene: false }];
+    // "Hailed him for the truce": without a word of show it is a reaction, and told as one.
+    if (telling && (at || !reacts.has(sentence)))
+      return [{ sentence, at: at ?? hull(telling.content), whose: telling.source, scene: false }];
     // "Analysts said the meeting gave him a stage": whoever says it, it is his narrative.
     const asks = /\?["”’']?\s*$/.test(words);
     const gain = asks ? null : (sham.exec(words) ?? (earnest.test(words) ? null : gains.exec(words)));
@@ -90,10 +99,13 @@ export function opticsOf(record: ReadoutRecord): Show[] {
     const said = statements.find((one) => one.sentence === sentence && one.source && one.content.some((part) => overlaps(part, at)));
     return [{ sentence, at, whose: said?.source ?? null, scene: false }];
   });
-  // "*What we got* was …": the author's own telling.
-  return shows.map((show) =>
-    show.whose && (show.whose.actor === null ? nobody : clause).test(slice(text, show.whose)) ? { ...show, whose: null } : show,
-  );
+  // "*What we got* was …", "*we* heard it hailed as …": the author's own telling, but within a quotation the speaker's.
+  return shows.map((show) => {
+    if (!show.whose) return show;
+    const who = slice(text, show.whose);
+    if (self.test(who)) return { ...show, whose: speakerAt(statements, show.whose) };
+    return (show.whose.actor === null ? nobody : clause).test(who) ? { ...show, whose: null } : show;
+  });
 }
 
 /** "State television spun the parade as proof of …": the subject before a framing verb, though nobody is said to say it; null where there is none. */

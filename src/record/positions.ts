@@ -4,12 +4,12 @@ import { holds, type Span } from "../span.ts";
 import { askedAt, cueAt, isAnswered, wantsWith } from "./cues.ts";
 import { conditionOf, eventsAt, evidenceAt, isOld, isParty, isUnreal, type Stand, sayerAt, statementsOver, type Told } from "./evidence.ts";
 import { holdersAt, speakerOf } from "./holders.ts";
-import { complementOf, type Issue, isStand, issueAt, issuesBeside, longest, pointsBack, sameIssue, topOf } from "./issues.ts";
+import { complementOf, type Issue, isStand, issueAt, issuesBeside, longest, pointsBack, sameIssue, saysNoMore, topOf } from "./issues.ts";
 import { type Change, changesIn } from "./shifts.ts";
 import { refusalAt, sidedAt, verdictAt, willAt } from "./spoken.ts";
 import { actorsAt, auxiliariesOf, isDenied, isNegated, kidsBy, markOf, nounSpan, relOf, subjectOf, type Tree } from "./tree.ts";
 import type { Position, Stance } from "./types.ts";
-import { AGREEMENTS, CLAIMS, CRIMES, HOSTILE, MUTE, NAMED, NOUNS, OF_SOMEBODY, SIGNS } from "./wordlists.ts";
+import { AGREEMENTS, CLAIMS, CRIMES, HOSTILE, MUTE, NAMED, NOUNS, OF_SOMEBODY, SIGNS, UTTERS } from "./wordlists.ts";
 
 /** @returns positions with `earlier` set; issues that are the same share the label that says most. */
 export function positionsOf(told: Told): Position[] {
@@ -155,10 +155,15 @@ function takenAt(told: Told, tree: Tree, at: number, before: readonly Stand[]): 
   if (holders.length === 0) return [];
   // Whoever rejects a demand does not thereby say that it was made.
   const made = isAnswered(tree, at) ? tree.tokens[at]!.head : at;
+  // "*Declared* its opposition": what the verb was coded as is the stand that its noun tells.
+  const { head } = tree.tokens[at]!;
+  const uttered =
+    tree.tokens[at]!.upos === "NOUN" && relOf(tree, at) === "obj" && UTTERS.has(tree.stems[head]!) ? eventsAt(told, tree, head) : [];
+  const coded = uttered.filter(({ actor }) => actor.some((one) => holders.includes(one.actor))).map(({ id }) => id);
   const covering = evidenceAt(told, tree, [at, ...near]);
   // "Does not want a base": a statement of its own words, whose cue leaves the verb out.
   const own = statementsOver(told, tree, asked).filter(({ source }) => source?.actor && holders.includes(source.actor));
-  const evidence = covering.length > 0 ? covering : own.slice(0, 1).map(({ id }) => id);
+  const evidence = [...new Set([...(covering.length > 0 ? covering : own.slice(0, 1).map(({ id }) => id)), ...coded])];
   // To demand that something is not done is to oppose it.
   const against = stance === "demands" && isNegated(tree, asked);
   const denied = kidsBy(tree, at, "obj").some((kid) => CLAIMS.has(tree.stems[kid]!));
@@ -274,12 +279,19 @@ function issueOf(told: Told, tree: Tree, at: number, holders: readonly string[],
   return issueAt(tree, at, subject, fold);
 }
 
+/** "Iraq asked for *a meeting of the council*. Its ministry urged it *to hold a session*": the next sentence of the same side says it again, in fewer words. */
+function isSaidOn(told: Told, one: Stand, other: Stand): boolean {
+  if (one.stance !== other.stance || !saysNoMore(other.issue, one.issue)) return false;
+  const numberOf = ({ at }: Stand): number => told.trees.find(({ sentence }) => at < sentence.end)?.number ?? -1;
+  return sideOf(told, one.actor) === sideOf(told, other.actor) && Math.abs(numberOf(one) - numberOf(other)) <= 1;
+}
+
 /** Stands on the same issue under one label; the same stand told again only adds evidence. */
 function joined(told: Told, stands: readonly Stand[], changes: readonly Change[]): Position[] {
   const ordered = [...stands].sort((a, b) => a.at - b.at || Number(b.past) - Number(a.past) || a.issue.start - b.issue.start);
   const groups: Stand[][] = [];
   for (const stand of ordered) {
-    const group = groups.find((others) => others.some((other) => sameIssue(other.issue, stand.issue)));
+    const group = groups.find((others) => others.some((other) => sameIssue(other.issue, stand.issue) || isSaidOn(told, other, stand)));
     if (group) group.push(stand);
     else groups.push([stand]);
   }

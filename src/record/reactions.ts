@@ -373,22 +373,49 @@ function eventOf(told: Told, tree: Tree, object: number, not: ReadonlySet<string
       if (meeting) return meeting.id;
     }
     if (noun !== object) continue;
-    const real = events.filter(({ auxiliary }) => !auxiliary.includes("negation"));
-    // The deed under its own name first: "the executions" of what was told as "executed".
-    const same = nearest(
-      real.filter((event) => isNamed(told, event, word)),
-      tree,
-    );
-    const types = NAMED.get(word) ?? [];
-    const named =
-      same ??
-      nearest(
-        real.filter(({ type }) => types.includes(type)),
-        tree,
-      );
+    const named = deedOf(told, tree, object, events);
     if (named) return named.id;
   }
   return inside?.id ?? null;
+}
+
+/**
+ * The deed that the noun names. Under its own name ("the executions" of what was told as "executed") before one of its type,
+ * and one told before the noun, or by it, before a later one: what is told later is as a rule only said, or another.
+ */
+function deedOf(told: Told, tree: Tree, at: number, events: readonly Event[]): Event | null {
+  const types = NAMED.get(tree.stems[at]!) ?? [];
+  const own = events.find(({ sentence, trigger }) => sentence === tree.number && overlaps(trigger, tree.tokens[at]!)) ?? null;
+  const whose = doersOf(told, tree, at);
+  const able = events.filter((event) => !event.auxiliary.includes("negation") && !isOthers(told, event, whose, own));
+  const same = able.filter((event) => isNamed(told, event, tree.stems[at]!));
+  const like = able.filter(({ type }) => types.includes(type));
+  // "The Freedonian raid": rather one told with its doer.
+  const before = (of: readonly Event[]): Event | undefined => {
+    const earlier = of.filter(({ sentence }) => sentence < tree.number);
+    return (whose.length > 0 ? earlier.findLast(({ actor }) => actor.length > 0) : undefined) ?? earlier.at(-1);
+  };
+  const after = (of: readonly Event[]): Event | undefined => of.find(({ sentence }) => sentence > tree.number);
+  return before(same) ?? before(like) ?? own ?? after(same) ?? after(like) ?? null;
+}
+
+/** Those whose deed a noun is by its own words: "*Freedonia's* raid", "the *Freedonian* raid", "a raid by *Freedonia*". */
+const doersOf = (told: Told, tree: Tree, at: number): string[] =>
+  kidsBy(tree, at, "nmod", "amod")
+    .filter((kid) => tree.tokens[kid]!.deprel === "nmod:poss" || relOf(tree, kid) === "amod" || markOf(tree, kid) === "by")
+    .flatMap((kid) => actorsAt(tree, told.cast, kid).map(({ actor }) => actor));
+
+/** True of a deed between others than those whom the noun, or the event `own` that it was coded as, names. */
+function isOthers(told: Told, { actor, recipient }: Event, whose: readonly string[], own: Event | null): boolean {
+  const codeOf = (id: string): string => told.cast.actors.find((one) => one.id === id)?.code ?? id;
+  const idsOf = (side: Event["actor"]): string[] => side.map((one) => one.actor);
+  const differ = (one: readonly string[], other: readonly string[]): boolean =>
+    one.length > 0 && other.length > 0 && !one.some((id) => other.some((it) => codeOf(it) === codeOf(id)));
+  return (
+    // "Freedonia's embargo" may be one that it suffers.
+    (actor.length > 0 && differ(whose, idsOf([...actor, ...recipient]))) ||
+    (own !== null && (differ(idsOf(own.actor), idsOf(actor)) || differ(idsOf(own.recipient), idsOf(recipient))))
+  );
 }
 
 /** True where the noun is the trigger's own word or one of its family: "execution", "executed". */
@@ -419,7 +446,3 @@ function meetingOf({ trees }: Told, events: readonly Event[]): Event | null {
 
 const weight = ({ actor, recipient, confidence, same_as }: Event): number =>
   (actor.length + recipient.length > 1 ? 1 : 0) + Math.min(same_as.length, 3) + confidence;
-
-/** The last of them before the sentence, else the first after it. */
-const nearest = (events: readonly Event[], tree: Tree): Event | null =>
-  events.findLast(({ sentence }) => sentence < tree.number) ?? events.find(({ sentence }) => sentence > tree.number) ?? null;

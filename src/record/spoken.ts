@@ -1,15 +1,18 @@
 // What somebody says → the stands that his words take: "we will not …", "Russia must …", "giving up territory is a nonstarter".
+import { slice } from "../span.ts";
 import { conditionOf, eventsAt, evidenceAt, isParty, isUnreal, type Stand, sayerAt, statementsOver, type Told } from "./evidence.ts";
 import { isUnsure } from "./holders.ts";
-import { complementOf, issueAt, issuesBeside } from "./issues.ts";
+import { complementOf, type Issue, issueAt, issuesBeside, longest } from "./issues.ts";
 import { actorsAt, auxiliariesOf, headIn, isNegated, kidsBy, markOf, partnersOf, subjectOf, type Tree } from "./tree.ts";
 import type { Stance } from "./types.ts";
-import { MUTE, PRESSED, VERDICTS, WILLED } from "./wordlists.ts";
+import { MUTE, PRESSED, VERDICT_PHRASES, VERDICTS, WILLED } from "./wordlists.ts";
 
 /** "Giving up territory is a nonstarter": the speaker's stand on the subject. */
 export function verdictAt(told: Told, tree: Tree, at: number): Stand[] {
   const pair = at > 0 ? `${tree.stems[at - 1]} ${tree.words[at]}` : "";
-  const stance = VERDICTS.get(pair) ?? VERDICTS.get(tree.stems[at]!);
+  // "Out of the question": a noun that is a verdict only with the words before it.
+  const phrase = VERDICT_PHRASES.test(tree.words.slice(Math.max(0, at - 3), at + 1).join(" "));
+  const stance = phrase ? "rejects" : (VERDICTS.get(pair) ?? VERDICTS.get(tree.stems[at]!));
   const is = kidsBy(tree, at, "cop").length > 0 && /ADJ|NOUN/.test(tree.tokens[at]!.upos);
   if (!stance || !(is || isNeeded(tree, at))) return [];
   const [subject] = kidsBy(tree, at, "csubj", "nsubj");
@@ -17,8 +20,9 @@ export function verdictAt(told: Told, tree: Tree, at: number): Stand[] {
   const statement = statementsOver(told, tree, at)[0] ?? statementsOver(told, tree, subject)[0];
   const source = statement?.source?.actor;
   if (!statement || !source || !isParty(told.cast.actors.find(({ id }) => id === source))) return [];
-  const negated = isNegated(tree, at);
-  const issue = issueAt(tree, subject, false);
+  const negated = isNegated(tree, at) || tree.kids(at).some((kid) => tree.words[kid] === "longer");
+  const bare = issueAt(tree, subject, false);
+  const issue = bare && withGerund(tree, bare, tree.tokens[at]!.head);
   if (!issue || (negated && stance !== "supports")) return [];
   const outer = statementsOver(told, tree, at)[1]?.source ?? null;
   const said_by = outer && outer.actor !== source ? outer : null;
@@ -33,6 +37,15 @@ export function verdictAt(told: Told, tree: Tree, at: number): Stand[] {
       past: false,
     },
   ];
+}
+
+/** "*Leaving* the pact was …": trees err here, what stands at once before the subject and is called the head of its verdict is its own verb. */
+function withGerund(tree: Tree, issue: Issue, head: number): Issue {
+  const gerund = tree.tokens[head];
+  const next = tree.tokens[head + 1];
+  if (gerund?.upos !== "VERB" || !/ing$/.test(tree.words[head]!) || next?.start !== issue.start) return issue;
+  const label = `${slice(tree.text, gerund)} ${issue.label}`.split(" ").slice(0, longest).join(" ");
+  return { ...issue, label, start: gerund.start, words: new Set([...issue.words, tree.stems[head]!]) };
 }
 
 /** "Patrols *are needed*": trees call it a passive. */

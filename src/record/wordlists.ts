@@ -57,6 +57,9 @@ export const VERDICTS = table({
   opposes: "impermissible, inadmissible, intolerable",
 });
 
+/** Phrases by which a speaker rejects their subject, whole. */
+export const VERDICT_PHRASES = /(?:^| )(?:out of the question|off the table)$/;
+
 /** Verbs that one refuses, declines or will not do, without taking a stand on any issue: "would not comment". */
 export const MUTE = stems(
   "comment, say, speak, answer, respond, confirm, deny, elaborate, disclose, reveal, identify, name, specify, forget, explain",

@@ -47,3 +47,49 @@ test("a sham is somebody's telling, at the polls too", () => {
   expect(shown(text, { cue: "called", content: "the vote a political stunt" })).toEqual(["Sylvania: political stunt"]);
   expect(shown("The vote was a political stunt.")).toEqual([]);
 });
+
+test("“we” is the author, and in a quotation whoever speaks", () => {
+  const record = (text: string, quoted: boolean) => {
+    const place = (words: string) => span(text.indexOf(words), text.indexOf(words) + words.length);
+    const said = {
+      sentence: 0,
+      source: { ...place("we"), actor: "a1" },
+      cue: place("hailed"),
+      content: [place("the regatta as a victory")],
+    };
+    const around = {
+      sentence: 0,
+      source: { ...place("Sylvania"), actor: "a2" },
+      cue: null,
+      content: [place("we hailed the regatta as a victory")],
+    };
+    return opticsOf({
+      document: { text },
+      actors: [],
+      sentences: [{ start: 0, end: text.length, voice: "opinion", confidence: 1 }],
+      events: [],
+      reactions: [],
+      statements: quoted ? [said, around] : [said],
+    } as unknown as ReadoutRecord).map(({ whose }) => whose && text.slice(whose.start, whose.end));
+  };
+  expect(record("At first we hailed the regatta as a victory; Sylvania did not.", false)).toEqual([null]);
+  expect(record("At first we hailed the regatta as a victory, Sylvania said.", true)).toEqual(["Sylvania"]);
+});
+
+test("praise that is told as a reaction is not told again as show, unless in words of show", () => {
+  const record = (words: string, reactions: unknown[]) => {
+    const text = `Sylvania hailed the duke for ${words}.`;
+    const content = [span(16, text.length - 1)];
+    return opticsOf({
+      document: { text },
+      actors: [],
+      sentences: [{ start: 0, end: text.length, voice: "reported", confidence: 1 }],
+      events: [],
+      reactions,
+      statements: [{ id: "s1", sentence: 0, source: { ...span(0, 8), actor: "a1" }, cue: span(9, 15), content }],
+    } as unknown as ReadoutRecord);
+  };
+  expect(record("the truce", [{ evidence: ["s1"] }])).toEqual([]);
+  expect(record("the truce", [])).toHaveLength(1);
+  expect(record("a triumph", [{ evidence: ["s1"] }])).toHaveLength(1);
+});

@@ -38,6 +38,15 @@ const noEvent: Parsed = {
   acts: blames("condemned", "Ruritania"),
 };
 
+const condemned = (what: string): Parsed => ({
+  tree: `Ruritania/PROPN/nsubj>1 condemned/VERB/root ${what}`,
+  acts: blames("condemned", "Ruritania"),
+});
+const attacked = (who: string): Parsed => ({
+  tree: `${who}/PROPN/nsubj>1 attacked/VERB/root Residents/NOUN/obj>1 ./PUNCT/punct>1`,
+  acts: [{ type: "ASSAULT", trigger: "attacked", args: [["actor", who]] }],
+});
+
 describe("reactionsOf", () => {
   it.each<[string, Parsed[], string[]]>([
     ["a deed in the words of the text where none was coded", [noEvent], ["Ruritania opposes the violence (-)"]],
@@ -155,6 +164,30 @@ describe("reactionsOf", () => {
         },
       ],
       ["Ruritania opposes the bombing (e1)"],
+    ],
+    [
+      "a deed told before by another word, not the same word told later",
+      [raided, condemned("the/DET/det>3 attack/NOUN/obj>1 ./PUNCT/punct>1"), attacked("Sylvania")],
+      ["Ruritania opposes the attack (e1)"],
+    ],
+    [
+      "a later deed where none was told before",
+      [condemned("the/DET/det>3 attack/NOUN/obj>1 ./PUNCT/punct>1"), attacked("Sylvania")],
+      ["Ruritania opposes the attack (e2)"],
+    ],
+    [
+      "the deed that is told with the doer whom the words name",
+      [
+        raided,
+        { ...attacked("Sylvania"), acts: [{ type: "ASSAULT", trigger: "attacked", args: [] }] },
+        condemned("Sylvania/PROPN/nmod:poss>4 's/PART/case>2 strike/NOUN/obj>1 ./PUNCT/punct>1"),
+      ],
+      ["Ruritania opposes Sylvania 's strike (e1)"],
+    ],
+    [
+      "the deed of those whom the words name, not of others",
+      [raided, condemned("Unions/NOUN/nmod:poss>4 's/PART/case>2 attack/NOUN/obj>1 ./PUNCT/punct>1"), attacked("Unions")],
+      ["Ruritania opposes Unions 's attack (e3)"],
     ],
     [
       "a feeling, and the act that it goes with as its evidence",

@@ -310,3 +310,42 @@ describe("reactions", () => {
     expect(takes(killed, drew)).toEqual(["Ruritania opposes e1"]);
   });
 });
+
+describe("verdicts, and what is told twice", () => {
+  const saying = (rest: string, content: string): Parsed => ({
+    tree: `Freedonia/PROPN/nsubj>1 said/VERB/root ${rest}`,
+    says: [{ source: "Freedonia", cue: "said", content: [content] }],
+  });
+  const out = "was/AUX/cop>9 out/ADP/case>9 of/ADP/case>9 the/DET/det>9 question/NOUN";
+  it("should take what is out of the question for rejected", () => {
+    expect(
+      stands(saying(`closing/VERB/csubj>9 the/DET/det>4 canal/NOUN/obj>2 ${out}/ccomp>1`, "closing the canal was out of the question")),
+    ).toEqual(["Freedonia rejects: closing the canal"]);
+  });
+  it("should keep the verb that the tree has torn from its noun", () => {
+    expect(
+      stands(saying(`closing/VERB/csubj>1 the/DET/det>4 canal/NOUN/nsubj>9 ${out}/advcl>2`, "closing the canal was out of the question")),
+    ).toEqual(["Freedonia rejects: closing the canal"]);
+  });
+  it("should take nothing for rejected that is no longer off the table", () => {
+    const tolls = (still: string, at: number): string =>
+      `tolls/NOUN/nsubj>${at} are/AUX/cop>${at} ${still}off/ADP/case>${at} the/DET/det>${at} table/NOUN/ccomp>1`;
+    expect(stands(saying(tolls("", 6), "tolls are off the table"))).toEqual(["Freedonia rejects: tolls"]);
+    expect(stands(saying(tolls("no/ADV/advmod>5 longer/ADV/advmod>8 ", 8), "tolls are no longer off the table"))).toEqual([]);
+  });
+  it("should tell one demand of a side once", () => {
+    const first: Parsed = {
+      tree: "Freedonia/PROPN/nsubj>1 demanded/VERB/root an/DET/det>4 urgent/ADJ/amod>4 meeting/NOUN/obj>1 of/ADP/case>8 the/DET/det>8 harbour/NOUN/compound>8 guild/NOUN/nmod>4 ./PUNCT/punct>1",
+      acts: act("REQUEST", "demanded", "Freedonia"),
+    };
+    const again: Parsed = {
+      tree: "Freedonia/PROPN/nsubj>1 asked/VERB/root it/PRON/obj>1 to/PART/mark>4 hold/VERB/xcomp>1 an/DET/det>7 emergency/NOUN/compound>7 session/NOUN/obj>4 ./PUNCT/punct>1",
+      acts: act("REQUEST", "asked", "Freedonia"),
+    };
+    expect(stands(first, again)).toEqual(["Freedonia demands: an urgent meeting of the harbour guild"]);
+    expect(stands(first, wouldEnd, wouldEnd, again)).toHaveLength(3);
+  });
+  it("should know the event by whose verb a stand is declared for the stand", () => {
+    expect(read(declared).positions.map(({ evidence }) => evidence)).toEqual([["s1", "e1"]]);
+  });
+});
