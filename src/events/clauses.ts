@@ -1,5 +1,5 @@
-// Two words of a sentence → whether one, a date say, stands in the clause of the other, a trigger, so that it can tell of it. Pure.
-import { climb, kidsBy, markOf, relOf, type Syntax } from "./syntax.ts";
+// Two words of a sentence → whether one, a date say, stands in the clause of the other, a trigger, so that it can tell of it; and whether a place tells of something else. Pure.
+import { climb, isFeeling, kidsBy, markOf, relOf, type Syntax } from "./syntax.ts";
 
 /** Clauses that go on with the one above, as long as they have no subject of their own: "plan to *meet*", "fired, *injuring* ten", "arrested and *charged*". */
 const GOES_ON = /^(?:xcomp|advcl|conj)$/;
@@ -12,7 +12,7 @@ const OTHER_TIME = /^(?:(?:soon |shortly )?after|before|since|until|following|ov
  * @param speaks true where what the trigger takes is what it says or wants: "asked them to leave *on Monday*", but "was forced to resign *on Monday*"
  */
 export function isInClause(syntax: Syntax, at: number, trigger: number, triggers: ReadonlySet<number>, speaks = false): boolean {
-  const path = upFromDate(syntax, at);
+  const path = upFromPhrase(syntax, at);
   const clauses = clausesOf(syntax, trigger);
   const top = path.findIndex((word, step) => step > 0 && (word === trigger || clauses.includes(word)));
   if (top < 0) return false;
@@ -25,10 +25,43 @@ export function isInClause(syntax: Syntax, at: number, trigger: number, triggers
   return path.slice(1, top).every((word) => goesOnBelow(word) || !isApart(word));
 }
 
+/**
+ * True where the place at `at` tells of something else than of the trigger's deed: "arrived *in Togo* after a visit to Ghana", "the raid raised worry *in Togo*".
+ * Unlike a date, a place holds on below the trigger and above what is told there: "attacked what they took for a camp *in Togo*", "*in Togo*, sources report that troops patrol".
+ */
+export function isElsewhere(syntax: Syntax, at: number, trigger: number, triggers: ReadonlySet<number>): boolean {
+  const [path, up] = [upFromPhrase(syntax, at), upFrom(syntax, trigger)];
+  const meet = path.find((word) => up.includes(word));
+  if (meet === undefined) return false;
+  const below = path.slice(0, path.indexOf(meet));
+  const above = up.slice(0, up.indexOf(meet));
+  if (isWhereFelt(syntax, at) || above.some((word) => OTHER_TIME.test(markOf(syntax, word)))) return true;
+  // "A body was found *in Togo* and the police took it": the second clause has a subject of its own.
+  if (at > meet && at < trigger && above.some((word) => relOf(syntax, word) === "conj" && hasSubject(syntax, word))) return true;
+  return below.some((word, step) => {
+    // "*Clashes* in Togo killed ten" are one deed.
+    const isOwnName = meet === trigger && relOf(syntax, word) === "nsubj";
+    if (triggers.has(word) && !isOwnName) return true;
+    if (step === 0) return false;
+    return OTHER_TIME.test(markOf(syntax, word)) || ((at < trigger || meet !== trigger) && isOwnClause(syntax, word));
+  });
+}
+
+/** "Worry *in Togo*", "concerns about raids *in Togo*", whatever trees hang it on. */
+function isWhereFelt(syntax: Syntax, at: number): boolean {
+  const opens = Math.min(at, ...kidsBy(syntax, at, "case", "det", "compound", "amod"));
+  return isFeeling(syntax, opens - 1) || climb(syntax, at, /^(?:conj|nmod)$/).some((up) => up !== at && isFeeling(syntax, up));
+}
+
+const hasSubject = (syntax: Syntax, at: number): boolean => kidsBy(syntax, at, "nsubj").length > 0;
+
+const isOwnClause = (syntax: Syntax, at: number): boolean =>
+  relOf(syntax, at) === "acl" || (opensClause(syntax, at) && hasSubject(syntax, at));
+
 const upFrom = (syntax: Syntax, at: number): number[] => climb(syntax, at, /./);
 
 /** "On Tuesday, police *said* they had arrested her": no phrase hangs on a word behind the one that this hangs on, though trees say so. */
-function upFromDate(syntax: Syntax, at: number): number[] {
+function upFromPhrase(syntax: Syntax, at: number): number[] {
   const [, ...path] = upFrom(syntax, at);
   const crossed = path.slice(1).findLast((word) => (word > at && word < path[0]!) || (word < at && word > path[0]!));
   return crossed === undefined ? [at, ...path] : [at, ...path.slice(path.indexOf(crossed))];

@@ -4,7 +4,7 @@ import { type Auxiliary, type EventType, scoreOf, TYPES } from "../codebook.ts";
 import type { Place } from "../places/types.ts";
 import { holds, hull, overlaps, type Span, slice, span } from "../span.ts";
 import type { Act, Tagged, TaggedSentence } from "../tag/types.ts";
-import { isInClause } from "./clauses.ts";
+import { isElsewhere, isInClause } from "./clauses.ts";
 import { contextsOf } from "./contexts.ts";
 import { dateOf } from "./dates.ts";
 import { isUttered } from "./goodwill.ts";
@@ -14,6 +14,7 @@ import { joinSame } from "./same.ts";
 import { withSides } from "./sides.ts";
 import { type Draft, statementsOf } from "./statements.ts";
 import { climb, headIn, kidsBy, markOf, relOf, type Syntax, subjectOf, syntaxOf } from "./syntax.ts";
+import { askerOf } from "./topics.ts";
 import type { Coded, Event, EventPlace, Participant, Statement } from "./types.ts";
 import { tellingOf } from "./undone.ts";
 
@@ -46,6 +47,8 @@ export function code(tagged: Tagged, cast: Cast, around: Surroundings): Coded {
     for (const read of sentence.acts) {
       if (isWanted(read, sentence, syntax) || isIdle(read, syntax, sentence.acts)) continue;
       const act = withSides(withPatients(read, syntax), sentence, syntax);
+      // Grammar may have left nobody to blame.
+      if (act.type === "ACCUSE" && isIdle(act, syntax, sentence.acts)) continue;
       const event = toldOf(act, eventOf(act, sentence, syntax, number, tagged, cast, drafts, around), sentence, syntax, cast);
       if (event && event.confidence >= LEAST_CONFIDENCE) events.push(event);
     }
@@ -143,7 +146,12 @@ function eventOf(
       .filter((a) => a.role === role)
       .flatMap((a) => cast.actorsAt(a).map(({ id }) => ({ actor: id, start: a.start, end: a.end })))
       .filter((one, i, all) => all.findIndex(({ actor }) => actor === one.actor) === i);
-  const source = sayer(act.trigger, number, drafts);
+  const asking = askerOf(act, syntax);
+  const source = sayer(
+    act.trigger,
+    number,
+    drafts.filter(({ cue }) => !(asking && cue && overlaps(cue, asking))),
+  );
   const named = playing("actor");
   const actor = named.length === 0 && isUttered(act, syntax) ? speaker(source) : named;
   // Nobody does to himself what PLOVER codes: the same actor on both sides is a wrong reading of one of them.
@@ -155,7 +163,7 @@ function eventOf(
     return null;
   const tells = datesOf(act, sentence, syntax);
   const time = act.arguments.find((a) => a.role === "time" && tells(a));
-  const where = act.arguments.find((a) => a.role === "place");
+  const where = act.arguments.find((a) => a.role === "place" && !isElsewhereOf(a, act, sentence, syntax));
   const sides = act.arguments.filter((a) => a.role === "actor" || a.role === "recipient");
   const modes = act.modes;
   return {
@@ -184,12 +192,23 @@ const speaker = (source: Draft | null): Participant[] =>
 /** Whether words about time can date the act: they must stand in its own clause. */
 function datesOf(act: Act, { acts }: TaggedSentence, syntax: Syntax): (at: Span) => boolean {
   const trigger = headIn(syntax, act.trigger);
-  const others = new Set(acts.filter((other) => other !== act).map((other) => headIn(syntax, other.trigger)));
-  others.delete(trigger);
+  const others = othersThan(act, acts, syntax);
   return (at) => {
     const head = headIn(syntax, at);
     return trigger < 0 || head < 0 || isInClause(syntax, head, trigger, others, SAYING.has(act.type));
   };
+}
+
+function isElsewhereOf(place: Span, act: Act, { acts }: TaggedSentence, syntax: Syntax): boolean {
+  const [at, trigger] = [headIn(syntax, place), headIn(syntax, act.trigger)];
+  return at >= 0 && trigger >= 0 && isElsewhere(syntax, at, trigger, othersThan(act, acts, syntax));
+}
+
+/** Head words of what else the sentence tells. */
+function othersThan(act: Act, acts: readonly Act[], syntax: Syntax): ReadonlySet<number> {
+  const others = new Set(acts.filter((other) => other !== act).map((other) => headIn(syntax, other.trigger)));
+  others.delete(headIn(syntax, act.trigger));
+  return others;
 }
 
 function placed(text: string, at: Span, cast: Cast, around: Surroundings): EventPlace {

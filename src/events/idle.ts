@@ -1,6 +1,6 @@
 // An act whose words only look like one → true: who "seeks to please" asks nobody for anything, who "floats an idea" has agreed to nothing. Pure.
 import type { Act } from "../tag/types.ts";
-import { headIn, kidsBy, markOf, phraseHead, relOf, type Syntax } from "./syntax.ts";
+import { headIn, isFeeling, kidsBy, markOf, phraseHead, relOf, type Syntax } from "./syntax.ts";
 import { isOnlyTalkedOf } from "./topics.ts";
 
 /** Verbs that tell what their subject is after. With an infinitive and nobody asked they are no request; "seeks help", "wants them to leave" are. */
@@ -20,6 +20,12 @@ const STRIVING = /^(?:bids?|quests?|ambitions?|aspirations?|candidac(?:y|ies)|ef
 const COMPANY = /^accompan(?:y|ies|ied|ying)$/;
 const SPEAKING = /^(?:speak|speaks|spoke|spoken|speaking)$/;
 
+const SHARES = /^shar(?:e|es|ed|ing)$/;
+
+/** Verbs that by themselves only say something. */
+const SAYS = /^(?:say|says|said|saying|tell|tells|told|telling|add|adds|added|adding)$/;
+const CLAIMS = /^claim(?:|s|ed|ing)$/;
+
 /** What words do that were said before and are told of again: "the warning *came* as …". */
 const HAPPENS = /^(?:com|follow|aris|emerg|ris)(?:e|es|s|ed|ing)$|^(?:came|comes|arose|rose)$/;
 const SAYING = /^(?:THREATEN|REQUEST|ACCUSE|AGREE)$/;
@@ -32,6 +38,9 @@ export function isIdle(act: Act, syntax: Syntax, acts: readonly Act[]): boolean 
   const { words } = syntax;
   if (isOnlyTalkedOf(act, syntax) || (SAYING.test(type) && isToldAgain(act, syntax, at))) return true;
   if (type === "CONSULT") return COMPANY.test(words[at]!) || (SPEAKING.test(words[at]!) && isAtMeeting(syntax, at, acts));
+  // "Shared concerns": who feels or thinks alike does nothing together by that.
+  if (type === "COOPERATE") return SHARES.test(words[at]!) && kidsBy(syntax, at, "obj").some((kid) => isFeeling(syntax, kid));
+  if (type === "ACCUSE") return accusesNobody(act, syntax, at);
   if (type === "REQUEST") return (AFTER.test(words[at]!) && takesOwnDeed(syntax, at)) || (STRIVING.test(words[at]!) && !hasRecipient(act));
   if (type === "AGREE") return !ASSENT.test(words[at]!) && kidsBy(syntax, at, "obj").some((kid) => NOTION.test(words[kid]!));
   // Who walks away *from* talks breaks them off, who walks away *with* something has got it.
@@ -45,6 +54,23 @@ const takesOwnDeed = (syntax: Syntax, at: number): boolean =>
     const own = syntax.tokens.slice(at + 1, kid).every(({ upos, deprel }) => deprel === "mark" || !/^(?:NOUN|PROPN|PRON)$/.test(upos));
     return own && kid > at && /^(?:xcomp|advcl|ccomp)$/.test(relOf(syntax, kid)) && markOf(syntax, kid) === "to";
   });
+
+/** "Said that a share of *Togo's* income is lost", "islands that Togo claims", "declared their opposition": nobody is blamed there. */
+function accusesNobody(act: Act, syntax: Syntax, at: number): boolean {
+  const { tokens, words } = syntax;
+  const blamed = act.arguments.filter(({ role }) => role === "recipient").map((one) => phraseHead(syntax, headIn(syntax, one)));
+  if (SAYS.test(words[at]!)) return !blamed.some((one) => one < 0 || isDoer(syntax, one) || tokens[one]!.head === at);
+  if (blamed.length > 0) return false;
+  return (
+    isFeeling(syntax, at) ||
+    words[at] === "opposition" ||
+    (CLAIMS.test(words[at]!) && kidsBy(syntax, at, "obj").length > 0 && kidsBy(syntax, at, "ccomp").length === 0)
+  );
+}
+
+/** Who does something in a clause, or whose something there is told of. */
+const isDoer = (syntax: Syntax, at: number): boolean =>
+  /^nsubj/.test(syntax.tokens[at]!.deprel) || /^(?:by|against|on)$/.test(markOf(syntax, at));
 
 const hasRecipient = ({ arguments: sides }: Act): boolean => sides.some(({ role }) => role === "recipient");
 

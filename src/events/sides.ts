@@ -6,6 +6,7 @@ import { withGoodwill } from "./goodwill.ts";
 import { withRefusal } from "./refusals.ts";
 import { climb, headIn, kidsBy, markOf, phraseHead, phraseOf, relOf, type Syntax } from "./syntax.ts";
 import { withTalks } from "./talks.ts";
+import { isKnownTo } from "./topics.ts";
 
 /** An act as its rules see it. */
 interface Scene {
@@ -27,6 +28,7 @@ const KEPT_OUT: readonly ((scene: Scene, at: number) => boolean)[] = [
   isBystander,
   isHalfName,
   isWhereAsked,
+  isLookedInto,
 ];
 
 export function withSides(act: Act, sentence: TaggedSentence, syntax: Syntax): Act {
@@ -102,7 +104,12 @@ function isWorriedFor({ type, syntax, trigger }: Scene, at: number): boolean {
   if (type !== "ACCUSE") return false;
   const path = climb(syntax, at, /./);
   const below = path.slice(0, Math.max(0, path.indexOf(trigger)));
-  if (!below.some((word, step) => step > 0 && /^(?:acl|ccomp|advcl)$/.test(relOf(syntax, word)) && /\bthat$/.test(markOf(syntax, word))))
+  // Where trees take half of the clause for the trigger's own phrase, its "that" tells all the same.
+  const opens = at > trigger && syntax.words[trigger + 1] === "that" && relOf(syntax, trigger + 1) === "mark";
+  if (
+    !opens &&
+    !below.some((word, step) => step > 0 && /^(?:acl|ccomp|advcl)$/.test(relOf(syntax, word)) && /\bthat$/.test(markOf(syntax, word)))
+  )
     return false;
   const { tokens } = syntax;
   const part = phraseHead(syntax, at);
@@ -115,8 +122,10 @@ const TREATMENT =
 
 /** "The treatment *of officials*", "the killing *of protesters*": whom a deed was done to is not who is blamed for it. */
 function isVictim({ type, syntax, others }: Scene, at: number): boolean {
-  const part = phraseHead(syntax, at);
-  const noun = syntax.tokens[part]!.head;
+  const named = phraseHead(syntax, at);
+  // "Treatment of *dissenting* nurses": trees take the adjective for a verb with an object.
+  const part = syntax.tokens[named]!.deprel === "obj" ? syntax.tokens[named]!.head : named;
+  const noun = syntax.tokens[part]?.head ?? -1;
   if (type !== "ACCUSE" || noun < 0 || markOf(syntax, part) !== "of") return false;
   const word = syntax.words[noun]!;
   return TREATMENT.test(word) || SUFFERED.test(word) || (others.has(noun) && word.endsWith("ing"));
@@ -149,6 +158,13 @@ function isHalfName({ type, syntax, trigger, others }: Scene, at: number): boole
   const { head, deprel } = tokens[at]!;
   if (type === "ACCUSE" || deprel !== "compound" || head === trigger || others.has(head)) return false;
   return /^\p{Ll}/u.test(forms[at]!) && tokens.slice(at + 1, head).every(({ upos }) => upos !== "VERB");
+}
+
+/** "Demanded a probe into the attack *by rebels*": who did what is to be looked into is not asked for that. */
+function isLookedInto({ type, syntax, trigger }: Scene, at: number): boolean {
+  if (type !== "REQUEST") return false;
+  const path = climb(syntax, phraseHead(syntax, at), /./);
+  return path.slice(0, Math.max(0, path.indexOf(trigger))).some((word) => isKnownTo(syntax, word));
 }
 
 /** "Asked leave to meet *in Togo*": where something is to be done, nobody is asked for it. */

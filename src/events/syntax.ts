@@ -72,3 +72,9 @@ export function phraseOf(syntax: Syntax, at: number): Span {
   const flat = kidsBy(syntax, at, "flat");
   return hull([at, ...before, ...before.flatMap((kid) => syntax.kids(kid)), ...flat].map((part) => syntax.tokens[part]!));
 }
+
+const FEELING =
+  /^(?:worr(?:y|ies)|concerns?|fears?|anger|alarm|outrage|unease|anxiet(?:y|ies)|views?|opinions?|hopes?|grief|sympath(?:y|ies))$/;
+
+/** "Worry", "views": what somebody feels or thinks. */
+export const isFeeling = ({ words }: Syntax, at: number): boolean => FEELING.test(words[at] ?? "");

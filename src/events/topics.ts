@@ -1,5 +1,6 @@
 // Words that hang below a talk → whether they are what it is about: who or what is talked of is no party to it, and help that is on an agenda was not given. Pure.
 import { TYPES } from "../codebook.ts";
+import type { Span } from "../span.ts";
 import type { Act } from "../tag/types.ts";
 import { climb, headIn, kidsBy, markOf, relOf, type Syntax } from "./syntax.ts";
 
@@ -57,3 +58,19 @@ const isIncluded = (syntax: Syntax, at: number): boolean => /^(?:including|such 
 
 const isKnown = ({ tokens, words, kids }: Syntax, noun: number): boolean =>
   kids(noun).some((kid) => tokens[kid]!.deprel === "nmod:poss" || /^(?:the|this|that|these|those)$/.test(words[kid]!));
+
+/** Nouns with a deed behind them that must have happened before: "a probe into *the raid*", "justice for *the killing*", "an end to *the siege*". */
+const PRESUPPOSES =
+  /^(?:investigations?|inquir(?:y|ies)|enquir(?:y|ies)|probes?|ends?|halts?|justice|accountability|compensation|reparations?)$/;
+
+/** True where the word at `at` hangs on such a noun. */
+export const isKnownTo = (syntax: Syntax, at: number): boolean =>
+  PRESUPPOSES.test(syntax.words[syntax.tokens[at]!.head] ?? "") && /^(?:into|of|to|for|over)$/.test(markOf(syntax, at));
+
+/** "*Called* for an inquiry into the shelling": the word for what is asked about a deed that whoever asks takes as known, and does not claim; null for none. */
+export function askerOf({ trigger }: Act, syntax: Syntax): Span | null {
+  const at = headIn(syntax, trigger);
+  if (at < 0 || syntax.tokens[at]!.upos !== "NOUN" || !isKnown(syntax, at) || !isKnownTo(syntax, at)) return null;
+  const [, , asking] = climb(syntax, at, /./);
+  return asking === undefined ? null : syntax.tokens[asking]!;
+}

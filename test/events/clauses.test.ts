@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isInClause } from "../../src/events/clauses.ts";
+import { isElsewhere, isInClause } from "../../src/events/clauses.ts";
 import { headIn } from "../../src/events/syntax.ts";
 import { drawn } from "./trees.ts";
 
@@ -42,5 +42,41 @@ describe("isInClause", () => {
   it("dates no request by what is asked for", () => {
     const asked = "They/nsubj>1 asked/V/root>-1 Lima/P/obj>1 to/mark>4 leave/V/xcomp>1 in/case>6 May/P/obl>4";
     expect(dates(asked, "May", "asked", [], true)).toBe(false);
+  });
+});
+
+describe("isElsewhere", () => {
+  const elsewhere = (notation: string, where: string, trigger: string, others: readonly string[] = []): boolean => {
+    const { place, syntax } = drawn(notation);
+    const at = (word: string): number => headIn(syntax, place(word));
+    return isElsewhere(syntax, at(where), at(trigger), new Set(others.map(at)));
+  };
+
+  it.each([
+    ["Lima/P/nsubj>1 landed/V/root>-1 in/case>3 Togo/P/obl>1 after/case>6 a/det>6 visit/obl>1 to/case>8 Ghana/P/nmod>6", "Togo", "visit"],
+    ["The/det>1 raid/nsubj>2 raised/V/root>-1 worry/obj>2 in/case>5 Togo/P/nmod>3", "Togo", "raid"],
+    ["The/det>1 raid/nsubj>2 raised/V/root>-1 worry/obj>2 in/case>5 Togo/P/nmod>1", "Togo", "raid"],
+    ["Guards/nsubj>1 held/V/root>-1 Lima/P/obj>1 after/mark>5 he/nsubj>5 sang/V/advcl>1 in/case>7 Togo/P/obl>5", "Togo", "held"],
+    ["Lima/P/nsubj>7 who/nsubj>3 is/cop>3 mayor/acl:relcl>0 in/case>5 Togo/P/nmod>3 was/aux:pass>7 held/V/root>-1", "Togo", "held"],
+    ["Boats/nsubj>1 sank/V/root>-1 off/case>3 Togo/P/obl>1 and/cc>6 guards/nsubj>6 held/V/conj>1 Lima/P/obj>6", "Togo", "held"],
+  ])("%s: %s is not where %s tells of", (notation, where, trigger) => expect(elsewhere(notation, where, trigger)).toBe(true));
+
+  it.each([
+    [
+      "They/nsubj>1 shelled/V/root>-1 what/obj>1 they/nsubj>4 thought/V/acl>2 a/det>6 camp/xcomp>4 in/case>8 Togo/P/nmod>6",
+      "Togo",
+      "shelled",
+    ],
+    ["In/case>1 Togo/P/obl>3 sources/nsubj>3 say/V/root>-1 troops/nsubj>5 patrol/V/ccomp>3", "Togo", "patrol"],
+    ["Lima/P/nsubj>3 is/cop>3 in/case>3 Togo/P/root>-1 on/case>6 a/det>6 visit/nmod>3", "Togo", "visit"],
+    ["Boats/nsubj>1 sank/V/root>-1 off/case>3 Togo/P/obl>1 and/cc>5 burned/V/conj>1", "Togo", "burned"],
+  ])("%s: %s may be where %s tells of", (notation, where, trigger) => expect(elsewhere(notation, where, trigger)).toBe(false));
+
+  it("leaves a place to the act that it hangs on, unless that is the same deed", () => {
+    const condemned = "Ghana/P/nsubj>1 condemned/V/root>-1 the/det>3 raid/obj>1 in/case>5 Togo/P/nmod>3";
+    expect(elsewhere(condemned, "Togo", "condemned", ["raid"])).toBe(true);
+    expect(elsewhere(condemned, "Togo", "raid", ["condemned"])).toBe(false);
+    const clashes = "Clashes/nsubj>3 in/case>2 Togo/P/nmod>0 killed/V/root>-1 nurses/obj>3";
+    expect(elsewhere(clashes, "Togo", "killed", ["Clashes"])).toBe(false);
   });
 });

@@ -368,6 +368,50 @@ describe("place", () => {
   });
 });
 
+it("tells no place of another clause, and takes the next that fits", () => {
+  const notation =
+    "Lima/P/nsubj>7 who/nsubj>3 is/cop>3 mayor/acl:relcl>0 in/case>5 Accra/P/nmod>3 was/aux:pass>7 held/V/root>-1 in/case>9 Kumasi/P/obl>7";
+  const args = [
+    ["recipient", "Lima"],
+    ["place", "Accra"],
+  ] as const;
+  const where = (...more: (readonly ["place", string])[]) =>
+    drawnEvents(notation, [{ type: "COERCE", trigger: "held", args: [...args, ...more] }], ["Lima"]).map(
+      ({ place }) => place?.name ?? null,
+    );
+  expect(where()).toEqual([null]);
+  expect(where(["place", "Kumasi"])).toEqual(["Kumasi"]);
+});
+
+describe("a deed that a demand takes as known", () => {
+  const saidBy = (notation: string, trigger: string, cue: string, content: string) => {
+    const { text, sentence } = drawn(notation);
+    const told = tagged([
+      {
+        text,
+        acts: [{ type: "ASSAULT", trigger, args: [["recipient", "Togo"]] }],
+        says: [{ source: "Ana", cue, content: [content] }],
+      },
+    ]);
+    const read = { ...told, sentences: [{ ...told.sentences[0]!, tokens: sentence.tokens }] };
+    return code(read, cast(read, ["Ana", "Togo"]), nowhere).events.map(({ said_by }) => said_by?.actor ?? null);
+  };
+
+  it("is not claimed by who demands, but what he says of it is", () => {
+    const probe = "Ana/P/nsubj>1 sought/V/root>-1 a/det>3 probe/obj>1 into/case>6 the/det>6 shelling/nmod>3 of/case>8 Togo/P/nmod>6";
+    expect(saidBy(probe, "shelling", "sought", "a probe into the shelling of Togo")).toEqual([null]);
+    const report = probe.replace("probe", "report").replace("into", "about");
+    expect(saidBy(report, "shelling", "sought", "a report about the shelling of Togo")).toEqual(["a1"]);
+    expect(saidBy(probe.replace("the/", "any/"), "shelling", "sought", "a probe into any shelling of Togo")).toEqual(["a1"]);
+  });
+
+  it("stays the claim of who passes the demand on", () => {
+    const passed =
+      "Ana/P/nsubj>1 said/V/root>-1 envoys/nsubj>3 sought/V/ccomp>1 a/det>5 probe/obj>3 into/case>8 the/det>8 shelling/nmod>5 of/case>10 Togo/P/nmod>8";
+    expect(saidBy(passed, "shelling", "said", "envoys sought a probe into the shelling of Togo")).toEqual(["a1"]);
+  });
+});
+
 describe("statements", () => {
   it("lets a quotation that goes on keep its speaker", () => {
     const t = tagged([

@@ -65,3 +65,23 @@ it("takes kindness that is on an agenda for none that was done", () => {
   expect(idle(listed, "aid", "AID")).toBe(true);
   expect(idle("They/nsubj>1 sent/V/root>-1 aid/obj>1 to/case>4 Togo/P/nmod>2", "aid", "AID")).toBe(false);
 });
+
+it("takes a feeling that is shared for nothing done together", () => {
+  expect(idle("They/nsubj>1 shared/V/root>-1 fears/obj>1 about/case>4 floods/nmod>2", "shared", "COOPERATE")).toBe(true);
+  expect(idle("They/nsubj>1 shared/V/root>-1 maps/obj>1", "shared", "COOPERATE")).toBe(false);
+});
+
+it("takes a mere word of saying, a claim to a thing and a feeling against nobody for no accusation", () => {
+  const lost =
+    "Lima/P/nsubj>1 said/V/root>-1 half/nsubj:pass>8 of/case>6 Togo/P/nmod:poss>6 's/case>4 income/nmod>2 is/aux:pass>8 lost/V/ccomp>1";
+  expect(idle(lost, "said", "ACCUSE", [["recipient", "Togo"]])).toBe(true);
+  const doer = "Lima/P/nsubj>1 said/V/root>-1 Togo/P/nsubj>3 armed/V/ccomp>1 rebels/obj>3";
+  expect(idle(doer, "said", "ACCUSE", [["recipient", "Togo"]])).toBe(false);
+  const islet = "an/det>1 islet/root>-1 that/obj>4 Togo/P/nsubj>4 claims/V/acl:relcl>1";
+  expect(idle(islet, "claims", "ACCUSE", [["actor", "Togo"]])).toBe(true);
+  const claim = "Togo/P/nsubj>1 claims/V/root>-1 Ghana/P/nsubj>3 lied/V/ccomp>1";
+  expect(idle(claim, "claims", "ACCUSE", [["recipient", "Ghana"]])).toBe(false);
+  const declared = "Nurses/nsubj>1 declared/V/root>-1 their/nmod:poss>3 opposition/obj>1 to/case>5 cuts/nmod>3";
+  expect(idle(declared, "opposition", "ACCUSE", [["actor", "Nurses"]])).toBe(true);
+  expect(idle(declared, "opposition", "ACCUSE", [["recipient", "cuts"]])).toBe(false);
+});

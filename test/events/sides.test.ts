@@ -50,6 +50,8 @@ describe("blame", () => {
       "Envoys/nsubj>1 condemned/V/root>-1 treatment/obj>1 of/case>4 nurses/nmod>2 and/cc>6 monks/conj>4 by/case>8 Togo/P/nmod>2";
     const args = ["nurses", "monks", "Togo"].map((name) => ["recipient", name] as const);
     expect(sides(treated, "condemned", args, "ACCUSE")).toEqual(["recipient Togo"]);
+    const read = "Envoys/nsubj>1 blasted/V/root>-1 treatment/obj>1 of/mark>4 protesting/V/acl>2 nurses/obj>4";
+    expect(sides(read, "blasted", [["recipient", "nurses"]], "ACCUSE")).toEqual([]);
     const killed = "Envoys/nsubj>1 condemned/V/root>-1 the/det>3 shooting/obj>1 of/case>5 nurses/nmod>3";
     expect(sides(killed, "condemned", [["recipient", "nurses"]], "ACCUSE", ["shooting"])).toEqual([]);
     const criticism = "Envoys/nsubj>1 voiced/V/root>-1 criticism/obj>1 of/case>4 ministers/nmod>2";
@@ -65,6 +67,23 @@ describe("blame", () => {
     expect(sides(beaten, "concern", args, "ACCUSE")).toEqual(["recipient guards"]);
     const doer = "They/nsubj>1 alleged/V/root>-1 that/mark>4 Togo/P/nsubj>4 armed/V/ccomp>1 rebels/obj>4";
     expect(sides(doer, "alleged", [["recipient", "Togo"]], "ACCUSE")).toEqual(["recipient Togo"]);
+  });
+});
+
+describe("blame in a clause that trees break up", () => {
+  it("falls on nobody of whom the clause only tells", () => {
+    const half =
+      "They/nsubj>1 voiced/V/root>-1 concern/obj>1 that/mark>9 control/nmod>2 over/case>6 Togo/P/nmod>4 would/aux>9 soon/advmod>9 harm/V/parataxis>1 trade/obj>9";
+    expect(sides(half, "concern", [["recipient", "Togo"]], "ACCUSE")).toEqual([]);
+  });
+});
+
+describe("a request", () => {
+  it("is not made of those whose deed is to be looked into", () => {
+    const probe = "Envoys/nsubj>1 demanded/V/root>-1 a/det>3 probe/obj>1 into/case>6 the/det>6 raid/nmod>3 by/case>8 rebels/nmod>6";
+    expect(sides(probe, "demanded", [["recipient", "rebels"]], "REQUEST")).toEqual([]);
+    const asked = "Envoys/nsubj>1 demanded/V/root>-1 a/det>3 probe/obj>1 by/case>5 Togo/P/nmod>3";
+    expect(sides(asked, "demanded", [["recipient", "Togo"]], "REQUEST")).toEqual(["recipient Togo"]);
   });
 });
 
