@@ -77,7 +77,10 @@ const FRAMES: readonly Frame[] = [
 /** Words that set a noun's deed apart: "the *planned* protest". */
 const BEFORE: readonly (readonly [RegExp, Auxiliary])[] = [
   [/^(?:planned|upcoming|forthcoming|scheduled)$/, "future"],
-  [/^(?:alleged|feared|possible|potential|proposed|threatened|averted|would-be|hypothetical)$/, "hypothetical"],
+  [
+    /^(?:alleged|perceived|supposed|purported|rumou?red|feared|possible|potential|proposed|threatened|averted|would-be|hypothetical)$/,
+    "hypothetical",
+  ],
 ];
 
 /** Verbs that only carry the deed that is their object: "to *stage* a protest", "to *hold* talks". */

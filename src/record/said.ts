@@ -87,6 +87,7 @@ function oncePerSaying({ document, actors }: ReadoutRecord, statements: readonly
       if (other === one || !within(one, other)) return false;
       const elsewhere = told.has(other.id);
       // A whole that stands elsewhere is told there by its issue alone.
+      if (!within(other, one) && isTorn(document.text, one)) return true;
       if (!within(other, one)) return one.source?.actor === other.source?.actor && (!elsewhere || isScrap(document.text, one));
       if (elsewhere || isNamed(one) === isNamed(other)) return elsewhere || k < i;
       return isNamed(other);
@@ -108,7 +109,12 @@ const outerOf = ({ statements }: ReadoutRecord, { id, sentence, source, cue, con
 /** Words that no saying of its own begins with: "has denied *of misusing its power*". */
 const SCRAP = /^["“‘']*(?:of|for|as|on|over|at|with|by|from|in|into|about|against|between|who|whom|whose|which|and|or)\b/;
 
+/** The tail of a quotation whose beginning is another's: it closes what it did not open. */
+const TORN = /^[^“"]*”|^[^"]+"$/;
+
 const isScrap = (text: string, { content }: Statement): boolean => SCRAP.test(slice(text, hull(content)));
+
+const isTorn = (text: string, { content }: Statement): boolean => TORN.test(slice(text, hull(content)));
 
 /** A scrap of a sentence is told with the words that lead to it. */
 function wholeSaying({ document }: ReadoutRecord, statement: Statement): Statement {

@@ -37,6 +37,8 @@ describe("tellingOf", () => {
     ["They/nsubj>1 plan/V/root>-1 to/mark>3 stage/V/xcomp>1 a/det>5 protest/obj>3", "protest", "future"],
     ["They/nsubj>1 have/V/root>-1 no/det>3 plans/obj>1 to/mark>5 strike/V/acl>3", "strike", "negation"],
     ["They/nsubj>1 fear/V/root>-1 an/det>3 attack/obj>1", "attack", "hypothetical"],
+    ["They/nsubj>1 cited/V/root>-1 perceived/amod>3 support/obj>1", "support", "hypothetical"],
+    ["They/nsubj>1 cited/V/root>-1 strong/amod>3 support/obj>1", "support", null],
     ["They/nsubj>1 planned/V/root>-1 the/det>3 attack/obj>1", "attack", null],
     ["They/nsubj>1 discussed/V/root>-1 the/det>3 attack/obj>1", "attack", null],
     ["They/nsubj>1 used/V/root>-1 gas/obj>1 to/mark>4 beat/V/advcl>1 them/obj>4", "beat", null],

@@ -114,6 +114,13 @@ test("a part of one's own saying is told with the whole", () => {
     ),
   ).toEqual(["Rana: “that the silence showed how the harbour had been lost”"]);
 });
+test("the tail of another's quotation is told with the whole", () => {
+  const text = "“We shut the harbour and the road to the mill,” the Herald quoted Rana as saying.";
+  const whole = ["Rana", "Rana", "saying", "“We shut the harbour and the road to the mill,”"] as const;
+  const tail = ["Herald", "the Herald", "quoted", "the road to the mill,”"] as const;
+  expect(headings(text, [...whole], [...tail])).toEqual(["Rana: “We shut the harbour and the road to the mill,”"]);
+  expect(headings(text, [...tail])).toEqual(["Herald: “the road to the mill,’”"]);
+});
 test("words that hold their own source are no saying", () => {
   const text = "The harbour of either side, the Herald quoted her as saying on Monday.";
   expect(headings(text, ["Herald", "the Herald", "quoted", "of either side, the Herald quoted her as saying"])).toEqual([]);
