@@ -280,6 +280,19 @@ def recast(example, pool, rng):
     return example
 
 
+def renamed(example, pool, rng):
+    """The words of an example with its countries and participants exchanged for others of as many words, so that every label keeps its place."""
+    words = list(example["words"])
+    for first, last in {(a, z) for _, role, a, z in example["args"] if role in ("actor", "recipient")}:
+        kind = kind_of_mention(words[first : last + 1])
+        like = [m for m in pool[kind] if len(m) == last - first + 1] if kind else []
+        if like and not any(first <= i <= last for i, *_ in example["triggers"]) and rng.random() < 0.7:
+            words[first : last + 1] = rng.choice(like)
+            if kind == "nominal":
+                words[first] = (words[first][0].upper() if first == 0 else words[first][0].lower()) + words[first][1:]
+    return swap_countries(words, rng)
+
+
 def noisy(example, others, rng, pool=None):
     """One sentence as it may stand in the wild: swapped countries, a dateline, a lead, a neighbour, other capitals or quotation marks."""
     out = dict(example, words=list(example["words"]))

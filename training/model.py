@@ -1,8 +1,8 @@
 """The reader: one small encoder, syntax and names on a middle layer, acts, attributions and voice on the last. Tensors in, scores out.
 
-Inputs   pieces, mask [B, P] (word pieces, 1 where real) · words [B, W] (number of each word's first piece, 0 where padded) · marks [B, 2] (pieces of the actor's and recipient's marker, 0 where none)
+Inputs   pieces, mask [B, P] (word pieces, 1 where real) · words [B, W] (number of each word's first piece, 0 where padded)
 Outputs  upos [B, W, 17] · arcs [B, W, W+1] (column 0 = root) · rels [B, W, R] at the best head · names [B, W, 9] · trigger [B, W, 17] (0 = none) · mode [B, W, M] · aux [B, W, 4] ·
-         cue [B, W, 3] (O B I) · grid [B, 6, W, W] (row word → column word, one plane a role) · voice [B, 7] · pair [B, 16] · pairmode [B, M]; all are log-odds before softmax or sigmoid
+         cue [B, W, 3] (O B I) · grid [B, 6, W, W] (row word → column word, one plane a role) · voice [B, 7]; all are log-odds before softmax or sigmoid
 Source   Dozat & Manning 2017 for the biaffine arcs.
 """
 import torch
@@ -29,15 +29,19 @@ def mlp(inside, outside, drop=0.2):
     return nn.Sequential(nn.Linear(inside, outside), nn.GELU(), nn.Dropout(drop))
 
 
+def numbered():
+    """MPNet has the same word pieces under other numbers: BERT's, four further on, and its own for padding, unknown, start and end."""
+    numbers = torch.arange(4, 4 + 30522)
+    numbers[[0, 100, 101, 102]] = torch.tensor([1, 3, 0, 2])
+    return numbers
+
+
 class Reader(nn.Module):
     def __init__(self, encoder, relations, modes, syntax_layer=4, roles=6, names=9):
         super().__init__()
         self.encoder = AutoModel.from_pretrained(encoder, add_pooling_layer=False) if isinstance(encoder, str) else encoder
         if self.encoder.config.model_type == "mpnet":
-            # The teacher has the same word pieces under other numbers: BERT's, four further on, and its own for padding, unknown, start and end.
-            numbers = torch.arange(4, 4 + 30522)
-            numbers[[0, 100, 101, 102]] = torch.tensor([1, 3, 0, 2])
-            self.register_buffer("numbers", numbers, persistent=False)
+            self.register_buffer("numbers", numbered(), persistent=False)
         h = self.encoder.config.hidden_size
         self.syntax_layer, self.roles = syntax_layer, roles
         self.drop = nn.Dropout(0.2)
@@ -58,10 +62,8 @@ class Reader(nn.Module):
         self.distance = nn.Embedding(2 * REACH + 1, roles)
         nn.init.zeros_(self.distance.weight)
         self.voice = nn.Sequential(mlp(2 * h, 128), nn.Linear(128, 7))
-        self.pair = nn.Sequential(mlp(3 * h, h), nn.Linear(h, 16))
-        self.pairmode = nn.Linear(3 * h, modes)
 
-    def forward(self, pieces, mask, words, marks):
+    def forward(self, pieces, mask, words):
         if hasattr(self, "numbers"):
             pieces = self.numbers[pieces]
         states = self.encoder(input_ids=pieces, attention_mask=mask, output_hidden_states=True).hidden_states
@@ -89,9 +91,7 @@ class Reader(nn.Module):
         real = mask.unsqueeze(-1).to(high.dtype)
         mean = (high * real).sum(1) / real.sum(1)
         voice = self.voice(torch.cat([high[:, 0], mean], -1))
-        m = high.gather(1, marks.unsqueeze(-1).expand(-1, -1, high.shape[-1]))
-        both = torch.cat([m[:, 0], m[:, 1], mean], -1)
-        return {"upos": upos, "arcs": arcs, "rels": rels, "names": names, "trigger": trigger, "mode": mode, "aux": aux, "cue": cue, "grid": grid, "voice": voice, "pair": self.pair(both), "pairmode": self.pairmode(both), "low_words": lw, "low_heads": heads}
+        return {"upos": upos, "arcs": arcs, "rels": rels, "names": names, "trigger": trigger, "mode": mode, "aux": aux, "cue": cue, "grid": grid, "voice": voice, "low_words": lw, "low_heads": heads}
 
     def relations(self, lw, heads, best):
         dependent = self.rel_dep(lw)

@@ -1,4 +1,4 @@
-"""The shipped model (int8 ONNX) in; a float checkpoint that train.py --start goes on from out. python training/thaw.py --encoder FOLDER --out FILE
+"""A shipped model (int8 ONNX) in; a float checkpoint that --start of train.py or pairs.py goes on from out. python training/thaw.py reader|relater --encoder FOLDER --out FILE
 
 For when the run's own checkpoint is lost. Every weight comes back to within half a step of its int8 scale; parameters keep their names in the graph, matrices are found by the node that multiplies by them.
 """
@@ -11,12 +11,13 @@ import torch
 from onnx import numpy_helper
 
 from model import Reader
+from relater import Relater
 
 MODEL = Path(__file__).parent.parent / "model"
 
 
 def parameter(node):
-    """`/reader/trigger/trigger.0/trigger.0.0/MatMul_quant` → `trigger.0.0`: a sequence's parts repeat its name."""
+    """`/model/trigger/trigger.0/trigger.0.0/MatMul_quant` → `trigger.0.0`: a sequence's parts repeat its name."""
     parts = node.split("/")[2:-1]
     return ".".join(p for i, p in enumerate(parts) if not (i + 1 < len(parts) and parts[i + 1].startswith(f"{p}.")))
 
@@ -30,7 +31,7 @@ def thawed(graph, wanted):
         return torch.tensor((values[f"{name}_quantized"].astype("float32") - zero) * scale)
 
     for name, value in values.items():
-        short = name.removeprefix("reader.")
+        short = name.removeprefix("model.")
         if short in wanted:
             yield short, torch.tensor(value)
         elif short.removesuffix("_quantized") in wanted:
@@ -42,18 +43,23 @@ def thawed(graph, wanted):
 
 def main():
     ask = argparse.ArgumentParser()
+    ask.add_argument("what", choices=("reader", "relater"))
     ask.add_argument("--encoder", required=True)
     ask.add_argument("--out", required=True)
     args = ask.parse_args()
     labels = json.loads((MODEL / "labels.json").read_text())
-    reader = Reader(args.encoder, len(labels["relations"]), len(labels["modes"]))
-    wanted = dict(reader.named_parameters())
-    state = dict(thawed(onnx.load(MODEL / "readout.onnx").graph, wanted))
+    file, model = {
+        "reader": ("readout.onnx", lambda: Reader(args.encoder, len(labels["relations"]), len(labels["modes"]))),
+        "relater": ("relater.onnx", lambda: Relater(args.encoder, len(labels["modes"]))),
+    }[args.what]
+    model = model()
+    wanted = dict(model.named_parameters())
+    state = dict(thawed(onnx.load(MODEL / file).graph, wanted))
     missing = sorted(set(wanted) - set(state))
     if missing:
-        raise SystemExit(f"readout: model/readout.onnx: holds no weights for {', '.join(missing)}: export it again with training/export.py")
-    reader.load_state_dict(state, strict=False)
-    torch.save(reader.state_dict(), args.out)
+        raise SystemExit(f"readout: model/{file}: holds no weights for {', '.join(missing)}: export it again with training/export.py")
+    model.load_state_dict(state, strict=False)
+    torch.save(model.state_dict(), args.out)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Corpus and treebanks in; a checkpoint of the reader out. One command: python training/train.py --out DIR [--encoder FOLDER] [--rounds 8]
 
-Every round goes over all of our sentences (acts, and pairs with markers), a share of the treebanks and of the names, in one mixed order.
-A checkpoint is written after each round, so that an interrupted run goes on with --resume.
+Every round goes over all of our sentences, a share of the treebanks and of the names, in one mixed order. The marked pair has its own model: pairs.py.
+A checkpoint is written after each round, so that an interrupted run goes on with --start.
 """
 import argparse
 import json
@@ -28,6 +28,11 @@ POS = {p: i for i, p in enumerate(data.UPOS)}
 def half():
     """Half precision where the processor computes in it; elsewhere it is emulated, three times slower than whole precision."""
     return torch.autocast("cpu", torch.bfloat16, enabled=torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported())
+
+
+def paired(examples, pieces):
+    """The rows of a batch as `batches` gives them, in the order of the examples."""
+    return [(e, *pieces.sentence(e["words"])) for e in examples]
 
 
 def batches(examples, pieces, limit, rng):
@@ -77,10 +82,6 @@ def loss_of(task, batch, out, relation):
     if task == "names":
         tags = padded([[NAME[t] for t in e["tags"]] for e in examples], w)
         return F.cross_entropy(out["names"].flatten(0, 1).float(), tags.flatten())
-    if task == "pair":
-        kind = torch.tensor([TYPE[e["type"]] - 1 for e in examples])
-        mode = torch.tensor([MODE[e["mode"]] for e in examples])
-        return F.cross_entropy(out["pair"].float(), kind, label_smoothing=0.05) + 0.3 * F.cross_entropy(out["pairmode"].float(), mode)
     # acts
     trigger = padded([[0] * len(e["words"]) for e in examples], w)
     cue = padded([[0] * len(e["words"]) for e in examples], w)
@@ -123,42 +124,33 @@ def loss_of(task, batch, out, relation):
     return total + 0.4 * F.cross_entropy(out["voice"].float(), voice, label_smoothing=0.05)
 
 
-def soft(scores, answers):
-    """Cross-entropy against the teacher's distribution, one figure a row."""
-    return -(answers.float().softmax(-1) * scores.float().log_softmax(-1)).sum(-1)
-
-
-def soft_loss(task, batch, out):
-    """The same losses as loss_of, with the teacher's answers in the place of labels."""
-    examples = [r[0] for r in batch]
-    if task == "soft pair":
-        return soft(out["pair"], torch.stack([e["pair"] for e in examples])).mean() + 0.3 * soft(out["pairmode"], torch.stack([e["pairmode"] for e in examples])).mean()
-    total = 0.4 * soft(out["voice"], torch.stack([e["voice"] for e in examples])).mean()
-    every = [(b, e, len(e["words"])) for b, e in enumerate(examples)]
-    answers = torch.cat([e["trigger"] for e in examples])
-    heavy = 1.5 - 0.8 * answers.float().softmax(-1)[:, 0]
-    total = total + 3 * (soft(torch.cat([out["trigger"][b, :n] for b, _, n in every]), answers) * heavy).sum() / heavy.sum()
-    total = total + 2 * soft(torch.cat([out["cue"][b, :n] for b, _, n in every]), torch.cat([e["cue"] for e in examples])).mean()
-    acting = [(b, e, n) for b, e, n in every if e["at"]]
-    if acting:
-        total = total + soft(torch.cat([out["trigger"][b, e["at"], 1:] for b, e, _ in acting]), torch.cat([e["trigger"][e["at"], 1:] for _, e, _ in acting])).mean()
-        total = total + 0.3 * soft(torch.cat([out["mode"][b, e["at"]] for b, e, _ in acting]), torch.cat([e["mode"] for _, e, _ in acting])).mean()
-        total = total + F.binary_cross_entropy_with_logits(torch.cat([out["aux"][b, e["at"]] for b, e, _ in acting]).float(), torch.cat([e["aux"] for _, e, _ in acting]).float().sigmoid())
-    rows = [(out["grid"][b, :4, e["at"], :n], e["grid"]) for b, e, n in every if e["at"]] + [(out["grid"][b, 4:, e["cues"], :n], e["says"]) for b, e, n in every if e["cues"]]
+def unlike(batch, one, other):
+    """How much two readings of the same sentences under other names differ: symmetric divergence of types, modes, cues and arguments. Source: Liang et al. 2021, R-Drop."""
+    total = 0
+    words = torch.zeros(one["trigger"].shape[:2], dtype=torch.bool)
+    for b, r in enumerate(batch):
+        words[b, : len(r[2])] = True
+    for key, weight in (("trigger", 2), ("cue", 1), ("mode", 0.2)):
+        p, q = one[key].float()[words].log_softmax(-1), other[key].float()[words].log_softmax(-1)
+        total = total + weight * ((p.exp() - q.exp()) * (p - q)).sum(-1).mean()
+    rows = [(b, [i for i, *_ in r[0]["triggers"]], len(r[2])) for b, r in enumerate(batch) if r[0]["triggers"]]
     if rows:
-        total = total + 6 * F.binary_cross_entropy_with_logits(torch.cat([got.flatten() for got, _ in rows]).float(), torch.cat([want.flatten() for _, want in rows]).float().sigmoid())
+        p, q = (torch.cat([o["grid"][b, :4, at, :n].flatten() for b, at, n in rows]).float() for o in (one, other))
+        total = total + 3 * ((p.sigmoid() - q.sigmoid()) * (p - q)).mean()
+        p, q = (torch.cat([o["aux"][b, at].flatten() for b, at, n in rows]).float() for o in (one, other))
+        total = total + 0.3 * ((p.sigmoid() - q.sigmoid()) * (p - q)).mean()
     return total
 
 
 def scores(model, pieces, relation, parts):
-    """Development scores on gold words: UPOS, UAS, LAS, names F1; on held-out files of ours: trigger and pair accuracy."""
+    """Development scores on gold words: UPOS, UAS, LAS, names F1; on held-out files of ours: acts, their arguments and voice."""
     model.eval()
     out = {}
     with torch.inference_mode(), half():
-        if "syntax" in parts:
+        if parts.get("syntax"):
             n = u = a = l = 0
             for batch in batches(parts["syntax"], pieces, 4096, random.Random(0)):
-                o = model(*tensors(batch))
+                o = model(*tensors(batch)[:3])
                 for b, (e, _, firsts, _) in enumerate(batch):
                     for i in range(len(firsts)):
                         n += 1
@@ -171,7 +163,7 @@ def scores(model, pieces, relation, parts):
             tp = fp = fn = tt = 0
             gp = gf = gn = v = vn = 0
             for batch in batches(parts["acts"], pieces, 4096, random.Random(0)):
-                o = model(*tensors(batch))
+                o = model(*tensors(batch)[:3])
                 for b, (e, _, firsts, _) in enumerate(batch):
                     gold = {i: k for i, k, _, _ in e["triggers"]}
                     pred = {i: TYPES[int(o["trigger"][b, i].argmax()) - 1] for i in range(len(firsts)) if int(o["trigger"][b, i].argmax())}
@@ -189,13 +181,6 @@ def scores(model, pieces, relation, parts):
                             gf += len(got)
                             gn += len(want)
             out |= {"acts_f1": 2 * tp / max(1, fp + fn), "trigger_f1": 2 * tt / max(1, fp + fn), "args_f1": 2 * gp / max(1, gf + gn), "voice": v / vn}
-        if parts.get("pair"):
-            right = n = 0
-            for batch in batches(parts["pair"], pieces, 4096, random.Random(0)):
-                o = model(*tensors(batch))
-                right += sum(int(o["pair"][b].argmax()) == TYPE[r[0]["type"]] - 1 for b, r in enumerate(batch))
-                n += len(batch)
-            out["pair"] = right / n
     model.train()
     return out
 
@@ -206,18 +191,16 @@ def main():
     ask.add_argument("--encoder", required=True, help="folder with config.json, model.safetensors, tokenizer.json")
     ask.add_argument("--rounds", type=int, default=8)
     ask.add_argument("--syntax", type=float, default=0.4, help="share of the treebanks a round")
-    ask.add_argument("--pairs", type=float, default=1, help="share of the pairs a round")
     ask.add_argument("--limit", type=int, default=2048, help="word pieces a batch")
     ask.add_argument("--lr", type=float, default=1.2e-4)
     ask.add_argument("--seed", type=int, default=1)
     ask.add_argument("--minutes", type=float, default=1e9, help="stop after the round that passes this many minutes")
     ask.add_argument("--vocabulary", help="folder with tokenizer.json, where it is not the encoder's")
-    ask.add_argument("--start", help="a checkpoint to go on from")
+    ask.add_argument("--start", help="a checkpoint to go on from; what it lacks (another program's heads) begins anew")
     ask.add_argument("--freeze", type=int, default=0, help="encoder layers left as they are, with the embeddings")
     ask.add_argument("--heads", type=float, default=1e-3, help="rate of the heads")
     ask.add_argument("--names", type=float, default=0.5, help="share of the name sentences a round")
-    ask.add_argument("--soft", help="file of a teacher's answers (teach.py), learnt beside the labels")
-    ask.add_argument("--soft-share", type=float, default=0.5, help="share of the answers a round")
+    ask.add_argument("--twins", type=float, default=0, help="share of the batches of acts that are read twice, once with other names, and should be answered alike")
     ask.add_argument("--hold", default="f03,i04", help="corpus files held out, by number")
     args = ask.parse_args()
     rng = random.Random(args.seed)
@@ -228,12 +211,11 @@ def main():
 
     pieces = Pieces(args.vocabulary or args.encoder)
     treebank = list(data.syntax("train"))
-    answers = torch.load(args.soft) if args.soft else None
     names = list(data.wikigold()) + list(data.gum_names("train"))
     files = sorted((Path(__file__).parent / "corpus").glob("*.txt"))
     held = [f for f in files if f.stem.split("-")[0] in args.hold.split(",")]
     dev_acts = list(data.acts(held)) if held else []
-    parts = {"syntax": list(data.syntax("dev"))[:1200], "acts": dev_acts, "pair": [p for e in dev_acts for p in data.pairs(e)]}
+    parts = {"syntax": list(data.syntax("dev"))[:1200] if args.syntax else [], "acts": dev_acts}
     relations = sorted({r for e in treebank for r in e["rels"]})
     relation = {r: i for i, r in enumerate(relations)} | {r.split(":")[0]: relations.index(r) for r in reversed(relations) if r.split(":")[0] not in relations} | {r: i for i, r in enumerate(relations)}
     labels = {"types": TYPES, "modes": data.MODE_NAMES, "aux": AUX, "voices": VOICES, "roles": data.ROLES, "names": data.NAMES, "upos": data.UPOS, "relations": relations}
@@ -242,7 +224,8 @@ def main():
 
     model = Reader(args.encoder, len(relations), len(data.MODE_NAMES))
     if args.start:
-        model.load_state_dict(torch.load(args.start, map_location="cpu"))
+        lacking, left = model.load_state_dict(torch.load(args.start, map_location="cpu"), strict=False)
+        print(f"began anew: {sorted({k.split('.')[0] for k in lacking})}; left out: {sorted({k.split('.')[0] for k in left})}", flush=True)
     if args.freeze:
         for part in (model.encoder.embeddings, *model.encoder.encoder.layer[: args.freeze]):
             part.requires_grad_(False)
@@ -261,16 +244,10 @@ def main():
     for r in range(args.rounds):
         # Read anew each round, so that sentences written while a long training runs are learnt too.
         ours = list(data.acts([f for f in sorted((Path(__file__).parent / "corpus").glob("*.txt")) if f not in held]))
-        pair_examples = [p for e in ours for p in data.pairs(e)]
         pool = data.mentions(ours)
         plan = [("syntax", b) for b in batches(rounds[r], pieces, args.limit, rng)]
         plan += [("names", b) for b in batches(rng.sample(names, int(len(names) * args.names)), pieces, args.limit, rng)]
         plan += [("acts", b) for b in batches([data.noisy(e, ours, rng, pool) for e in ours], pieces, args.limit, rng)]
-        sample = [dict(p, recipient=None) if rng.random() < 0.06 else p for p in pair_examples if rng.random() < args.pairs]
-        plan += [("pair", b) for b in batches([data.noisy(p, ours, rng, pool) for p in sample], pieces, args.limit, rng)]
-        if answers:
-            plan += [("soft acts", b) for b in batches(rng.sample(answers["acts"], int(len(answers["acts"]) * args.soft_share)), pieces, args.limit, rng)]
-            plan += [("soft pair", b) for b in batches(rng.sample(answers["pair"], int(len(answers["pair"]) * args.soft_share)), pieces, args.limit, rng)]
         rng.shuffle(plan)
         sums = {}
         for k, (task, batch) in enumerate(plan):
@@ -278,11 +255,16 @@ def main():
             for group, base in zip(optimiser.param_groups, (args.lr, args.heads)):
                 group["lr"] = base * rate
             with half():
-                o = model(*tensors(batch))
+                o = model(*tensors(batch)[:3])
                 if task == "syntax":
                     # Relations are learnt at the true heads.
                     o["goldrels"] = gold_relations(model, batch, o)
-            loss = soft_loss(task, batch, o) if task.startswith("soft") else loss_of(task, batch, o, relation)
+            loss = loss_of(task, batch, o, relation)
+            if task == "acts" and rng.random() < args.twins:
+                other = paired([dict(r[0], words=data.renamed(r[0], pool, rng)) for r in batch], pieces)
+                with half():
+                    t = model(*tensors(other)[:3])
+                loss = 0.5 * (loss + loss_of("acts", other, t, relation)) + unlike(batch, o, t)
             optimiser.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -295,7 +277,7 @@ def main():
                 now = {k: v.detach().float() for k, v in model.state_dict().items()}
                 average = ({k: v.clone() for k, v in now.items()}, 1) if average is None else ({k: average[0][k] + v for k, v in now.items()}, average[1] + 1)
         torch.save(model.state_dict(), out / "last.pt")
-        print(f"round {r + 1}: {len(ours)} of ours, {len(pair_examples)} pairs, {({k: round(t / c, 3) for k, (t, c) in sums.items()})} {({k: round(v, 4) for k, v in scores(model, pieces, relation, parts).items()})} {time.time() - begun:.0f} s", flush=True)
+        print(f"round {r + 1}: {len(ours)} of ours, {({k: round(t / c, 3) for k, (t, c) in sums.items()})} {({k: round(v, 4) for k, v in scores(model, pieces, relation, parts).items()})} {time.time() - begun:.0f} s", flush=True)
         if (time.time() - begun) / 60 > args.minutes:
             break
     if average:

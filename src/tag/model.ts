@@ -1,16 +1,11 @@
 // What a model is asked and answers, whichever ONNX runtime stands behind it. Pure.
 import type { Labels } from "./labels.ts";
 
-/** Padded tensors of one batch: b sentences, p pieces, w words. */
-export interface Batch {
-  readonly size: number;
-  readonly pieces: number;
-  readonly words: number;
-  /** b × p, b × p, b × w, b × 2. */
-  readonly pieceIds: BigInt64Array;
-  readonly mask: BigInt64Array;
-  readonly wordPlaces: BigInt64Array;
-  readonly marks: BigInt64Array;
+/** One input: its whole numbers, row-major, and its shape, the batch first. */
+export interface Input {
+  readonly name: string;
+  readonly data: BigInt64Array;
+  readonly dims: readonly number[];
 }
 
 /** One output: its log-odds, row-major, and its shape. */
@@ -24,22 +19,14 @@ export interface Model {
   /** SHA-256 of the weights, first 12 hexadecimal digits. */
   readonly hash: string;
   readonly vocabulary: string;
-  run(batch: Batch): Promise<Readonly<Record<string, Scores>>>;
+  run(inputs: readonly Input[]): Promise<Readonly<Record<string, Scores>>>;
 }
 
-/** manifest.json of the model's folder, as far as it is read. */
+/** manifest.json of the model's folder, as far as it is read: the reader's weights, and the relater's. SHA-256, hexadecimal. */
 export interface Manifest {
-  /** Of the weights, hexadecimal. */
   readonly sha256: string;
+  readonly relater: { readonly sha256: string };
 }
-
-/** A batch as the model's inputs: name, values, shape. */
-export const shapes = ({ size, pieces, words, pieceIds, mask, wordPlaces, marks }: Batch): [string, BigInt64Array, number[]][] => [
-  ["pieces", pieceIds, [size, pieces]],
-  ["mask", mask, [size, pieces]],
-  ["words", wordPlaces, [size, words]],
-  ["marks", marks, [size, 2]],
-];
 
 /** A runtime's tensors, all of 32-bit floats, as scores. */
 export const scoresOf = (

@@ -1,22 +1,20 @@
 // A model folder in, a Tagger over all cores out: one worker a core, each with one thread of computation, which beats one session of many threads.
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
+import { type Crew, crewOf } from "./crew.ts";
 import { inJobs } from "./jobs.ts";
 import { ModelError } from "./labels.ts";
-import { readerOf } from "./reader.ts";
-import { modelHash, openModel } from "./session.ts";
-import type { MarkedPair, Relation, Sentence, TaggedSentence, Tagger } from "./types.ts";
+import { modelHash } from "./session.ts";
+import type { Relation, TaggedSentence, Tagger } from "./types.ts";
 import type { Answer, Job } from "./worker.ts";
 
-/** What to do with one job; answers stand in the order of the job's questions. */
-interface Crew {
-  tag(part: readonly Sentence[]): Promise<readonly TaggedSentence[]>;
-  relate(part: readonly MarkedPair[]): Promise<readonly Relation[]>;
+/** A crew of threads, to be sent home. */
+interface Threads extends Crew {
   close(): Promise<void>;
 }
 
 /**
- * @param model folder with readout.onnx, manifest.json, labels.json and vocab.txt
+ * @param model folder with readout.onnx, relater.onnx, manifest.json, labels.json and vocab.txt
  * @param threads workers; 0 reads in the calling thread, which needs no built worker file and answers the same
  * @throws ModelError where the folder holds no model that matches its manifest
  */
@@ -24,7 +22,7 @@ export async function openTagger(model: string, threads = availableParallelism()
   await modelHash(model);
   // Run from TypeScript sources (tests, tsx) there is no worker file that Node can load.
   const alone = threads === 0 || import.meta.url.endsWith(".ts");
-  const crew: Crew = alone ? { ...readerOf(await openModel(model)), close: async () => {} } : workers(model, Math.min(threads, 16));
+  const crew: Threads = alone ? { ...crewOf(model), close: async () => {} } : workers(model, Math.min(threads, 16));
   return {
     tag: (sentences) => inJobs(sentences, (s) => s.length, crew.tag),
     relate: (pairs) => inJobs(pairs, (p) => p.text.length, crew.relate),
@@ -37,7 +35,7 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-function workers(model: string, threads: number): Crew {
+function workers(model: string, threads: number): Threads {
   const queue: { job: Job; waiting: Waiting }[] = [];
   const running = new Map<number, Waiting>();
   const idle: Worker[] = [];

@@ -1,110 +1,55 @@
-// Sentences or marked pairs in, readings out: words, pieces, batches of like length, one model in this thread.
+// Sentences in, readings out: words, pieces, one model in this thread.
 import { type Span, span } from "../span.ts";
-import { type At, decode, decodePair } from "./decode.ts";
-import type { Batch, Model, Scores } from "./model.ts";
-import { type Pieces, Vocabulary } from "./pieces.ts";
-import type { MarkedPair, Relation, Sentence, TaggedSentence } from "./types.ts";
+import { inBatches, type Row } from "./batches.ts";
+import { decode } from "./decode.ts";
+import type { Input, Model } from "./model.ts";
+import { Vocabulary } from "./pieces.ts";
+import type { Sentence, TaggedSentence } from "./types.ts";
 import { words } from "./words.ts";
 
-/** Pieces of a batch with its padding; more costs memory and gains nothing (docs/performance.md). */
-const BATCH_PIECES = 640;
 /** The encoder's positions end at 512; a longer sentence is read in parts. */
 const LONGEST = 448;
 
-interface Row {
+interface Part extends Row {
   readonly text: string;
   readonly words: readonly Span[];
-  readonly pieces: Pieces;
 }
 
-/** A model in this thread, with the same questions as a Tagger. */
-export interface Reader {
-  tag(sentences: readonly Sentence[]): Promise<TaggedSentence[]>;
-  relate(pairs: readonly MarkedPair[]): Promise<Relation[]>;
-}
-
-export function readerOf(model: Model): Reader {
+/** @returns what answers every sentence, in their order */
+export function readerOf(model: Model): (sentences: readonly Sentence[]) => Promise<TaggedSentence[]> {
   const vocabulary = new Vocabulary(model.vocabulary);
-  const { labels } = model;
-
-  /** Answers every row by `read`, in batches of like length. */
-  async function each<T>(rows: readonly Row[], read: (row: Row, at: At) => T): Promise<T[]> {
-    const out = new Array<T>(rows.length);
-    const order = rows.map((_, i) => i).sort((a, b) => rows[a]!.pieces.ids.length - rows[b]!.pieces.ids.length || a - b);
-    for (let from = 0; from < order.length; ) {
-      let to = from;
-      while (to < order.length && rows[order[to]!]!.pieces.ids.length * (to - from + 1) <= BATCH_PIECES) to++;
-      if (to === from) to++;
-      const numbers = order.slice(from, to);
-      const scores = await model.run(batch(numbers.map((i) => rows[i]!)));
-      numbers.forEach((i, b) => {
-        out[i] = read(rows[i]!, atOf(scores, b));
-      });
-      from = to;
-    }
-    return out;
-  }
-
-  return {
-    async tag(sentences) {
-      const parts: { of: number; row: Row; from: number }[] = [];
-      const spelled = sentences.map(spell);
-      spelled.forEach(({ text, spans }, of) => {
-        let ids = 0;
-        let first = 0;
-        for (let i = 0; i <= spans.length; i++) {
-          const length = i < spans.length ? vocabulary.word(text.slice(spans[i]!.start, spans[i]!.end)).length : Infinity;
-          if (ids + length > LONGEST && i > first) {
-            const own = spans.slice(first, i);
-            parts.push({
-              of,
-              from: first,
-              row: { text, words: own, pieces: vocabulary.sentence(own.map((w) => text.slice(w.start, w.end))) },
-            });
-            first = i;
-            ids = 0;
-          }
-          ids += length;
+  return async (sentences) => {
+    const parts: { of: number; row: Part; from: number }[] = [];
+    const spelled = sentences.map(spell);
+    spelled.forEach(({ text, spans }, of) => {
+      let ids = 0;
+      let first = 0;
+      for (let i = 0; i <= spans.length; i++) {
+        const length = i < spans.length ? vocabulary.word(text.slice(spans[i]!.start, spans[i]!.end)).length : Infinity;
+        if (ids + length > LONGEST && i > first) {
+          const own = spans.slice(first, i);
+          parts.push({
+            of,
+            from: first,
+            row: { text, words: own, pieces: vocabulary.sentence(own.map((w) => text.slice(w.start, w.end))) },
+          });
+          first = i;
+          ids = 0;
         }
-      });
-      const read = await each(
-        parts.map((p) => p.row),
-        (row, at) => decode(row.text, row.words, at, labels),
-      );
-      const out: TaggedSentence[] = spelled.map(({ text }) => empty(text));
-      parts.forEach(({ of, from }, i) => {
-        out[of] = from === 0 ? read[i]! : joined(out[of]!, read[i]!);
-      });
-      return out;
-    },
-
-    async relate(pairs) {
-      const rows = pairs.map(({ text, actor, recipient }): Row => {
-        const all = words(text);
-        const inside = (s: Span): [number, number] | null => {
-          const hit = all.flatMap((w, i) => (w.start < s.end && s.start < w.end ? [i] : []));
-          return hit.length ? [hit[0]!, hit.at(-1)!] : null;
-        };
-        const [a, r] = [inside(actor), inside(recipient)];
-        // Of a very long sentence only the words around the two mentions are read.
-        const marked = [...(a ?? []), ...(r ?? [])];
-        const first = Math.max(0, Math.min(...marked, all.length) - 60);
-        const last = Math.min(all.length, Math.max(...marked, 0) + 60);
-        const from = all.length > 150 ? first : 0;
-        const own = all.length > 150 ? all.slice(first, Math.min(last, first + 180)) : all;
-        const move = (m: [number, number] | null): [number, number] | null =>
-          m && m[1] - from < own.length ? [m[0] - from, m[1] - from] : null;
-        return {
-          text,
-          words: own,
-          pieces: vocabulary.sentence(
-            own.map((w) => text.slice(w.start, w.end)),
-            { actor: move(a), recipient: move(r) },
-          ),
-        };
-      });
-      return each(rows, (_, at) => decodePair(at, labels));
-    },
+        ids += length;
+      }
+    });
+    const read = await inBatches(
+      model,
+      parts.map((p) => p.row),
+      wordPlaces,
+      (row, at) => decode(row.text, row.words, at, model.labels),
+    );
+    const out: TaggedSentence[] = spelled.map(({ text }) => empty(text));
+    parts.forEach(({ of, from }, i) => {
+      out[of] = from === 0 ? read[i]! : joined(out[of]!, read[i]!);
+    });
+    return out;
   };
 }
 
@@ -145,33 +90,13 @@ function joined(a: TaggedSentence, b: TaggedSentence): TaggedSentence {
   };
 }
 
-function batch(rows: readonly Row[]): Batch {
-  const size = rows.length;
-  const pieces = Math.max(...rows.map((r) => r.pieces.ids.length));
+function wordPlaces(rows: readonly Part[]): Input {
   const width = Math.max(...rows.map((r) => r.words.length), 1);
-  const pieceIds = new BigInt64Array(size * pieces);
-  const mask = new BigInt64Array(size * pieces);
-  const wordPlaces = new BigInt64Array(size * width);
-  const marks = new BigInt64Array(size * 2);
-  rows.forEach(({ pieces: { ids, firsts, marks: m } }, b) => {
-    ids.forEach((id, i) => {
-      pieceIds[b * pieces + i] = BigInt(id);
-      mask[b * pieces + i] = 1n;
-    });
+  const data = new BigInt64Array(rows.length * width);
+  rows.forEach(({ pieces: { firsts } }, b) => {
     firsts.forEach((first, i) => {
-      wordPlaces[b * width + i] = BigInt(first);
+      data[b * width + i] = BigInt(first);
     });
-    marks[b * 2] = BigInt(m[0]);
-    marks[b * 2 + 1] = BigInt(m[1]);
   });
-  return { size, pieces, words: width, pieceIds, mask, wordPlaces, marks };
+  return { name: "words", data, dims: [rows.length, width] };
 }
-
-const atOf =
-  (scores: Readonly<Record<string, Scores>>, b: number): At =>
-  (name, ...index) => {
-    const { data, dims } = scores[name]!;
-    let at = b;
-    for (let d = 1; d < dims.length; d++) at = at * dims[d]! + index[d - 1]!;
-    return data[at]!;
-  };

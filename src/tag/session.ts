@@ -1,11 +1,11 @@
-// A folder with the exported model in, its scores for a batch out. The only file here that knows the ONNX runtime; web/alone/session.ts is its twin in the browser.
+// A folder with the exported models in, one model's scores for a batch out. The only file here that knows the ONNX runtime; web/alone/session.ts is its twin in the browser.
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import "./no-telemetry.ts";
 import * as ort from "onnxruntime-node";
 import { type Labels, ModelError } from "./labels.ts";
-import { type Manifest, type Model, scoresOf, shapes } from "./model.ts";
+import { type Manifest, type Model, scoresOf } from "./model.ts";
 
 async function part(folder: string, name: string): Promise<Buffer> {
   try {
@@ -28,16 +28,20 @@ export async function modelHash(folder: string): Promise<string> {
   return parsed<Manifest>(await part(folder, "manifest.json"), folder, "manifest.json").sha256.slice(0, 12);
 }
 
-/** Loads the weights and checks them against the manifest. @throws ModelError where a file is missing, damaged or not the one that the manifest names. */
-export async function openModel(folder: string): Promise<Model> {
-  const [manifestBytes, labelBytes, vocabulary, weights] = await Promise.all(
-    ["manifest.json", "labels.json", "vocab.txt", "readout.onnx"].map((name) => part(folder, name)),
+/** The model that reads sentences. @throws ModelError where a file is missing, damaged or not the one that the manifest names. */
+export const openModel = (folder: string): Promise<Model> => open(folder, "readout.onnx", ({ sha256 }) => sha256);
+
+/** The model that reads marked pairs. @throws ModelError like openModel */
+export const openRelater = (folder: string): Promise<Model> => open(folder, "relater.onnx", ({ relater }) => relater.sha256);
+
+async function open(folder: string, file: string, promised: (manifest: Manifest) => string): Promise<Model> {
+  const [manifest, labels, vocabulary, weights] = await Promise.all(
+    ["manifest.json", "labels.json", "vocab.txt", file].map((name) => part(folder, name)),
   );
-  const manifest = parsed<Manifest>(manifestBytes!, folder, "manifest.json");
   const digest = createHash("sha256").update(weights!).digest("hex");
-  if (digest !== manifest.sha256)
+  if (digest !== promised(parsed<Manifest>(manifest!, folder, "manifest.json")))
     throw new ModelError(
-      `${join(folder, "readout.onnx")}: the weights do not match manifest.json: fetch the folder model/ again from the repository`,
+      `${join(folder, file)}: the weights do not match manifest.json: fetch the folder model/ again from the repository`,
     );
   const session = await ort.InferenceSession.create(weights!, {
     intraOpNumThreads: 1,
@@ -47,11 +51,11 @@ export async function openModel(folder: string): Promise<Model> {
     logSeverityLevel: 3,
   });
   return {
-    labels: parsed<Labels>(labelBytes!, folder, "labels.json"),
+    labels: parsed<Labels>(labels!, folder, "labels.json"),
     hash: digest.slice(0, 12),
     vocabulary: vocabulary!.toString(),
-    async run(batch) {
-      const tensors = shapes(batch).map(([name, data, dims]) => [name, new ort.Tensor("int64", data, dims)] as const);
+    async run(inputs) {
+      const tensors = inputs.map(({ name, data, dims }) => [name, new ort.Tensor("int64", data, dims)] as const);
       return scoresOf(await session.run(Object.fromEntries(tensors)));
     },
   };

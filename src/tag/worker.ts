@@ -1,7 +1,7 @@
-// A worker thread: one model of its own, one thread of computation; answers jobs from pool.ts one at a time.
+// A worker thread: models of its own, opened when first asked, one thread of computation; answers jobs from pool.ts one at a time.
 import { parentPort, workerData } from "node:worker_threads";
-import { readerOf } from "./reader.ts";
-import { openModel } from "./session.ts";
+import { crewOf } from "./crew.ts";
+import { ModelError } from "./labels.ts";
 import type { MarkedPair, Sentence } from "./types.ts";
 
 export type Job =
@@ -10,12 +10,14 @@ export type Job =
 export type Answer = { readonly id: number; readonly result: readonly unknown[] } | { readonly id: number; readonly error: string };
 
 const port = parentPort!;
-const reader = readerOf(await openModel((workerData as { model: string }).model));
+const crew = crewOf((workerData as { model: string }).model);
 port.on("message", async (job: Job) => {
   try {
-    const result = "tag" in job ? await reader.tag(job.tag) : await reader.relate(job.relate);
+    const result = "tag" in job ? await crew.tag(job.tag) : await crew.relate(job.relate);
     port.postMessage({ id: job.id, result } satisfies Answer);
   } catch (error) {
+    // Without its model no further job can be answered: the thread ends, and pool.ts tells why.
+    if (error instanceof ModelError) throw error;
     port.postMessage({ id: job.id, error: error instanceof Error ? error.message : String(error) } satisfies Answer);
   }
 });

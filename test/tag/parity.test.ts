@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
+import { span } from "../../src/span.ts";
 import { Vocabulary } from "../../src/tag/pieces.ts";
 import { openTagger } from "../../src/tag/pool.ts";
 import type { TaggedSentence } from "../../src/tag/types.ts";
@@ -16,8 +17,16 @@ interface Row {
   voice: string;
 }
 
+interface Couple {
+  words: string[];
+  actor: [number, number];
+  recipient: [number, number];
+  type: string;
+}
+
 const path = (p: string): string => fileURLToPath(new URL(p, import.meta.url));
 const rows = JSON.parse(readFileSync(path("../fixtures/tag/parity.json"), "utf8")) as Row[];
+const couples = JSON.parse(readFileSync(path("../fixtures/tag/pairs.json"), "utf8")) as Couple[];
 const model = path("../../model");
 
 describe("parity with the trainer", () => {
@@ -57,5 +66,17 @@ describe("parity with the trainer", () => {
   it("answers the same to the same question", async () => {
     const tagger = await openTagger(model, 0);
     expect(await tagger.tag(rows.map((r) => r.words))).toEqual(read);
+  });
+
+  it("agrees on the type of all marked pairs but one", async () => {
+    const tagger = await openTagger(model, 0);
+    const read = await tagger.relate(
+      couples.map(({ words, actor, recipient }) => {
+        const at = (n: number): number => words.slice(0, n).join(" ").length + (n ? 1 : 0);
+        const placed = ([first, last]: [number, number]) => span(at(first), at(last) + words[last]!.length);
+        return { text: words.join(" "), actor: placed(actor), recipient: placed(recipient) };
+      }),
+    );
+    expect(read.filter(({ type }, i) => type === couples[i]!.type).length).toBeGreaterThanOrEqual(couples.length - 1);
   });
 });

@@ -4,7 +4,7 @@ import labels from "../../model/labels.json";
 import manifest from "../../model/manifest.json";
 import vocabulary from "../../model/vocab.txt?raw";
 import { ModelError } from "../../src/tag/labels.ts";
-import { type Model, scoresOf, shapes } from "../../src/tag/model.ts";
+import { type Model, scoresOf } from "../../src/tag/model.ts";
 
 /** Hexadecimal. */
 export async function sha256(bytes: BufferSource): Promise<string> {
@@ -29,8 +29,8 @@ export async function openModel(weights: ArrayBuffer, runtime: ArrayBuffer): Pro
     labels,
     hash: hash.slice(0, 12),
     vocabulary,
-    async run(batch) {
-      const tensors = shapes(batch).map(([name, data, dims]) => [name, new ort.Tensor("int64", data, dims)] as const);
+    async run(inputs) {
+      const tensors = inputs.map(({ name, data, dims }) => [name, new ort.Tensor("int64", data, dims)] as const);
       return scoresOf(await session.run(Object.fromEntries(tensors)));
     },
   };

@@ -45,7 +45,7 @@ addEventListener("message", async ({ data }: MessageEvent<Asked>) => {
 
 async function open({ weights, runtime, places }: Fetched, tell: (done: number, total: number) => void): Promise<Read> {
   const model = await openModel(weights, runtime);
-  const reader = readerOf(model);
+  const tagHere = readerOf(model);
   let gazetteer: Gazetteer | null = null;
 
   /** One job after another: the runtime has one thread and takes one batch at a time. */
@@ -56,7 +56,7 @@ async function open({ weights, runtime, places }: Fetched, tell: (done: number, 
       sentences,
       ({ length }) => length,
       (part) => {
-        const job = before.then(() => reader.tag(part));
+        const job = before.then(() => tagHere(part));
         before = job.then(() => {
           done += part.length;
           tell(done, sentences.length);
