@@ -160,7 +160,9 @@ function above(syntax: Syntax, trigger: number): Telling | null {
     // "Killing … and burning", "helping to carry out", "staging a protest": one content.
     const relation = relOf(syntax, at);
     const shared =
-      relation === "conj" ? at > up && isBare(syntax, at) : relation === "xcomp" || (relation === "obj" && CARRIERS.test(words[up]!));
+      relation === "conj"
+        ? at > up && (isBare(syntax, at) || sharesTo(syntax, at, up))
+        : relation === "xcomp" || (relation === "obj" && CARRIERS.test(words[up]!));
     if (!shared) return null;
     at = up;
   }
@@ -200,6 +202,13 @@ const isDefinite = (syntax: Syntax, at: number): boolean =>
 /** Without a subject or a tense of its own, so that it goes on with the clause before it. */
 const isBare = (syntax: Syntax, at: number): boolean =>
   kidsBy(syntax, at, "nsubj", "aux", "mark", "case").length === 0 && (syntax.tokens[at]!.upos !== "VERB" || /ing$/.test(syntax.words[at]!));
+
+/** "To pull out and *boycott*": an infinitive that goes on from one with "to" before it. */
+const sharesTo = (syntax: Syntax, at: number, up: number): boolean =>
+  markOf(syntax, up) === "to" &&
+  syntax.tokens[at]!.upos === "VERB" &&
+  kidsBy(syntax, at, "nsubj", "aux", "mark", "case").length === 0 &&
+  !/(?:ed|s)$/.test(syntax.words[at]!);
 
 /** How the word above takes the one at `at`, as FRAMES has it. */
 function linkOf(syntax: Syntax, at: number): string | null {

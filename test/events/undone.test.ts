@@ -29,6 +29,8 @@ describe("tellingOf", () => {
   it.each([
     ["They/nsubj>1 threatened/V/root>-1 to/mark>3 bomb/V/xcomp>1", "bomb", "dropped"],
     ["To/mark>1 prevent/V/advcl>5 them/obj>1 from/mark>4 beating/V/advcl>1 others/root>-1", "beating", "dropped"],
+    ["Threat/root>-1 to/mark>2 leave/V/acl>0 and/cc>4 boycott/V/conj>2 parliament/obj>4", "boycott", "dropped"],
+    ["Threat/root>-1 to/mark>2 leave/V/acl>0 and/cc>4 shelled/V/conj>2 parliament/obj>4", "shelled", null],
     ["Ban/root>-1 on/case>2 protests/nmod>0", "protests", "dropped"],
     ["They/nsubj>1 foiled/V/root>-1 the/det>3 attack/obj>1", "attack", "dropped"],
     ["Plot/root>-1 to/mark>2 kill/V/acl>0", "kill", "dropped"],
