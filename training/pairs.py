@@ -6,7 +6,6 @@ import argparse
 import json
 import random
 import time
-from pathlib import Path
 
 import torch
 import torch.nn.functional as F
@@ -15,7 +14,7 @@ import data
 from corpus import TYPES
 from pieces import Pieces
 from relater import Relater
-from train import MODE, TYPE, batches, half, tensors
+from train import MODE, TYPE, batches, begin, files, half, tensors
 
 
 def soft(scores, answers):
@@ -61,17 +60,12 @@ def main():
     ask.add_argument("--hold", default="f03,i04", help="corpus files held out, by number")
     ask.add_argument("--seed", type=int, default=1)
     args = ask.parse_args()
-    rng = random.Random(args.seed)
-    torch.manual_seed(args.seed)
-    torch.set_num_threads(2)
-    out = Path(args.out)
-    out.mkdir(parents=True, exist_ok=True)
+    rng, out = begin(args)
     (out / "labels.json").write_text(json.dumps({"types": TYPES, "modes": data.MODE_NAMES}, indent=1))
     pieces = Pieces(args.vocabulary or args.encoder)
-    files = sorted((Path(__file__).parent / "corpus").glob("*.txt"))
-    held = [f for f in files if f.stem.split("-")[0] in args.hold.split(",")]
+    learnt, held = files(args.hold)
     test = [p for e in data.acts(held) for p in data.pairs(e)]
-    ours = list(data.acts([f for f in files if f not in held]))
+    ours = list(data.acts(learnt))
     couples = [p for e in ours for p in data.pairs(e)]
     pool = data.mentions(ours)
     answers = torch.load(args.soft) if args.soft else []

@@ -185,6 +185,22 @@ def scores(model, pieces, relation, parts):
     return out
 
 
+def begin(args):
+    """→ the run's random numbers, from --seed as torch's are, and its folder, made where it is not there."""
+    torch.manual_seed(args.seed)
+    torch.set_num_threads(2)
+    out = Path(args.out)
+    out.mkdir(parents=True, exist_ok=True)
+    return random.Random(args.seed), out
+
+
+def files(hold):
+    """→ the corpus files to learn, and those held out, by the numbers in `hold` ("f03,i04")."""
+    held = set(hold.split(","))
+    every = sorted((Path(__file__).parent / "corpus").glob("*.txt"))
+    return [f for f in every if f.stem.split("-")[0] not in held], [f for f in every if f.stem.split("-")[0] in held]
+
+
 def main():
     ask = argparse.ArgumentParser()
     ask.add_argument("--out", required=True)
@@ -203,17 +219,11 @@ def main():
     ask.add_argument("--twins", type=float, default=0, help="share of the batches of acts that are read twice, once with other names, and should be answered alike")
     ask.add_argument("--hold", default="f03,i04", help="corpus files held out, by number")
     args = ask.parse_args()
-    rng = random.Random(args.seed)
-    torch.manual_seed(args.seed)
-    torch.set_num_threads(2)
-    out = Path(args.out)
-    out.mkdir(parents=True, exist_ok=True)
-
+    rng, out = begin(args)
     pieces = Pieces(args.vocabulary or args.encoder)
     treebank = list(data.syntax("train"))
     names = list(data.wikigold()) + list(data.gum_names("train"))
-    files = sorted((Path(__file__).parent / "corpus").glob("*.txt"))
-    held = [f for f in files if f.stem.split("-")[0] in args.hold.split(",")]
+    held = files(args.hold)[1]
     dev_acts = list(data.acts(held)) if held else []
     parts = {"syntax": list(data.syntax("dev"))[:1200] if args.syntax else [], "acts": dev_acts}
     relations = sorted({r for e in treebank for r in e["rels"]})
@@ -243,7 +253,7 @@ def main():
     average = None
     for r in range(args.rounds):
         # Read anew each round, so that sentences written while a long training runs are learnt too.
-        ours = list(data.acts([f for f in sorted((Path(__file__).parent / "corpus").glob("*.txt")) if f not in held]))
+        ours = list(data.acts(files(args.hold)[0]))
         pool = data.mentions(ours)
         plan = [("syntax", b) for b in batches(rounds[r], pieces, args.limit, rng)]
         plan += [("names", b) for b in batches(rng.sample(names, int(len(names) * args.names)), pieces, args.limit, rng)]
