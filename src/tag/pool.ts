@@ -16,7 +16,7 @@ interface Threads extends Crew {
 /**
  * @param model folder with readout.onnx, relater.onnx, manifest.json, labels.json and vocab.txt
  * @param threads workers; 0 reads in the calling thread, which needs no built worker file and answers the same
- * @throws ModelError where the folder holds no model that matches its manifest
+ * @throws ModelError where the folder holds no manifest, and at the first question where its weights are missing or do not match it
  */
 export async function openTagger(model: string, threads = availableParallelism()): Promise<Tagger> {
   await modelHash(model);
