@@ -4,7 +4,25 @@ import type { Token } from "./types.ts";
 type Word = (i: number) => string;
 
 /** @param word the text of the word at a place */
-export const mended = (tokens: readonly Token[], word: Word): Token[] => denied(gerunds(tokens, word), word);
+export function mended(tokens: readonly Token[], word: Word): Token[] {
+  const straight = gerunds(tokens, word);
+  const out = denied(straight, word);
+  return rooted(out) ? out : straight;
+}
+
+/** Whether every word leads up to the root. Two mends in one sentence, each right on the tree as it was read, may hang a word below itself. */
+function rooted(tokens: readonly Token[]): boolean {
+  const known = new Set([-1]);
+  return tokens.every((_, from) => {
+    const path = new Set<number>();
+    for (let at = from; !known.has(at); at = tokens[at]!.head) {
+      if (path.has(at)) return false;
+      path.add(at);
+    }
+    for (const at of path) known.add(at);
+    return true;
+  });
+}
 
 /** "*Giving up* territory is a nonstarter": a predicate has one subject; the noun behind a verb in -ing that is one is its object. */
 function gerunds(tokens: readonly Token[], word: Word): Token[] {
