@@ -13,6 +13,7 @@ import torch
 import torch.nn.functional as F
 
 import data
+from dresses import dressed
 from corpus import AUX, TYPES, VOICES
 from model import Reader
 from pieces import PAD, Pieces
@@ -117,7 +118,7 @@ def loss_of(task, batch, out, relation):
     if known.any():
         total = total + F.cross_entropy(scores[known][:, 1:], trigger.flatten()[known] - 1, label_smoothing=0.05)
     if auxmask.sum():
-        total = total + 0.3 * F.cross_entropy(out["mode"].flatten(0, 1).float(), mode.flatten())
+        total = total + 0.6 * F.cross_entropy(out["mode"].flatten(0, 1).float(), mode.flatten())
         total = total + (F.binary_cross_entropy_with_logits(out["aux"].float(), aux, reduction="none") * auxmask).sum() / auxmask.sum()
     if gridmask.sum():
         total = total + 6 * (F.binary_cross_entropy_with_logits(out["grid"].float(), grid, reduction="none", pos_weight=torch.tensor(1.5)) * gridmask).sum() / gridmask.sum()
@@ -130,13 +131,15 @@ def unlike(batch, one, other):
     words = torch.zeros(one["trigger"].shape[:2], dtype=torch.bool)
     for b, r in enumerate(batch):
         words[b, : len(r[2])] = True
-    for key, weight in (("trigger", 2), ("cue", 1), ("mode", 0.2)):
+    for key, weight in (("trigger", 2), ("cue", 1)):
         p, q = one[key].float()[words].log_softmax(-1), other[key].float()[words].log_softmax(-1)
         total = total + weight * ((p.exp() - q.exp()) * (p - q)).sum(-1).mean()
     rows = [(b, [i for i, *_ in r[0]["triggers"]], len(r[2])) for b, r in enumerate(batch) if r[0]["triggers"]]
     if rows:
         p, q = (torch.cat([o["grid"][b, :4, at, :n].flatten() for b, at, n in rows]).float() for o in (one, other))
         total = total + 3 * ((p.sigmoid() - q.sigmoid()) * (p - q)).mean()
+        p, q = (torch.cat([o["mode"][b, at] for b, at, n in rows]).float().log_softmax(-1) for o in (one, other))
+        total = total + 0.5 * ((p.exp() - q.exp()) * (p - q)).sum(-1).mean()
         p, q = (torch.cat([o["aux"][b, at].flatten() for b, at, n in rows]).float() for o in (one, other))
         total = total + 0.3 * ((p.sigmoid() - q.sigmoid()) * (p - q)).mean()
     return total
@@ -217,6 +220,7 @@ def main():
     ask.add_argument("--heads", type=float, default=1e-3, help="rate of the heads")
     ask.add_argument("--names", type=float, default=0.5, help="share of the name sentences a round")
     ask.add_argument("--twins", type=float, default=0, help="share of the batches of acts that are read twice, once with other names, and should be answered alike")
+    ask.add_argument("--dresses", type=float, default=0, help="share of the plain facts that a round reads negated, denied, conditional, to come or past instead (dresses.py)")
     ask.add_argument("--hold", default="f03,i04", help="corpus files held out, by number")
     args = ask.parse_args()
     rng, out = begin(args)
@@ -257,7 +261,8 @@ def main():
         pool = data.mentions(ours)
         plan = [("syntax", b) for b in batches(rounds[r], pieces, args.limit, rng)]
         plan += [("names", b) for b in batches(rng.sample(names, int(len(names) * args.names)), pieces, args.limit, rng)]
-        plan += [("acts", b) for b in batches([data.noisy(e, ours, rng, pool) for e in ours], pieces, args.limit, rng)]
+        worn = [dressed(e, rng) if rng.random() < args.dresses else e for e in ours]
+        plan += [("acts", b) for b in batches([data.noisy(e, ours, rng, pool) for e in worn], pieces, args.limit, rng)]
         rng.shuffle(plan)
         sums = {}
         for k, (task, batch) in enumerate(plan):
