@@ -83,6 +83,8 @@ export function readMention(dictionary: Dictionary, text: string, sentence: Tagg
   const found = agentAt(dictionary, words, head);
   const hits = hitsIn(dictionary, text, words, entities);
   const last = words[head]!;
+  const unmarked = bodyUnmarked(words, found, hits, entities);
+  if (unmarked) return readMention(dictionary, text, { ...sentence, entities: [...sentence.entities, unmarked] }, of, context);
   const entity = entities.find((name) => name.kind !== "LOC" && name.end === last.end) ?? entities.find((name) => name.end === last.end);
 
   // A person or body by name, with or without a title before it.
@@ -164,6 +166,26 @@ function beforeOffice(words: readonly Word[], entities: readonly Entity[]): Enti
   const name = entities.find(({ kind, start, end }) => kind === "PER" && start === words[0]!.start && end < words.at(-1)!.end);
   const next = name && words.find(({ start }) => start >= name.end);
   return next && /^(?:ADJ|DET)$/.test(next.upos) && /^\p{Ll}/u.test(next.text) ? name : null;
+}
+
+/** "The Arakan Army", where the tagger marked no name: a body with a name of its own before the noun is not "the army" of the text. */
+function bodyUnmarked(
+  words: readonly Word[],
+  found: ReturnType<typeof agentAt>,
+  hits: readonly { from: number; to: number }[],
+  entities: readonly Entity[],
+): Entity | null {
+  if (found?.agent.form !== "body") return null;
+  const isName = (at: number): boolean =>
+    at >= 0 &&
+    words[at]!.upos === "PROPN" &&
+    /^\p{Lu}/u.test(words[at]!.text) &&
+    !hits.some(({ from, to }) => from <= at && at < to) &&
+    !entities.some((one) => overlaps(one, words[at]!));
+  if (!isName(found.from) || !isName(found.from - 1)) return null;
+  let from = found.from - 1;
+  while (isName(from - 1)) from--;
+  return { ...hull(words.slice(from, found.to)), kind: "ORG" };
 }
 
 const isNoStart = ({ upos, lower }: Word): boolean => /^(?:ADP|CCONJ|SCONJ)$/.test(upos) && /^\p{L}+$/u.test(lower);

@@ -1,8 +1,9 @@
 // An act and its sentence → the act without those on its sides whom grammar keeps out of it, and with those whom it puts there. Pure.
 import { type EventType, TYPES } from "../codebook.ts";
-import type { Act, Argument, TaggedSentence } from "../tag/types.ts";
+import type { Act, TaggedSentence } from "../tag/types.ts";
 import { withDoers } from "./doers.ts";
 import { withGoodwill } from "./goodwill.ts";
+import { SUFFERED, withOwners } from "./owners.ts";
 import { withRefusal } from "./refusals.ts";
 import { climb, headIn, kidsBy, markOf, phraseHead, phraseOf, relOf, type Syntax } from "./syntax.ts";
 import { withTalks } from "./talks.ts";
@@ -34,7 +35,7 @@ const KEPT_OUT: readonly ((scene: Scene, at: number) => boolean)[] = [
 export function withSides(act: Act, sentence: TaggedSentence, syntax: Syntax): Act {
   const trigger = headIn(syntax, act.trigger);
   if (trigger < 0) return act;
-  const owned = withOwners(act, syntax, trigger);
+  const owned = withOwners(act, sentence, syntax, trigger);
   const scene: Scene = {
     type: act.type,
     syntax,
@@ -53,30 +54,6 @@ export function withSides(act: Act, sentence: TaggedSentence, syntax: Syntax): A
     arguments: [...kept, ...recipients],
   });
 }
-
-/** "Her husband's execution": the husband's, not hers. Whose *arrest* or *murder* it is, suffered it, unless it is "of" somebody. */
-function withOwners(act: Act, syntax: Syntax, trigger: number): readonly Argument[] {
-  const { tokens, words } = syntax;
-  if (tokens[trigger]!.upos !== "NOUN") return act.arguments;
-  const owner = syntax.kids(trigger).find((kid) => tokens[kid]!.deprel === "nmod:poss");
-  if (owner === undefined) return act.arguments;
-  const suffered = SUFFERED.test(words[trigger]!) && !kidsBy(syntax, trigger, "nmod").some((kid) => markOf(syntax, kid) === "of");
-  const seen = new Set<string>();
-  return act.arguments.flatMap((one) => {
-    if (one.role !== "actor" && one.role !== "recipient") return [one];
-    const up = climb(syntax, headIn(syntax, one), /^nmod$/);
-    if (!up.includes(owner) || !isOwner(syntax, up.slice(0, up.indexOf(owner)))) return [one];
-    const role = suffered ? ("recipient" as const) : one.role;
-    if (seen.has(role)) return [];
-    seen.add(role);
-    return [{ ...one, ...(up[0] === owner ? {} : phraseOf(syntax, owner)), role }];
-  });
-}
-
-const isOwner = ({ tokens }: Syntax, path: readonly number[]): boolean => path.every((at) => tokens[at]!.deprel === "nmod:poss");
-
-const SUFFERED =
-  /^(?:arrest|assassination|murder|killing|execution|lynching|beating|torture|detention|imprisonment|jailing|kidnapping|abduction|expulsion|deportation|poisoning)$/;
 
 const COMPLAINT = /^(?:complain(?:|s|ed|ing|ts?)|protest(?:|s|ed|ing)|grievances?)$/;
 

@@ -36,7 +36,18 @@ function isOutside({ syntax, trigger, talks }: Scene, at: number): boolean {
   const below = path.includes(trigger) ? path.slice(0, path.indexOf(trigger)) : path;
   // "In talks on the sidelines of a meeting *of ministers*": these meet one another.
   if (path.includes(trigger) && below.some((word) => BESIDE.test(syntax.words[word]!))) return true;
-  return isTopic(syntax, at, talks, trigger) || isAtAnother({ syntax, trigger, talks }, path);
+  return isTopic(syntax, at, talks, trigger) || isAtAnother({ syntax, trigger, talks }, path) || isAtOtherTime(syntax, path, trigger);
+}
+
+/** "The first meeting since *police* shot ten": who does something at another time is no party of the meeting. */
+function isAtOtherTime(syntax: Syntax, path: readonly number[], trigger: number): boolean {
+  const clause = path.find((word) => relOf(syntax, word) === "advcl" && /^(?:since|after|before|until)$/.test(markOf(syntax, word)));
+  return (
+    clause !== undefined &&
+    path[0]! > trigger &&
+    !climb(syntax, trigger, /./).includes(clause) &&
+    kidsBy(syntax, clause, "nsubj").some((kid) => path.includes(kid))
+  );
 }
 
 /** "A tour of Togo that included a meeting with *Benin*": a noun's meeting and one that a clause tells of it have parties of their own. */

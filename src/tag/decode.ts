@@ -133,7 +133,8 @@ function mention([first, last]: [number, number], upos: readonly string[], word:
   while (b >= a && (LOOSE.has(upos[b]!) || upos[b] === "DET")) b--;
   if (a > b && first === last && ALONE.test(word(first))) return [first, last];
   if (a > b || upos.slice(a, b + 1).every((p) => p === "VERB" || p === "ADV")) return null;
-  return [a, b];
+  // "*At* least 40 protesters".
+  return [/^(?:least|most)$/i.test(word(a)) && /^at$/i.test(word(a - 1)) ? a - 1 : a, b];
 }
 
 /** Relations that lead from a part of a mention to its head: "Marak, an elected member of the council" is one participant. */

@@ -46,6 +46,14 @@ describe("one person under several names", () => {
   test("a title alone is no name", () => expect(read("[PER Prince] left\n{actor [PER Ola Nordmann]} agreed")).toHaveLength(1));
   test("a body by a part of the name that the dictionary knows", () =>
     expect(read("{actor United [ORG Nations Security Council]} agreed")).toEqual(["UN Security Council: United Nations Security Council"]));
+  test("a body that the tagger passed over is not the article's own", () => {
+    const heads = { Nordland: "compound", Army: "nsubj" } as const;
+    const input = tagged("{actor the army} agreed\n{actor the Nordland Army} refused");
+    for (const sentence of input.sentences)
+      for (const token of sentence.tokens as unknown as { upos: string; start: number; end: number }[])
+        if (slice(input.segmented.document.text, token) in heads) token.upos = "PROPN";
+    expect(cast(input).actors.map(({ name }) => name)).toEqual(["army", "Nordland Army"]);
+  });
   test("a surname in one country's news is no other country's minister", () =>
     expect(read("{actor Ms [PER Cooper]} agreed in [LOC Nairobi] , [LOC Kenya]")[0]).toBe("Cooper: Ms Cooper"));
 });

@@ -29,6 +29,12 @@ describe("what is talked of", () => {
   });
 });
 
+describe("what happened at another time", () => {
+  const since =
+    "The/det>1 meeting/nsubj>3 was/cop>3 first/root>-1 Togo/P/nsubj>5 held/V/acl:relcl>3 since/mark>8 police/nsubj>8 shot/V/advcl>5 nurses/obj>8";
+  it("makes nobody a party", () => expect(sidesOf(since, ["CONSULT", "meeting", actors("Togo", "police")])).toEqual(["actor Togo"]));
+});
+
 describe("two meetings in one sentence", () => {
   const beside =
     "In/case>1 talks/obl>9 with/case>3 Togo/P/nmod>1 on/case>5 sidelines/nmod>1 of/case>8 ministers/compound>8 summit/nmod>5 left/V/root>-1 Lima/P/nsubj>9";

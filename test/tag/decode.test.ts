@@ -83,6 +83,10 @@ describe("a mention is read whole", () => {
     expect(
       read("Prince/PROPN/0/nsubj Karim/PROPN/1/flat Bin/PROPN/1/flat Salah/PROPN/1/flat spoke/VERB/0/root", 4, { actor: [0, 1, 2] }).actor,
     ).toEqual(["Prince Karim Bin Salah"]));
+  test("from a hedge's first word on", () =>
+    expect(
+      read("At/ADP/2/case least/ADJ/3/obl 40/NUM/4/nummod guards/NOUN/5/nsubj left/VERB/0/root", 4, { actor: [1, 2, 3] }).actor,
+    ).toEqual(["At least 40 guards"]));
   test("but never over the trigger", () =>
     expect(read("An/DET/3/det Israeli/ADJ/3/amod strike/NOUN/0/root", 2, { actor: [1] }).actor).toEqual(["Israeli"]));
   test("and a country keeps to itself before a common noun", () =>

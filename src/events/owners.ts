@@ -1,0 +1,101 @@
+// A deed told by a noun ("her husband's execution", "their threat", "demonstrations") → its sides, with those whose deed it is and without those of other clauses. Pure.
+import type { Act, Argument, TaggedSentence } from "../tag/types.ts";
+import { climb, headIn, kidsBy, markOf, phraseHead, phraseOf, relOf, type Syntax } from "./syntax.ts";
+
+/** Deeds that the one whose they are has suffered. */
+export const SUFFERED =
+  /^(?:arrest|assassination|murder|killing|execution|lynching|beating|torture|detention|imprisonment|jailing|kidnapping|abduction|expulsion|deportation|poisoning)$/;
+
+/** Types whose deed is done by speaking or in the street: whose it is, did it. */
+const OWN_DEED = /^(?:ACCUSE|REQUEST|REJECT|AGREE|THREATEN|SUPPORT|PROTEST)$/;
+
+export function withOwners(act: Act, sentence: TaggedSentence, syntax: Syntax, trigger: number): readonly Argument[] {
+  if (syntax.tokens[trigger]!.upos !== "NOUN") return act.arguments;
+  const own = act.arguments.filter((one) => one.role !== "actor" || !isOfOtherClause(syntax, headIn(syntax, one), trigger));
+  return atHands(withOwner(own, act, syntax, trigger), act, sentence, syntax, trigger);
+}
+
+/** "Her husband's execution": the husband's, not hers. Whose *arrest* or *murder* it is, suffered it, unless it is "of" somebody. */
+function withOwner(sides: readonly Argument[], act: Act, syntax: Syntax, trigger: number): readonly Argument[] {
+  const { tokens, words } = syntax;
+  const owner = syntax.kids(trigger).find((kid) => tokens[kid]!.deprel === "nmod:poss");
+  if (owner === undefined) return sides;
+  const suffered = SUFFERED.test(words[trigger]!) && !kidsBy(syntax, trigger, "nmod").some((kid) => markOf(syntax, kid) === "of");
+  const seen = new Set<string>();
+  const owned = sides.flatMap((one) => {
+    if (one.role !== "actor" && one.role !== "recipient") return [one];
+    const up = climb(syntax, headIn(syntax, one), /^nmod$/);
+    if (!up.includes(owner) || !isOwner(syntax, up.slice(0, up.indexOf(owner)))) return [one];
+    const role = suffered ? ("recipient" as const) : one.role;
+    if (seen.has(role)) return [];
+    seen.add(role);
+    return [{ ...one, ...(up[0] === owner ? {} : phraseOf(syntax, owner)), role }];
+  });
+  // "He called on them not to carry out *their* threat": not his, whatever the model took.
+  const others = owned.filter(({ role }) => role === "actor");
+  if (suffered || !OWN_DEED.test(act.type) || others.length === 0 || seen.has("actor") || !isPronoun(syntax, owner)) return owned;
+  const confidence = Math.max(...others.map((one) => one.confidence));
+  return [{ ...phraseOf(syntax, owner), role: "actor", confidence }, ...owned.filter(({ role }) => role !== "actor")];
+}
+
+const isOwner = ({ tokens }: Syntax, path: readonly number[]): boolean => path.every((at) => tokens[at]!.deprel === "nmod:poss");
+
+const isPronoun = ({ words }: Syntax, at: number): boolean => /^(?:their|his|her|its)$/.test(words[at]!);
+
+/** "The vote, which *observers* praised, led to accusations": who does something in a clause on another noun does not do what the sentence tells besides. */
+function isOfOtherClause(syntax: Syntax, at: number, trigger: number): boolean {
+  const up = climb(syntax, trigger, /./);
+  const path = climb(syntax, at, /./);
+  const below = path.slice(
+    0,
+    Math.max(
+      0,
+      path.findIndex((word) => up.includes(word)),
+    ),
+  );
+  const clause = below.findIndex((word) => syntax.tokens[word]!.deprel === "acl:relcl");
+  return (
+    clause > 0 &&
+    /^nsubj/.test(relOf(syntax, below[clause - 1]!)) &&
+    below.slice(clause + 1).some((word) => /^nsubj/.test(relOf(syntax, word)))
+  );
+}
+
+/** "Police shot protesters *during demonstrations*": those demonstrate who are shot, not those who shoot. */
+function atHands(
+  sides: readonly Argument[],
+  { type }: Act,
+  { acts }: TaggedSentence,
+  syntax: Syntax,
+  trigger: number,
+): readonly Argument[] {
+  const verb = syntax.tokens[trigger]!.head;
+  if (type !== "PROTEST" || relOf(syntax, trigger) !== "obl" || !/^(?:during|at|in|amid|after|over)$/.test(markOf(syntax, trigger)))
+    return sides;
+  const force = acts.find((other) => /^(?:ASSAULT|COERCE)$/.test(other.type) && headIn(syntax, other.trigger) === verb);
+  if (!force) return sides;
+  const plays = (role: string) => (one: Argument) => one.role === role;
+  const heads = (some: readonly Argument[]): number[] => some.map((one) => phraseHead(syntax, headIn(syntax, one)));
+  const forces = heads(force.arguments.filter(plays("actor")));
+  const isForce = (one: Argument): boolean => one.role === "actor" && forces.includes(phraseHead(syntax, headIn(syntax, one)));
+  if (!sides.some(isForce)) return sides;
+  const rest = sides.filter((one) => !isForce(one));
+  const crowd = force.arguments
+    .filter(plays("recipient"))
+    .filter((one) => syntax.words.slice(...wordsIn(syntax, one)).some((word) => CROWD.test(word)));
+  return rest.some(plays("actor"))
+    ? rest
+    : [
+        ...crowd.map((one) => ({ ...one, role: "actor" as const })),
+        ...rest.filter((one) => !crowd.some((some) => some.start === one.start)),
+      ];
+}
+
+const CROWD = /^(?:protest[eo]rs?|demonstrators?|marchers?|rioters?|strikers?|picket(?:er)?s?|crowds?)$/;
+
+/** First and one past the last word of a mention. */
+function wordsIn({ tokens }: Syntax, { start, end }: Argument): [number, number] {
+  const first = tokens.findIndex((token) => token.end > start);
+  const past = tokens.findIndex((token) => token.start >= end);
+  return [first, past < 0 ? tokens.length : past];
+}
