@@ -165,7 +165,10 @@ function eventOf(
   const time = act.arguments.find((a) => a.role === "time" && tells(a));
   const where = act.arguments.find((a) => a.role === "place" && !isElsewhereOf(a, act, sentence, syntax));
   const sides = act.arguments.filter((a) => a.role === "actor" || a.role === "recipient");
-  const modes = act.modes;
+  // A meeting of two, each of them one, is not between many.
+  const parties = new Set([...actor, ...recipient].map((one) => one.actor));
+  const isOfTwo = parties.size === 2 && cast.actors.every(({ id, kind }) => !parties.has(id) || kind === "person" || kind === "country");
+  const modes = act.modes.filter((mode) => mode !== "multilateral" || !isOfTwo);
   return {
     type: act.type,
     modes,

@@ -61,6 +61,19 @@ describe("code", () => {
     expect(coded.map(({ trigger }) => read.segmented.document.text.slice(trigger.start, trigger.end))).toEqual(["agreed", "demanded"]);
   });
 
+  it("calls no meeting of two a meeting of many", () => {
+    const met = (names: readonly string[]): Told => ({
+      text: `${names.join(" , ")} met.`,
+      acts: [{ type: "CONSULT", trigger: "met", modes: ["multilateral"], args: names.map((name) => ["actor", name] as const) }],
+    });
+    expect(
+      [
+        ["Ana", "Ola"],
+        ["Ana", "Ola", "Ida"],
+      ].map((names) => events([met(names)], names)[0]!.modes),
+    ).toEqual([[], ["multilateral"]]);
+  });
+
   it("tells no help to what is nobody", () => {
     const told = (trigger: string, whom: string): Told => ({
       text: `Ana ${trigger} ${whom}.`,
