@@ -24,6 +24,7 @@ interface Scene {
 /** Each tells why the recipient whose head stands at `at` is none. */
 const KEPT_OUT: readonly ((scene: Scene, at: number) => boolean)[] = [
   isAddressee,
+  isWorried,
   isWorriedFor,
   isVictim,
   isBystander,
@@ -74,6 +75,12 @@ function complainedOf({ type, syntax, trigger }: Scene): number[] {
       : [],
   );
   return about.map((at) => syntax.kids(at).find((kid) => syntax.tokens[kid]!.deprel === "nmod:poss") ?? at);
+}
+
+/** "Concern *among neighbours*": who feels it is not who gives rise to it. */
+function isWorried({ type, syntax, trigger }: Scene, at: number): boolean {
+  const part = phraseHead(syntax, at);
+  return type === "ACCUSE" && syntax.tokens[part]!.head === trigger && markOf(syntax, part) === "among";
 }
 
 /** "Concern that *they* might be beaten": of whom a clause tells, only who does something in it can be blamed. */

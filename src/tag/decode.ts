@@ -286,7 +286,9 @@ function attributions(
       ).map(([a, z]) => {
         // "a top aide of the president on" Thursday said …
         let b = z;
-        while (b > a && (LOOSE.has(upos[b]!) || upos[b] === "DET")) b--;
+        // "Togo's *repeated* call": an adjective of the cue's own noun is no part of who calls.
+        const ofCue = (i: number): boolean => upos[i] === "ADJ" && inCue(tokens[i]!.head);
+        while (b > a && (LOOSE.has(upos[b]!) || upos[b] === "DET" || ofCue(b))) b--;
         b = bracketed([a, b], n, word);
         return { a, b, sum: source.slice(a, b + 1).reduce((x, y) => x + y, 0) };
       });

@@ -45,6 +45,15 @@ describe("a complaint", () => {
 });
 
 describe("blame", () => {
+  it("does not fall on those who feel concern", () => {
+    const told = "Lima/P/nsubj>1 relayed/V/root>-1 concern/obj>1 among/case>4 neighbours/nmod>2 over/case>6 Togo/P/nmod>2";
+    const both = [
+      ["recipient", "neighbours"],
+      ["recipient", "Togo"],
+    ] as const;
+    expect(sides(told, "concern", both, "ACCUSE")).toEqual(["recipient Togo"]);
+  });
+
   it("does not fall on those to whom it was done", () => {
     const treated =
       "Envoys/nsubj>1 condemned/V/root>-1 treatment/obj>1 of/case>4 nurses/nmod>2 and/cc>6 monks/conj>4 by/case>8 Togo/P/nmod>2";

@@ -40,8 +40,8 @@ const nameOf = (word: string): number => (word.startsWith("*") ? 1 : word.starts
 function read(
   tagged: string,
   trigger: number,
-  roles: { actor?: number[]; recipient?: number[]; cue?: number; content?: number[] },
-): Record<"actor" | "recipient" | "auxiliary" | "cues", readonly string[]> {
+  roles: { actor?: number[]; recipient?: number[]; cue?: number; source?: number[]; content?: number[] },
+): Record<"actor" | "recipient" | "auxiliary" | "cues" | "sources", readonly string[]> {
   const rows = tagged.split(" ").map((w) => w.split("/") as [string, string, string, string]);
   const text = rows.map(([word]) => word).join(" ");
   let from = 0;
@@ -56,7 +56,7 @@ function read(
     if (name === "rels") return relations[j!] === rows[i!]![3] ? 9 : 0;
     if (name === "trigger") return (i === trigger && j === 1) || (i !== trigger && j === 0) ? 9 : -9;
     if (name === "cue") return j === (i === roles.cue ? 1 : 0) ? 9 : -9;
-    if (name === "grid" && j === roles.cue) return i === 5 && roles.content?.includes(k!) ? 3 : -3;
+    if (name === "grid" && j === roles.cue) return (i === 5 ? roles.content : i === 4 ? roles.source : [])?.includes(k!) ? 3 : -3;
     if (name === "grid") return j === trigger && (i === 0 ? roles.actor : i === 1 ? roles.recipient : [])?.includes(k!) ? 3 : -3;
     if (name === "aux") return -3;
     if (name === "names") return nameOf(rows[i!]![0]) === j ? 3 : 0;
@@ -71,6 +71,7 @@ function read(
     recipient: of("recipient"),
     auxiliary: act!.auxiliary,
     cues: attributions.map(({ cue }) => text.slice(cue.start, cue.end)),
+    sources: attributions.map(({ source }) => (source ? text.slice(source.start, source.end) : "")),
   };
 }
 
@@ -152,3 +153,13 @@ describe("an adverb attributes nothing", () => {
   test("by itself", () => expect(said("really")).toEqual([]));
   test("but for those of hearsay", () => expect(said("reportedly")).toEqual(["reportedly"]));
 });
+
+test("an adjective of the cue's noun is no part of its source", () =>
+  expect(
+    read("Togo/PROPN/4/nmod:poss 's/PART/1/case repeated/ADJ/4/amod calls/NOUN/5/nsubj failed/VERB/0/root", 4, {
+      actor: [0],
+      cue: 3,
+      source: [0, 1, 2],
+      content: [4],
+    }).sources,
+  ).toEqual(["Togo"]));
