@@ -215,8 +215,10 @@ function antecedent(
   const quoted = tagged.segmented.quotations.some((quotation) => holds(quotation, spot) && !(speaker.at && holds(quotation, speaker.at)));
   const far = isSpeaker(tagged, spot);
   const subject = owningSubject(tagged, spot);
+  const doer = subjectBeside(tagged, spot);
   for (const draft of drafts) {
     if (!agrees(draft, sort)) continue;
+    if (doer && draft.mentions.some((mention) => holds(mention, doer))) continue;
     // "He is a liar," she said: a quoted third person is not the speaker.
     if (draft === speaker.draft && quoted) continue;
     if (said?.some((part) => draft.mentions.some((mention) => holds(part, mention)))) continue;
@@ -246,6 +248,21 @@ function antecedent(
     }
   }
   return best;
+}
+
+/** "Togo wrote to the bank and asked *it* to act": the subject of the verb whose object the pronoun is, and who would be "itself" there. */
+function subjectBeside({ sentences, segmented }: Tagged, spot: Spot): Span | null {
+  const { tokens } = sentences[spot.sentence]!;
+  const own = tokens.find(({ start, end }) => start === spot.start && end === spot.end);
+  if (!own || !/^(?:obj|iobj|obl)$/.test(own.deprel) || /sel(?:f|ves)$/i.test(slice(segmented.document.text, spot))) return null;
+  let at = own.head;
+  for (let steps = 0; steps < 6 && at >= 0; steps++) {
+    const subject = tokens.find(({ head, deprel }) => head === at && deprel === "nsubj");
+    if (subject) return subject;
+    if (tokens[at]!.deprel !== "conj") return null;
+    at = tokens[at]!.head;
+  }
+  return null;
 }
 
 /** "As the general left his car": the subject of the verb that the thing owned hangs on, where the pronoun is a possessive. */

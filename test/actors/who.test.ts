@@ -58,6 +58,24 @@ describe("one person under several names", () => {
     expect(read("{actor Ms [PER Cooper]} agreed in [LOC Nairobi] , [LOC Kenya]")[0]).toBe("Cooper: Ms Cooper"));
 });
 
+test("who does something to it is not it", () => {
+  const input = tagged("{actor [LOC Togo]} wrote to {recipient the [ORG Riverside Bank]} and asked {recipient it}");
+  const { text } = input.segmented.document;
+  const tokens = input.sentences[0]!.tokens as unknown as { start: number; end: number; head: number; deprel: string }[];
+  const place = (word: string): number => tokens.findIndex((token) => slice(text, token as never) === word);
+  for (const [word, deprel, head] of [
+    ["Togo", "nsubj", "wrote"],
+    ["asked", "conj", "wrote"],
+    ["it", "obj", "asked"],
+  ] as const)
+    Object.assign(tokens[place(word)]!, { deprel, head: place(head) });
+  const mentions = cast(input).actors.map(({ name, mentions }) => [name, ...mentions.map((one) => slice(text, one))]);
+  expect(mentions).toEqual([
+    ["Togo", "Togo"],
+    ["Riverside Bank", "the Riverside Bank", "it"],
+  ]);
+});
+
 describe("an office beside a name", () => {
   const text = "Ola Nordmann, deputy premier and minister of defence, left";
   const words = [...text.matchAll(/[\p{L}]+|,/gu)].map((match) => span(match.index, match.index + match[0].length));
