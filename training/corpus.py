@@ -145,8 +145,27 @@ def read_corpus(files=None):
                     yield where, fault
 
 
+RUN = 7
+
+
+def runs(text):
+    """Every run of RUN words as they stand; those that are mostly names echo nothing."""
+    words = re.findall(r"[\w’']+", text)
+    for i in range(len(words) - RUN + 1):
+        run = words[i : i + RUN]
+        if sum(w[0].isupper() or w[0].isdigit() for w in run[1:]) < 2:
+            yield tuple(w.lower().replace("’", "'") for w in run)
+
+
+def measured():
+    """Runs of words of the texts that Readout is measured on; none where ../shared is absent."""
+    shared = HERE.parent.parent / "shared" / "data"
+    texts = [*(shared / "articles").glob("*.txt"), *(shared / "eval").glob("*.tsv")]
+    return {run for path in texts for run in runs(path.read_text(encoding="utf8", errors="replace"))}
+
+
 def main():
-    good, faults, seen = [], 0, {}
+    good, faults, seen, kept = [], 0, {}, measured()
     for where, sentence in read_corpus(sys.argv[1:]):
         if isinstance(sentence, Fault):
             faults += 1
@@ -157,6 +176,10 @@ def main():
             faults += 1
             print(f"{where}: the same text as {seen[key]}")
         seen[key] = where
+        echo = next((run for run in runs(sentence["text"]) if run in kept), None)
+        if echo:
+            faults += 1
+            print(f"{where}: “{' '.join(echo)}” stands in a text that is measured on")
         good.append(sentence)
     acts = [a for s in good for a in s["acts"]]
     print(f"{len(good)} sentences, {sum(not s['acts'] for s in good)} without an act, {len(acts)} acts, {sum(len(s['says']) for s in good)} attributions, {faults} faults")
