@@ -33,14 +33,16 @@ function withOwner(sides: readonly Argument[], act: Act, syntax: Syntax, trigger
   });
   // "He called on them not to carry out *their* threat": not his, whatever the model took.
   const others = owned.filter(({ role }) => role === "actor");
-  if (suffered || !OWN_DEED.test(act.type) || others.length === 0 || seen.has("actor") || !isPronoun(syntax, owner)) return owned;
-  const confidence = Math.max(...others.map((one) => one.confidence));
-  return [{ ...phraseOf(syntax, owner), role: "actor", confidence }, ...owned.filter(({ role }) => role !== "actor")];
+  if (suffered || !OWN_DEED.test(act.type) || others.length !== 1 || words[owner] !== "their" || !isOne(syntax, headIn(syntax, others[0]!)))
+    return owned;
+  return [{ ...others[0]!, ...phraseOf(syntax, owner) }, ...owned.filter(({ role }) => role !== "actor")];
 }
 
 const isOwner = ({ tokens }: Syntax, path: readonly number[]): boolean => path.every((at) => tokens[at]!.deprel === "nmod:poss");
 
-const isPronoun = ({ words }: Syntax, at: number): boolean => /^(?:their|his|her|its)$/.test(words[at]!);
+/** True where the word is told of as one: "the prime minister", not "the parties" or "Togo and Benin". */
+const isOne = (syntax: Syntax, at: number): boolean =>
+  at >= 0 && !/(?:[^s]s|^they|^we|people|police)$/.test(syntax.words[at]!) && kidsBy(syntax, at, "conj").length === 0;
 
 /** "The vote, which *observers* praised, led to accusations": who does something in a clause on another noun does not do what the sentence tells besides. */
 function isOfOtherClause(syntax: Syntax, at: number, trigger: number): boolean {

@@ -1,11 +1,11 @@
 // A word of a tree → the stance that it tells ("demanded", "its refusal", "a protest against") and the token of what is wanted or refused. Who takes the stand is holders.ts.
 import type { Event } from "../events/types.ts";
-import { eventsAt, isUnreal, statementsBy, type Told } from "./evidence.ts";
+import { conditionOf, eventsAt, isUnreal, statementsBy, type Told } from "./evidence.ts";
 import { ownerOf } from "./holders.ts";
 import { complementOf, isStand, pointsBack, topOf } from "./issues.ts";
-import { isNegated, kidsBy, markOf, partnersOf, relOf, type Tree } from "./tree.ts";
+import { auxiliariesOf, isNegated, kidsBy, markOf, partnersOf, relOf, type Tree } from "./tree.ts";
 import type { Stance } from "./types.ts";
-import { ADJECTIVES, BY_EVENT, DROPS, NOUNS, PLANS, REACTS, RECEIVES, TOGETHER, UTTERS, VERBS } from "./wordlists.ts";
+import { ADJECTIVES, BY_EVENT, CLAIMED, DROPS, NOUNS, PLANS, REACTS, RECEIVES, TOGETHER, UTTERS, VERBS, WILLS } from "./wordlists.ts";
 
 /** What is wanted or refused: a passive's subject, the verb's complement, else the head of what the statement that it introduces says. */
 export function askedAt(told: Told, tree: Tree, at: number, passive: number | undefined): number {
@@ -32,6 +32,11 @@ export function cueAt(tree: Tree, at: number, events: readonly Event[]): Stance 
   const keys = [...partnersOf(tree, at).map((partner) => `${word} ${partner}`), word];
   const first = (table: ReadonlyMap<string, Stance>): Stance | null => keys.map((key) => table.get(key)).find((stance) => stance) ?? null;
   if (upos === "VERB" && wantsWith(tree, at)) return "offers";
+  // "Would like the troops to leave", not "likes".
+  if (upos === "VERB" && word === "lik") return auxiliariesOf(tree, at).some((aux) => /^(?:would|'d)$/.test(aux)) ? "demands" : null;
+  // "Would consider a truce if …": offered, on terms.
+  if (upos === "VERB" && word === "consider")
+    return auxiliariesOf(tree, at).some((aux) => /^(?:would|could|'d)$/.test(aux)) && conditionOf(tree, at) >= 0 ? "offers" : null;
   if (upos === "VERB") return first(VERBS) ?? (events.length > 0 ? first(BY_EVENT) : null) ?? cueByObject(tree, at, keys, events);
   if (upos === "ADJ") return kidsBy(tree, at, "xcomp", "advcl", "ccomp", "obl").length > 0 ? first(ADJECTIVES) : null;
   // A noun tells a stand where its verb only utters it ("repeated its demand"), not where the verb judges it ("rejected the demand").
@@ -41,6 +46,10 @@ export function cueAt(tree: Tree, at: number, events: readonly Event[]): Stance 
   const dropped =
     head >= 0 && [...partnersOf(tree, head).map((it) => `${tree.stems[head]} ${it}`), tree.stems[head]!].some((it) => DROPS.has(it));
   if (upos !== "NOUN") return null;
+  // "A condition *for talks*" does not want the talks.
+  if (/^condition$/.test(word) && kidsBy(tree, at, "nmod", "acl").some((kid) => markOf(tree, kid) === "for")) return null;
+  // "Has no intention of leaving": an offer that is denied.
+  if (WILLS.has(word) && none && kidsBy(tree, at, "det").some((kid) => tree.words[kid] === "no")) return "offers";
   return (judged && (ownerOf(tree, at) < 0 || dropped) ? null : NOUNS.get(word)) ?? interestAt(tree, at) ?? protestAt(tree, at, events);
 }
 
@@ -72,6 +81,7 @@ function protestAt(tree: Tree, at: number, events: readonly Event[]): Stance | n
 function cueByObject(tree: Tree, at: number, keys: readonly string[], events: readonly Event[]): Stance | null {
   const taken = keys.map((key) => REACTS.get(key)).find((it) => it);
   const object = kidsBy(tree, at, "obj").find((kid) => kid > at);
+  if (tree.stems[at] === "claim" && object !== undefined && CLAIMED.has(tree.stems[object]!)) return "demands";
   if ((taken === "supports" || taken === "opposes") && object !== undefined && PLANS.has(tree.stems[object]!)) return taken;
   // "Welcomed *expanding* trade": what is done so is wanted.
   const doing = kidsBy(tree, at, "xcomp", "ccomp").find((kid) => kid > at);

@@ -1,8 +1,9 @@
 // A word that tells a stand → the actors who take it: the grammar's subject or owner first, then the coded event's actors, then the source of the statement that the word introduces.
+import type { Actor } from "../actors/types.ts";
 import type { Event } from "../events/types.ts";
 import { holds, overlaps, type Span } from "../span.ts";
 import { eventActors, isOfficial, isParty, isVenue, statementsBy, statementsOver, type Told } from "./evidence.ts";
-import { above, actorsAt, familyOf, kidsBy, markOf, relOf, subjectOf, type Tree } from "./tree.ts";
+import { above, actorsAt, familyOf, headIn, kidsBy, markOf, relOf, subjectOf, type Tree } from "./tree.ts";
 import { UTTERS } from "./wordlists.ts";
 
 /** The word that owns a noun: "*its* demand", "*Iran's* offer", "calls by *Iran*"; -1 where there is none. */
@@ -61,7 +62,7 @@ export function holdersAt(told: Told, tree: Tree, at: number, passive: boolean, 
   const agent = passive ? (kidsBy(tree, at, "obl").find((kid) => markOf(tree, kid) === "by") ?? -1) : subjectOf(tree, at);
   if (!passive && agent >= 0 && isUnsure(told, tree, agent)) return [];
   const first = agent >= 0 && /^(?:i|we)$/.test(tree.words[agent]!) ? statementsOver(told, tree, at)[0]?.source?.actor : null;
-  const found = first ? [first] : actorsAt(tree, told.cast, agent).map(({ actor }) => actor);
+  const found = first ? [first] : meantAt(told, tree, agent);
   // "The rules require …": what no actor is the subject of is nobody's stand, whoever else is quoted.
   const sources = statementsBy(told, tree, at).flatMap(({ source }) =>
     source?.actor && !(kidsBy(tree, at, "nsubj").includes(agent) && !overlaps(source, tree.tokens[agent]!)) ? [source.actor] : [],
@@ -145,6 +146,26 @@ export function isUnsure(told: Told, tree: Tree, at: number): boolean {
 }
 
 /** Parties that the tokens from `from` up to `to` name. */
+/** Who is meant at the token: whom the cast knows there, else, of "it", "he" or "they" in what somebody says, the speaker, where nobody else is named before it. */
+export function meantAt(told: Told, tree: Tree, at: number): string[] {
+  const known = actorsAt(tree, told.cast, at).map(({ actor }) => actor);
+  if (known.length > 0 || !/^(?:it|he|she|they)$/.test(tree.words[at] ?? "")) return known;
+  const source = statementsOver(told, tree, at)[0]?.source ?? null;
+  // "They said they would stay": who "they" are is only guessed.
+  const speaker = source && /NOUN|PROPN/.test(tree.tokens[headIn(tree, source)]?.upos ?? "") ? source.actor : null;
+  const actor = told.cast.actors.find(({ id }) => id === speaker);
+  if (!actor || !agrees(actor, tree.words[at]!)) return [];
+  const named = partiesIn(told, tree, 0, at);
+  return named.every((id) => id === actor.id) ? [actor.id] : [];
+}
+
+const agrees = ({ kind }: Actor, pronoun: string): boolean =>
+  pronoun === "it"
+    ? kind === "country" || kind === "organisation"
+    : pronoun === "they"
+      ? kind === "group" || kind === "organisation"
+      : kind === "person";
+
 const partiesIn = (told: Told, tree: Tree, from: number, to: number): string[] => [
   ...new Set(
     tree.tokens.flatMap(({ upos }, at) =>

@@ -61,6 +61,7 @@ export function issueAt(tree: Tree, at: number, subject: boolean, fold = false):
       if (from === at && relation === "mark" && upos === "PART" && subject) kept.add(kid);
       else if (from === at && (relation === "case" || relation === "mark")) continue;
       else if (relation === "advmod" && /^(?:not|n't|never)$/.test(tree.words[kid]!)) (fold ? silent : kept).add(kid);
+      else if (relation === "det" && from === at && tree.words[kid] === "no") (fold ? silent : kept).add(kid);
       // "Would be allowed": the passive stays, the mood is the stance's; that of a clause within is its own ("a pact that *would* end it").
       else if (relation === "aux") (from !== at || deprel === "aux:pass" ? kept : silent).add(kid);
       else if (from === at && narrows(tree, at, kid)) keep(kid);
@@ -103,7 +104,8 @@ export function issueAt(tree: Tree, at: number, subject: boolean, fold = false):
       : [];
   const asks = OF_SOMEBODY.has(tree.stems[verb]!) || tree.stems[verb] === "cal" || LEADING.has(`${tree.stems[verb]} for`);
   // "Wanted *the mayor* to resign": the object does it, except where one gives his own word.
-  const wants = to >= 0 && relOf(tree, at) === "xcomp" && !PROMISES.has(tree.stems[verb]!);
+  const done = /^(?:want|like|lik|need)$/.test(tree.stems[verb] ?? "") && /(?:ed|en|wn|ut|un|ne|id)$/.test(tree.words[at]!);
+  const wants = (to >= 0 || done) && relOf(tree, at) === "xcomp" && !PROMISES.has(tree.stems[verb]!);
   const urged =
     subject && (asks || wants)
       ? beside
@@ -157,7 +159,7 @@ export function issueAt(tree: Tree, at: number, subject: boolean, fold = false):
   [first, last] = bracketed(tree, first, last, at);
   const numbers = spoken();
   if (numbers.length === 1 && /^(?:giv|tak|mak|let|hav|get|do|put|fast|go|be)$/.test(tree.stems[at]!)) return null;
-  if (!numbers.some((here) => /NOUN|PROPN|VERB/.test(tree.tokens[here]!.upos))) return null;
+  if (!numbers.some((here) => /NOUN|PROPN|VERB|SYM/.test(tree.tokens[here]!.upos))) return null;
   // "giving up much of anything", "nothing": a pronoun for an object names no issue.
   const label =
     labelOf(
@@ -377,7 +379,16 @@ export function complementOf(tree: Tree, at: number): number {
     const below = complementOf(tree, oblique);
     if (below >= 0) return below;
   }
-  return clauses[0] ?? gerunds[0] ?? object ?? oblique ?? -1;
+  return clauses[0] ?? gerunds[0] ?? object ?? oblique ?? predicated(tree, at);
+}
+
+/** "Its condition is *that the drills end*", "its demand is *a truce*": what a noun for a stand is told to be; -1 where it is told of nothing else. */
+function predicated(tree: Tree, at: number): number {
+  const { head, upos } = tree.tokens[at]!;
+  if (upos !== "NOUN" || !NOUNS.has(tree.stems[at]!) || head < at || !/^nsubj/.test(tree.tokens[at]!.deprel)) return -1;
+  if (/^(?:is|was|are|were)$/.test(tree.words[head]!)) return kidsBy(tree, head, "ccomp", "xcomp").find((kid) => kid > head) ?? -1;
+  const is = kidsBy(tree, head, "cop").some((kid) => kid > at && kid < head);
+  return is && /NOUN|VERB/.test(tree.tokens[head]!.upos) && !isNegated(tree, head) ? head : -1;
 }
 
 /** "Agreed with the idea, *grounded* in law", "defended her, *saying* …": a participle tells of the idea, or what is done besides. */

@@ -1,6 +1,7 @@
 // Trees, cast and coded events → who stands where on which issue, in text order. An opponent's ascription keeps its `said_by`.
 import type { Event } from "../events/types.ts";
 import { holds, type Span } from "../span.ts";
+import { calledAt } from "./attitudes.ts";
 import { askedAt, cueAt, isAnswered, wantsWith } from "./cues.ts";
 import { conditionOf, eventsAt, evidenceAt, isOld, isParty, isUnreal, type Stand, sayerAt, statementsOver, type Told } from "./evidence.ts";
 import { holdersAt, speakerOf } from "./holders.ts";
@@ -53,6 +54,7 @@ function standsIn(told: Told, tree: Tree, before: readonly Stand[]): Stand[] {
       ...takenAt(told, tree, at, [...before, ...found]),
       ...verdictAt(told, tree, at),
       ...sidedAt(told, tree, at),
+      ...calledAt(told, tree, at),
       ...refusalAt(told, tree, at),
     );
   });
@@ -79,8 +81,10 @@ function clausesIn(tree: Tree, part: Span): number[] {
   const top = topOf(tree, part);
   if (top < 0) return [];
   const beside = (from: number): number[] =>
-    kidsBy(tree, from, "conj", "xcomp").flatMap((kid) => {
-      const own = relOf(tree, kid) === "conj" && kid > top && holds(part, tree.tokens[kid]!) && kidsBy(tree, kid, "nsubj").length > 0;
+    kidsBy(tree, from, "conj", "xcomp", "parataxis").flatMap((kid) => {
+      const apart = relOf(tree, kid) === "parataxis" && tree.words.slice(from + 1, kid).some((word) => /^[:;]$/.test(word));
+      const own =
+        (relOf(tree, kid) === "conj" || apart) && kid > top && holds(part, tree.tokens[kid]!) && kidsBy(tree, kid, "nsubj").length > 0;
       return [...(own ? [kid] : []), ...(kid > from ? beside(kid) : [])];
     });
   return [top, ...beside(top)];
@@ -132,10 +136,12 @@ function takenAt(told: Told, tree: Tree, at: number, before: readonly Stand[]): 
     kidsBy(tree, at, "aux").some((kid) => tree.tokens[kid]!.deprel === "aux:pass")
   )
     return [];
-  const passive = subjects.length === 1 ? subjects.find((kid) => tree.tokens[kid]!.deprel === "nsubj:pass") : undefined;
+  // "Is opposed to the toll": its subject opposes.
+  const opposed = tree.words[at] === "opposed" && tree.words[at + 1] === "to";
+  const passive = subjects.length === 1 && !opposed ? subjects.find((kid) => tree.tokens[kid]!.deprel === "nsubj:pass") : undefined;
   // "Was urged *to return*": the subject is who is asked.
   const urged = passive !== undefined && OF_SOMEBODY.has(tree.stems[at]!);
-  const found = sharedAt(tree, at, urged ? complementOf(tree, at) : askedAt(told, tree, at, passive));
+  const found = seenAt(tree, at, urged ? complementOf(tree, at) : askedAt(told, tree, at, passive));
   // "Laws that it wants *changed*": the laws, and what shall be done to them.
   const wish = found >= 0 ? wishedAt(tree, at, found) : -1;
   const asked = wish >= 0 ? wish : found >= 0 && tree.tokens[found]!.deprel === "acl:relcl" ? tree.tokens[found]!.head : found;
@@ -143,8 +149,9 @@ function takenAt(told: Told, tree: Tree, at: number, before: readonly Stand[]): 
   if (
     asked < 0 ||
     (SIGNS.has(tree.stems[at]!) && !AGREEMENTS.has(tree.stems[asked]!)) ||
-    (/^(?:want|seek|pres|push)$/.test(tree.stems[at]!) &&
+    (/^(?:want|lik|seek|pres|push)$/.test(tree.stems[at]!) &&
       !wantsWith(tree, at) &&
+      !isWantedDone(tree, asked) &&
       tree.words[at + 1] !== "for" &&
       relOf(tree, asked) === "xcomp" &&
       kidsBy(tree, at, "obj", "iobj").length === 0) ||
@@ -163,7 +170,9 @@ function takenAt(told: Told, tree: Tree, at: number, before: readonly Stand[]): 
   const covering = evidenceAt(told, tree, [at, ...near]);
   // "Does not want a base": a statement of its own words, whose cue leaves the verb out.
   const own = statementsOver(told, tree, asked).filter(({ source }) => source?.actor && holders.includes(source.actor));
-  const evidence = [...new Set([...(covering.length > 0 ? covering : own.slice(0, 1).map(({ id }) => id)), ...coded])];
+  const deeds = eventsAt(told, tree, asked).filter(({ actor }) => actor.some((one) => holders.includes(one.actor)));
+  const borne = covering.length > 0 ? covering : [...own.slice(0, 1), ...deeds].slice(0, 1).map(({ id }) => id);
+  const evidence = [...new Set([...borne, ...coded])];
   // To demand that something is not done is to oppose it.
   const against = stance === "demands" && isNegated(tree, asked);
   const denied = kidsBy(tree, at, "obj").some((kid) => CLAIMS.has(tree.stems[kid]!));
@@ -186,6 +195,16 @@ function takenAt(told: Told, tree: Tree, at: number, before: readonly Stand[]): 
     past,
   }));
 }
+
+/** "Wants *the airport* reopened": done by others. */
+const isWantedDone = (tree: Tree, asked: number): boolean =>
+  markOf(tree, asked) !== "to" &&
+  kidsBy(tree, asked, "obj", "nsubj").some((kid) => kid < asked) &&
+  kidsBy(tree, asked, "mark").length === 0;
+
+/** "Would like to see *the troops leave*": what is to be seen. */
+const seenAt = (tree: Tree, at: number, asked: number): number =>
+  asked >= 0 && tree.stems[asked] === "see" && markOf(tree, asked) === "to" ? complementOf(tree, asked) : sharedAt(tree, at, asked);
 
 /** "Demanding and taking *a bribe*": what a verb that is joined by "and" has for both; else the token itself. */
 const sharedAt = (tree: Tree, at: number, asked: number): number =>

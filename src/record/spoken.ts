@@ -1,18 +1,19 @@
 // What somebody says → the stands that his words take: "we will not …", "Russia must …", "giving up territory is a nonstarter".
 import { slice } from "../span.ts";
 import { conditionOf, eventsAt, evidenceAt, isParty, isUnreal, type Stand, sayerAt, statementsOver, type Told } from "./evidence.ts";
-import { isUnsure } from "./holders.ts";
-import { complementOf, type Issue, issueAt, issuesBeside, longest } from "./issues.ts";
+import { isUnsure, meantAt } from "./holders.ts";
+import { complementOf, type Issue, issueAt, issuesBeside, longest, thereAt } from "./issues.ts";
 import { actorsAt, auxiliariesOf, headIn, isNegated, kidsBy, markOf, partnersOf, subjectOf, type Tree } from "./tree.ts";
 import type { Stance } from "./types.ts";
-import { MUTE, PRESSED, VERDICT_PHRASES, VERDICTS, WILLED } from "./wordlists.ts";
+import { MUTE, OPEN_PHRASES, PRESSED, VERDICT_PHRASES, VERDICTS, WILLED } from "./wordlists.ts";
 
 /** "Giving up territory is a nonstarter": the speaker's stand on the subject. */
 export function verdictAt(told: Told, tree: Tree, at: number): Stand[] {
   const pair = at > 0 ? `${tree.stems[at - 1]} ${tree.words[at]}` : "";
   // "Out of the question": a noun that is a verdict only with the words before it.
   const phrase = VERDICT_PHRASES.test(tree.words.slice(Math.max(0, at - 3), at + 1).join(" "));
-  const stance = phrase ? "rejects" : (VERDICTS.get(pair) ?? VERDICTS.get(tree.stems[at]!));
+  const open = OPEN_PHRASES.test(tree.words.slice(Math.max(0, at - 2), at + 1).join(" "));
+  const stance = phrase ? "rejects" : open ? "demands" : (VERDICTS.get(pair) ?? VERDICTS.get(tree.stems[at]!));
   const is = kidsBy(tree, at, "cop").length > 0 && /ADJ|NOUN/.test(tree.tokens[at]!.upos);
   if (!stance || !(is || isNeeded(tree, at))) return [];
   const [subject] = kidsBy(tree, at, "csubj", "nsubj");
@@ -20,7 +21,8 @@ export function verdictAt(told: Told, tree: Tree, at: number): Stand[] {
   const statement = statementsOver(told, tree, at)[0] ?? statementsOver(told, tree, subject)[0];
   const source = statement?.source?.actor;
   if (!statement || !source || !isParty(told.cast.actors.find(({ id }) => id === source))) return [];
-  const negated = isNegated(tree, at) || tree.kids(at).some((kid) => tree.words[kid] === "longer");
+  if (open && !(isNegated(tree, at) || isNegated(tree, tree.tokens[at]!.head))) return [];
+  const negated = (!open && isNegated(tree, at)) || tree.kids(at).some((kid) => tree.words[kid] === "longer");
   const bare = issueAt(tree, subject, false);
   const issue = bare && withGerund(tree, bare, tree.tokens[at]!.head);
   if (!issue || (negated && stance !== "supports")) return [];
@@ -69,9 +71,7 @@ export function refusalAt(told: Told, tree: Tree, at: number): Stand[] {
   if (!willed || subject < 0 || MUTE.has(tree.stems[at]!) || mood.some((word) => /^(?:be|been|have)$/.test(word))) return [];
   if (/^(?:i|we|you|it|there|which|that|this)$/.test(tree.words[subject]!) || isUnrealAbout(tree, at) || isUnsure(told, tree, subject))
     return [];
-  const holders = [...new Set(actorsAt(tree, told.cast, subject).map(({ actor }) => actor))].filter((id) =>
-    isParty(told.cast.actors.find((one) => one.id === id)),
-  );
+  const holders = [...new Set(meantAt(told, tree, subject))].filter((id) => isParty(told.cast.actors.find((one) => one.id === id)));
   // The model may hang the refusal on its helper: "*won't* cede".
   const evidence = evidenceAt(told, tree, [at, ...kidsBy(tree, at, "aux")]);
   // What it will not accept is refused; what else it will not do is refused as a deed.
@@ -100,16 +100,18 @@ function isUnrealAbout(tree: Tree, at: number): boolean {
   return from >= 0 && isUnreal(tree, from);
 }
 
+/** Trees call the "against" of "is against" a part of the "is". */
+const isAgainst = (tree: Tree, at: number): boolean =>
+  kidsBy(tree, at, "case", "fixed", "mark").some((kid) => tree.words[kid] === "against");
+
 /** "Is against the new pipeline": a predicate that is itself the issue. */
 export function sidedAt(told: Told, tree: Tree, at: number): Stand[] {
-  if (!/NOUN/.test(tree.tokens[at]!.upos) || markOf(tree, at) !== "against" || kidsBy(tree, at, "cop").length === 0) return [];
+  if (!/NOUN/.test(tree.tokens[at]!.upos) || !isAgainst(tree, at) || kidsBy(tree, at, "cop").length === 0) return [];
   const [subject] = kidsBy(tree, at, "nsubj");
   if (subject === undefined || isNegated(tree, at) || isUnreal(tree, at) || tree.asks || isUnsure(told, tree, subject)) return [];
   const [statement] = statementsOver(told, tree, at);
   const spoken = /^(?:i|we)$/.test(tree.words[subject]!) ? statement?.source?.actor : null;
-  const holders = (spoken ? [spoken] : actorsAt(tree, told.cast, subject).map(({ actor }) => actor)).filter((id) =>
-    isParty(told.cast.actors.find((one) => one.id === id)),
-  );
+  const holders = (spoken ? [spoken] : meantAt(told, tree, subject)).filter((id) => isParty(told.cast.actors.find((one) => one.id === id)));
   const evidence = evidenceAt(told, tree, [at]);
   const issue = issueAt(tree, at, false);
   if (!issue || evidence.length === 0) return [];
@@ -129,6 +131,8 @@ export function willAt(told: Told, tree: Tree, at: number, source: string, id: s
   const speaker = told.cast.actors.find((actor) => actor.id === source);
   // What must be done is a demand on whoever can do it.
   const passive = kidsBy(tree, at, "nsubj").find((kid) => tree.tokens[kid]!.deprel === "nsubj:pass");
+  // "There will be no talks": refused.
+  const none = noneAt(tree, at);
   const subject = passive ?? subjectOf(tree, at);
   if (!isParty(speaker) || subject < 0 || tree.asks) return [];
   // "Officials said the two agreed that nobody should …": whose clause it is, is told within.
@@ -139,7 +143,7 @@ export function willAt(told: Told, tree: Tree, at: number, source: string, id: s
   const has = (pattern: RegExp): boolean => auxiliaries.some((word) => pattern.test(word));
   const [bound] = kidsBy(tree, at, "xcomp").filter((kid) => kid > at && markOf(tree, kid) === "to");
   const pronoun = tree.words[subject]!;
-  const others = actorsAt(tree, told.cast, subject).map(({ actor }) => told.cast.actors.find((one) => one.id === actor));
+  const others = meantAt(told, tree, subject).map((id) => told.cast.actors.find((one) => one.id === id));
   const self =
     /^(?:i|we)$/.test(pronoun) ||
     others.some((one) => one && (one.id === source || (one.code !== null && one.code === speaker!.code && one.code.length === 3)));
@@ -147,7 +151,13 @@ export function willAt(told: Told, tree: Tree, at: number, source: string, id: s
   const cue = statement?.cue ? headIn(tree, statement.cue) : -1;
   let stance: Stance | null = null;
   let what = at;
-  if (bound !== undefined && tree.stems[at] === "go") {
+  let whole = !self;
+  // "We expect Togo to withdraw": of others, and by who is party to it.
+  const [expected] = self && tree.stems[at] === "expect" ? kidsBy(tree, at, "obj", "iobj") : [];
+  if (expected !== undefined && bound !== undefined && actorsAt(tree, told.cast, expected).length > 0)
+    [stance, what, whole] = ["demands", bound, true];
+  else if (none >= 0) [stance, what] = ["rejects", none];
+  else if (bound !== undefined && tree.stems[at] === "go") {
     // "We are not going to …"
     if (self && negated) [stance, what] = ["rejects", bound];
   } else if (bound !== undefined && /^(?:have|has|need|needs)$/.test(tree.words[at]!)) {
@@ -161,13 +171,20 @@ export function willAt(told: Told, tree: Tree, at: number, source: string, id: s
   // "Must have been": a guess.
   else if (!self && has(/^(?:must|should|ought)$/) && !has(/^(?:have|'ve)$/)) stance = negated ? "opposes" : "demands";
   else if (!self && negated && has(/^(?:can|ca|could)$/) && cue >= 0 && strong.test(tree.stems[cue]!)) stance = "opposes";
-  if (!stance || (!self && pronoun === "you") || (/^(?:it|there|who|that|this|which|he|she|they)$/.test(pronoun) && others.length === 0))
+  if (
+    !stance ||
+    (!self && pronoun === "you") ||
+    (none < 0 && /^(?:it|there|who|that|this|which|he|she|they)$/.test(pronoun) && others.length === 0)
+  )
     return [];
   // "We must not forget": a phrase, not a stand.
   const pressed = PRESSED.has(tree.stems[what]!) && kidsBy(tree, what, "aux").some((kid) => tree.tokens[kid]!.deprel === "aux:pass");
-  if ((stance === "rejects" && !pressed && complementOf(tree, what) < 0) || (MUTE.has(tree.stems[what]!) && stance !== "demands"))
+  if (
+    (stance === "rejects" && none < 0 && !pressed && complementOf(tree, what) < 0) ||
+    (MUTE.has(tree.stems[what]!) && stance !== "demands")
+  )
     return [];
-  const issue = issueAt(tree, what, !self, true);
+  const issue = issueAt(tree, what, whole, true);
   if (!issue || cueIsUnreal(tree, cue)) return [];
   const outer = told.coded.statements.find(
     (one) =>
@@ -188,6 +205,13 @@ export function willAt(told: Told, tree: Tree, at: number, source: string, id: s
     past: false,
   };
   return [issue, ...(stance === "demands" ? issuesBeside(tree, what, issue) : [])].map((one) => ({ ...stand, issue: one }));
+}
+
+/** What a speaker says there will or can be none of: "no talks", "no question of a vote"; -1 where the clause is no such one. */
+function noneAt(tree: Tree, at: number): number {
+  const there = thereAt(tree, at);
+  const none = there >= 0 && kidsBy(tree, there, "det").some((kid) => tree.words[kid] === "no");
+  return none && auxiliariesOf(tree, at).some((word) => /^(?:will|'ll|can|shall)$/.test(word)) ? there : -1;
 }
 
 const cueIsUnreal = (tree: Tree, cue: number): boolean =>

@@ -26,7 +26,7 @@ export function stem(word: string): string {
   if (/ied?$/.test(out)) out = out.replace(/ied?$/, "y");
   else kept(/ed$/);
   kept(/ing$/);
-  if (/([b-df-hj-np-tv-z])\1$/.test(out)) out = out.slice(0, -1);
   if (out.length > 3) out = out.replace(/e+$/, "");
+  if (/([b-df-hj-np-tv-z])\1$/.test(out)) out = out.slice(0, -1);
   return out.replace(/y$/, "i");
 }

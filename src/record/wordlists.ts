@@ -15,12 +15,12 @@ const table = (rows: Partial<Record<Stance, string>>): ReadonlyMap<string, Stanc
 /** Verbs that take a stand; those with a particle only with it. */
 export const VERBS = table({
   demands:
-    "demand, insist, insist on, call for, call on, urge, want, push for, press for, appeal for, require, exhort, implore, plead for, ask for, lobby for, campaign for, clamour for, clamor for",
+    "demand, insist, insist on, call for, call on, urge, want, push for, press for, appeal for, require, exhort, implore, plead for, ask for, hold out, lobby for, campaign for, clamour for, clamor for",
   offers: "offer, propose, pledge, promise, hint at, volunteer, assure, guarantee, undertake, invite",
   accepts:
     "accept, agree, agree to, agree on, consent to, acquiesce, approve, concede, yield to, accede to, bow to, comply with, sign, ratify",
   rejects: "reject, refuse, rule out, decline, rebuff, spurn, veto, turn down, dismiss",
-  supports: "support, back, endorse, favour, favor, advocate, champion, embrace, lean into, agree with",
+  supports: "support, back, endorse, favour, favor, prefer, advocate, champion, embrace, lean into, agree with",
   conditional: "threaten",
   opposes:
     "oppose, object to, resist, protest against, come out against, campaign against, rally against, march against, demonstrate against, vote against",
@@ -30,6 +30,7 @@ export const VERBS = table({
 export const BY_EVENT = table({
   demands: "ask, request, seek, press, push, appeal",
   opposes: "protest, object",
+  conditional: "warn, vow",
 });
 
 /** Nouns for a stand: "his demand for", "its refusal to". */
@@ -51,14 +52,27 @@ export const ADJECTIVES = table({
 
 /** Predicates whose subject is the issue, and whose speaker takes the stand. */
 export const VERDICTS = table({
-  rejects: "nonstarter, non-starter, unacceptable, unthinkable, red line",
-  demands: "essential, imperative, non-negotiable, vital, must",
+  rejects: "nonstarter, non-starter, unacceptable, unthinkable, unworkable, worthless, red line",
+  demands: "essential, imperative, non-negotiable, vital, must, precondition, prerequisite",
   supports: "necessary, needed, better, preferable, acceptable, welcome",
   opposes: "impermissible, inadmissible, intolerable",
 });
 
-/** Phrases by which a speaker rejects their subject, whole. */
+/** Phrases by which a speaker rejects their subject, whole; and, denied, those by which he insists on it. */
 export const VERDICT_PHRASES = /(?:^| )(?:out of the question|off the table)$/;
+export const OPEN_PHRASES =
+  /(?:^| )(?:up for (?:discussion|debate|negotiation|grabs|sale)|on the table|open to (?:discussion|debate|negotiation))$/;
+
+/** Verbs that pass a verdict on their object, and those that make it a condition. */
+export const CALLS = stems("call, consider, deem, regard, view, see, describe, brand, declare, think, find");
+export const MAKES = stems("make, set");
+export const CONDITIONS = stems("condition, precondition, prerequisite");
+
+/** What who claims it wants to have. */
+export const CLAIMED = stems("sovereignty, ownership, jurisdiction, right, title, control, territory, island, waters, land");
+
+/** What one has "no …" of, and so will not do. */
+export const WILLS = stems("intention, intent, plan, desire, wish, interest, appetite");
 
 /** Verbs that one refuses, declines or will not do, without taking a stand on any issue: "would not comment". */
 export const MUTE = stems(
@@ -67,7 +81,7 @@ export const MUTE = stems(
 
 /** What a party does or lets be done by its own will: not to do it is a refusal, not a failure. */
 export const WILLED = stems(
-  "accept, agree, allow, permit, tolerate, negotiate, compromise, cede, concede, yield, surrender, relinquish, give up, give in, hand over, back down, recognise, recognize, sign, ratify, join, withdraw, leave, retreat, return, attend, participate, take part, release, lift, sell, pay, renew, extend, lend, send, deploy, meet, talk to, cooperate, bow, bend, submit, step down, resign, let, support, back, endorse, vote for, stand for, abandon, renounce, stop, halt, open, close",
+  "accept, agree, allow, permit, tolerate, negotiate, compromise, cede, lay down, put down, disarm, dismantle, hand in, free, drop, reopen, rejoin, vacate, evacuate, concede, yield, surrender, relinquish, give up, give in, hand over, back down, recognise, recognize, sign, ratify, join, withdraw, leave, retreat, return, attend, participate, take part, release, lift, sell, pay, renew, extend, lend, send, deploy, meet, talk to, cooperate, bow, bend, submit, step down, resign, let, support, back, endorse, vote for, stand for, abandon, renounce, stop, halt, open, close",
 );
 
 /** What others do to bend one's will: "we will not *be rushed*" refuses it. */
@@ -138,7 +152,7 @@ export const LEADING: ReadonlySet<string> = new Set(
     ...DROPS,
     ...TURNS,
     ...PROMISES,
-    ...list("commit to, ask for, press for, seek for, appeal for, worry about, opt for, agree in").map(keyOf),
+    ...list("commit to, oppose to, ask for, press for, seek for, appeal for, worry about, opt for, agree in").map(keyOf),
   ].filter((key) => key.includes(" ")),
 );
 
@@ -211,11 +225,9 @@ export const UNDONE = stems(
 /** Deeds that nobody asks for under this name. */
 export const CRIMES = stems("crime, massacre, atrocity, murder, genocide, bloodbath, slaughter, carnage, assassination");
 
-/** Verbs that only utter the stand that their noun tells ("*repeated* its demand"), as stems. */
-export const UTTERS: ReadonlySet<string> = new Set(
-  "rais mak voic express reiterat repeat renew reaffirm have pres issu announc declar restat giv maintain keep back prais set is".split(
-    " ",
-  ),
+/** Verbs that only utter the stand that their noun tells ("*repeated* its demand"). */
+export const UTTERS = stems(
+  "raise, make, voice, express, reiterate, repeat, renew, reaffirm, have, has, press, issue, announce, declare, restate, give, maintain, keep, back, praise, set, is",
 );
 
 /** Nouns for a meeting. */

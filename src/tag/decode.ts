@@ -2,6 +2,7 @@
 import { AUXILIARY, type Auxiliary, type EventType, TYPES, VOICES } from "../codebook.ts";
 import { type Span, span } from "../span.ts";
 import { bracketed, wholeContent } from "./contents.ts";
+import { held } from "./held.ts";
 import type { Labels } from "./labels.ts";
 import { mended } from "./mended.ts";
 import { once } from "./once.ts";
@@ -47,6 +48,7 @@ export function decode(text: string, words: readonly Span[], at: At, labels: Lab
   const tokens = mended(syntax(words, at, labels), word);
   const upos = tokens.map((t) => t.upos);
   const entities = names(n, at, labels, over);
+  const said = attributions(n, tokens, upos, at, labels, over, word);
   const voice = softmax(row(VOICES.length, (k) => at("voice", k)));
   const spoken = best(voice);
   return {
@@ -54,7 +56,7 @@ export function decode(text: string, words: readonly Span[], at: At, labels: Lab
     tokens,
     entities,
     acts: acts(tokens, upos, at, labels, over, word, entities),
-    attributions: attributions(n, tokens, upos, at, labels, over, word),
+    attributions: [...said, ...held(tokens, word, said, over)],
     voice: VOICES[spoken]!,
     voiceConfidence: voice[spoken]!,
   };

@@ -5,7 +5,7 @@ type Word = (i: number) => string;
 
 /** @param word the text of the word at a place */
 export function mended(tokens: readonly Token[], word: Word): Token[] {
-  const straight = gerunds(tokens, word);
+  const straight = said(gerunds(tokens, word), word);
   const out = denied(straight, word);
   return rooted(out) ? out : straight;
 }
@@ -35,6 +35,33 @@ function gerunds(tokens: readonly Token[], word: Word): Token[] {
       return;
     out[at]!.deprel = "csubj";
     out[noun] = { ...out[noun]!, head: at, deprel: "obj" };
+  });
+  return out;
+}
+
+/** "The condition *is* that the drills be cancelled": what is a clause is no second predicate of the subject before its "that". */
+function said(tokens: readonly Token[], word: Word): Token[] {
+  const out = tokens.map((token) => ({ ...token }));
+  tokens.forEach(({ deprel, head }, that) => {
+    const is = that - 1;
+    const verb = tokens[head];
+    if (
+      deprel !== "mark" ||
+      head < that ||
+      !verb ||
+      !/^that$/i.test(word(that)) ||
+      !/^(?:is|was)$/i.test(word(is)) ||
+      tokens[is]!.head !== head
+    )
+      return;
+    const subjects = tokens.flatMap((token, j) => (token.head === head && /^nsubj/.test(token.deprel) ? [j] : []));
+    if (!subjects.some((j) => j < is) || !subjects.some((j) => j > that && j < head)) return;
+    out[is] = { ...tokens[is]!, head: verb.head, deprel: verb.deprel };
+    out[head] = { ...verb, head: is, deprel: "ccomp" };
+    tokens.forEach((token, j) => {
+      if (token.head !== head || (j >= that && !(token.upos === "PUNCT" && j > head))) return;
+      if (j !== is) out[j] = { ...out[j]!, head: is, deprel: out[j]!.deprel.replace(/:pass$/, "") };
+    });
   });
   return out;
 }

@@ -30,6 +30,15 @@ describe("a predicate has one subject", () => {
   });
 });
 
+test("a clause behind 'is that' is no second predicate", () =>
+  expect(
+    mend(
+      "The/DET/2/det demand/NOUN/7/nsubj:pass is/AUX/7/aux:pass that/SCONJ/7/mark drills/NOUN/7/nsubj:pass be/AUX/7/aux:pass ended/VERB/0/root ./PUNCT/7/punct",
+    ),
+  ).toBe(
+    "The/DET/2/det demand/NOUN/3/nsubj is/AUX/0/root that/SCONJ/7/mark drills/NOUN/7/nsubj:pass be/AUX/7/aux:pass ended/VERB/3/ccomp ./PUNCT/3/punct",
+  ));
+
 describe("behind a denied helper stands a verb", () => {
   test("with the noun that it was taken for a part of as its object, and the helper before", () =>
     expect(
@@ -50,8 +59,8 @@ describe("behind a denied helper stands a verb", () => {
 
 test("a tree stays a tree", () => {
   const kinds = ["VERB", "NOUN", "PROPN", "AUX", "PART", "PUNCT", "ADJ"];
-  const relations = ["nsubj", "csubj", "compound", "amod", "aux", "conj", "obj", "advmod"];
-  const words = ["raising", "cede", "will", "ca", "not", "n't", "land", ","];
+  const relations = ["nsubj", "csubj", "compound", "amod", "aux", "conj", "obj", "advmod", "mark"];
+  const words = ["raising", "cede", "will", "ca", "not", "n't", "land", ",", "is", "that"];
   const row = fc.record({
     word: fc.constantFrom(...words),
     upos: fc.constantFrom(...kinds),

@@ -1,0 +1,53 @@
+// A word of a tree → the stands that somebody is told to have without asking or refusing anything in words: "calls it a red line". Pure.
+import { eventsAt, evidenceAt, isUnreal, type Stand, sayerAt, type Told } from "./evidence.ts";
+import { holdersAt } from "./holders.ts";
+import { issueAt } from "./issues.ts";
+import { isNegated, kidsBy, markOf, type Tree } from "./tree.ts";
+import { CALLS, CONDITIONS, MAKES, VERDICTS } from "./wordlists.ts";
+
+/** "Damascus calls federalism *a red line*", "deemed the plan *unacceptable*". */
+export function calledAt(told: Told, tree: Tree, at: number): Stand[] {
+  if (
+    tree.tokens[at]!.upos !== "VERB" ||
+    !(CALLS.has(tree.stems[at]!) || MAKES.has(tree.stems[at]!)) ||
+    isNegated(tree, at) ||
+    isUnreal(tree, at)
+  )
+    return [];
+  const below = kidsBy(tree, at, "obj", "xcomp", "ccomp", "obl");
+  const verdict = below.findLast(
+    (kid) => kid > at && verdictOf(tree, at, kid) && (kidsBy(tree, at, "obl").includes(kid) ? markOf(tree, kid) === "as" : true),
+  );
+  if (verdict === undefined) return [];
+  // Trees hang what is called so on the verb or on its name.
+  const [named] = [...kidsBy(tree, verdict, "nsubj", "csubj"), ...kidsBy(tree, at, "obj", "nsubj:pass")].filter(
+    (kid) => kid !== verdict && kid < verdict,
+  );
+  const about = named === undefined || /^(?:which|that)$/.test(tree.words[named]!) ? antecedentOf(tree, at, named ?? at) : named;
+  if (about < 0 || /PRON|DET/.test(tree.tokens[about]!.upos)) return [];
+  const issue = issueAt(tree, about, false);
+  const evidence = evidenceAt(told, tree, [at, about]);
+  if (!issue || evidence.length === 0) return [];
+  return holdersAt(told, tree, at, false, eventsAt(told, tree, at)).map((actor) => ({
+    actor,
+    issue,
+    stance: verdictOf(tree, at, verdict)!,
+    said_by: sayerAt(told, tree, at, [actor]),
+    evidence,
+    at: tree.tokens[at]!.start,
+    past: false,
+  }));
+}
+
+/** The noun before "which Damascus calls …", though trees may hang the clause elsewhere; -1 where there is none. */
+function antecedentOf(tree: Tree, at: number, from: number): number {
+  if (tree.tokens[at]!.deprel === "acl:relcl") return tree.tokens[at]!.head;
+  const before = tree.words[from - 1] === "," ? from - 2 : from - 1;
+  return /NOUN|PROPN/.test(tree.tokens[before]?.upos ?? "") && tree.words[from] === "which" ? before : -1;
+}
+
+/** What the word at `kid` says of the object of the verb at `at`: "called *unacceptable*", "made *a condition*". */
+function verdictOf(tree: Tree, at: number, kid: number): Stand["stance"] | undefined {
+  if (MAKES.has(tree.stems[at]!)) return CONDITIONS.has(tree.stems[kid]!) ? "demands" : undefined;
+  return VERDICTS.get(`${tree.stems[kid - 1] ?? ""} ${tree.words[kid]}`) ?? VERDICTS.get(tree.stems[kid]!);
+}
