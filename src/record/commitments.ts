@@ -22,7 +22,7 @@ import {
   type Tree,
 } from "./tree.ts";
 import type { Commitment } from "./types.ts";
-import { AGREED, AGREEMENTS, ASSURED, BREAKS, FEARED, HARBOURED, PROMISES, SIGNS, UNDONE, WORDS_GIVEN } from "./wordlists.ts";
+import { AGREED, AGREEMENTS, ASSURED, BREAKS, FEARED, HARBOURED, PROMISES, SIGNS, stems, UNDONE, WORDS_GIVEN } from "./wordlists.ts";
 
 type Standing = Commitment["standing"];
 
@@ -78,8 +78,10 @@ function givenAt(told: Told, tree: Tree, at: number): Commitment[] {
   // What somebody has signed is there, whatever is said of it: "was expected to discuss a pact signed by …".
   if (tree.tokens[at]!.upos !== "VERB" || isNegated(tree, at) || (isUnreal(tree, at) && signersOf(tree, at) < 0)) return [];
   const what = promisedAt(tree, at);
-  const evidence = evidenceAt(told, tree, [at]);
-  const events = eventsAt(told, tree, at).filter(({ auxiliary }) => !auxiliary.includes("negation"));
+  // "Reached *a deal*": the model may code the noun.
+  const told_ = what >= 0 && SIGNS.has(tree.stems[at]!) ? [at, what] : [at];
+  const evidence = evidenceAt(told, tree, told_);
+  const events = told_.flatMap((here) => eventsAt(told, tree, here)).filter(({ auxiliary }) => !auxiliary.includes("negation"));
   if (what < 0 || evidence.length === 0 || events.some(({ auxiliary }) => auxiliary.includes("hypothetical"))) return [];
   if (auxiliariesOf(tree, at).some((word) => /^(?:would|'d)$/.test(word))) return [];
   const agent = kidsBy(tree, at, "obl").some((kid) => tree.tokens[kid]!.deprel === "obl:agent");
@@ -233,7 +235,7 @@ function promisedAt(tree: Tree, at: number): number {
   if (SIGNS.has(word)) return object !== undefined && AGREEMENTS.has(tree.stems[object]!) ? object : -1;
   if (!keys.some((key) => PROMISES.has(key))) {
     // "Gave assurances", "made a promise", "offered guarantees".
-    return object !== undefined && WORDS_GIVEN.has(tree.stems[object]!) && /^(?:giv|mak|offer|provid|receiv)$/.test(word) ? object : -1;
+    return object !== undefined && WORDS_GIVEN.has(tree.stems[object]!) && GIVES.has(word) ? object : -1;
   }
   // "Committed a crime", not "committed itself to".
   if (word === "commit" && kidsBy(tree, at, "obj").some((kid) => !/sel(?:f|ves)$/.test(tree.words[kid]!))) return -1;
@@ -249,6 +251,9 @@ function promisedAt(tree: Tree, at: number): number {
   if (noun && markOf(tree, to) === "on" && ![AGREED, AGREEMENTS, WORDS_GIVEN].some((words) => words.has(tree.stems[to]!))) return -1;
   return to;
 }
+
+/** With a noun of promise they promise: "gave assurances", "reaffirmed its commitment". */
+const GIVES = stems("give, make, offer, provide, receive, reiterate, reaffirm, renew, repeat, restate");
 
 /** "A pact signed *by the two islands*"; -1 where it is no such clause. */
 const signersOf = (tree: Tree, at: number): number =>

@@ -185,7 +185,8 @@ function voicedAt(told: Told, tree: Tree, at: number): Taking | null {
   if (verbal && (isNegated(tree, verb) || isUnreal(tree, verb) || isToCome(tree, verb))) return null;
   const topics = topicsOf(tree, at, "nmod", "acl", "obl");
   const beside = [...kidsBy(tree, at, "nmod"), ...(verbal ? kidsBy(tree, verb, "obl") : [])].filter((kid) => kid > at);
-  const from = beside.find((kid) => /^(?:from|by|among)$/.test(markOf(tree, kid)) || isIn(told, tree, kid)) ?? -1;
+  const agents = kidsBy(tree, at, "obl").filter((kid) => kid > at);
+  const from = [...beside, ...agents].find((kid) => /^(?:from|by|among)$/.test(markOf(tree, kid)) || isIn(told, tree, kid)) ?? -1;
   const mark = markOf(tree, at);
   if (mark === "in" && tree.stems[at] === "protest" && verbal) return { stance, agent: subjectOf(tree, verb), objects: topics };
   if (mark === "with" && verbal && relation === "obl") {
@@ -196,7 +197,7 @@ function voicedAt(told: Told, tree: Tree, at: number): Taking | null {
   const whose = kidsBy(tree, at, "nmod").find((kid) => markOf(tree, kid) === "of");
   if (mark === "to" && verbal && relation === "obl") return whose === undefined ? null : { stance, agent: whose, objects: [verb] };
   // Trees err here: "expressed gratitude" may be called one fixed expression.
-  if (/^(?:obj|fixed)$/.test(relation) && verbal) {
+  if (/^(?:obj|xcomp|fixed)$/.test(relation) && verbal) {
     const about = [...topics, ...topicsOf(tree, verb, "obl", "advcl").filter((kid) => kid !== from)];
     if (VOICES.has(tree.stems[verb]!) && subjectOf(tree, verb) >= 0 && about.length > 0)
       return { stance, agent: subjectOf(tree, verb), objects: about };
@@ -341,9 +342,12 @@ function isHappening(told: Told, tree: Tree, at: number): boolean {
   const word = tree.stems[at]!;
   const noun = HAPPENINGS.has(word) || MEETINGS.has(word) || NAMED.has(word);
   // "The Chilean *investments*": the words speak of Chile, but what is welcomed is what it does.
-  const isActor = told.cast
-    .actorsAt(span(tree.tokens[at]!.start, tree.tokens[at]!.end))
-    .some(({ kind, name }) => kind === "unnamed" || kind === "group" || name.toLowerCase().includes(tree.words[at]!));
+  const isActor = told.cast.actorsAt(span(tree.tokens[at]!.start, tree.tokens[at]!.end)).some(
+    ({ kind, name, sector }) =>
+      // "Denounced *the pardon*": what a deed was coded as done to is nobody by that.
+      !(kind === "unnamed" && sector === null && name.toLowerCase().endsWith(tree.words[at]!)) &&
+      (kind === "unnamed" || kind === "group" || name.toLowerCase().includes(tree.words[at]!)),
+  );
   return noun && tree.tokens[at]!.upos === "NOUN" && !isActor;
 }
 

@@ -131,7 +131,7 @@ export const AGREED = stems("plan, roadmap, framework, measure, step, exchange, 
 /** Verbs that make an agreement of their object, and the objects. */
 export const SIGNS = stems("sign, ratify, conclude, ink, reach, strike, seal, initial");
 export const AGREEMENTS = stems(
-  "agreement, deal, treaty, accord, pact, memorandum, convention, ceasefire, truce, settlement, protocol, charter, declaration, arrangement, compact",
+  "agreement, deal, treaty, accord, pact, memorandum, roadmap, convention, ceasefire, truce, settlement, protocol, charter, declaration, arrangement, compact",
 );
 /** Nouns of promise; together with the agreements they are what a doubt speaks of. */
 export const WORDS_GIVEN = stems("promise, pledge, guarantee, commitment, assurance, undertaking, vow, oath, word");
@@ -176,7 +176,7 @@ export const REACTS = taken({
   supports:
     "welcome, praise, hail, applaud, laud, cheer, commend, celebrate, salute, thank, appreciate, pleased, delighted, thrilled, glad, grateful, relieved",
   opposes:
-    "criticise, criticize, condemn, denounce, slam, blast, decry, deplore, lambast, lambaste, protest, protest against, deride, mock, censure, castigate, rebuke, lament, bemoan, rail against, lash out at, hit out at, outraged, angry, angered, furious, infuriated, enraged, appalled, dismayed, disappointed, upset, indignant",
+    "criticise, criticize, condemn, denounce, regret, resent, slam, blast, decry, deplore, lambast, lambaste, protest, protest against, deride, mock, censure, castigate, rebuke, lament, bemoan, rail against, lash out at, hit out at, outraged, angry, angered, furious, infuriated, enraged, appalled, dismayed, disappointed, upset, indignant",
   worried:
     "worry, worried, fear, concerned, alarmed, uneasy, anxious, wary, afraid, shocked, saddened, frightened, troubled, disturbed, unnerved, mourn",
   mixed: "split, divided",
@@ -192,8 +192,9 @@ export const SIDES = taken({ supports: "supporter, admirer, backer", opposes: "c
 /** Nouns for how an event is taken, the verbs that voice them, and the verbs of what calls them forth ("drew criticism from"). */
 export const TAKINGS = taken({
   supports: "praise, applause, acclaim, satisfaction, delight, relief, appreciation, gratitude, thanks",
-  opposes: "criticism, condemnation, outrage, anger, fury, denunciation, indignation, protest, dismay, disappointment, disgust",
-  worried: "concern, worry, fear, alarm, unease, anxiety, shock, horror, sorrow, sadness, grief, apprehension",
+  opposes:
+    "criticism, condemnation, dissatisfaction, displeasure, resentment, outrage, anger, fury, denunciation, indignation, protest, dismay, disappointment, disgust",
+  worried: "concern, worry, disquiet, fear, alarm, unease, anxiety, shock, horror, sorrow, sadness, grief, apprehension",
 });
 export const VOICES = stems(
   "express, voice, raise, share, relay, convey, reiterate, repeat, state, lodge, file, register, have, feel, show, air",
@@ -206,12 +207,12 @@ export const DRAWS = stems(
 export const JUDGEMENTS = taken({
   supports: "breakthrough, milestone, success, achievement, triumph, landmark, encouraging",
   opposes:
-    "crime, atrocity, outrage, disgrace, violation, deprivation, brutality, barbarity, injustice, travesty, betrayal, provocation, aggression, mistake, blunder, stunt, insult, scandal, unlawful, illegal, barbaric, cruel, unjustified, unjust, disgraceful, shameful, outrageous, inhumane, reprehensible, deplorable, cowardly, heinous, despicable, excessive, disproportionate, abhorrent",
+    "crime, atrocity, outrage, disgrace, mockery, farce, sham, affront, violation, deprivation, brutality, barbarity, injustice, travesty, betrayal, provocation, aggression, mistake, blunder, stunt, insult, scandal, unlawful, illegal, barbaric, cruel, unjustified, unjust, disgraceful, shameful, outrageous, inhumane, reprehensible, deplorable, cowardly, heinous, despicable, excessive, disproportionate, abhorrent",
 });
 
 /** Nouns for what happens or goes on, beside meetings and the deeds of `NAMED`. */
 export const HAPPENINGS = stems(
-  "situation, condition, development, move, decision, step, action, activity, act, incident, crisis, clash, tension, unrest, violence, war, fighting, conflict, hostility, coup, death, loss, execution, abuse, violation, atrocity, repression, persecution, discrimination, torture, abduction, kidnapping, shooting, stabbing, beating, burning, destruction, demolition, eviction, displacement, closure, shutdown, blackout, opening, reopening, removal, dismissal, sacking, suspension, cancellation, delay, postponement, expansion, escalation, buildup, build-up, incursion, occupation, annexation, takeover, intervention, interference, intrusion, test, launch, firing, shipment, purchase, sale, increase, rise, fall, decline, collapse, shortage, cut, layoff, result, outcome, ruling, verdict, sentence, conviction, acquittal, trial, jailing, imprisonment, election, vote, victory, defeat, appointment, reassignment, transfer, return, departure, arrival, signing, passage, adoption, approval, handling, treatment, conduct, behaviour, behavior, failure, inaction, silence, lack, absence, breach, cruelty, brutality, progress, breakthrough, effort, operation, offensive, campaign, event, trend, disaster, flood, outbreak, process, rescue, handover, exchange, lifting, easing, participation, attendance, presence, celebration, parade, hospitality, reception, support, backing, assistance, cooperation, investment, contribution, donation, involvement",
+  "situation, condition, development, pardon, amnesty, move, decision, step, action, activity, act, incident, crisis, clash, tension, unrest, violence, war, fighting, conflict, hostility, coup, death, loss, execution, abuse, violation, atrocity, repression, persecution, discrimination, torture, abduction, kidnapping, shooting, stabbing, beating, burning, destruction, demolition, eviction, displacement, closure, shutdown, blackout, opening, reopening, removal, dismissal, sacking, suspension, cancellation, delay, postponement, expansion, escalation, buildup, build-up, incursion, occupation, annexation, takeover, intervention, interference, intrusion, test, launch, firing, shipment, purchase, sale, increase, rise, fall, decline, collapse, shortage, cut, layoff, result, outcome, ruling, verdict, sentence, conviction, acquittal, trial, jailing, imprisonment, election, vote, victory, defeat, appointment, reassignment, transfer, return, departure, arrival, signing, passage, adoption, approval, handling, treatment, conduct, behaviour, behavior, failure, inaction, silence, lack, absence, breach, cruelty, brutality, progress, breakthrough, effort, operation, offensive, campaign, event, trend, disaster, flood, outbreak, process, rescue, handover, exchange, lifting, easing, participation, attendance, presence, celebration, parade, hospitality, reception, support, backing, assistance, cooperation, investment, contribution, donation, involvement",
 );
 /** What was only said: to praise or blame it is no reaction to a deed. */
 export const SAYINGS = stems(

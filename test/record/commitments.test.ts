@@ -37,6 +37,35 @@ describe("commitmentsOf", () => {
       ["Freedonia + Sylvania stated: The pact between Freedonia and Sylvania"],
     ],
     [
+      "a deal that the model codes by its noun",
+      [
+        {
+          tree: "Freedonia/PROPN/nsubj>3 and/CCONJ/cc>2 Sylvania/PROPN/conj>0 reached/VERB/root a/DET/det>5 deal/NOUN/obj>3 on/ADP/case>7 grain/NOUN/nmod>5 ./PUNCT/punct>3",
+          acts: [
+            {
+              type: "SUPPORT",
+              trigger: "deal",
+              args: [
+                ["actor", "Freedonia"],
+                ["actor", "Sylvania"],
+              ],
+            },
+          ],
+        },
+      ],
+      ["Freedonia + Sylvania stated: a deal on grain"],
+    ],
+    [
+      "a commitment that is repeated",
+      [
+        {
+          tree: "Ruritania/PROPN/nsubj>1 reaffirmed/VERB/root its/PRON/nmod:poss>3 commitment/NOUN/obj>1 to/ADP/case>6 the/DET/det>6 treaty/NOUN/nmod>3 ./PUNCT/punct>1",
+          acts: [{ type: "AGREE", trigger: "reaffirmed", args: [["actor", "Ruritania"]] }],
+        },
+      ],
+      ["Ruritania stated: its commitment to the treaty"],
+    ],
+    [
       "no agreement with an idea, which a participle tells more of",
       [
         {

@@ -49,6 +49,16 @@ const attacked = (who: string): Parsed => ({
 
 describe("reactionsOf", () => {
   it.each<[string, Parsed[], string[]]>([
+    [
+      "condemnation that trees call a complement",
+      [
+        {
+          tree: "The/DET/det>1 verdict/NOUN/nsubj>2 drew/VERB/root condemnation/NOUN/xcomp>2 from/ADP/case>5 Unions/NOUN/obl>3 ./PUNCT/punct>2",
+          acts: blames("condemnation", "Unions"),
+        },
+      ],
+      ["Unions opposes The verdict (-)"],
+    ],
     ["a deed in the words of the text where none was coded", [noEvent], ["Ruritania opposes the violence (-)"]],
     [
       "criticism that a deed draws",
