@@ -5,7 +5,22 @@ import { ownerOf } from "./holders.ts";
 import { complementOf, isStand, pointsBack, topOf } from "./issues.ts";
 import { auxiliariesOf, isNegated, kidsBy, markOf, partnersOf, relOf, type Tree } from "./tree.ts";
 import type { Stance } from "./types.ts";
-import { ADJECTIVES, BY_EVENT, CLAIMED, DROPS, NOUNS, PLANS, REACTS, RECEIVES, TOGETHER, UTTERS, VERBS, WILLS } from "./wordlists.ts";
+import {
+  ADJECTIVES,
+  BY_EVENT,
+  CLAIMED,
+  DROPS,
+  NEEDS,
+  NOUNS,
+  PLANS,
+  REACTS,
+  RECEIVES,
+  STRESSES,
+  TOGETHER,
+  UTTERS,
+  VERBS,
+  WILLS,
+} from "./wordlists.ts";
 
 /** What is wanted or refused: a passive's subject, the verb's complement, else the head of what the statement that it introduces says. */
 export function askedAt(told: Told, tree: Tree, at: number, passive: number | undefined): number {
@@ -48,6 +63,10 @@ export function cueAt(tree: Tree, at: number, events: readonly Event[]): Stance 
   if (upos !== "NOUN") return null;
   // "A condition *for talks*" does not want the talks.
   if (/^condition$/.test(word) && kidsBy(tree, at, "nmod", "acl").some((kid) => markOf(tree, kid) === "for")) return null;
+  // "Its stance *on drilling*" may be any.
+  if (/^(?:stances?|positions?)$/.test(tree.words[at]!) && /^(?:on|about|over|towards?|of)$/.test(tree.words[at + 1] ?? "")) return null;
+  // "Stressed the *need* for talks".
+  if (NEEDS.has(word) && relOf(tree, at) === "obj" && head >= 0 && STRESSES.has(tree.stems[head]!)) return "demands";
   // "Has no intention of leaving": an offer that is denied.
   if (WILLS.has(word) && none && kidsBy(tree, at, "det").some((kid) => tree.words[kid] === "no")) return "offers";
   return (judged && (ownerOf(tree, at) < 0 || dropped) ? null : NOUNS.get(word)) ?? interestAt(tree, at) ?? protestAt(tree, at, events);

@@ -169,7 +169,13 @@ function takenAt(told: Told, tree: Tree, at: number, before: readonly Stand[]): 
   const coded = uttered.filter(({ actor }) => actor.some((one) => holders.includes(one.actor))).map(({ id }) => id);
   const covering = evidenceAt(told, tree, [at, ...near]);
   // "Does not want a base": a statement of its own words, whose cue leaves the verb out.
-  const own = statementsOver(told, tree, asked).filter(({ source }) => source?.actor && holders.includes(source.actor));
+  const subject = subjectOf(tree, at);
+  const own = statementsOver(told, tree, asked).filter(
+    ({ source }) =>
+      source &&
+      ((source.actor && holders.includes(source.actor)) ||
+        (subject >= 0 && source.start <= tree.tokens[subject]!.start && tree.tokens[subject]!.end <= source.end)),
+  );
   const deeds = eventsAt(told, tree, asked).filter(({ actor }) => actor.some((one) => holders.includes(one.actor)));
   const borne = covering.length > 0 ? covering : [...own.slice(0, 1), ...deeds].slice(0, 1).map(({ id }) => id);
   const evidence = [...new Set([...borne, ...coded])];

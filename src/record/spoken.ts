@@ -156,6 +156,7 @@ export function willAt(told: Told, tree: Tree, at: number, source: string, id: s
   const [expected] = self && tree.stems[at] === "expect" ? kidsBy(tree, at, "obj", "iobj") : [];
   if (expected !== undefined && bound !== undefined && actorsAt(tree, told.cast, expected).length > 0)
     [stance, what, whole] = ["demands", bound, true];
+  else if (isCleft(tree, at)) [stance, whole] = ["demands", false];
   else if (none >= 0) [stance, what] = ["rejects", none];
   else if (bound !== undefined && tree.stems[at] === "go") {
     // "We are not going to …"
@@ -205,6 +206,18 @@ export function willAt(told: Told, tree: Tree, at: number, source: string, id: s
     past: false,
   };
   return [issue, ...(stance === "demands" ? issuesBeside(tree, what, issue) : [])].map((one) => ({ ...stand, issue: one }));
+}
+
+/** "What we need is *a truce*": the speaker's demand, though trees may call the "what" the subject. */
+function isCleft(tree: Tree, at: number): boolean {
+  const [what] = kidsBy(tree, at, "nsubj", "csubj");
+  if (what === undefined || kidsBy(tree, at, "cop").length === 0 || isNegated(tree, at)) return false;
+  const verb = /^(?:need|want|demand|ask)$/.test(tree.stems[what]!) ? what : (kidsBy(tree, what, "acl")[0] ?? -1);
+  const first = Math.min(what, verb);
+  return tree.words[first] === "what" || tree.words[verb - 2] === "what"
+    ? /^(?:need|want|demand|ask)$/.test(tree.stems[verb] ?? "") &&
+        kidsBy(tree, verb, "nsubj").some((kid) => /^(?:we|i)$/.test(tree.words[kid]!))
+    : false;
 }
 
 /** What a speaker says there will or can be none of: "no talks", "no question of a vote"; -1 where the clause is no such one. */

@@ -55,13 +55,13 @@ export const VERDICTS = table({
   rejects: "nonstarter, non-starter, unacceptable, unthinkable, unworkable, worthless, red line",
   demands: "essential, imperative, non-negotiable, vital, must, precondition, prerequisite",
   supports: "necessary, needed, better, preferable, acceptable, welcome",
-  opposes: "impermissible, inadmissible, intolerable",
+  opposes: "impermissible, inadmissible, intolerable, illegal, unlawful, unconstitutional, invalid, illegitimate",
 });
 
 /** Phrases by which a speaker rejects their subject, whole; and, denied, those by which he insists on it. */
 export const VERDICT_PHRASES = /(?:^| )(?:out of the question|off the table)$/;
 export const OPEN_PHRASES =
-  /(?:^| )(?:up for (?:discussion|debate|negotiation|grabs|sale)|on the table|open to (?:discussion|debate|negotiation))$/;
+  /(?:^| )(?:up for (?:discussion|debate|negotiation|grabs|sale)|on the table|open to (?:discussion|debate|negotiation)|negotiable)$/;
 
 /** Verbs that pass a verdict on their object, and those that make it a condition. */
 export const CALLS = stems("call, consider, deem, regard, view, see, describe, brand, declare, think, find");
@@ -70,6 +70,10 @@ export const CONDITIONS = stems("condition, precondition, prerequisite");
 
 /** What who claims it wants to have. */
 export const CLAIMED = stems("sovereignty, ownership, jurisdiction, right, title, control, territory, island, waters, land");
+
+/** Who stresses the need for something, wants it. */
+export const NEEDS = stems("need, necessity, urgency");
+export const STRESSES = stems("stress, underline, underscore, emphasise, emphasize, highlight, reiterate, reaffirm, affirm, repeat");
 
 /** What one has "no …" of, and so will not do. */
 export const WILLS = stems("intention, intent, plan, desire, wish, interest, appetite");

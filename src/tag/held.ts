@@ -41,6 +41,8 @@ export function held(
     const is = kid(at, /^cop$/);
     if (is >= 0 && is < at && tokens.some(({ head }, i) => head === at && i === is + 1 && AGAINST.test(word(i))))
       return of(kid(at, /^nsubj/), is, is + 1, [is + 2, phrase(at)[1]]);
+    if (is >= 0 && is < at && /^favou?r$/i.test(word(at)) && /^in$/i.test(word(at - 1)) && /^of$/i.test(word(at + 1)))
+      return of(kid(at, /^nsubj/), is, at + 1, [at + 2, phrase(at)[1]]);
     const has = at - 2;
     if (WILL.test(word(at)) && /^no$/i.test(word(at - 1)) && HAVE.test(word(has)) && (token.head === has || tokens[has]!.head === at)) {
       const clause = tokens.findIndex(

@@ -74,6 +74,19 @@ const intends: Parsed = {
   tree: "Sylvania/PROPN/nsubj>1 has/VERB/root no/DET/det>3 intention/NOUN/obj>1 of/SCONJ/mark>5 leaving/VERB/acl>3 the/DET/det>7 islands/NOUN/obj>5 ./PUNCT/punct>1",
   says: said("Sylvania", "has no intention", "of leaving the islands"),
 };
+const need: Parsed = {
+  tree: "Sylvania/PROPN/nsubj>1 stressed/VERB/root the/DET/det>3 need/NOUN/obj>1 for/ADP/case>6 a/DET/det>6 truce/NOUN/nmod>3 ./PUNCT/punct>1",
+  acts: [{ type: "REQUEST", trigger: "stressed", args: [["actor", "Sylvania"]] }],
+  says: said("Sylvania", "stressed", "the need for a truce"),
+};
+const cleft: Parsed = {
+  tree: "What/PRON/nsubj>5 we/PRON/nsubj>2 need/VERB/acl>0 is/AUX/cop>5 a/DET/det>5 truce/NOUN/ccomp>7 ,/PUNCT/punct>5 said/VERB/root Bela/PROPN/nsubj>7 Tor/PROPN/flat>8 ./PUNCT/punct>7",
+  says: said("Bela Tor", "said", "What we need is a truce"),
+};
+const stance: Parsed = {
+  tree: "Freedonia/PROPN/nsubj>1 repeated/VERB/root its/PRON/nmod:poss>3 stance/NOUN/obj>1 on/ADP/case>5 fishing/NOUN/nmod>3 ./PUNCT/punct>1",
+  says: said("Freedonia", "repeated", "its stance on fishing"),
+};
 
 describe("a stand is told", () => {
   it.each<[string, Parsed, readonly string[]]>([
@@ -91,6 +104,9 @@ describe("a stand is told", () => {
     ["behind a colon", colon, ["Bela Tor demands: patrols end"]],
     ["by what is not up for discussion", closed, ["Sylvania demands: the border"]],
     ["by one who speaks of itself", itself, ["Sylvania rejects: the treaty"]],
+    ["by the need that one stresses", need, ["Sylvania demands: a truce"]],
+    ["by what we need", cleft, ["Bela Tor demands: a truce"]],
+    ["by none where only its matter is named", stance, []],
     ["by what one has no intention of", intends, ["Sylvania rejects: leaving the islands"]],
   ])("%s", (_, one, expected) => expect(stands(one)).toEqual(expected));
 
