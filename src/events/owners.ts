@@ -32,17 +32,20 @@ function withOwner(sides: readonly Argument[], act: Act, syntax: Syntax, trigger
     return [{ ...one, ...(up[0] === owner ? {} : phraseOf(syntax, owner)), role }];
   });
   // "He called on them not to carry out *their* threat": not his, whatever the model took.
-  const others = owned.filter(({ role }) => role === "actor");
-  if (suffered || !OWN_DEED.test(act.type) || others.length !== 1 || words[owner] !== "their" || !isOne(syntax, headIn(syntax, others[0]!)))
-    return owned;
-  return [{ ...others[0]!, ...phraseOf(syntax, owner) }, ...owned.filter(({ role }) => role !== "actor")];
+  const actors = owned.filter(({ role }) => role === "actor");
+  if (suffered || !OWN_DEED.test(act.type) || actors.length !== 1 || words[owner] !== "their") return owned;
+  if (!isManyBetween(syntax, headIn(syntax, actors[0]!), trigger)) return owned;
+  return [{ ...actors[0]!, ...phraseOf(syntax, owner) }, ...owned.filter(({ role }) => role !== "actor")];
 }
 
 const isOwner = ({ tokens }: Syntax, path: readonly number[]): boolean => path.every((at) => tokens[at]!.deprel === "nmod:poss");
 
-/** True where the word is told of as one: "the prime minister", not "the parties" or "Togo and Benin". */
-const isOne = (syntax: Syntax, at: number): boolean =>
-  at >= 0 && !/(?:[^s]s|^they|^we|people|police)$/.test(syntax.words[at]!) && kidsBy(syntax, at, "conj").length === 0;
+/** True where several others are named nearer to the deed: "he called on *the parties* to drop their threat". */
+const isManyBetween = ({ tokens, words }: Syntax, actor: number, trigger: number): boolean =>
+  tokens.some(
+    ({ upos }, at) =>
+      at > actor && at < trigger && /^(?:NOUN|PROPN)$/.test(upos) && /[^s]s$|^(?:people|police|men|women)$/.test(words[at]!),
+  );
 
 /** "The vote, which *observers* praised, led to accusations": who does something in a clause on another noun does not do what the sentence tells besides. */
 function isOfOtherClause(syntax: Syntax, at: number, trigger: number): boolean {
@@ -79,12 +82,12 @@ function atHands(
   const plays = (role: string) => (one: Argument) => one.role === role;
   const heads = (some: readonly Argument[]): number[] => some.map((one) => phraseHead(syntax, headIn(syntax, one)));
   const forces = heads(force.arguments.filter(plays("actor")));
-  const isForce = (one: Argument): boolean => one.role === "actor" && forces.includes(phraseHead(syntax, headIn(syntax, one)));
+  const isCrowd = (one: Argument): boolean => syntax.words.slice(...wordsIn(syntax, one)).some((word) => CROWD.test(word));
+  const isForce = (one: Argument): boolean =>
+    one.role === "actor" && forces.includes(phraseHead(syntax, headIn(syntax, one))) && !isCrowd(one);
   if (!sides.some(isForce)) return sides;
   const rest = sides.filter((one) => !isForce(one));
-  const crowd = force.arguments
-    .filter(plays("recipient"))
-    .filter((one) => syntax.words.slice(...wordsIn(syntax, one)).some((word) => CROWD.test(word)));
+  const crowd = force.arguments.filter(plays("recipient")).filter(isCrowd);
   return rest.some(plays("actor"))
     ? rest
     : [

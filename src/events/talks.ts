@@ -24,7 +24,10 @@ export function withTalks(act: Act, { acts }: TaggedSentence, syntax: Syntax): A
   if (act.type !== "CONSULT" || trigger < 0) return act;
   const talks = new Set(acts.filter(({ type }) => type === "CONSULT").map((one) => headIn(syntax, one.trigger)));
   const scene: Scene = { syntax, trigger, talks };
-  const parties = act.arguments.filter((one) => !isSide(one) || !isOutside(scene, headIn(syntax, one)));
+  const near = act.arguments.filter((one) => !isSide(one) || !isOutside(scene, headIn(syntax, one)));
+  const then = near.filter((one) => !isSide(one) || !isAtOtherTime(syntax, climb(syntax, headIn(syntax, one), /./), trigger));
+  // "Talks began after *both* agreed to sit down": where nobody else is named, they meet.
+  const parties = then.some(isSide) ? then : near;
   const all = withVisitor(scene, withPartner(scene, gathered(scene, parties), act.confidence), act.confidence);
   return { ...act, ...withCaller(scene, all, act) };
 }
@@ -36,7 +39,7 @@ function isOutside({ syntax, trigger, talks }: Scene, at: number): boolean {
   const below = path.includes(trigger) ? path.slice(0, path.indexOf(trigger)) : path;
   // "In talks on the sidelines of a meeting *of ministers*": these meet one another.
   if (path.includes(trigger) && below.some((word) => BESIDE.test(syntax.words[word]!))) return true;
-  return isTopic(syntax, at, talks, trigger) || isAtAnother({ syntax, trigger, talks }, path) || isAtOtherTime(syntax, path, trigger);
+  return isTopic(syntax, at, talks, trigger) || isAtAnother({ syntax, trigger, talks }, path);
 }
 
 /** "The first meeting since *police* shot ten": who does something at another time is no party of the meeting. */

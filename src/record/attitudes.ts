@@ -1,4 +1,4 @@
-// A word of a tree → the stands that somebody is told to have without asking or refusing anything in words: "calls it a red line". Pure.
+// A word of a tree → the stands that somebody is told to have without asking or refusing anything in words: "calls federalism a red line". Pure.
 import { eventsAt, evidenceAt, isUnreal, type Stand, sayerAt, type Told } from "./evidence.ts";
 import { holdersAt } from "./holders.ts";
 import { issueAt } from "./issues.ts";
@@ -18,7 +18,7 @@ export function calledAt(told: Told, tree: Tree, at: number): Stand[] {
   const verdict = below.findLast(
     (kid) => kid > at && verdictOf(tree, at, kid) && (kidsBy(tree, at, "obl").includes(kid) ? markOf(tree, kid) === "as" : true),
   );
-  if (verdict === undefined) return [];
+  if (verdict === undefined || isNegated(tree, verdict) || tree.words[verdict - 1] === "longer") return [];
   // Trees hang what is called so on the verb or on its name.
   const [named] = [...kidsBy(tree, verdict, "nsubj", "csubj"), ...kidsBy(tree, at, "obj", "nsubj:pass")].filter(
     (kid) => kid !== verdict && kid < verdict,

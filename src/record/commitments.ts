@@ -22,7 +22,20 @@ import {
   type Tree,
 } from "./tree.ts";
 import type { Commitment } from "./types.ts";
-import { AGREED, AGREEMENTS, ASSURED, BREAKS, FEARED, HARBOURED, PROMISES, SIGNS, stems, UNDONE, WORDS_GIVEN } from "./wordlists.ts";
+import {
+  AGREED,
+  AGREEMENTS,
+  ASSURED,
+  BREAKS,
+  FEARED,
+  GIVES,
+  HARBOURED,
+  PROMISES,
+  SIGNS,
+  UNDONE,
+  UTTERS,
+  WORDS_GIVEN,
+} from "./wordlists.ts";
 
 type Standing = Commitment["standing"];
 
@@ -79,9 +92,9 @@ function givenAt(told: Told, tree: Tree, at: number): Commitment[] {
   if (tree.tokens[at]!.upos !== "VERB" || isNegated(tree, at) || (isUnreal(tree, at) && signersOf(tree, at) < 0)) return [];
   const what = promisedAt(tree, at);
   // "Reached *a deal*": the model may code the noun.
-  const told_ = what >= 0 && SIGNS.has(tree.stems[at]!) ? [at, what] : [at];
-  const evidence = evidenceAt(told, tree, told_);
-  const events = told_.flatMap((here) => eventsAt(told, tree, here)).filter(({ auxiliary }) => !auxiliary.includes("negation"));
+  const words = what >= 0 && SIGNS.has(tree.stems[at]!) ? [at, what] : [at];
+  const evidence = evidenceAt(told, tree, words);
+  const events = words.flatMap((here) => eventsAt(told, tree, here)).filter(({ auxiliary }) => !auxiliary.includes("negation"));
   if (what < 0 || evidence.length === 0 || events.some(({ auxiliary }) => auxiliary.includes("hypothetical"))) return [];
   if (auxiliariesOf(tree, at).some((word) => /^(?:would|'d)$/.test(word))) return [];
   const agent = kidsBy(tree, at, "obl").some((kid) => tree.tokens[kid]!.deprel === "obl:agent");
@@ -235,7 +248,7 @@ function promisedAt(tree: Tree, at: number): number {
   if (SIGNS.has(word)) return object !== undefined && AGREEMENTS.has(tree.stems[object]!) ? object : -1;
   if (!keys.some((key) => PROMISES.has(key))) {
     // "Gave assurances", "made a promise", "offered guarantees".
-    return object !== undefined && WORDS_GIVEN.has(tree.stems[object]!) && GIVES.has(word) ? object : -1;
+    return object !== undefined && WORDS_GIVEN.has(tree.stems[object]!) && givesAt(tree, at, object) ? object : -1;
   }
   // "Committed a crime", not "committed itself to".
   if (word === "commit" && kidsBy(tree, at, "obj").some((kid) => !/sel(?:f|ves)$/.test(tree.words[kid]!))) return -1;
@@ -252,8 +265,12 @@ function promisedAt(tree: Tree, at: number): number {
   return to;
 }
 
-/** With a noun of promise they promise: "gave assurances", "reaffirmed its commitment". */
-const GIVES = stems("give, make, offer, provide, receive, reiterate, reaffirm, renew, repeat, restate");
+/** "Gave assurances", "reaffirmed *its* commitment": who repeats another's promise gives none. */
+function givesAt(tree: Tree, at: number, object: number): boolean {
+  if (GIVES.has(tree.stems[at]!)) return true;
+  const owner = kidsBy(tree, object, "nmod", "det").find((kid) => tree.tokens[kid]!.deprel === "nmod:poss");
+  return UTTERS.has(tree.stems[at]!) && owner !== undefined && /^(?:his|her|its|their|our|my)$/.test(tree.words[owner]!);
+}
 
 /** "A pact signed *by the two islands*"; -1 where it is no such clause. */
 const signersOf = (tree: Tree, at: number): number =>

@@ -52,6 +52,8 @@ export function cueAt(tree: Tree, at: number, events: readonly Event[]): Stance 
   // "Would consider a truce if …": offered, on terms.
   if (upos === "VERB" && word === "consider")
     return auxiliariesOf(tree, at).some((aux) => /^(?:would|could|'d)$/.test(aux)) && conditionOf(tree, at) >= 0 ? "offers" : null;
+  // "Held out *for* more", not "held out hope".
+  if (upos === "VERB" && word === "hold" && tree.words[at + 1] === "out") return tree.words[at + 2] === "for" ? "demands" : null;
   if (upos === "VERB") return first(VERBS) ?? (events.length > 0 ? first(BY_EVENT) : null) ?? cueByObject(tree, at, keys, events);
   if (upos === "ADJ") return kidsBy(tree, at, "xcomp", "advcl", "ccomp", "obl").length > 0 ? first(ADJECTIVES) : null;
   // A noun tells a stand where its verb only utters it ("repeated its demand"), not where the verb judges it ("rejected the demand").

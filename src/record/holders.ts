@@ -145,27 +145,35 @@ export function isUnsure(told: Told, tree: Tree, at: number): boolean {
   return parties.length > 1 && parties.includes(meant.actor) && subjects.length > 0 && !subjects.includes(meant.actor);
 }
 
-/** Parties that the tokens from `from` up to `to` name. */
 /** Who is meant at the token: whom the cast knows there, else, of "it", "he" or "they" in what somebody says, the speaker, where nobody else is named before it. */
 export function meantAt(told: Told, tree: Tree, at: number): string[] {
   const known = actorsAt(tree, told.cast, at).map(({ actor }) => actor);
   if (known.length > 0 || !/^(?:it|he|she|they)$/.test(tree.words[at] ?? "")) return known;
-  const source = statementsOver(told, tree, at)[0]?.source ?? null;
+  const [statement] = statementsOver(told, tree, at);
+  const source = statement?.source ?? null;
   // "They said they would stay": who "they" are is only guessed.
   const speaker = source && /NOUN|PROPN/.test(tree.tokens[headIn(tree, source)]?.upos ?? "") ? source.actor : null;
   const actor = told.cast.actors.find(({ id }) => id === speaker);
-  if (!actor || !agrees(actor, tree.words[at]!)) return [];
+  if (!actor || !fitsPronoun(actor, tree.words[at]!)) return [];
+  // "The union said the bridge was unsafe and *it* will not carry lorries": a subject in between is as near.
+  const from = statement!.content[0]!.start;
+  const between = tree.tokens.some(({ start, deprel }, here) => here < at && start >= from && /^nsubj/.test(deprel));
+  if (between) return [];
   const named = partiesIn(told, tree, 0, at);
   return named.every((id) => id === actor.id) ? [actor.id] : [];
 }
 
-const agrees = ({ kind }: Actor, pronoun: string): boolean =>
-  pronoun === "it"
-    ? kind === "country" || kind === "organisation"
-    : pronoun === "they"
-      ? kind === "group" || kind === "organisation"
-      : kind === "person";
+/** Which kinds of actor a pronoun speaks of. */
+const KINDS: Readonly<Record<string, readonly Actor["kind"][]>> = {
+  it: ["country", "organisation"],
+  they: ["group", "organisation"],
+  he: ["person"],
+  she: ["person"],
+};
 
+const fitsPronoun = ({ kind }: Actor, pronoun: string): boolean => KINDS[pronoun]?.includes(kind) === true;
+
+/** Parties that the tokens from `from` up to `to` name. */
 const partiesIn = (told: Told, tree: Tree, from: number, to: number): string[] => [
   ...new Set(
     tree.tokens.flatMap(({ upos }, at) =>

@@ -1,7 +1,7 @@
 // A place in a tree → the issue that is demanded, refused or promised there: its words, its place, and what it is compared by.
 import { hull, type Span, slice } from "../span.ts";
 import { FAMILIES } from "./families.ts";
-import { isInflected, stem } from "./stems.ts";
+import { isInflected, isParticipial, stem } from "./stems.ts";
 import { above, familyOf, headIn, isInfinitive, isNegated, kidsBy, markOf, relOf, type Tree } from "./tree.ts";
 import { AGREEMENTS, LEADING, NOUNS, OF_SOMEBODY, POINTERS, PROMISES, THINGS, WORDS_GIVEN } from "./wordlists.ts";
 import { tidy } from "./words.ts";
@@ -104,7 +104,7 @@ export function issueAt(tree: Tree, at: number, subject: boolean, fold = false):
       : [];
   const asks = OF_SOMEBODY.has(tree.stems[verb]!) || tree.stems[verb] === "cal" || LEADING.has(`${tree.stems[verb]} for`);
   // "Wanted *the mayor* to resign": the object does it, except where one gives his own word.
-  const done = /^(?:want|like|lik|need)$/.test(tree.stems[verb] ?? "") && /(?:ed|en|wn|ut|un|ne|id)$/.test(tree.words[at]!);
+  const done = /^(?:want|lik|need)$/.test(tree.stems[verb] ?? "") && isParticipial(tree.words[at]!);
   const wants = (to >= 0 || done) && relOf(tree, at) === "xcomp" && !PROMISES.has(tree.stems[verb]!);
   const urged =
     subject && (asks || wants)
@@ -159,6 +159,7 @@ export function issueAt(tree: Tree, at: number, subject: boolean, fold = false):
   [first, last] = bracketed(tree, first, last, at);
   const numbers = spoken();
   if (numbers.length === 1 && /^(?:giv|tak|mak|let|hav|get|do|put|fast|go|be)$/.test(tree.stems[at]!)) return null;
+  // "$50 million" is headed by its sign.
   if (!numbers.some((here) => /NOUN|PROPN|VERB|SYM/.test(tree.tokens[here]!.upos))) return null;
   // "giving up much of anything", "nothing": a pronoun for an object names no issue.
   const label =

@@ -8,6 +8,7 @@ import { holdersAt, speakerOf } from "./holders.ts";
 import { complementOf, type Issue, isStand, issueAt, issuesBeside, longest, pointsBack, sameIssue, saysNoMore, topOf } from "./issues.ts";
 import { type Change, changesIn } from "./shifts.ts";
 import { refusalAt, sidedAt, verdictAt, willAt } from "./spoken.ts";
+import { isParticipial } from "./stems.ts";
 import { actorsAt, auxiliariesOf, isDenied, isNegated, kidsBy, markOf, nounSpan, relOf, subjectOf, type Tree } from "./tree.ts";
 import type { Position, Stance } from "./types.ts";
 import { AGREEMENTS, CLAIMS, CRIMES, HOSTILE, MUTE, NAMED, NOUNS, OF_SOMEBODY, SIGNS, UTTERS } from "./wordlists.ts";
@@ -146,8 +147,14 @@ function takenAt(told: Told, tree: Tree, at: number, before: readonly Stand[]): 
   const wish = found >= 0 ? wishedAt(tree, at, found) : -1;
   const asked = wish >= 0 ? wish : found >= 0 && tree.tokens[found]!.deprel === "acl:relcl" ? tree.tokens[found]!.head : found;
   // To want, seek, press or push to do something oneself is an aim, no demand on others.
+  // "Would like to see *his mother*": nothing that she should do.
+  const sees =
+    urgedSee(tree, at) &&
+    asked >= 0 &&
+    (actorsAt(tree, told.cast, asked).length > 0 || kidsBy(tree, asked, "nmod").some((kid) => tree.tokens[kid]!.deprel === "nmod:poss"));
   if (
     asked < 0 ||
+    sees ||
     (SIGNS.has(tree.stems[at]!) && !AGREEMENTS.has(tree.stems[asked]!)) ||
     (/^(?:want|lik|seek|pres|push)$/.test(tree.stems[at]!) &&
       !wantsWith(tree, at) &&
@@ -208,6 +215,8 @@ const isWantedDone = (tree: Tree, asked: number): boolean =>
   kidsBy(tree, asked, "obj", "nsubj").some((kid) => kid < asked) &&
   kidsBy(tree, asked, "mark").length === 0;
 
+const urgedSee = (tree: Tree, at: number): boolean => kidsBy(tree, at, "xcomp").some((kid) => tree.stems[kid] === "see");
+
 /** "Would like to see *the troops leave*": what is to be seen. */
 const seenAt = (tree: Tree, at: number, asked: number): number =>
   asked >= 0 && tree.stems[asked] === "see" && markOf(tree, asked) === "to" ? complementOf(tree, asked) : sharedAt(tree, at, asked);
@@ -220,7 +229,7 @@ const sharedAt = (tree: Tree, at: number, asked: number): number =>
 function wishedAt(tree: Tree, at: number, deed: number): number {
   const done =
     tree.tokens[deed]!.upos === "VERB" &&
-    /(?:ed|en|wn|ut|un|ne|id)$/.test(tree.words[deed]!) &&
+    isParticipial(tree.words[deed]!) &&
     kidsBy(tree, deed, "mark", "aux", "obj").every((kid) => kid < at);
   const relative = [deed, at].find((here) => tree.tokens[here]!.deprel === "acl:relcl");
   if (!done || relative === undefined || deed < at || !(relative === deed || tree.tokens[deed]!.head === at)) return -1;

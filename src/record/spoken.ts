@@ -5,7 +5,7 @@ import { isUnsure, meantAt } from "./holders.ts";
 import { complementOf, type Issue, issueAt, issuesBeside, longest, thereAt } from "./issues.ts";
 import { actorsAt, auxiliariesOf, headIn, isNegated, kidsBy, markOf, partnersOf, subjectOf, type Tree } from "./tree.ts";
 import type { Stance } from "./types.ts";
-import { MUTE, OPEN_PHRASES, PRESSED, VERDICT_PHRASES, VERDICTS, WILLED } from "./wordlists.ts";
+import { GRANTED, MUTE, OPEN_PHRASES, PRESSED, VERDICT_PHRASES, VERDICTS, WILLED } from "./wordlists.ts";
 
 /** "Giving up territory is a nonstarter": the speaker's stand on the subject. */
 export function verdictAt(told: Told, tree: Tree, at: number): Stand[] {
@@ -224,7 +224,9 @@ function isCleft(tree: Tree, at: number): boolean {
 function noneAt(tree: Tree, at: number): number {
   const there = thereAt(tree, at);
   const none = there >= 0 && kidsBy(tree, there, "det").some((kid) => tree.words[kid] === "no");
-  return none && auxiliariesOf(tree, at).some((word) => /^(?:will|'ll|can|shall)$/.test(word)) ? there : -1;
+  // "No winners" is foreseen, "no peace without justice" a view; talks and concessions are given or withheld.
+  const given = none && GRANTED.has(tree.stems[there]!) && !tree.words.slice(there).includes("without");
+  return given && auxiliariesOf(tree, at).some((word) => /^(?:will|'ll|shall)$/.test(word)) ? there : -1;
 }
 
 const cueIsUnreal = (tree: Tree, cue: number): boolean =>

@@ -3,7 +3,7 @@
 const irregular: Readonly<Record<string, string>> = Object.fromEntries(
   `give gave given; break broke broken; seek sought; say said; tell told; take took taken; swear swore sworn; hold held; leave left; make made; stand stood; keep kept;
   withdraw withdrew withdrawn; tear tore torn; forbid forbade forbidden; win won; fight fought; free freed; lay laid; meet met; begin began begun; spin spun; strike struck;
-  oversee oversaw overseen; get got gotten; call called; bind bound; pay paid; sell sold; send sent; undertake undertook undertaken; forgive forgave forgiven; go goes going went gone; draw drew drawn; rise rose risen`
+  oversee oversaw overseen; get got gotten; call called; bind bound; pay paid; sell sold; send sent; undertake undertook undertaken; forgive forgave forgiven; go goes going went gone; draw drew drawn; find found; think thought; see saw seen; rise rose risen`
     .split(";")
     .flatMap((line) => {
       const [base, ...forms] = line.trim().split(/\s+/);
@@ -14,6 +14,9 @@ const irregular: Readonly<Record<string, string>> = Object.fromEntries(
 /** True for a form that cannot be an infinitive. @param word in lower case */
 export const isInflected = (word: string): boolean =>
   /(?:[^e]ed|(?:agr|guarant|fr|decr)eed|ing|[^s]s)$/.test(word) || (irregular[word] !== undefined && irregular[word] !== word);
+
+/** True for what looks like a past participle: "finished", "sent". @param word in lower case */
+export const isParticipial = (word: string): boolean => /(?:ed|[^p]en|wn|ut|un|ne|id|eld|ent|uilt|ept|ought)$/.test(word);
 
 /** @param word in lower case */
 export function stem(word: string): string {

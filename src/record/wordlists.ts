@@ -15,7 +15,7 @@ const table = (rows: Partial<Record<Stance, string>>): ReadonlyMap<string, Stanc
 /** Verbs that take a stand; those with a particle only with it. */
 export const VERBS = table({
   demands:
-    "demand, insist, insist on, call for, call on, urge, want, push for, press for, appeal for, require, exhort, implore, plead for, ask for, hold out, lobby for, campaign for, clamour for, clamor for",
+    "demand, insist, insist on, call for, call on, urge, want, push for, press for, appeal for, require, exhort, implore, plead for, ask for, lobby for, campaign for, clamour for, clamor for",
   offers: "offer, propose, pledge, promise, hint at, volunteer, assure, guarantee, undertake, invite",
   accepts:
     "accept, agree, agree to, agree on, consent to, acquiesce, approve, concede, yield to, accede to, bow to, comply with, sign, ratify",
@@ -52,7 +52,7 @@ export const ADJECTIVES = table({
 
 /** Predicates whose subject is the issue, and whose speaker takes the stand. */
 export const VERDICTS = table({
-  rejects: "nonstarter, non-starter, unacceptable, unthinkable, unworkable, worthless, red line",
+  rejects: "nonstarter, non-starter, unacceptable, unthinkable, red line, red lines",
   demands: "essential, imperative, non-negotiable, vital, must, precondition, prerequisite",
   supports: "necessary, needed, better, preferable, acceptable, welcome",
   opposes: "impermissible, inadmissible, intolerable, illegal, unlawful, unconstitutional, invalid, illegitimate",
@@ -61,7 +61,7 @@ export const VERDICTS = table({
 /** Phrases by which a speaker rejects their subject, whole; and, denied, those by which he insists on it. */
 export const VERDICT_PHRASES = /(?:^| )(?:out of the question|off the table)$/;
 export const OPEN_PHRASES =
-  /(?:^| )(?:up for (?:discussion|debate|negotiation|grabs|sale)|on the table|open to (?:discussion|debate|negotiation)|negotiable)$/;
+  /(?:^| )(?:up for (?:discussion|debate|negotiation|grabs|sale)|open to (?:discussion|debate|negotiation)|negotiable)$/;
 
 /** Verbs that pass a verdict on their object, and those that make it a condition. */
 export const CALLS = stems("call, consider, deem, regard, view, see, describe, brand, declare, think, find");
@@ -69,7 +69,12 @@ export const MAKES = stems("make, set");
 export const CONDITIONS = stems("condition, precondition, prerequisite");
 
 /** What who claims it wants to have. */
-export const CLAIMED = stems("sovereignty, ownership, jurisdiction, right, title, control, territory, island, waters, land");
+export const CLAIMED = stems("sovereignty, ownership, jurisdiction, territory, island, waters");
+
+/** What a speaker gives or withholds: "there will be no *talks*". */
+export const GRANTED = stems(
+  "talks, talk, negotiation, meeting, dialogue, truce, ceasefire, pause, deal, agreement, compromise, concession, retreat, withdrawal, surrender, amnesty, pardon, exemption, exception, extension, referendum, vote, election, recognition, compensation, apology, ransom, change",
+);
 
 /** Who stresses the need for something, wants it. */
 export const NEEDS = stems("need, necessity, urgency");
@@ -137,6 +142,8 @@ export const SIGNS = stems("sign, ratify, conclude, ink, reach, strike, seal, in
 export const AGREEMENTS = stems(
   "agreement, deal, treaty, accord, pact, memorandum, roadmap, convention, ceasefire, truce, settlement, protocol, charter, declaration, arrangement, compact",
 );
+/** With a noun of promise they promise: "gave assurances". */
+export const GIVES = stems("give, make, offer, provide, receive");
 /** Nouns of promise; together with the agreements they are what a doubt speaks of. */
 export const WORDS_GIVEN = stems("promise, pledge, guarantee, commitment, assurance, undertaking, vow, oath, word");
 /** What one's own "will" assures, "the rights *will be respected*"; what one's own "will not" promises not to do; and what one promises not to let others do at home. */
@@ -180,9 +187,9 @@ export const REACTS = taken({
   supports:
     "welcome, praise, hail, applaud, laud, cheer, commend, celebrate, salute, thank, appreciate, pleased, delighted, thrilled, glad, grateful, relieved",
   opposes:
-    "criticise, criticize, condemn, denounce, regret, resent, slam, blast, decry, deplore, lambast, lambaste, protest, protest against, deride, mock, censure, castigate, rebuke, lament, bemoan, rail against, lash out at, hit out at, outraged, angry, angered, furious, infuriated, enraged, appalled, dismayed, disappointed, upset, indignant",
+    "criticise, criticize, condemn, denounce, resent, slam, blast, decry, deplore, lambast, lambaste, protest, protest against, deride, mock, censure, castigate, rebuke, lament, bemoan, rail against, lash out at, hit out at, outraged, angry, angered, furious, infuriated, enraged, appalled, dismayed, disappointed, upset, indignant",
   worried:
-    "worry, worried, fear, concerned, alarmed, uneasy, anxious, wary, afraid, shocked, saddened, frightened, troubled, disturbed, unnerved, mourn",
+    "worry, worried, regret, fear, concerned, alarmed, uneasy, anxious, wary, afraid, shocked, saddened, frightened, troubled, disturbed, unnerved, mourn",
   mixed: "split, divided",
 });
 /** Of those, verbs of what makes others feel so: "the raid *angered* residents", "residents were *angered* by the raid". */
