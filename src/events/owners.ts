@@ -12,7 +12,17 @@ const OWN_DEED = /^(?:ACCUSE|REQUEST|REJECT|AGREE|THREATEN|SUPPORT|PROTEST)$/;
 export function withOwners(act: Act, sentence: TaggedSentence, syntax: Syntax, trigger: number): readonly Argument[] {
   if (syntax.tokens[trigger]!.upos !== "NOUN") return act.arguments;
   const own = act.arguments.filter((one) => one.role !== "actor" || !isOfOtherClause(syntax, headIn(syntax, one), trigger));
-  return atHands(withOwner(own, act, syntax, trigger), act, sentence, syntax, trigger);
+  return atHands(kept(withOwner(own, act, syntax, trigger), act, syntax, trigger), act, sentence, syntax, trigger);
+}
+
+/** "She is in the custody *of Thai police*": they keep her, and are not kept. */
+function kept(sides: readonly Argument[], { type }: Act, syntax: Syntax, trigger: number): readonly Argument[] {
+  if (type !== "COERCE" || !/^(?:custody|captivity|hands)$/.test(syntax.words[trigger]!) || !/^(?:in|under)$/.test(markOf(syntax, trigger)))
+    return sides;
+  const keepers = kidsBy(syntax, trigger, "nmod").filter((kid) => markOf(syntax, kid) === "of");
+  const isKeeper = (one: Argument): boolean =>
+    climb(syntax, headIn(syntax, one), /^(?:conj|appos|flat|compound)$/).some((at) => keepers.includes(at));
+  return sides.map((one) => (one.role === "recipient" && isKeeper(one) ? { ...one, role: "actor" as const } : one));
 }
 
 /** "Her husband's execution": the husband's, not hers. Whose *arrest* or *murder* it is, suffered it, unless it is "of" somebody. */

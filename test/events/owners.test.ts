@@ -32,6 +32,15 @@ describe("whose a deed is", () => {
   });
 });
 
+it("custody is that of those whose it is", () => {
+  const held = "Lima/P/nsubj>3 is/cop>3 in/case>3 custody/root>-1 of/case>5 police/nmod>3";
+  const both = [
+    ["recipient", "Lima"],
+    ["recipient", "police"],
+  ] as const;
+  expect(sides(held, "COERCE", "custody", both)).toEqual(["recipient Lima", "actor police"]);
+});
+
 describe("a demonstration that force meets", () => {
   const shot = "Police/nsubj>1 shot/V/root>-1 protesters/obj>1 during/case>4 demonstrations/obl>1";
   const force = [
