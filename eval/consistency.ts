@@ -243,8 +243,11 @@ const denied = (sentence: TaggedSentence, { text, denier, predicate }: Variant):
       a.content.some((c) => overlaps(c, predicate)),
   );
 
-function differences(should: Reading, is: Reading | null): Part[] {
+/** @param mutual in talks and joint work, and what is agreed of them, either side may be told first: there both sides count as one */
+function differences(should: Reading, is: Reading | null, mutual: boolean): Part[] {
   if (!is) return ["act"];
+  const sides = ({ actors, recipients }: Reading): string => [...new Set(actors + recipients)].sort().join("");
+  if (mutual && sides(should) === sides(is)) return differences({ ...should, actors: is.actors, recipients: is.recipients }, is, false);
   const compared = ["type", "mode", "auxiliary", "actors", "recipients", "others"] as const;
   return compared.filter((part) => String(should[part]) !== String(is[part]));
 }
@@ -296,6 +299,8 @@ export async function measureConsistency(tagger: Tagger, every = 1): Promise<Con
   const relation = swapRate("swap, marked pair", pairable, relations.map(showRelation));
 
   const factOf = new Map(facts.map(({ v, reading }) => [`${v.frame} ${v.filling}`, reading]));
+  const typeOf = new Map(facts.map(({ v }) => [v.frame, v.type]));
+  const isMutual = ({ frame }: Variant): boolean => /^(?:CONSULT|COOPERATE)$/.test(typeOf.get(frame)!);
   const dresses = {} as Record<Dress, Rate>;
   const parts = {} as Record<Dress, Record<Part, number>>;
   for (const dress of DRESSES) {
@@ -307,7 +312,7 @@ export async function measureConsistency(tagger: Tagger, every = 1): Promise<Con
       const fact = factOf.get(`${v.frame} ${v.filling}`) ?? null;
       const is = readings[i] ?? null;
       const should = fact ? dressed(fact, dress) : labelled(v, is);
-      const off = differences(should, is);
+      const off = differences(should, is, isMutual(v));
       if (!denied(read[i]!, v)) off.push("denier");
       if (!off.length) return;
       wrong++;

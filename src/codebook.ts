@@ -72,3 +72,12 @@ export function scoreOf(type: EventType, modes: readonly string[]): number {
   for (const mode of modes) if (typeof scores[mode] === "number") return scores[mode];
   return TYPES[type].score;
 }
+
+/** What PLOVER calls a deed of these types that is yet to come: "will meet" agrees, "will withdraw" concedes. The other types keep theirs, with the auxiliary mode `future`. */
+export const YET_TO_COME: Readonly<Partial<Record<EventType, EventType>>> = {
+  CONSULT: "AGREE",
+  SUPPORT: "AGREE",
+  COOPERATE: "AGREE",
+  AID: "AGREE",
+  RETREAT: "CONCEDE",
+};

@@ -1,6 +1,7 @@
 // The model's scores for one sentence in, tokens, names, acts, attributions and voice out. No tensors beyond plain number arrays.
 import { AUXILIARY, type Auxiliary, type EventType, TYPES, VOICES } from "../codebook.ts";
 import { type Span, span } from "../span.ts";
+import { asCoded } from "./coded.ts";
 import { bracketed, wholeContent } from "./contents.ts";
 import { held } from "./held.ts";
 import type { Labels } from "./labels.ts";
@@ -56,7 +57,7 @@ export function decode(text: string, words: readonly Span[], at: At, labels: Lab
     tokens,
     entities,
     acts: acts(tokens, upos, at, labels, over, word, entities),
-    attributions: [...said, ...held(tokens, word, said, over)],
+    attributions: [...said, ...held(tokens, entities, word, said, over)],
     voice: VOICES[spoken]!,
     voiceConfidence: voice[spoken]!,
   };
@@ -220,18 +221,20 @@ function acts(
     });
     const particle = tokens.findIndex((t, j) => j === i + 1 && t.head === i && t.deprel === "compound:prt");
     const mode = modeOf(type, (m) => at("mode", i, m), labels);
-    out.push({
-      type,
-      trigger: over(i, particle === -1 ? i : particle),
-      modes: mode ? [mode] : [],
-      auxiliary: AUXILIARY.filter(
-        (a) => at("aux", i, labels.aux.indexOf(a)) > 0 || (a === "negation" && lacking(i, tokens, word)),
-      ) as Auxiliary[],
-      arguments: found
-        .filter((one) => !found.some((other) => other !== one && other.role === one.role && within(one.at, other.at, tokens)))
-        .map(({ at: _, ...argument }) => argument),
-      confidence: kinds[k]!,
-    });
+    out.push(
+      asCoded({
+        type,
+        trigger: over(i, particle === -1 ? i : particle),
+        modes: mode ? [mode] : [],
+        auxiliary: AUXILIARY.filter(
+          (a) => at("aux", i, labels.aux.indexOf(a)) > 0 || (a === "negation" && lacking(i, tokens, word)),
+        ) as Auxiliary[],
+        arguments: found
+          .filter((one) => !found.some((other) => other !== one && other.role === one.role && within(one.at, other.at, tokens)))
+          .map(({ at: _, ...argument }) => argument),
+        confidence: kinds[k]!,
+      }),
+    );
   }
   return once(out, tokens);
 }
@@ -270,8 +273,17 @@ function attributions(
   const silent = ([first, last]: readonly [number, number]): boolean =>
     row(last - first + 1, (k) => first + k).every((i) => upos[i] === "ADV" && !HEARSAY.test(word(i)));
   const [sourcePlane, contentPlane] = [labels.roles.indexOf("source"), labels.roles.indexOf("content")];
+  // "*Denied* accusing them": what is denied is told by a cue of its own.
+  const apart = ([first, last]: readonly [number, number]): [number, number][] =>
+    first < last && /^den(?:y|ies|ied|ying)$/i.test(word(first)) && /ing$/i.test(word(first + 1))
+      ? [
+          [first, first],
+          [first + 1, last],
+        ]
+      : [[first, last]];
   return cues
     .filter((cue) => !silent(cue))
+    .flatMap(apart)
     .flatMap(([first, last]) => {
       const mean = (plane: number, j: number): number => {
         let sum = 0;

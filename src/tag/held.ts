@@ -1,64 +1,139 @@
-// A sentence's tokens and attributions → the attitudes that its predicate tells of its subject where the model saw none: "is against the toll", "has no intention of leaving". Pure.
+// A sentence's tokens, names and attributions → the attitudes that only its grammar tells, where the model saw none: "is against the toll", "has no intention of leaving", "For Togo, a truce is a precondition". Pure.
 import type { Span } from "../span.ts";
-import type { Attribution, Token } from "./types.ts";
+import type { Attribution, Entity, Token } from "./types.ts";
 
-const AGAINST = /^against$/i;
-const HAVE = /^(?:has|have|had)$/i;
-/** What one who has none of it will not do. */
-const WILL = /^(?:intention|intent|plans|desire|wish|appetite)$/i;
-
-/** What somebody holds something to be. */
-const VIEW = /^(?:precondition|prerequisite|unacceptable|non-?starter|unthinkable|essential|imperative|line)$/i;
-
-/** @param over the span from one word's place to another's */
-export function held(
-  tokens: readonly Token[],
-  word: (i: number) => string,
-  attributions: readonly Attribution[],
-  over: (first: number, last: number) => Span,
-): Attribution[] {
-  const last = tokens.length - 1;
-  const kid = (head: number, relation: RegExp): number => tokens.findIndex((token) => token.head === head && relation.test(token.deprel));
-  const phrase = (at: number): [number, number] => {
-    const own = tokens.flatMap((_, i) => (under(tokens, i, at) ? [i] : []));
-    const outer = own.filter((i) => tokens[i]!.deprel !== "punct" || (i > own[0]! && i < own.at(-1)!));
-    return [outer[0]!, outer.at(-1)!];
-  };
-  const of = (subject: number, first: number, lastOfCue: number, content: readonly [number, number]): Attribution[] => {
-    if (subject < 0 || subject >= first || tokens[subject]!.upos === "PRON" || content[0] > content[1] || content[1] > last) return [];
-    const cue = over(first, lastOfCue);
-    if (attributions.some((one) => one.cue.start < cue.end && cue.start < one.cue.end)) return [];
-    return [{ source: over(...phrase(subject)), cue, content: [over(...content)], confidence: SURE }];
-  };
-  return tokens.flatMap((token, at) => {
-    // "For Togo, a truce is a precondition": Togo says so, or might.
-    if (at === 1 && /^for$/i.test(word(0)) && token.upos === "PROPN" && /^(?:nmod|obl)/.test(token.deprel) && VIEW.test(word(token.head))) {
-      const [first, end] = phrase(at);
-      const comma = end + 1;
-      if (word(comma) !== "," || attributions.length > 0) return [];
-      return [{ source: over(first + 1, end), cue: over(0, 0), content: [over(comma + 1, phrase(token.head)[1])], confidence: SURE }];
-    }
-    const is = kid(at, /^cop$/);
-    if (is >= 0 && is < at && tokens.some(({ head }, i) => head === at && i === is + 1 && AGAINST.test(word(i))))
-      return of(kid(at, /^nsubj/), is, is + 1, [is + 2, phrase(at)[1]]);
-    if (is >= 0 && is < at && /^favou?r$/i.test(word(at)) && /^in$/i.test(word(at - 1)) && /^of$/i.test(word(at + 1)))
-      return of(kid(at, /^nsubj/), is, at + 1, [at + 2, phrase(at)[1]]);
-    const has = at - 2;
-    if (WILL.test(word(at)) && /^no$/i.test(word(at - 1)) && HAVE.test(word(has)) && (token.head === has || tokens[has]!.head === at)) {
-      const clause = tokens.findIndex(
-        ({ head, deprel }, i) => (head === at || head === has) && i > at && /^(?:acl|advcl|xcomp|nmod)/.test(deprel),
-      );
-      const subject = Math.max(kid(has, /^nsubj/), kid(at, /^nsubj/));
-      return clause < 0 ? [] : of(subject, has, at, [at + 1, phrase(clause)[1]]);
-    }
-    return [];
-  });
+/** A sentence, and how to look into it. */
+interface Read {
+  readonly tokens: readonly Token[];
+  readonly entities: readonly Entity[];
+  /** The text of the word at a place, "" where there is none. */
+  word(at: number): string;
 }
+
+/** From one word's place to another's, both within. */
+interface Stretch {
+  readonly first: number;
+  readonly last: number;
+}
+
+interface Attitude {
+  readonly source: Stretch;
+  readonly cue: Stretch;
+  readonly content: Stretch;
+}
+
+/** A rule is asked at every word, which is the predicate that it is about, and gives the attitude that this one tells. */
+type Rule = (read: Read, at: number) => Attitude | null;
 
 /** How sure an attribution is that no score tells, only grammar. */
 const SURE = 0.75;
 
-function under(tokens: readonly Token[], at: number, top: number): boolean {
+/** The attitudes that a predicate tells of somebody who is named with it. The model learnt verbs and nouns of saying and misses these; without them a position would have no holder. What it did read stays as it read it.
+ * @param over the span from one word's place to another's */
+export function held(
+  tokens: readonly Token[],
+  entities: readonly Entity[],
+  word: (i: number) => string,
+  attributions: readonly Attribution[],
+  over: (first: number, last: number) => Span,
+): Attribution[] {
+  const read: Read = { tokens, entities, word };
+  // "For Togo, a truce is essential, *its envoy said*": who says so is told.
+  const rules: readonly Rule[] = attributions.length > 0 ? [takingSides, lackingWill] : [takingSides, lackingWill, holdingFor];
+  return tokens.flatMap((_, at) =>
+    rules.flatMap((rule): Attribution[] => {
+      const found = rule(read, at);
+      if (!found || found.content.first > found.content.last) return [];
+      const cue = over(found.cue.first, found.cue.last);
+      if (attributions.some((one) => one.cue.start < cue.end && cue.start < one.cue.end)) return [];
+      const { source, content } = found;
+      return [{ source: over(source.first, source.last), cue, content: [over(content.first, content.last)], confidence: SURE }];
+    }),
+  );
+}
+
+/** "Nurses *are against* tolls", "Togo *is in favour of* a truce". Not: "The charges are against two officers". */
+function takingSides(read: Read, at: number): Attitude | null {
+  const { tokens, word } = read;
+  const is = kid(read, at, /^cop$/);
+  // A title and name before "is" are read as a part of the predicate at times: "*Minister Diallo* is against tolls".
+  const subject = kid(read, at, /^(?:nsubj|flat|nmod:desc)/);
+  if (is < 0 || !somebody(read, subject)) return null;
+  const against = at > is + 1 && tokens[is + 1]!.head === at && /^against$/i.test(word(is + 1));
+  const favour = at === is + 2 && /^in$/i.test(word(is + 1)) && /^favou?r$/i.test(word(at)) && /^of$/i.test(word(at + 1));
+  if (!against && !favour) return null;
+  return ofSubject(read, subject, { first: is, last: against ? is + 1 : at + 1 }, at);
+}
+
+const HAVE = /^(?:has|have|had)$/i;
+/** What one who has none of it will not do. */
+const WILL = /^(?:intention|intent|plans|desire|wish|appetite)$/i;
+
+/** "Togo *has no intention* of leaving". */
+function lackingWill(read: Read, at: number): Attitude | null {
+  const { tokens, word } = read;
+  const has = at - 2;
+  if (!WILL.test(word(at)) || !/^no$/i.test(word(at - 1)) || !HAVE.test(word(has))) return null;
+  if (tokens[at]!.head !== has && tokens[has]!.head !== at) return null;
+  const clause = tokens.findIndex(
+    ({ head, deprel }, i) => i > at && (head === at || head === has) && /^(?:acl|advcl|xcomp|nmod)/.test(deprel),
+  );
+  const subject = Math.max(kid(read, has, /^nsubj/), kid(read, at, /^nsubj/));
+  return clause < 0 ? null : ofSubject(read, subject, { first: has, last: at }, clause);
+}
+
+/** What somebody holds something to be. */
+const VIEW = /^(?:precondition|prerequisite|unacceptable|non-?starter|unthinkable|essential|imperative)$/i;
+
+/** "*For* Togo, a truce is a precondition": Togo says so, or might. Not: "For Christmas, a tree is essential", nor "For the farmers, rain is essential". */
+function holdingFor(read: Read, at: number): Attitude | null {
+  const { tokens, word } = read;
+  const isView = VIEW.test(word(at)) || (/^line$/i.test(word(at)) && /^red$/i.test(word(at - 1)));
+  if (!isView || kid(read, at, /^cop$/) < 0 || !/^for$/i.test(word(0)) || tokens[0]!.deprel !== "case") return null;
+  // "For" hangs on the first word of "Burkina Faso" at times, and the name on the predicate as "flat".
+  const who = tokens.findIndex(({ head, deprel }, i) => head === at && /^(?:nmod|obl|flat)/.test(deprel) && isUnder(tokens, 0, i));
+  if (who < 1) return null;
+  if (!named(read, who) && !(/^the$/i.test(word(1)) && BODY.test(word(who)))) return null;
+  const { last } = phrase(read, who);
+  if (word(last + 1) !== ",") return null;
+  return { source: { first: 1, last }, cue: { first: 0, last: 0 }, content: { first: last + 2, last: phrase(read, at).last } };
+}
+
+/** An attitude of the subject before the cue to all that stands behind it, as far as the phrase of `top` goes. A pronoun holds none: whom it means is not known here. */
+function ofSubject(read: Read, subject: number, cue: Stretch, top: number): Attitude | null {
+  if (subject < 0 || subject >= cue.first || read.tokens[subject]!.upos === "PRON") return null;
+  return { source: phrase(read, subject), cue, content: { first: cue.last + 1, last: phrase(read, top).last } };
+}
+
+/** Sides and bodies that hold views. No teams: "the side is against Brazil". */
+const BODY =
+  /^(?:governments?|regime|administration|presidency|cabinet|ministry|ministries|parliament|legislature|senate|council|commission|committee|opposition|coalition|alliance|bloc|part(?:y|ies)|unions?|federation|army|military|navy|police|militias?|junta|rebels|insurgents|separatists|guerrillas|church|sides)$/i;
+
+/** Who else is told to be for or against something. The words before -er are listed, as its ending alone tells too little: "the orders, the numbers are against him". */
+const PEOPLE =
+  /^(?:people|\w*m[ae]n|countries|nations|states|residents?|citizens?|students?|nurses?|parents?|presidents?|premier|chancellor|king|queen|prince|pope|bishops?|mayors?|senators?|doctors?|governors?|ambassadors?|negotiators?|legislators?|mediators?|officials?|diplomats?|envoys?|allies|generals?|judges?|chiefs?|deput(?:y|ies)|democrats?|republicans?|conservatives|liberals|\w{3,}ians|\w{3,}ists?|\w*(?:campaign|command|demonstrat|farm|fight|fish|lawy|lead|mak|min|minist|offic|own|protest|settl|soldi|teach|villag|vot|work)ers?)$/i;
+
+/** Whether who is named there can hold a view. */
+const somebody = (read: Read, at: number): boolean =>
+  at >= 0 && (named(read, at) || BODY.test(read.word(at)) || PEOPLE.test(read.word(at)));
+
+/** Whether the noun at `at` is a name of somebody, or a title before one: "*Minister* Diallo". Its own word counts, not its phrase: "Ghana's law" is none. */
+function named({ tokens, entities }: Read, at: number): boolean {
+  const isName = ({ start, end }: Token): boolean => entities.some((one) => one.kind !== "MISC" && one.start < end && start < one.end);
+  return tokens.some((token, i) => (i === at || (token.head === at && token.deprel === "flat")) && isName(token));
+}
+
+const kid = ({ tokens }: Read, head: number, relation: RegExp): number =>
+  tokens.findIndex((token) => token.head === head && relation.test(token.deprel));
+
+/** All that hangs below a word, without the marks at its ends. */
+function phrase({ tokens }: Read, top: number): Stretch {
+  const own = tokens.flatMap((_, i) => (isUnder(tokens, i, top) ? [i] : []));
+  const words = own.filter((i) => tokens[i]!.deprel !== "punct" || (i > own[0]! && i < own.at(-1)!));
+  return { first: words[0]!, last: words.at(-1)! };
+}
+
+function isUnder(tokens: readonly Token[], at: number, top: number): boolean {
   for (let here = at, steps = 0; here >= 0 && steps <= tokens.length; here = tokens[here]!.head, steps++) if (here === top) return true;
   return false;
 }

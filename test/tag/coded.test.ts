@@ -1,0 +1,23 @@
+// Acts as the model may read them → as the codebook has them.
+import { expect, it } from "vitest";
+import type { Auxiliary, EventType } from "../../src/codebook.ts";
+import { asCoded } from "../../src/tag/coded.ts";
+import type { Act, Role } from "../../src/tag/types.ts";
+
+const act = (type: EventType, mode: string | null, auxiliary: readonly Auxiliary[], roles: readonly Role[] = []): Act => ({
+  type,
+  trigger: { start: 0, end: 1 } as Act["trigger"],
+  modes: mode ? [mode] : [],
+  auxiliary,
+  arguments: roles.map((role) => ({ start: 0, end: 1, role, confidence: 1 }) as Act["arguments"][number]),
+  confidence: 1,
+});
+
+it.each<[string, Act, Act]>([
+  ["a visit to come is agreed to", act("CONSULT", "visit", ["future"]), act("AGREE", null, [])],
+  ["a withdrawal to come is conceded", act("RETREAT", "withdraw", ["future"]), act("CONCEDE", null, [])],
+  ["a raid to come stays one", act("ASSAULT", "aerial", ["future"]), act("ASSAULT", "aerial", ["future"])],
+  ["what will not come is not agreed to", act("AID", null, ["future", "negation"]), act("AID", null, ["future", "negation"])],
+  ["all who talk are actors", act("CONSULT", null, [], ["actor", "recipient"]), act("CONSULT", null, [], ["actor", "actor"])],
+  ["a visitor has a host", act("CONSULT", "visit", [], ["actor", "recipient"]), act("CONSULT", "visit", [], ["actor", "recipient"])],
+])("%s", (_, read, coded) => expect(asCoded(read)).toEqual(coded));
