@@ -118,15 +118,6 @@ function officeOf(told: Told, tree: Tree, subject: number, owner: number, verb: 
     .filter((id) => isOfficial(told.cast.actors.find((one) => one.id === id)));
 }
 
-/** The one who speaks: a quotation's source is whoever is quoted ("the agency quoted *the minister* as saying"), not the one who passes it on. */
-export function speakerOf(told: Told, tree: Tree, statement: Told["coded"]["statements"][number]): string | null {
-  const { cue, source } = statement;
-  const verb = cue ? tree.tokens.findIndex((token, at) => holds(cue, token) && /^(?:quot|cit)$/.test(tree.stems[at]!)) : -1;
-  const quoted = verb < 0 ? undefined : kidsBy(tree, verb, "obj", "iobj").find((kid) => kid > verb);
-  const actor = quoted === undefined ? undefined : actorsAt(tree, told.cast, quoted)[0]?.actor;
-  return actor ?? source?.actor ?? null;
-}
-
 /**
  * "It" or "they" where the text offers several: whoever the pronoun is read as is neither the only party
  * nor the subject of the sentence before. A stand that may be another's is better left out.

@@ -4,7 +4,7 @@ import { holds, type Span } from "../span.ts";
 import { calledAt } from "./attitudes.ts";
 import { askedAt, cueAt, isAnswered, wantsWith } from "./cues.ts";
 import { conditionOf, eventsAt, evidenceAt, isOld, isParty, isUnreal, type Stand, sayerAt, statementsOver, type Told } from "./evidence.ts";
-import { holdersAt, speakerOf } from "./holders.ts";
+import { holdersAt } from "./holders.ts";
 import { complementOf, type Issue, isStand, issueAt, issuesBeside, longest, pointsBack, sameIssue, saysNoMore, topOf } from "./issues.ts";
 import { type Change, changesIn } from "./shifts.ts";
 import { refusalAt, sidedAt, verdictAt, willAt } from "./spoken.ts";
@@ -63,7 +63,7 @@ function standsIn(told: Told, tree: Tree, before: readonly Stand[]): Stand[] {
     .filter(({ sentence, source }) => sentence === tree.number && source?.actor)
     .flatMap((statement) =>
       statement.content.flatMap((part) =>
-        clausesIn(tree, part).flatMap((at) => willAt(told, tree, at, speakerOf(told, tree, statement)!, statement.id)),
+        clausesIn(tree, part).flatMap((at) => willAt(told, tree, at, statement.source!.actor!, statement.id)),
       ),
     );
   const all = [

@@ -7,6 +7,7 @@ import { held } from "./held.ts";
 import type { Labels } from "./labels.ts";
 import { mended } from "./mended.ts";
 import { once } from "./once.ts";
+import { quoted } from "./quoted.ts";
 import { tree } from "./tree.ts";
 import type { Act, Argument, Attribution, Entity, Relation, TaggedSentence, Token } from "./types.ts";
 
@@ -49,7 +50,7 @@ export function decode(text: string, words: readonly Span[], at: At, labels: Lab
   const tokens = mended(syntax(words, at, labels), word);
   const upos = tokens.map((t) => t.upos);
   const entities = names(n, at, labels, over);
-  const said = attributions(n, tokens, upos, at, labels, over, word);
+  const said = quoted(attributions(n, tokens, upos, at, labels, over, word), tokens, word, over);
   const voice = softmax(row(VOICES.length, (k) => at("voice", k)));
   const spoken = best(voice);
   return {

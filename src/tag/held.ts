@@ -1,5 +1,6 @@
 // A sentence's tokens, names and attributions → the attitudes that only its grammar tells, where the model saw none: "is against the toll", "has no intention of leaving", "For Togo, a truce is a precondition". Pure.
 import type { Span } from "../span.ts";
+import { isUnder } from "./tree.ts";
 import type { Attribution, Entity, Token } from "./types.ts";
 
 /** A sentence, and how to look into it. */
@@ -131,9 +132,4 @@ function phrase({ tokens }: Read, top: number): Stretch {
   const own = tokens.flatMap((_, i) => (isUnder(tokens, i, top) ? [i] : []));
   const words = own.filter((i) => tokens[i]!.deprel !== "punct" || (i > own[0]! && i < own.at(-1)!));
   return { first: words[0]!, last: words.at(-1)! };
-}
-
-function isUnder(tokens: readonly Token[], at: number, top: number): boolean {
-  for (let here = at, steps = 0; here >= 0 && steps <= tokens.length; here = tokens[here]!.head, steps++) if (here === top) return true;
-  return false;
 }

@@ -10,10 +10,6 @@ const stands = (...sentences: Parsed[]): string[] => {
   return record.positions.map(({ actor, stance, issue }) => `${nameOf(record, actor)} ${stance}: ${issue.label}`);
 };
 
-const quoted: Parsed = {
-  tree: "“/PUNCT/punct>3 Sylvania/PROPN/nsubj>3 should/AUX/aux>3 close/VERB/ccomp>10 the/DET/det>5 base/NOUN/obj>3 ,/PUNCT/punct>3 ”/PUNCT/punct>3 The/DET/det>9 agency/NOUN/nsubj>10 quoted/VERB/root Bela/PROPN/obj>10 Tor/PROPN/flat>11 as/SCONJ/mark>14 saying/VERB/advcl>10 ./PUNCT/punct>10",
-  says: [{ source: "The agency", cue: "quoted", content: ["Sylvania should close the base"] }],
-};
 const answered: Parsed = {
   tree: "Freedonia/PROPN/nsubj>1 rejected/VERB/root Sylvania/PROPN/nmod:poss>4 's/PART/case>2 demand/NOUN/obj>1 for/ADP/case>7 joint/ADJ/amod>7 patrols/NOUN/nmod>4 ./PUNCT/punct>1",
   acts: [{ type: "REJECT", trigger: "rejected", args: [["actor", "Freedonia"]] }],
@@ -167,7 +163,6 @@ const cutNoun: Parsed = {
 
 describe("who takes which stand", () => {
   it.each([
-    ["the one who is quoted, not the agency", [quoted], ["Bela Tor demands: Sylvania close the base"]],
     [
       "the demand that a refusal answers, and the refusal",
       [answered],

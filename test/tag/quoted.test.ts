@@ -1,0 +1,30 @@
+// Trees and attributions as they were read → whose words are passed on.
+import { describe, expect, it } from "vitest";
+import { quoted } from "../../src/tag/quoted.ts";
+import { drawn } from "../events/trees.ts";
+
+/** @param cues of what the agency is read to say */
+function told(notation: string, ...cues: readonly string[]): string[] {
+  const { text, sentence, place } = drawn(notation);
+  const { tokens } = sentence;
+  const word = (i: number): string => (tokens[i] ? text.slice(tokens[i].start, tokens[i].end) : "");
+  const over = (first: number, last: number) => ({ start: tokens[first]!.start, end: tokens[last]!.end }) as ReturnType<typeof place>;
+  const read = cues.map((cue) => ({ source: place("Agencies"), cue: place(cue), content: [place("rain")], confidence: 1 }));
+  return quoted(read, tokens, word, over).map(
+    ({ source, cue }) => `${source && text.slice(source.start, source.end)} ${text.slice(cue.start, cue.end)}`,
+  );
+}
+
+const saying =
+  "Agencies/nsubj>1 quoted/V/root>-1 the/det>3 mayor/obj>1 of/case>5 Lima/P/nmod>3 as/mark>7 saying/V/advcl>1 rain/obj>7 fell/obj>7";
+
+describe("words that are passed on", () => {
+  it("are those of whoever is quoted, once", () => {
+    expect(told(saying, "quoted")).toEqual(["the mayor of Lima quoted"]);
+    expect(told(saying, "quoted", "saying")).toEqual(["the mayor of Lima quoted"]);
+  });
+  it("are not where nobody is quoted as saying them", () => {
+    expect(told(saying.replace("quoted", "reported"), "reported")).toEqual(["Agencies reported"]);
+    expect(told("Agencies/nsubj>1 quoted/V/root>-1 prices/obj>1 of/case>4 rain/nmod>2", "quoted")).toEqual(["Agencies quoted"]);
+  });
+});
