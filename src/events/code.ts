@@ -157,6 +157,8 @@ function eventOf(
   // Nobody does to himself what PLOVER codes: the same actor on both sides is a wrong reading of one of them.
   const recipient = playing("recipient").filter((r) => !actor.some((a) => a.actor === r.actor));
   if (!actor.length && !recipient.length) return null;
+  // "The vote ended in accusations": nobody blames anybody.
+  if (act.type === "ACCUSE" && !actor.length && recipient.every((one) => isThing(one, cast))) return null;
   // "He milked it": whom help goes to is somebody, and this is nobody that the article knows.
   const given = act.arguments.filter((a) => a.role === "recipient");
   if (act.type === "AID" && !recipient.length && given.length > 0 && given.every((a) => /^(?:it|them)$/i.test(slice(document.text, a))))
@@ -187,6 +189,9 @@ function eventOf(
     same_as: [],
   };
 }
+
+const isThing = ({ actor }: Participant, cast: Cast): boolean =>
+  cast.actors.some(({ id, kind, sector }) => id === actor && kind === "unnamed" && sector === null);
 
 /** "“Many thanks to Togo,” Lima said": whoever utters thanks without a verb gives them. */
 const speaker = (source: Draft | null): Participant[] =>

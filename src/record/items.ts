@@ -83,13 +83,20 @@ export function itemsOf(record: ReadoutRecord): Items {
       const fact = event.auxiliary.length === 0 && event.said_by === null;
       return { acts: [act], lead: "", quote: words, place: cite(event.sentence, at), also, at, ids: [event.id], fact };
     },
-    ofStatement({ id, sentence, content, cue }) {
-      const all = hull(content);
+    ofStatement({ id, sentence, content, source, cue }) {
+      const all = unbroken(content, [source, cue]);
       const { words, at } = quote(document.text, all, [span(all.start, all.start + 1)]);
       const lead = cue && leadOf(slice(document.text, cue));
       return { acts: [], lead: lead ?? "", quote: words, place: cite(sentence, at), also: "", at, ids: [id], fact: false };
     },
   };
+}
+
+/** What is said, whole; of parts that its source or cue stands between, the longest: "*We will not leave*, he said, nor will they". */
+function unbroken(content: readonly Span[], between: readonly (Span | null)[]): Span {
+  const all = hull(content);
+  const isBroken = between.some((place) => place !== null && holds(all, place));
+  return isBroken ? content.reduce((top, part) => (part.end - part.start > top.end - top.start ? part : top)) : all;
 }
 
 const plain =

@@ -1,6 +1,6 @@
 // Trees, cast and coded events → who stands where on which issue, in text order. An opponent's ascription keeps its `said_by`.
 import type { Event } from "../events/types.ts";
-import { holds, type Span } from "../span.ts";
+import { holds, overlaps, type Span } from "../span.ts";
 import { calledAt } from "./attitudes.ts";
 import { askedAt, cueAt, isAnswered, wantsWith } from "./cues.ts";
 import { conditionOf, eventsAt, evidenceAt, isOld, isParty, isUnreal, type Stand, sayerAt, statementsOver, type Told } from "./evidence.ts";
@@ -28,6 +28,28 @@ export function positionsOf(told: Told): Position[] {
     }
   }
   return joined(told, stands, changes);
+}
+
+/** Events that a stand's evidence tells, by the type that its stance may be coded as. */
+const TELLS: Readonly<Partial<Record<Stance, readonly Event["type"][]>>> = {
+  demands: ["REQUEST"],
+  rejects: ["REJECT"],
+  opposes: ["REJECT", "ACCUSE", "REQUEST"],
+  offers: ["AGREE"],
+  accepts: ["AGREE", "CONCEDE"],
+  supports: ["SUPPORT"],
+};
+
+/** The evidence, with the actor's own act where the model codes it by the cue of the statement: "Lima *said* they should leave" as a REQUEST. */
+function withTelling({ coded }: Told, { actor, stance, evidence }: Stand): string[] {
+  const cues = coded.statements.filter(({ id }) => evidence.includes(id)).flatMap(({ sentence, cue }) => (cue ? [{ sentence, cue }] : []));
+  const told = coded.events.filter(
+    (event) =>
+      TELLS[stance]?.includes(event.type) === true &&
+      event.actor.some((one) => one.actor === actor) &&
+      cues.some(({ sentence, cue }) => sentence === event.sentence && overlaps(cue, event.trigger)),
+  );
+  return [...new Set([...evidence, ...told.map(({ id }) => id)])];
 }
 
 /** A government's ministry and its state take one stand, not two. */
@@ -345,9 +367,9 @@ function joined(told: Told, stands: readonly Stand[], changes: readonly Change[]
         changes.some((change) => one.all.includes(change.replaced)) === replaced,
     );
     if (like) {
-      like.evidence.push(...stand.evidence.filter((id) => !like.evidence.includes(id)));
+      like.evidence.push(...withTelling(told, stand).filter((id) => !like.evidence.includes(id)));
       like.all.push(stand);
-    } else kept.push({ stand, evidence: [...stand.evidence], group, all: [stand] });
+    } else kept.push({ stand, evidence: withTelling(told, stand), group, all: [stand] });
   }
   const placeOf = (stand: Stand): number => kept.findIndex(({ all }) => all.includes(stand));
   const earlier = new Map<number, number>();

@@ -30,9 +30,17 @@ export function once(acts: readonly Act[], tokens: readonly Token[]): Act[] {
     const up = token?.deprel === "compound" && tokens[token.head]?.deprel === "obj" ? tokens[token.head]!.head : -1;
     return (up === b && b >= 0) || (token?.head === b && ONE_ACT.test(token.deprel));
   };
+  /** "*Placed* under house *arrest*". */
+  const under = (a: Act, b: Act): boolean => {
+    const token = tokens[at(a)];
+    const sides = side(a, "recipient").length > 0 && side(b, "recipient").length > 0;
+    return (
+      sides && a.modes.length > 0 && a.modes[0] === b.modes[0] && token?.head === at(b) && token.deprel === "obl" && token.upos === "NOUN"
+    );
+  };
   const isOne = (a: Act, b: Act): boolean =>
     a.type === b.type &&
-    (linked(at(a), at(b)) || linked(at(b), at(a)) || tells(a, b) || tells(b, a)) &&
+    (linked(at(a), at(b)) || linked(at(b), at(a)) || tells(a, b) || tells(b, a) || under(a, b) || under(b, a)) &&
     agree(a, b, "actor") &&
     (a.type === "CONSULT" || agree(a, b, "recipient"));
   const out: Act[] = [];

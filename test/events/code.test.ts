@@ -61,6 +61,16 @@ describe("code", () => {
     expect(coded.map(({ trigger }) => read.segmented.document.text.slice(trigger.start, trigger.end))).toEqual(["agreed", "demanded"]);
   });
 
+  it("tells of no accusation that nobody makes of a thing", () => {
+    const told = tagged([
+      { text: "The vote ended in accusations.", acts: [{ type: "ACCUSE", trigger: "accusations", args: [["recipient", "The vote"]] }] },
+    ]);
+    const known = cast(told, ["The vote"]);
+    const thing = { ...known, actors: known.actors.map((one) => ({ ...one, kind: "unnamed" as const, sector: null })) };
+    expect(code(told, thing, nowhere).events).toEqual([]);
+    expect(code(told, known, nowhere).events).toHaveLength(1);
+  });
+
   it("calls no meeting of two a meeting of many", () => {
     const met = (names: readonly string[]): Told => ({
       text: `${names.join(" , ")} met.`,

@@ -143,3 +143,26 @@ describe("a stand is told", () => {
     expect(stands(forTalks)).toEqual([]);
   });
 });
+
+it("a stand rests on the act that its cue is coded as, and on its statement", () => {
+  const { positions } = negotiated(
+    [
+      {
+        tree: "Sylvania/PROPN/nsubj>1 said/VERB/root Ruritania/PROPN/nsubj>4 must/AUX/aux>4 withdraw/VERB/ccomp>1 ./PUNCT/punct>1",
+        says: said("Sylvania", "said", "Ruritania must withdraw"),
+        acts: [
+          {
+            type: "REQUEST",
+            trigger: "said",
+            args: [
+              ["actor", "Sylvania"],
+              ["recipient", "Ruritania"],
+            ],
+          },
+        ],
+      },
+    ],
+    names,
+  );
+  expect(positions.map(({ evidence }) => evidence)).toEqual([["s1", "e1"]]);
+});

@@ -6,7 +6,7 @@ import type { ReadoutRecord } from "../../src/record/types.ts";
 import { span } from "../../src/span.ts";
 
 /** Quotations shown of one sentence, in which Rana says `content`. */
-function shown(text: string, cue: string, content: string): string[] {
+function shown(text: string, cue: string, ...content: readonly string[]): string[] {
   const place = (words: string) => span(text.indexOf(words), text.indexOf(words) + words.length);
   const record = {
     document: { text },
@@ -19,7 +19,7 @@ function shown(text: string, cue: string, content: string): string[] {
         sentence: 0,
         source: { ...place("Rana"), actor: "a1" },
         cue: place(cue),
-        content: [place(content)],
+        content: content.map(place),
         direct: false,
         confidence: 1,
       },
@@ -38,6 +38,11 @@ test("a whole saying stands alone", () => {
   expect(shown("Rana denied that the money was lost.", "denied", "that the money was lost")).toEqual(["denied: “that the money was lost”"]);
   expect(shown("Rana said forests burn every summer.", "said", "forests burn every summer")).toEqual(["“forests burn every summer”"]);
 });
+
+test("of what stands on both sides of its source the longer part is told", () =>
+  expect(shown("Peace takes hard work, said Rana, a judge.", "said", "Peace takes hard work", "a judge")).toEqual([
+    "“Peace takes hard work”",
+  ]));
 
 /** Headings and what stands under them, of sayings given as [actor, source, cue, content]. */
 function headings(text: string, ...sayings: [string, string, string, string][]): string[] {

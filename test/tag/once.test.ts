@@ -65,3 +65,13 @@ test("a phone call that was received is one act", () => {
   const both = [act(tokens, 1, "CONSULT", 0.9, { actor: 0 }), act(tokens, 3, "CONSULT", 0.6, { actor: 0 })];
   expect(summary(once(both, tokens), tokens)).toEqual(["1 0"]);
 });
+
+test("a noun under its verb is one act with it where both are done to the same in the same mode", () => {
+  const tokens = tokensOf("Lima/3/nsubj:pass was/3/aux placed/0/root under/5/case arrest/3/obl/NOUN");
+  const both = [act(tokens, 2, "COERCE", 0.8, { recipient: 0 }), act(tokens, 4, "COERCE", 0.6, { recipient: 0 })].map((one) => ({
+    ...one,
+    modes: ["arrest"],
+  }));
+  expect(summary(once(both, tokens), tokens)).toEqual(["2 0"]);
+  expect(once([both[0]!, { ...both[1]!, modes: ["restrict"] }], tokens)).toHaveLength(2);
+});
