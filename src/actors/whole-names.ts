@@ -169,6 +169,8 @@ function wholeName(text: string, { tokens }: TaggedSentence, dictionary: Diction
   const spaced = (at: number): boolean => tokens[at] !== undefined && tokens[at]!.end + 1 === tokens[at + 1]?.start;
   const hyphen = (at: number): boolean => /^[-‐‑]$/.test(tokens[at] ? slice(text, tokens[at]!) : "");
   const before = (): string => slice(text, tokens[first - 1]!);
+  // "-Ghanem", marked from the hyphen of "Al-Ghanem" on.
+  if (hyphen(first) && first < last) first++;
   const lone = first === last;
   while (hyphen(first - 1) && glued(first - 2) && glued(first - 1) && free(first - 2) && /^\p{Lu}/u.test(slice(text, tokens[first - 2]!)))
     first -= 2;
