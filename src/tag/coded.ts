@@ -2,7 +2,12 @@
 import { YET_TO_COME } from "../codebook.ts";
 import type { Act } from "./types.ts";
 
-export const asCoded = (act: Act): Act => together(ahead(act));
+/** @param word the trigger's first word */
+export const asCoded = (act: Act, word: string): Act => together(ahead(act), word);
+
+/** What both sides do alike. A visit, a call and a reception have a guest and a host. */
+const TALKS =
+  /^(?:meet|meets|met|meeting|talk(?:s|ed|ing)?|negotiat(?:e|es|ed|ing|ions?)|discuss(?:es|ed|ing|ions?)?|confer(?:s|red|ring)?|consult(?:s|ed|ing|ations?)?|summit|sat|sit|sits|sitting|bargain(?:s|ed|ing)?|haggled?|conversed?|dialogue|round)$/i;
 
 /** "Will meet" is AGREE, "will withdraw" CONCEDE. */
 function ahead(act: Act): Act {
@@ -11,8 +16,8 @@ function ahead(act: Act): Act {
   return { ...act, type, modes: [], auxiliary: [] };
 }
 
-/** Of talks all are actors, whom the model puts on either side; only who visits, calls or mediates does it to somebody. */
-function together(act: Act): Act {
-  if (act.type !== "CONSULT" || act.modes.some((mode) => mode !== "multilateral")) return act;
+/** Of talks all are actors, on whichever side the model puts them. */
+function together(act: Act, word: string): Act {
+  if (act.type !== "CONSULT" || !TALKS.test(word) || act.modes.some((mode) => mode !== "multilateral")) return act;
   return { ...act, arguments: act.arguments.map((one) => (one.role === "recipient" ? { ...one, role: "actor" } : one)) };
 }

@@ -223,18 +223,21 @@ function acts(
     const particle = tokens.findIndex((t, j) => j === i + 1 && t.head === i && t.deprel === "compound:prt");
     const mode = modeOf(type, (m) => at("mode", i, m), labels);
     out.push(
-      asCoded({
-        type,
-        trigger: over(i, particle === -1 ? i : particle),
-        modes: mode ? [mode] : [],
-        auxiliary: AUXILIARY.filter(
-          (a) => at("aux", i, labels.aux.indexOf(a)) > 0 || (a === "negation" && lacking(i, tokens, word)),
-        ) as Auxiliary[],
-        arguments: found
-          .filter((one) => !found.some((other) => other !== one && other.role === one.role && within(one.at, other.at, tokens)))
-          .map(({ at: _, ...argument }) => argument),
-        confidence: kinds[k]!,
-      }),
+      asCoded(
+        {
+          type,
+          trigger: over(i, particle === -1 ? i : particle),
+          modes: mode ? [mode] : [],
+          auxiliary: AUXILIARY.filter(
+            (a) => at("aux", i, labels.aux.indexOf(a)) > 0 || (a === "negation" && lacking(i, tokens, word)),
+          ) as Auxiliary[],
+          arguments: found
+            .filter((one) => !found.some((other) => other !== one && other.role === one.role && within(one.at, other.at, tokens)))
+            .map(({ at: _, ...argument }) => argument),
+          confidence: kinds[k]!,
+        },
+        word(i),
+      ),
     );
   }
   return once(out, tokens);
