@@ -165,7 +165,9 @@ function eventOf(
     return null;
   const tells = datesOf(act, sentence, syntax);
   const time = act.arguments.find((a) => a.role === "time" && tells(a));
-  const where = act.arguments.find((a) => a.role === "place" && !isElsewhereOf(a, act, sentence, syntax));
+  const where = act.arguments.find(
+    (a) => a.role === "place" && !isElsewhereOf(a, act, sentence, syntax) && cast.actorAt(a)?.kind !== "person",
+  );
   const sides = act.arguments.filter((a) => a.role === "actor" || a.role === "recipient");
   // A meeting of two, each of them one, is not between many.
   const parties = new Set([...actor, ...recipient].map((one) => one.actor));

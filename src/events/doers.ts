@@ -6,7 +6,7 @@ export function withDoers(act: Act, sentence: TaggedSentence, syntax: Syntax): A
   const trigger = headIn(syntax, act.trigger);
   // Both sides of a meeting are its actors.
   if (trigger < 0 || /^(?:CONSULT|COOPERATE)$/.test(act.type)) return act;
-  const own = withoutAgents(act, syntax, trigger);
+  const own = withoutOnlookers(withoutAgents(act, syntax, trigger), syntax, trigger);
   return withAntecedent(withSubject(withDoer(own, syntax, trigger), syntax, trigger), sentence, syntax, trigger);
 }
 
@@ -45,6 +45,22 @@ function withoutAgents(act: Act, syntax: Syntax, trigger: number): Act {
   return act.arguments.some((one) => one.role === "actor" && !isAgent(one))
     ? { ...act, arguments: act.arguments.filter((one) => !isAgent(one)) }
     : act;
+}
+
+/** "*They* saw Lima cozy up to Togo": who does something has a verb of his own, and whoever is the subject of a verb above it does not do it with him. */
+function withoutOnlookers(act: Act, syntax: Syntax, trigger: number): Act {
+  const { tokens } = syntax;
+  if (tokens[trigger]!.upos !== "VERB") return act;
+  const subjects = syntax.kids(trigger).filter((kid) => tokens[kid]!.deprel === "nsubj");
+  const verbs = climb(syntax, trigger, /^(?:xcomp|ccomp)$/).slice(1);
+  const headOf = (one: Argument): number => phraseHead(syntax, headIn(syntax, one));
+  const isActor = ({ role }: Argument): boolean => role === "actor";
+  if (!act.arguments.some((one) => isActor(one) && subjects.includes(headOf(one)))) return act;
+  const isAbove = (one: Argument): boolean => {
+    const at = headOf(one);
+    return at >= 0 && tokens[at]!.deprel === "nsubj" && verbs.includes(tokens[at]!.head);
+  };
+  return { ...act, arguments: act.arguments.filter((one) => !isActor(one) || !isAbove(one)) };
 }
 
 /** Types whose deed is done by speaking, so that the subject of its verb is who does it. */

@@ -1,4 +1,5 @@
 // A content or source that the scores broke off, and the sentence's tree → the content to the ends of its clause, or none where nothing is said there; the source to its bracket.
+import { isUnder } from "./tree.ts";
 import type { Token } from "./types.ts";
 
 type Run = readonly [number, number];
@@ -27,7 +28,16 @@ export function wholeContent(run: Run, tokens: readonly Token[], own: Words["own
   const [a, b] = toItsEnds(toPredicate(run, words), words);
   const bare = tokens.slice(a, b + 1).every(({ upos }) => EMPTY.test(upos));
   if (bare || isUnsaid(words) || isSetting([a, b], words) || isOfAnotherVerb([a, b], words)) return [a, a - 1];
-  return [a, beforeEcho([a, b], words)];
+  return [a, Math.min(beforeEcho([a, b], words), endOfClause(a, words))];
+}
+
+/** "When Lima *teased a deal*, he left": what a clause before the main one says ends with it. */
+function endOfClause(a: number, { tokens, own }: Words): number {
+  const verb = tokens.findIndex((token, j) => own(j) && j < a && token.upos === "VERB" && base(token) === "advcl" && token.head > a);
+  if (verb < 0) return tokens.length;
+  const end = tokens.findLastIndex((token, j) => token.deprel !== "punct" && isUnder(tokens, j, verb));
+  // "As he told them, *the plan is dead*" is said outside of the clause that tells of it.
+  return end < a ? tokens.length : end;
 }
 
 /** Words of a predicate that stand between its helper and itself at most: "is *a wholly unworkable* plan". */

@@ -71,6 +71,24 @@ describe("code", () => {
     expect(code(told, known, nowhere).events).toHaveLength(1);
   });
 
+  it("takes nobody for a place", () => {
+    const summit: Told = {
+      text: "Ana met Ola.",
+      acts: [
+        {
+          type: "CONSULT",
+          trigger: "met",
+          args: [
+            ["actor", "Ana"],
+            ["place", "Ola"],
+          ],
+        },
+      ],
+    };
+    expect(events([summit], ["Ana", "Ola"])[0]!.place).toBeNull();
+    expect(events([summit], ["Ana"])[0]!.place?.name).toBe("Ola");
+  });
+
   it("calls no meeting of two a meeting of many", () => {
     const met = (names: readonly string[]): Told => ({
       text: `${names.join(" , ")} met.`,

@@ -18,6 +18,17 @@ describe("a relative clause", () => {
   });
 });
 
+it("who only sees a deed done does not do it", () => {
+  const saw = "They/nsubj>1 saw/V/root>-1 Lima/P/nsubj>3 praise/V/xcomp>1 Togo/P/obj>3";
+  const both = [
+    ["actor", "They"],
+    ["actor", "Lima"],
+    ["recipient", "Togo"],
+  ] as const;
+  expect(sidesOf(saw, ["SUPPORT", "praise", both])).toEqual(["actor Lima", "recipient Togo"]);
+  expect(sidesOf(saw, ["SUPPORT", "praise", [["actor", "They"]]])).toEqual(["actor They"]);
+});
+
 describe("the subject of a verb of saying", () => {
   it("does what it says, where the model saw nobody else", () => {
     const refused = "Togo/P/nsubj>1 refused/V/root>-1 to/mark>3 sign/V/xcomp>1";

@@ -27,6 +27,14 @@ function whole(tagged: string, [first, last]: [number, number], own: number[]): 
 const PLAN =
   "Ghana/PROPN/2/nsubj offered/VERB/0/root to/PART/4/mark train/VERB/2/xcomp pilots/NOUN/4/obj ,/PUNCT/7/punct lend/VERB/4/conj planes/NOUN/7/obj and/CCONJ/10/cc pay/VERB/4/conj ./PUNCT/2/punct";
 
+describe("a clause before the main one", () => {
+  const when =
+    "When/ADV/3/advmod Lima/PROPN/3/nsubj teased/VERB/7/advcl talks/NOUN/3/obj ,/PUNCT/3/punct he/PRON/7/nsubj left/VERB/0/root ./PUNCT/7/punct";
+  test("says what stands in it", () => expect(whole(when, [3, 6], [1, 2])).toBe("talks"));
+  test("or what stands behind it", () =>
+    expect(whole(when.replace("When/ADV/3/advmod", "As/SCONJ/3/mark"), [5, 6], [1, 2])).toBe("he left"));
+});
+
 describe("a content broken off", () => {
   test("before its predicate", () => {
     const plan =
