@@ -85,7 +85,11 @@ export function readMention(dictionary: Dictionary, text: string, sentence: Tagg
   const last = words[head]!;
   const unmarked = bodyUnmarked(words, found, hits, entities);
   if (unmarked) return readMention(dictionary, text, { ...sentence, entities: [...sentence.entities, unmarked] }, of, context);
-  const entity = entities.find((name) => name.kind !== "LOC" && name.end === last.end) ?? entities.find((name) => name.end === last.end);
+  // "TV" of "state TV" is half of a noun, whatever the tagger marks.
+  const isHalf = (name: Span): boolean =>
+    found !== null && found.to - found.from > 1 && name.start > words[found.from]!.start && name.end <= words[found.to - 1]!.end;
+  const ending = entities.filter((name) => name.end === last.end && !isHalf(name));
+  const entity = ending.find((name) => name.kind !== "LOC") ?? ending[0];
 
   // A person or body by name, with or without a title before it.
   const name = found && !entity ? null : nameAt(dictionary, text, words, head, entity, hits);

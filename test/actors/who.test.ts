@@ -54,6 +54,8 @@ describe("one person under several names", () => {
         if (slice(input.segmented.document.text, token) in heads) token.upos = "PROPN";
     expect(cast(input).actors.map(({ name }) => name)).toEqual(["army", "Nordland Army"]);
   });
+  test("half of a noun is no name", () =>
+    expect(read("{source [LOC Nordland] state [ORG TV]} said «rain»")[0]).toMatch(/^Nordland state TV: /));
   test("a surname in one country's news is no other country's minister", () =>
     expect(read("{actor Ms [PER Cooper]} agreed in [LOC Nairobi] , [LOC Kenya]")[0]).toBe("Cooper: Ms Cooper"));
 });
