@@ -31,6 +31,8 @@ export interface Surroundings {
  * and an honest gap is better than an invented event.
  */
 const LEAST_CONFIDENCE = 0.5;
+/** Where the author judges, words of deeds are oftener a figure of speech: "a stepping stone toward peace", "ended up eating your snacks". */
+const LEAST_IN_OPINION = 0.65;
 
 /** Types whose deed lies ahead even without an auxiliary mode. */
 const AHEAD = new Set<EventType>(["AGREE", "THREATEN"]);
@@ -50,7 +52,7 @@ export function code(tagged: Tagged, cast: Cast, around: Surroundings): Coded {
       // Grammar may have left nobody to blame.
       if (act.type === "ACCUSE" && isIdle(act, syntax, sentence.acts)) continue;
       const event = toldOf(act, eventOf(act, sentence, syntax, number, tagged, cast, drafts, around), sentence, syntax, cast);
-      if (event && event.confidence >= LEAST_CONFIDENCE) events.push(event);
+      if (event && event.confidence >= (sentence.voice === "opinion" ? LEAST_IN_OPINION : LEAST_CONFIDENCE)) events.push(event);
     }
   });
   events.sort((a, b) => a.trigger.start - b.trigger.start);

@@ -89,6 +89,21 @@ describe("code", () => {
     expect(events([summit], ["Ana"])[0]!.place?.name).toBe("Ola");
   });
 
+  it("wants more certainty where the author judges", () => {
+    const told = tagged([{ text: "Ana met Ola.", acts: [{ type: "CONSULT", trigger: "met", args: [["actor", "Ana"]] }] }]);
+    const withVoice = (voice: "opinion" | "reported", confidence: number): number => {
+      const [sentence] = told.sentences;
+      const acts = sentence!.acts.map((one) => ({
+        ...one,
+        confidence,
+        arguments: one.arguments.map((arg) => ({ ...arg, confidence: 1 })),
+      }));
+      const read = { ...told, sentences: [{ ...sentence!, voice, acts }] };
+      return code(read, cast(read, ["Ana"]), nowhere).events.length;
+    };
+    expect([withVoice("reported", 0.6), withVoice("opinion", 0.6), withVoice("opinion", 0.7)]).toEqual([1, 0, 1]);
+  });
+
   it("calls no meeting of two a meeting of many", () => {
     const met = (names: readonly string[]): Told => ({
       text: `${names.join(" , ")} met.`,
