@@ -141,6 +141,22 @@ function mention([first, last]: [number, number], upos: readonly string[], word:
   return [/^(?:least|most)$/i.test(word(a)) && /^at$/i.test(word(a - 1)) ? a - 1 : a, b];
 }
 
+/** "The union *and* the workers" are two: a run is parted where a conjunction joins another noun to its head. What it joins within ("minister of trade and industry") stays. */
+function conjuncts([first, last]: [number, number], tokens: readonly Token[], upos: readonly string[]): [number, number][] {
+  const inside = (j: number): boolean => j >= first && j <= last;
+  const head = row(last - first + 1, (k) => first + k).find((j) => !inside(tokens[j]!.head) && /^(?:NOUN|PROPN|PRON)$/.test(upos[j]!));
+  const parts: [number, number][] = [];
+  let from = first;
+  for (let j = first + 1; j < last; j++) {
+    const joined = tokens[j]!.head;
+    if (upos[j] !== "CCONJ" || !inside(joined) || joined < j || tokens[joined]!.head !== head || tokens[joined]!.deprel !== "conj")
+      continue;
+    parts.push([from, j - 1]);
+    from = j + 1;
+  }
+  return [...parts, [from, last]];
+}
+
 /** Relations that lead from a part of a mention to its head: "Marak, an elected member of the council" is one participant. */
 const PART_OF = new Set(["appos", "nmod", "flat", "compound", "amod"]);
 
@@ -213,11 +229,14 @@ function acts(
           j !== i &&
           (glued(tokens, j, word(j)) || (upos[j] !== "CCONJ" && upos[j] !== "PUNCT" && upos[j - 1] !== "PRON" && goesOn(first, j))),
       )) {
-        const core = mention(person(run), upos, word);
-        if (!core) continue;
-        const m = role === "actor" || role === "recipient" ? whole(core, tokens, i) : core;
-        const sure = row(core[1] - core[0] + 1, (j) => sigmoid(at("grid", r, i, core[0] + j)));
-        found.push({ ...over(...m), at: m, role, confidence: sure.reduce((a, b) => a + b, 0) / sure.length });
+        const party = role === "actor" || role === "recipient";
+        for (const part of party ? conjuncts(run, tokens, upos) : [run]) {
+          const core = mention(person(part), upos, word);
+          if (!core) continue;
+          const m = party ? whole(core, tokens, i) : core;
+          const sure = row(core[1] - core[0] + 1, (j) => sigmoid(at("grid", r, i, core[0] + j)));
+          found.push({ ...over(...m), at: m, role, confidence: sure.reduce((a, b) => a + b, 0) / sure.length });
+        }
       }
     });
     const particle = tokens.findIndex((t, j) => j === i + 1 && t.head === i && t.deprel === "compound:prt");

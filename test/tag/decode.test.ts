@@ -111,6 +111,12 @@ describe("participants are told apart by the tree", () => {
     expect(
       read("France/PROPN/4/nsubj and/CCONJ/3/cc Spain/PROPN/1/conj urged/VERB/0/root calm/NOUN/4/obj", 3, { actor: [0, 2] }).actor,
     ).toEqual(["France", "Spain"]));
+  test("nor does a mention run over one", () => {
+    const both = "Unions/NOUN/5/nsubj and/CCONJ/4/cc lumber/NOUN/4/compound workers/NOUN/1/conj struck/VERB/0/root";
+    expect(read(both, 4, { actor: [0, 1, 2, 3] }).actor).toEqual(["Unions", "lumber workers"]);
+    const one = "Ministers/NOUN/6/nsubj of/ADP/3/case trade/NOUN/1/nmod and/CCONJ/5/cc industry/NOUN/3/conj met/VERB/0/root";
+    expect(read(one, 5, { actor: [0, 1, 2, 3, 4] }).actor).toEqual(["Ministers of trade and industry"]);
+  });
   test("an owner may be one beside what he owns", () =>
     expect(
       read("They/PRON/2/nsubj condemned/VERB/0/root Omar/PROPN/6/nmod:poss 's/PART/3/case deadly/ADJ/6/amod raids/NOUN/2/obj", 1, {
