@@ -208,6 +208,18 @@ function acts(
     if (upos[j] !== "ADP" || noun <= j || entities.some((e) => e.start < tokens[j]!.start && tokens[j]!.end < e.end)) return true;
     return tokens[noun]!.head >= first && tokens[noun]!.head < j;
   };
+  // "Minister of trade *and* industry": what it joins belongs to the mention's head.
+  const joinsWithin = (first: number, j: number): boolean => {
+    const noun = tokens[tokens[j]!.head]?.head ?? -1;
+    return (
+      upos[j] === "CCONJ" &&
+      tokens[j]!.head > j &&
+      noun >= first &&
+      noun < j &&
+      tokens[noun]!.deprel.startsWith("nmod") &&
+      tokens[noun]!.deprel !== "nmod:poss"
+    );
+  };
   const out: Act[] = [];
   for (let i = 0; i < n; i++) {
     const kinds = softmax(row(labels.types.length + 1, (k) => at("trigger", i, k)));
@@ -227,7 +239,9 @@ function acts(
         // Nothing belongs to a pronoun: "him to Moscow" are two.
         (j, first) =>
           j !== i &&
-          (glued(tokens, j, word(j)) || (upos[j] !== "CCONJ" && upos[j] !== "PUNCT" && upos[j - 1] !== "PRON" && goesOn(first, j))),
+          (glued(tokens, j, word(j)) ||
+            joinsWithin(first, j) ||
+            (upos[j] !== "CCONJ" && upos[j] !== "PUNCT" && upos[j - 1] !== "PRON" && goesOn(first, j))),
       )) {
         const party = role === "actor" || role === "recipient";
         for (const part of party ? conjuncts(run, tokens, upos) : [run]) {
@@ -323,8 +337,8 @@ function attributions(
       ).map(([a, z]) => {
         // "a top aide of the president on" Thursday said …
         let b = z;
-        // "Togo's *repeated* call": an adjective of the cue's own noun is no part of who calls.
-        const ofCue = (i: number): boolean => upos[i] === "ADJ" && inCue(tokens[i]!.head);
+        // "Togo's *repeated* call", "the minister *moreover* said": what tells of the cue is no part of its source.
+        const ofCue = (i: number): boolean => /^AD[JV]$/.test(upos[i]!) && inCue(tokens[i]!.head);
         while (b > a && (LOOSE.has(upos[b]!) || upos[b] === "DET" || ofCue(b))) b--;
         b = bracketed([a, b], n, word);
         return { a, b, sum: source.slice(a, b + 1).reduce((x, y) => x + y, 0) };

@@ -116,6 +116,7 @@ describe("participants are told apart by the tree", () => {
     expect(read(both, 4, { actor: [0, 1, 2, 3] }).actor).toEqual(["Unions", "lumber workers"]);
     const one = "Ministers/NOUN/6/nsubj of/ADP/3/case trade/NOUN/1/nmod and/CCONJ/5/cc industry/NOUN/3/conj met/VERB/0/root";
     expect(read(one, 5, { actor: [0, 1, 2, 3, 4] }).actor).toEqual(["Ministers of trade and industry"]);
+    expect(read(one, 5, { actor: [0, 1, 2, 4] }).actor).toEqual(["Ministers of trade and industry"]);
   });
   test("an owner may be one beside what he owns", () =>
     expect(
@@ -169,3 +170,13 @@ test("an adjective of the cue's noun is no part of its source", () =>
       content: [4],
     }).sources,
   ).toEqual(["Togo"]));
+
+test("nor is an adverb of it", () =>
+  expect(
+    read("Ministers/NOUN/3/nsubj also/ADV/3/advmod refused/VERB/0/root talks/NOUN/3/obj", 2, {
+      actor: [0],
+      cue: 2,
+      source: [0, 1],
+      content: [3],
+    }).sources,
+  ).toEqual(["Ministers"]));
