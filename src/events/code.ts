@@ -51,7 +51,8 @@ export function code(tagged: Tagged, cast: Cast, around: Surroundings): Coded {
       const act = withSides(withPatients(read, syntax), sentence, syntax);
       // Grammar may have left nobody to blame.
       if (act.type === "ACCUSE" && isIdle(act, syntax, sentence.acts)) continue;
-      const event = toldOf(act, eventOf(act, sentence, syntax, number, tagged, cast, drafts, around), sentence, syntax, cast);
+      const found = eventOf(act, sentence, syntax, number, tagged, cast, drafts, around);
+      const event = toldOf(act, found && asHeld(found, act, syntax), sentence, syntax, cast);
       if (event && event.confidence >= (sentence.voice === "opinion" ? LEAST_IN_OPINION : LEAST_CONFIDENCE)) events.push(event);
     }
   });
@@ -88,6 +89,19 @@ const UNDONE: readonly Auxiliary[] = ["future", "hypothetical", "negation"];
 const SAYING: ReadonlySet<EventType> = new Set([...WANTING, "ACCUSE"]);
 
 type Told = Omit<Event, "id">;
+
+/** What becomes of a meeting that was held: "the summit *failed* to deliver". */
+const COMES_TO =
+  /^(?:fail(?:s|ed|ing)?|ended?|ends|ending|collaps(?:e|es|ed|ing)|disappoint(?:s|ed|ing)?|stall(?:s|ed|ing)?|falter(?:s|ed|ing)?)$/;
+
+/** The meeting without the "not" that belongs to what came of it. */
+function asHeld(event: Told, act: Act, syntax: Syntax): Told {
+  const at = headIn(syntax, act.trigger);
+  const isHeld =
+    event.type === "CONSULT" && at >= 0 && relOf(syntax, at) === "nsubj" && COMES_TO.test(syntax.words[syntax.tokens[at]!.head] ?? "");
+  const denied = isHeld && kidsBy(syntax, at, "det").some((kid) => syntax.words[kid] === "no");
+  return isHeld && !denied ? { ...event, auxiliary: event.auxiliary.filter((aux) => aux !== "negation") } : event;
+}
 
 /** The event as its sentence tells it: with an auxiliary mode, in the accuser's mouth, or not at all where nobody vouches for it. */
 function toldOf(act: Act, event: Told | null, sentence: TaggedSentence, syntax: Syntax, cast: Cast): Told | null {

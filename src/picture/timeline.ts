@@ -176,7 +176,7 @@ function tellingOf({ type, source, target, auxiliary, said_by, document }: Timel
 const notes: Readonly<Record<string, string>> = {
   historical: "earlier history",
   future: "planned",
-  hypothetical: "only if",
+  hypothetical: "conditional",
   negation: "not so",
 };
 

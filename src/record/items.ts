@@ -46,7 +46,7 @@ export interface Items {
   ofStatement(statement: Statement): Item;
 }
 
-const auxiliaries = { historical: "earlier history", future: "planned", hypothetical: "only if", negation: "not so" };
+const auxiliaries = { historical: "earlier history", future: "planned", hypothetical: "conditional", negation: "not so" };
 /** Below this the page says that the event is a guess. */
 export const unsure = 0.5;
 

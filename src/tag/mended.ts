@@ -7,7 +7,7 @@ type Word = (i: number) => string;
 export function mended(tokens: readonly Token[], word: Word): Token[] {
   const straight = said(gerunds(tokens, word), word);
   const out = denied(straight, word);
-  return rooted(out) ? out : straight;
+  return helpers(rooted(out) ? out : straight, word);
 }
 
 /** Whether every word leads up to the root. Two mends in one sentence, each right on the tree as it was read, may hang a word below itself. */
@@ -23,6 +23,14 @@ function rooted(tokens: readonly Token[]): boolean {
     return true;
   });
 }
+
+/** "Can't and *won't* cede": a helper right before its verb helps it, whatever the relation is called. */
+const helpers = (tokens: readonly Token[], word: Word): Token[] =>
+  tokens.map((token, at) => {
+    const helps =
+      token.upos === "AUX" && MODAL.test(word(at)) && token.deprel === "compound" && token.head > at && tokens[token.head]!.upos === "VERB";
+    return helps ? { ...token, deprel: "aux" } : token;
+  });
 
 /** "*Giving up* territory is a nonstarter": a predicate has one subject; the noun behind a verb in -ing that is one is its object. */
 function gerunds(tokens: readonly Token[], word: Word): Token[] {

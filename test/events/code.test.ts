@@ -104,6 +104,18 @@ describe("code", () => {
     expect([withVoice("reported", 0.6), withVoice("opinion", 0.6), withVoice("opinion", 0.7)]).toEqual([1, 0, 1]);
   });
 
+  it("tells a meeting that failed to bring something as held", () => {
+    const auxiliary = (verb: string): readonly string[] => {
+      const of = drawn(`The/det>1 summit/nsubj>2 ${verb}/V/root>-1 to/mark>4 please/V/xcomp>2 Ana/P/obj>4`);
+      const told = tagged([
+        { text: of.text, acts: [{ type: "CONSULT", trigger: "summit", auxiliary: ["negation"], args: [["actor", "Ana"]] }] },
+      ]);
+      const read = { ...told, sentences: [{ ...told.sentences[0]!, tokens: of.sentence.tokens }] };
+      return code(read, cast(read, ["Ana"]), nowhere).events[0]!.auxiliary;
+    };
+    expect([auxiliary("failed"), auxiliary("refused")]).toEqual([[], ["negation"]]);
+  });
+
   it("calls no meeting of two a meeting of many", () => {
     const met = (names: readonly string[]): Told => ({
       text: `${names.join(" , ")} met.`,

@@ -30,6 +30,11 @@ describe("a predicate has one subject", () => {
   });
 });
 
+test("a helper before its verb helps it", () =>
+  expect(mend("Togo/PROPN/3/nsubj will/AUX/3/compound cede/VERB/0/root land/NOUN/3/obj")).toBe(
+    "Togo/PROPN/3/nsubj will/AUX/3/aux cede/VERB/0/root land/NOUN/3/obj",
+  ));
+
 test("a clause behind 'is that' is no second predicate", () =>
   expect(
     mend(

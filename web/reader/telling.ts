@@ -8,7 +8,7 @@ import { hull, type Span, slice } from "../../src/span.ts";
 export const signs = { 1: "◇", 2: "◆", 3: "△", 4: "▲" } as const;
 export const quads = { 1: "words of cooperation", 2: "deeds of cooperation", 3: "words of conflict", 4: "deeds of conflict" } as const;
 
-const auxiliaries = { historical: "earlier history", future: "planned", hypothetical: "only if", negation: "told as not so" } as const;
+const auxiliaries = { historical: "earlier history", future: "planned", hypothetical: "conditional", negation: "told as not so" } as const;
 
 export interface Telling {
   readonly quad: 1 | 2 | 3 | 4;
