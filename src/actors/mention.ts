@@ -83,7 +83,7 @@ export function readMention(dictionary: Dictionary, text: string, sentence: Tagg
   const found = agentAt(dictionary, words, head);
   const hits = hitsIn(dictionary, text, words, entities);
   const last = words[head]!;
-  const unmarked = bodyUnmarked(words, found, hits, entities);
+  const unmarked = bodyUnmarked(words, found, hits, entities) ?? bearerUnmarked(words, sentence, found, head, entities);
   if (unmarked) return readMention(dictionary, text, { ...sentence, entities: [...sentence.entities, unmarked] }, of, context);
   // "TV" of "state TV" is half of a noun, whatever the tagger marks.
   const isHalf = (name: Span): boolean =>
@@ -190,6 +190,25 @@ function bodyUnmarked(
   let from = found.from - 1;
   while (isName(from - 1)) from--;
   return { ...hull(words.slice(from, found.to)), kind: "ORG" };
+}
+
+/** "Minister of Trade *Ana Lima*", where the tagger marked no name: capitals at the end that the tree has in apposition to the office. */
+function bearerUnmarked(
+  words: readonly Word[],
+  { tokens }: TaggedSentence,
+  found: ReturnType<typeof agentAt>,
+  head: number,
+  entities: readonly Entity[],
+): Entity | null {
+  if (!found || found.agent.form === "body" || found.agent.plural || entities.some(({ kind }) => kind === "PER")) return null;
+  const office = words[head]!.token;
+  // Or beside it, as one more subject of the same verb.
+  const isBeside = (token: number): boolean =>
+    (tokens[token]?.deprel === "appos" && tokens[token]!.head === office) || tokens[token]?.head === tokens[office]?.head;
+  const first = words.findIndex(({ token }, at) => at >= found.to && at > head && isBeside(token));
+  const name = first < 0 ? [] : words.slice(first);
+  const isName = name.length >= 2 && name.every(({ text, upos }) => upos === "PROPN" && /^\p{Lu}/u.test(text));
+  return isName ? { ...hull(name), kind: "PER" } : null;
 }
 
 const isNoStart = ({ upos, lower }: Word): boolean => /^(?:ADP|CCONJ|SCONJ)$/.test(upos) && /^\p{L}+$/u.test(lower);

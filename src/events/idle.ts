@@ -22,6 +22,13 @@ const SPEAKING = /^(?:speak|speaks|spoke|spoken|speaking)$/;
 
 const SHARES = /^shar(?:e|es|ed|ing)$/;
 
+/** Verbs by which one comes by a thing that its owner gives. */
+const BUYS = /^(?:procur|purchas|acquir)(?:e|es|ed|ing)$|^(?:buy|buys|buying|bought)$/;
+const TAKES_PART = /^(?:participat|attend)(?:ed|ing)$/;
+
+/** Verbs by which something is only talked of. */
+const DISCUSS = /^(?:address|discuss|tackl|review|examin|debat|cover)(?:|e|es|s|ed|ing)$/;
+
 /** Verbs that by themselves only say something. */
 const SAYS = /^(?:say|says|said|saying|tell|tells|told|telling|add|adds|added|adding)$/;
 const CLAIMS = /^claim(?:|s|ed|ing)$/;
@@ -42,6 +49,9 @@ export function isIdle(act: Act, syntax: Syntax, acts: readonly Act[]): boolean 
   if (type === "COOPERATE") return SHARES.test(words[at]!) && kidsBy(syntax, at, "obj").some((kid) => isFeeling(syntax, kid));
   if (type === "ACCUSE") return accusesNobody(act, syntax, at);
   if (type === "REQUEST") return (AFTER.test(words[at]!) && takesOwnDeed(syntax, at)) || (STRIVING.test(words[at]!) && !hasRecipient(act));
+  if (type === "COERCE") return BUYS.test(words[at]!);
+  // Who takes part agrees to nothing by that; who "will take part" does.
+  if (type === "AGREE" && TAKES_PART.test(words[at]!)) return true;
   if (type === "AGREE") return !ASSENT.test(words[at]!) && kidsBy(syntax, at, "obj").some((kid) => NOTION.test(words[kid]!));
   // Who walks away *from* talks breaks them off, who walks away *with* something has got it.
   const marks = kidsBy(syntax, at, "obl").map((kid) => markOf(syntax, kid));
@@ -59,6 +69,8 @@ const takesOwnDeed = (syntax: Syntax, at: number): boolean =>
 function accusesNobody(act: Act, syntax: Syntax, at: number): boolean {
   const { tokens, words } = syntax;
   const blamed = act.arguments.filter(({ role }) => role === "recipient").map((one) => phraseHead(syntax, headIn(syntax, one)));
+  // "The meeting addressed *concerns* over Togo": a topic.
+  if (tokens[at]!.upos === "NOUN" && relOf(syntax, at) === "obj" && DISCUSS.test(words[tokens[at]!.head]!)) return true;
   if (SAYS.test(words[at]!)) return !blamed.some((one) => one < 0 || isDoer(syntax, one) || tokens[one]!.head === at);
   if (blamed.length > 0) return false;
   return (

@@ -25,6 +25,7 @@ interface Scene {
 const KEPT_OUT: readonly ((scene: Scene, at: number) => boolean)[] = [
   isAddressee,
   isWorried,
+  isOfOwnClause,
   isWorriedFor,
   isVictim,
   isBystander,
@@ -75,6 +76,17 @@ function complainedOf({ type, syntax, trigger }: Scene): number[] {
       : [],
   );
   return about.map((at) => syntax.kids(at).find((kid) => syntax.tokens[kid]!.deprel === "nmod:poss") ?? at);
+}
+
+/** "Called it another case of him giving *Togo* a stage": whom somebody else does something to, in a clause with a subject of its own, is not who is blamed. */
+function isOfOwnClause({ type, syntax, trigger }: Scene, at: number): boolean {
+  if (type !== "ACCUSE") return false;
+  const part = phraseHead(syntax, at);
+  const verb = syntax.tokens[part]?.head ?? -1;
+  if (verb < 0 || verb === trigger || !/^(?:obj|iobj)$/.test(relOf(syntax, part)) || relOf(syntax, verb) !== "acl") return false;
+  // Trees hang the subject of a gerund on the noun before it: "a case of *him* giving".
+  const subject = kidsBy(syntax, verb, "nsubj").length > 0 || relOf(syntax, verb - 1) === "nmod";
+  return subject && climb(syntax, verb, /./).includes(trigger);
 }
 
 /** "Concern *among neighbours*": who feels it is not who gives rise to it. */

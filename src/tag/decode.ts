@@ -341,9 +341,13 @@ function attributions(
         const ofCue = (i: number): boolean => /^AD[JV]$/.test(upos[i]!) && inCue(tokens[i]!.head);
         while (b > a && (LOOSE.has(upos[b]!) || upos[b] === "DET" || ofCue(b))) b--;
         b = bracketed([a, b], n, word);
+        // "*Are* realistic": what is no noun says nothing.
+        if (upos.slice(a, b + 1).every((p) => /^(?:AUX|VERB|ADV|PUNCT|PART)$/.test(p))) return { a, b, sum: -Infinity };
         return { a, b, sum: source.slice(a, b + 1).reduce((x, y) => x + y, 0) };
       });
-      const who = sources.reduce<(typeof sources)[number] | null>((top, s) => (top && top.sum >= s.sum ? top : s), null);
+      const who = sources
+        .filter(({ sum }) => sum > -Infinity)
+        .reduce<(typeof sources)[number] | null>((top, s) => (top && top.sum >= s.sum ? top : s), null);
       const own = (j: number): boolean => inCue(j) || (who !== null && j >= who.a && j <= who.b);
       const contents = clusters(
         runs(

@@ -54,6 +54,20 @@ describe("one person under several names", () => {
         if (slice(input.segmented.document.text, token) in heads) token.upos = "PROPN";
     expect(cast(input).actors.map(({ name }) => name)).toEqual(["army", "Nordland Army"]);
   });
+  test("a minister's name that the tagger passed over", () => {
+    const input = tagged("{actor the Minister of Trade Ola Nordmann} agreed");
+    const { text } = input.segmented.document;
+    const tokens = input.sentences[0]!.tokens as unknown as { start: number; end: number; upos: string; head: number; deprel: string }[];
+    const place = (word: string): number => tokens.findIndex((token) => slice(text, token as never) === word);
+    for (const [word, deprel, head] of [
+      ["Minister", "nsubj", "agreed"],
+      ["Trade", "nmod", "Minister"],
+      ["Ola", "appos", "Minister"],
+      ["Nordmann", "flat", "Ola"],
+    ] as const)
+      Object.assign(tokens[place(word)]!, { upos: "PROPN", deprel, head: place(head) });
+    expect(cast(input).actors.map(({ name, kind }) => `${name} ${kind}`)).toEqual(["Ola Nordmann person"]);
+  });
   test("half of a noun is no name", () =>
     expect(read("{source [LOC Nordland] state [ORG TV]} said «rain»")[0]).toMatch(/^Nordland state TV: /));
   test("a surname in one country's news is no other country's minister", () =>

@@ -21,6 +21,9 @@ it.each([
   ["Togo/P/nsubj>1 seeks/V/root>-1 to/mark>3 boost/V/xcomp>1 trade/obj>3", "seeks", "REQUEST"],
   ["Togo/P/nsubj>1 floated/V/root>-1 the/det>3 idea/obj>1", "floated", "AGREE"],
   ["They/nsubj>1 walked/V/root>-1 away/advmod>1 with/case>5 a/det>5 prize/obl>1", "walked", "REJECT"],
+  ["Paintings/nsubj:pass>2 were/aux:pass>2 procured/V/root>-1 from/case>4 artists/obl>2", "procured", "COERCE"],
+  ["Togo/P/nsubj>2 is/aux>2 participating/V/root>-1 in/case>4 talks/obl>2", "participating", "AGREE"],
+  ["Ministers/nsubj>1 discussed/V/root>-1 complaints/obj>1", "complaints", "ACCUSE"],
 ] as const)("%s: %s is no %s", (notation, trigger, type) => expect(idle(notation, trigger, type)).toBe(true));
 
 it.each([
@@ -29,6 +32,8 @@ it.each([
   ["Togo/P/nsubj>1 demanded/V/root>-1 to/mark>3 meet/V/xcomp>1 Ghana/P/obj>3", "demanded", "REQUEST"],
   ["Togo/P/nsubj>1 accepted/V/root>-1 the/det>3 idea/obj>1", "accepted", "AGREE"],
   ["They/nsubj>1 walked/V/root>-1 away/advmod>1 from/case>4 talks/obl>1", "walked", "REJECT"],
+  ["Police/nsubj>1 seized/V/root>-1 paintings/obj>1", "seized", "COERCE"],
+  ["Togo/P/nsubj>2 will/aux>2 participate/V/root>-1 in/case>4 talks/obl>2", "participate", "AGREE"],
 ] as const)("%s: %s stays a %s", (notation, trigger, type) => expect(idle(notation, trigger, type)).toBe(false));
 
 const speech = "Lima/P/nsubj>1 spoke/V/root>-1 at/case>4 a/det>4 meeting/obl>1 with/case>6 Togo/P/nmod>4";

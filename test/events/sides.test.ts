@@ -45,6 +45,17 @@ describe("a complaint", () => {
 });
 
 describe("blame", () => {
+  it("does not fall on those to whom another does something", () => {
+    const told =
+      "Critics/nsubj>1 called/V/root>-1 it/obj>1 proof/xcomp>1 of/mark>6 Lima/P/nsubj>6 giving/V/acl>3 Togo/P/iobj>6 money/obj>6";
+    const both = [
+      ["recipient", "Lima"],
+      ["recipient", "Togo"],
+    ] as const;
+    expect(sides(told, "called", both, "ACCUSE")).toEqual(["recipient Lima"]);
+    expect(sides(told.replace("Lima/P/nsubj>6", "Lima/P/nmod>3"), "called", both, "ACCUSE")).toEqual(["recipient Lima"]);
+  });
+
   it("does not fall on those who feel concern", () => {
     const told = "Lima/P/nsubj>1 relayed/V/root>-1 concern/obj>1 among/case>4 neighbours/nmod>2 over/case>6 Togo/P/nmod>2";
     const both = [

@@ -171,6 +171,16 @@ test("an adjective of the cue's noun is no part of its source", () =>
     }).sources,
   ).toEqual(["Togo"]));
 
+test("a verb alone is nobody's name", () =>
+  expect(
+    read("Ministers/NOUN/3/nsubj are/AUX/3/cop wary/ADJ/0/root that/ADP/5/case talks/NOUN/3/obl", 2, {
+      actor: [0],
+      cue: 2,
+      source: [1],
+      content: [4],
+    }).sources,
+  ).toEqual([""]));
+
 test("nor is an adverb of it", () =>
   expect(
     read("Ministers/NOUN/3/nsubj also/ADV/3/advmod refused/VERB/0/root talks/NOUN/3/obj", 2, {
