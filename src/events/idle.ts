@@ -51,7 +51,12 @@ export function isIdle(act: Act, syntax: Syntax, acts: readonly Act[]): boolean 
   if (type === "REQUEST") return (AFTER.test(words[at]!) && takesOwnDeed(syntax, at)) || (STRIVING.test(words[at]!) && !hasRecipient(act));
   if (type === "COERCE") return BUYS.test(words[at]!);
   // Who takes part agrees to nothing by that; who "will take part" does.
-  if (type === "AGREE" && TAKES_PART.test(words[at]!)) return true;
+  if (
+    type === "AGREE" &&
+    TAKES_PART.test(words[at]!) &&
+    !kidsBy(syntax, at, "aux", "mark").some((kid) => /^(?:will|'ll|to)$/.test(words[kid]!))
+  )
+    return true;
   if (type === "AGREE") return !ASSENT.test(words[at]!) && kidsBy(syntax, at, "obj").some((kid) => NOTION.test(words[kid]!));
   // Who walks away *from* talks breaks them off, who walks away *with* something has got it.
   const marks = kidsBy(syntax, at, "obl").map((kid) => markOf(syntax, kid));

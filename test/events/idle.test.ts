@@ -33,7 +33,7 @@ it.each([
   ["Togo/P/nsubj>1 accepted/V/root>-1 the/det>3 idea/obj>1", "accepted", "AGREE"],
   ["They/nsubj>1 walked/V/root>-1 away/advmod>1 from/case>4 talks/obl>1", "walked", "REJECT"],
   ["Police/nsubj>1 seized/V/root>-1 paintings/obj>1", "seized", "COERCE"],
-  ["Togo/P/nsubj>2 will/aux>2 participate/V/root>-1 in/case>4 talks/obl>2", "participate", "AGREE"],
+  ["Talks/nsubj:pass>3 will/aux>3 be/aux:pass>3 attended/V/root>-1 by/case>5 Togo/P/obl>3", "attended", "AGREE"],
 ] as const)("%s: %s stays a %s", (notation, trigger, type) => expect(idle(notation, trigger, type)).toBe(false));
 
 const speech = "Lima/P/nsubj>1 spoke/V/root>-1 at/case>4 a/det>4 meeting/obl>1 with/case>6 Togo/P/nmod>4";
