@@ -74,7 +74,8 @@ function beforeReporter(part: Span, source: Span, attributions: readonly Attribu
       other.source.start < part.end &&
       other.cue.start >= other.source.end &&
       other.cue.start <= part.end + 2 &&
-      other.content.some((whole) => holds(whole, source)),
+      // What he says, or a part of it before him: "…, *Delta FM* reported".
+      other.content.some((whole) => holds(whole, source) || (touches(whole, part) && whole.end <= other.source!.start)),
   );
   if (!reporter?.source) return [part];
   const end = slice(text, span(part.start, reporter.source.start)).replace(/[\s,]+$/, "").length;

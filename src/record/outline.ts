@@ -93,6 +93,6 @@ function summaryOf({ facts, said, unreal, past }: Counts, voices: readonly Share
 
 function noteOf({ document }: ReadoutRecord, { said, unreal, past }: Counts): string {
   if (document.text.trim() === "") return "The document is empty.";
-  if (said + unreal + past === 0) return "Nothing here is an event of diplomacy or conflict.";
-  return "The article tells no event as settled: all that follows is claimed, planned, denied or past.";
+  if (said + unreal + past === 0) return "No event of diplomacy or conflict was found.";
+  return "No event was found that the article tells as settled: all that follow are claimed, planned, denied or past.";
 }

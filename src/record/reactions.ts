@@ -89,12 +89,20 @@ function reactionAt(told: Told, tree: Tree, at: number): Taken[] {
     evidence: by,
     about: target.about,
   });
-  const others = contraryAt(told, tree, at, stance).map((one) => of(one.actor, one.stance, one.evidence));
+  const others = contraryAt(told, tree, at, stance).map(({ called, ...one }) => ({
+    ...of(one.actor, one.stance, one.evidence),
+    ...(called ? { about: called } : {}),
+  }));
   return [...actors.map((actor) => of(actor, stance, evidence)), ...others];
 }
 
 /** "…, while critics called it …": nouns for those who take a thing so, of whatever is praised or blamed before. */
-function contraryAt(told: Told, tree: Tree, at: number, stance: Reaction["stance"]): Pick<Taken, "actor" | "stance" | "evidence">[] {
+function contraryAt(
+  told: Told,
+  tree: Tree,
+  at: number,
+  stance: Reaction["stance"],
+): (Pick<Taken, "actor" | "stance" | "evidence"> & { readonly called: Span | null })[] {
   return kidsBy(tree, at, "advcl", "conj", "parataxis").flatMap((verb) => {
     const subject = kidsBy(tree, verb, "nsubj").find((kid) => kid < verb) ?? -1;
     const other = subject < 0 ? undefined : SIDES.get(tree.stems[subject]!);
@@ -103,7 +111,11 @@ function contraryAt(told: Told, tree: Tree, at: number, stance: Reaction["stance
     if (!other || other === stance || !points || !contrasts || isNegated(tree, verb) || isUnreal(tree, verb) || isToCome(tree, verb))
       return [];
     const evidence = evidenceAt(told, tree, [verb]);
-    return evidence.length === 0 ? [] : takersOf(told, tree, verb, subject).map((actor) => ({ actor, stance: other, evidence }));
+    // "Called it *another gift to Togo*": what they take it for, in their own words.
+    const [name] = kidsBy(tree, verb, "xcomp", "obl").filter((kid) => kid > verb && tree.tokens[kid]!.upos === "NOUN");
+    const issue = name === undefined ? null : issueAt(tree, name, true);
+    const called = issue && span(issue.start, issue.end);
+    return evidence.length === 0 ? [] : takersOf(told, tree, verb, subject).map((actor) => ({ actor, stance: other, evidence, called }));
   });
 }
 

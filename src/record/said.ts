@@ -45,7 +45,7 @@ export function saidGroups(record: ReadoutRecord, items: Items, events: readonly
   };
   const weighty = oncePerSaying(
     record,
-    record.statements.filter((one) => told.has(one.id) || (!holdsItself(one) && isWeighty(record)(one))),
+    record.statements.filter((one) => told.has(one.id) || (!holdsItself(one) && !isPassedOn(record, one) && isWeighty(record)(one))),
     told,
   );
   const voiced: { at: number; add: () => void }[] = [
@@ -95,11 +95,31 @@ function oncePerSaying({ document, actors }: ReadoutRecord, statements: readonly
   return statements.filter((one, i) => !told.has(one.id) && !statements.some(yields(one, i)));
 }
 
-/** The statement of another source within whose words this one stands: "the agency reported that *the minister denied* …". */
-const outerOf = ({ statements }: ReadoutRecord, { id, sentence, source, cue, content }: Statement): Statement | null =>
-  statements.find(
+/** "The premier said that …, *the agency reported*": what a carrier of news only passes on is said by whoever is named in it. */
+function isPassedOn({ actors, statements }: ReadoutRecord, { id, sentence, source, content }: Statement): boolean {
+  const carrier = actors.find((one) => one.id === source?.actor);
+  if (carrier?.sector !== "JRN") return false;
+  const all = hull(content);
+  return statements.some(
     (other) =>
       other.id !== id &&
+      other.sentence === sentence &&
+      other.source?.actor != null &&
+      other.source.actor !== carrier.id &&
+      other.cue !== null &&
+      holds(all, other.cue) &&
+      2 * lengthOf(other.content) > lengthOf(content),
+  );
+}
+
+const lengthOf = (content: Statement["content"]): number => content.reduce((sum, { start, end }) => sum + end - start, 0);
+
+/** The statement of another source within whose words this one stands: "the agency reported that *the minister denied* …". */
+const outerOf = (record: ReadoutRecord, { id, sentence, source, cue, content }: Statement): Statement | null =>
+  record.statements.find(
+    (other) =>
+      other.id !== id &&
+      !isPassedOn(record, other) &&
       other.sentence === sentence &&
       other.source?.actor != null &&
       other.source.actor !== source?.actor &&

@@ -54,6 +54,7 @@ function headings(text: string, ...sayings: [string, string, string, string][]):
       name,
       code: null,
       kind: /^the /.test(name) ? "unnamed" : "person",
+      sector: name === "Delta FM" ? "JRN" : null,
       mentions: [],
     })),
     sentences: [{ start: 0, end: text.length, voice: "attributed", confidence: 1 }],
@@ -73,6 +74,16 @@ function headings(text: string, ...sayings: [string, string, string, string][]):
   );
 }
 
+test("what a carrier of news passes on is said by whoever is named in it", () => {
+  const text = "Tovi showed that the harbour belongs to nobody at all, Delta FM reported.";
+  expect(
+    headings(
+      text,
+      ["Delta FM", "Delta FM", "reported", "Tovi showed that the harbour belongs to nobody at all"],
+      ["Tovi", "Tovi", "showed", "that the harbour belongs to nobody at all"],
+    ),
+  ).toEqual(["Tovi: showed: “that the harbour belongs to nobody at all”"]);
+});
 test("what is passed on stands under whoever passes it on", () => {
   const text = "Rana said that Tovi showed that the harbour belongs to nobody at all.";
   expect(
