@@ -188,7 +188,7 @@ function wholeName(text: string, { tokens }: TaggedSentence, dictionary: Diction
     while (hyphened() || goesOn()) last += hyphened() ? 2 : 1;
     while (last > first && PARTICLE.test(slice(text, tokens[last]!)) && tokens[last]!.end > entity.end) last--;
     // "Minister of Interior and *Municipalities* Ana Lima": what a conjunction joins to the office is no given name.
-    const isJoined = tokens[first]!.deprel === "conj" && tokens[first - 1]?.upos === "CCONJ" && tokens[first + 1]!.head !== first;
+    const isJoined = tokens[first]!.deprel === "conj" && tokens[first - 1]?.upos === "CCONJ" && tokens[first + 1]?.head !== first;
     if (last - first >= 2 && isJoined) first++;
     // "interviewee David Titley"
     while (first < last && /^\p{Ll}{3,}$/u.test(slice(text, tokens[first]!)) && !PARTICLE.test(slice(text, tokens[first]!))) first++;

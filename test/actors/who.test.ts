@@ -68,6 +68,15 @@ describe("one person under several names", () => {
       Object.assign(tokens[place(word)]!, { upos: "PROPN", deprel, head: place(head) });
     expect(cast(input).actors.map(({ name, kind }) => `${name} ${kind}`)).toEqual(["Ola Nordmann person"]);
   });
+  test("a name behind a conjunction that ends its sentence", () => {
+    const input = tagged("{actor [PER Ana Nordmann]} met Trade and [PER Ola]");
+    const { text } = input.segmented.document;
+    const tokens = input.sentences[0]!.tokens as unknown as { start: number; end: number; upos: string; head: number; deprel: string }[];
+    const place = (word: string): number => tokens.findIndex((token) => slice(text, token as never) === word);
+    Object.assign(tokens[place("and")]!, { upos: "CCONJ" });
+    Object.assign(tokens[place("Ola")]!, { upos: "PROPN", deprel: "conj", head: place("Trade") });
+    expect(cast(input).actors.map(({ name }) => name)).toContain("Ana Nordmann");
+  });
   test("half of a noun is no name", () =>
     expect(read("{source [LOC Nordland] state [ORG TV]} said «rain»")[0]).toMatch(/^Nordland state TV: /));
   test("a surname in one country's news is no other country's minister", () =>
