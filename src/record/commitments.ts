@@ -2,7 +2,7 @@
 
 import type { Event } from "../events/types.ts";
 import { hull, type Span, slice, span } from "../span.ts";
-import { eventsAt, evidenceAt, isOfficial, isOld, isParty, isUnreal, sayerAt, speaksFor, statementsOver, type Told } from "./evidence.ts";
+import { eventsAt, evidenceAt, isOfficial, isOld, isUnreal, partiesOf, sayerAt, speaksFor, statementsOver, type Told } from "./evidence.ts";
 import { holdersAt } from "./holders.ts";
 import { complementOf, issueAt, thereAt } from "./issues.ts";
 import { positionsOf } from "./positions.ts";
@@ -116,9 +116,10 @@ function betweenAt(told: Told, tree: Tree, at: number): Commitment[] {
     SOUGHT.test(tree.stems[up]!);
   if (above(tree, at).some(open) || (head >= 0 && SIGNS.has(tree.stems[head]!) && isToCome(tree, head))) return [];
   const between = kidsBy(tree, at, "nmod").find((kid) => markOf(tree, kid) === "between") ?? -1;
-  const by = actorsAt(tree, told.cast, between)
-    .map(({ actor }) => actor)
-    .filter((id) => isParty(told.cast.actors.find((one) => one.id === id)));
+  const by = partiesOf(
+    told,
+    actorsAt(tree, told.cast, between).map(({ actor }) => actor),
+  );
   if (by.length < 2) return [];
   const place = [at, ...above(tree, at)].find((here) => evidenceAt(told, tree, [here]).length > 0);
   return place === undefined ? [] : madeOf(told, tree, at, at, by, evidenceAt(told, tree, [place]), []);

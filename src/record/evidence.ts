@@ -47,6 +47,10 @@ export const isParty = (actor: Actor | undefined): boolean =>
   actor !== undefined &&
   (actor.code !== null || actor.sector !== null || actor.kind === "organisation" || (actor.kind === "person" && actor.office !== null));
 
+/** Those of the actors `ids` who can take a stand, in their order. */
+export const partiesOf = ({ cast }: Told, ids: readonly string[]): string[] =>
+  ids.filter((id) => isParty(cast.actors.find((actor) => actor.id === id)));
+
 /** One who can bind a state or a body by his word: a country, a government or organisation, one in office. */
 export const isOfficial = (actor: Actor | undefined): boolean =>
   actor !== undefined &&

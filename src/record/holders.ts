@@ -2,7 +2,7 @@
 import type { Actor } from "../actors/types.ts";
 import type { Event } from "../events/types.ts";
 import { holds, overlaps, type Span } from "../span.ts";
-import { eventActors, isOfficial, isParty, isVenue, statementsBy, statementsOver, type Told } from "./evidence.ts";
+import { eventActors, isOfficial, isParty, isVenue, partiesOf, statementsBy, statementsOver, type Told } from "./evidence.ts";
 import { above, actorsAt, familyOf, headIn, kidsBy, markOf, relOf, subjectOf, type Tree } from "./tree.ts";
 import { UTTERS } from "./wordlists.ts";
 
@@ -56,8 +56,7 @@ const isParticiple = (tree: Tree, at: number): boolean =>
 /** @param passive whether the subject of the verb at `at` is what is asked for, not who asks */
 export function holdersAt(told: Told, tree: Tree, at: number, passive: boolean, coded: readonly Event[]): string[] {
   const events = withoutAside(tree, at, coded);
-  const party = (ids: readonly string[]): string[] =>
-    [...new Set(ids)].filter((id) => isParty(told.cast.actors.find((actor) => actor.id === id)));
+  const party = (ids: readonly string[]): string[] => partiesOf(told, [...new Set(ids)]);
   if (tree.tokens[at]!.upos === "NOUN") return party(ofNoun(told, tree, at, events));
   const agent = passive ? (kidsBy(tree, at, "obl").find((kid) => markOf(tree, kid) === "by") ?? -1) : subjectOf(tree, at);
   if (!passive && agent >= 0 && isUnsure(told, tree, agent)) return [];

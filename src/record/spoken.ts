@@ -1,6 +1,17 @@
 // What somebody says → the stands that his words take: "we will not …", "Russia must …", "giving up territory is a nonstarter".
 import { slice } from "../span.ts";
-import { conditionOf, eventsAt, evidenceAt, isParty, isUnreal, type Stand, sayerAt, statementsOver, type Told } from "./evidence.ts";
+import {
+  conditionOf,
+  eventsAt,
+  evidenceAt,
+  isParty,
+  isUnreal,
+  partiesOf,
+  type Stand,
+  sayerAt,
+  statementsOver,
+  type Told,
+} from "./evidence.ts";
 import { isUnsure, meantAt } from "./holders.ts";
 import { complementOf, type Issue, issueAt, issuesBeside, longest, thereAt } from "./issues.ts";
 import { actorsAt, auxiliariesOf, headIn, isNegated, kidsBy, markOf, partnersOf, subjectOf, type Tree } from "./tree.ts";
@@ -20,7 +31,7 @@ export function verdictAt(told: Told, tree: Tree, at: number): Stand[] {
   if (subject === undefined || /PRON|DET/.test(tree.tokens[subject]!.upos)) return [];
   const statement = statementsOver(told, tree, at)[0] ?? statementsOver(told, tree, subject)[0];
   const source = statement?.source?.actor;
-  if (!statement || !source || !isParty(told.cast.actors.find(({ id }) => id === source))) return [];
+  if (!statement || !source || partiesOf(told, [source]).length === 0) return [];
   if (open && !(isNegated(tree, at) || isNegated(tree, tree.tokens[at]!.head))) return [];
   const negated = (!open && isNegated(tree, at)) || tree.kids(at).some((kid) => tree.words[kid] === "longer");
   const bare = issueAt(tree, subject, false);
@@ -71,7 +82,7 @@ export function refusalAt(told: Told, tree: Tree, at: number): Stand[] {
   if (!willed || subject < 0 || MUTE.has(tree.stems[at]!) || mood.some((word) => /^(?:be|been|have)$/.test(word))) return [];
   if (/^(?:i|we|you|it|there|which|that|this)$/.test(tree.words[subject]!) || isUnrealAbout(tree, at) || isUnsure(told, tree, subject))
     return [];
-  const holders = [...new Set(meantAt(told, tree, subject))].filter((id) => isParty(told.cast.actors.find((one) => one.id === id)));
+  const holders = partiesOf(told, [...new Set(meantAt(told, tree, subject))]);
   // The model may hang the refusal on its helper: "*won't* cede".
   const evidence = evidenceAt(told, tree, [at, ...kidsBy(tree, at, "aux")]);
   // What it will not accept is refused; what else it will not do is refused as a deed.
@@ -111,7 +122,7 @@ export function sidedAt(told: Told, tree: Tree, at: number): Stand[] {
   if (subject === undefined || isNegated(tree, at) || isUnreal(tree, at) || tree.asks || isUnsure(told, tree, subject)) return [];
   const [statement] = statementsOver(told, tree, at);
   const spoken = /^(?:i|we)$/.test(tree.words[subject]!) ? statement?.source?.actor : null;
-  const holders = (spoken ? [spoken] : meantAt(told, tree, subject)).filter((id) => isParty(told.cast.actors.find((one) => one.id === id)));
+  const holders = partiesOf(told, spoken ? [spoken] : meantAt(told, tree, subject));
   const evidence = evidenceAt(told, tree, [at]);
   const issue = issueAt(tree, at, false);
   if (!issue || evidence.length === 0) return [];
@@ -212,12 +223,11 @@ export function willAt(told: Told, tree: Tree, at: number, source: string, id: s
 function isCleft(tree: Tree, at: number): boolean {
   const [what] = kidsBy(tree, at, "nsubj", "csubj");
   if (what === undefined || kidsBy(tree, at, "cop").length === 0 || isNegated(tree, at)) return false;
-  const verb = /^(?:need|want|demand|ask)$/.test(tree.stems[what]!) ? what : (kidsBy(tree, what, "acl")[0] ?? -1);
+  const wants = (word: number): boolean => /^(?:need|want|demand|ask)$/.test(tree.stems[word] ?? "");
+  const verb = wants(what) ? what : (kidsBy(tree, what, "acl")[0] ?? -1);
   const first = Math.min(what, verb);
-  return tree.words[first] === "what" || tree.words[verb - 2] === "what"
-    ? /^(?:need|want|demand|ask)$/.test(tree.stems[verb] ?? "") &&
-        kidsBy(tree, verb, "nsubj").some((kid) => /^(?:we|i)$/.test(tree.words[kid]!))
-    : false;
+  const asks = tree.words[first] === "what" || tree.words[verb - 2] === "what";
+  return asks && wants(verb) && kidsBy(tree, verb, "nsubj").some((kid) => /^(?:we|i)$/.test(tree.words[kid]!));
 }
 
 /** What a speaker says there will or can be none of: "no talks", "no question of a vote"; -1 where the clause is no such one. */
