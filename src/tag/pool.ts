@@ -40,6 +40,8 @@ function workers(model: string, threads: number): Threads {
   const running = new Map<number, Waiting>();
   const idle: Worker[] = [];
   const all = new Set<Worker>();
+  /** Those that read, or load what they read with: not to be ended, whoever still waits for them. */
+  const busy = new Set<Worker>();
   let next = 0;
   /** Why no more questions are taken. */
   let ended: Error | null = null;
@@ -53,7 +55,10 @@ function workers(model: string, threads: number): Threads {
     dropQueue(ended);
     for (const waiting of running.values()) waiting.reject(ended);
     running.clear();
-    quiet();
+  };
+  const rest = (worker: Worker): void => {
+    busy.delete(worker);
+    if (!busy.size) quiet();
   };
   const feed = (): void => {
     while (queue.length) {
@@ -61,6 +66,7 @@ function workers(model: string, threads: number): Threads {
       if (!worker) return;
       const { job, waiting } = queue.shift()!;
       running.set(job.id, waiting);
+      busy.add(worker);
       worker.ref();
       worker.postMessage(job);
     }
@@ -81,12 +87,13 @@ function workers(model: string, threads: number): Threads {
       worker.unref();
       if ("error" in answer) waiting?.reject(new Error(answer.error));
       else waiting?.resolve(answer.result);
-      if (!running.size) quiet();
+      rest(worker);
       feed();
     });
     worker.on("error", (error) =>
       fail(error instanceof Error && error.name === "ModelError" ? new ModelError(error.message) : (error as Error)),
     );
+    worker.on("exit", () => rest(worker));
     return worker;
   };
   const ask = (make: (id: number) => Job): Promise<readonly unknown[]> =>
@@ -102,8 +109,8 @@ function workers(model: string, threads: number): Threads {
     close: async () => {
       ended ??= new Error("the reader is closed: open another");
       dropQueue(ended);
-      // A thread that is ended while the runtime computes takes the whole process with it.
-      if (running.size) {
+      // A thread that is ended while the runtime computes, or is being loaded, takes the whole process with it.
+      if (busy.size) {
         await new Promise<void>((resolve) => {
           quiet = resolve;
         });

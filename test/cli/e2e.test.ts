@@ -191,6 +191,25 @@ describe("a program that is not whole", () => {
     expect(await start()).toEqual({ code: 1, out: "", err: damaged });
   });
 
+  it("should end no thread that loads the runtime, which would abort the process", async () => {
+    const model = join(folder, "other", "model");
+    cpSync(join(root, "model"), model, { recursive: true });
+    writeFileSync(join(model, "readout.onnx"), "other weights");
+    const script = `
+      import { openReader, readDocument } from "${new URL("../../dist/index.js", import.meta.url).href}";
+      const document = await readDocument(${JSON.stringify(sentence)}, "text", {});
+      const said = new Set();
+      for (let round = 0; round < 10; round++) {
+        const reader = await openReader({ threads: 8, model: ${JSON.stringify(model)} });
+        const reading = Array.from({ length: 8 }, () => reader.read(document));
+        await Promise.all(reading).catch(({ name }) => said.add(name));
+        await Promise.allSettled(reading);
+        await reader.close();
+      }
+      process.stdout.write([...said].join());`;
+    expect(await started(process.execPath, [file("rounds.mjs", script)], {})).toEqual({ code: 0, out: "ModelError", err: "" });
+  });
+
   it("should say in one line that a part of it is missing", async () => {
     const at = copy("cut");
     rmSync(join(at, "dist", "events"), { recursive: true });
