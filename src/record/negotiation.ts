@@ -8,7 +8,7 @@ import { quote } from "./quote.ts";
 import type { Group } from "./said.ts";
 import { stem } from "./stems.ts";
 import type { Commitment, Position, Reaction, ReadoutRecord, Stance } from "./types.ts";
-import { AGREEMENTS } from "./wordlists.ts";
+import { AGREEMENTS, HINTS } from "./wordlists.ts";
 import { many, tidy } from "./words.ts";
 
 export interface Negotiation {
@@ -52,8 +52,8 @@ const standings: Readonly<Record<Commitment["standing"], string>> = {
   stated: "promised",
   claimed: "is said to have promised",
   vague: "promised vaguely",
-  doubted: "promised, and is doubted:",
-  broken: "promised, and broke it:",
+  doubted: "promised, and is doubted",
+  broken: "promised, and broke it",
   historical: "once promised",
 };
 /** Of what was signed or agreed to: whoever accepts an agreement has not promised it. */
@@ -61,11 +61,12 @@ const agreed: typeof standings = {
   stated: "agreed",
   claimed: "is said to have agreed",
   vague: "agreed vaguely",
-  doubted: "agreed, and is doubted:",
-  broken: "agreed, and broke it:",
+  doubted: "agreed, and is doubted",
+  broken: "agreed, and broke it",
   historical: "once agreed",
 };
-const takes = { supports: "in favour of", opposes: "against", mixed: "divided over", worried: "worried about" } as const;
+/** What is taken so may be a clause, which no preposition leads to: "worried: “the summit tilted the field”". */
+const takes = { supports: "in favour", opposes: "against", mixed: "divided", worried: "worried" } as const;
 
 export function negotiationOf(record: ReadoutRecord, items: Items): Negotiation {
   const { document, positions, commitments, sentences } = record;
@@ -90,13 +91,13 @@ export function negotiationOf(record: ReadoutRecord, items: Items): Negotiation 
     return { ...item, also: also ? `also ${also}` : "" };
   };
   const said = (by: Position["said_by"]): string[] => (by ? [`according to ${items.nameOf(by)}`] : []);
-  const act = ({ actor, stance, said_by }: Position, what: string, before = ""): Act => ({
+  const act = ({ actor, stance, said_by, evidence }: Position, what: string, before = ""): Act => ({
     quad: quads[stance],
     actor: named([actor]),
     type: `${before}${words[stance]}`,
     modes: what,
     recipient: "",
-    notes: said(said_by),
+    notes: [...hints(record, evidence), ...said(said_by)],
   });
 
   const kept = commitments.slice(0, most);
@@ -129,8 +130,8 @@ export function negotiationOf(record: ReadoutRecord, items: Items): Negotiation 
     const given: Act = {
       quad: 1,
       actor: named(by),
-      type: (isAgreed(record, commitment) ? agreed : standings)[how],
-      modes: "",
+      type: `${(isAgreed(record, commitment) ? agreed : standings)[how]}:`,
+      modes: shortened(words_(what)),
       recipient: named(to),
       notes: said(said_by),
     };
@@ -153,7 +154,7 @@ export function negotiationOf(record: ReadoutRecord, items: Items): Negotiation 
     const taking: Act = {
       quad: stance === "supports" ? 1 : stance === "opposes" ? 3 : null,
       actor: named([actor]),
-      type: takes[stance],
+      type: target ? `${takes[stance]}:` : takes[stance],
       modes: target,
       recipient: named(towards(record, actor, evidence)),
       notes: [],
@@ -203,6 +204,26 @@ export function negotiationOf(record: ReadoutRecord, items: Items): Negotiation 
     ]),
   };
 }
+
+/** Words of a promise that a line shows at most; the quotation below has them all. */
+const mostWords = 14;
+
+function shortened(words: string): string {
+  const all = words.split(" ");
+  return all.length > mostWords
+    ? `${all
+        .slice(0, mostWords)
+        .join(" ")
+        .replace(/[,;:]$/, "")} …`
+    : words;
+}
+
+/** The word by which a stand is only let be seen: "hinted at". */
+const hints = ({ statements, document: { text } }: ReadoutRecord, evidence: readonly string[]): string[] =>
+  statements
+    .filter(({ id, cue }) => cue && evidence.includes(id) && HINTS.has(stem(slice(text, cue).toLowerCase().split(/\s+/)[0]!)))
+    .slice(0, 1)
+    .map(({ cue }) => `“${tidy(slice(text, cue!))}”`);
 
 const headings: Partial<Record<Stance, RegExp>> = {
   demands: /^REQUEST$/,

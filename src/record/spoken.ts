@@ -84,7 +84,9 @@ export function refusalAt(told: Told, tree: Tree, at: number): Stand[] {
     return [];
   const holders = partiesOf(told, [...new Set(meantAt(told, tree, subject))]);
   // The model may hang the refusal on its helper: "*won't* cede".
-  const evidence = evidenceAt(told, tree, [at, ...kidsBy(tree, at, "aux")]);
+  const helpers = kidsBy(tree, at, "aux").flatMap((kid) => [kid, ...kidsBy(tree, kid, "conj")]);
+  const joined = kidsBy(tree, at, "conj").filter((kid) => kid < at && tree.tokens[kid]!.upos === "AUX");
+  const evidence = evidenceAt(told, tree, [at, ...helpers, ...joined]);
   // What it will not accept is refused; what else it will not do is refused as a deed.
   const accepted = /^(?:accept|allow|permit|tolerat|recogni[sz]|support|back|endors|agr)$/.test(tree.stems[at]!);
   const complement = complementOf(tree, at);

@@ -26,6 +26,9 @@ export const VERBS = table({
     "oppose, object to, resist, protest against, come out against, campaign against, rally against, march against, demonstrate against, vote against",
 });
 
+/** Verbs that let a stand be seen without taking it in so many words. */
+export const HINTS = stems("hint, suggest, signal, indicate, float, moot, tease, dangle, intimate, consider, mull, weigh");
+
 /** Words that only a coded event makes a stand: "asked" alone may be a question. */
 export const BY_EVENT = table({
   demands: "ask, request, seek, press, push, appeal",

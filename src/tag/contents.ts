@@ -28,7 +28,7 @@ export function wholeContent(run: Run, tokens: readonly Token[], own: Words["own
   const [a, b] = toItsEnds(toPredicate(run, words), words);
   const bare = tokens.slice(a, b + 1).every(({ upos }) => EMPTY.test(upos));
   if (bare || isUnsaid(words) || isSetting([a, b], words) || isOfAnotherVerb([a, b], words)) return [a, a - 1];
-  return [a, Math.min(beforeEcho([a, b], words), endOfClause(a, words))];
+  return [a, Math.min(beforeEcho([a, b], words), beforeLikeness([a, b], words), endOfClause(a, words))];
 }
 
 /** "When Lima *teased a deal*, he left": what a clause before the main one says ends with it. */
@@ -186,6 +186,17 @@ function beforeEcho([a, b]: Run, { tokens, own, word }: Words): number {
     if (called !== -1 && !quoted && !goesOn) return j - 2;
   }
   return b;
+}
+
+/** @returns the last word before the reporter's own comparison: "dangled the idea *like it was a toy*". One within a clause ("said it looked like …") is the speaker's. */
+function beforeLikeness([a, b]: Run, { tokens, word }: Words): number {
+  const at = tokens.findIndex(({ upos }, j) => {
+    if (j <= a || j > b || !/^(?:SCONJ|ADP)$/.test(upos)) return false;
+    const alike = /^like$/i.test(word(j)) || (/^as$/i.test(word(j)) && /^(?:if|though)$/i.test(word(j + 1)));
+    return alike && tokens.some((token, k) => k > j && k <= b && /^nsubj/.test(token.deprel) && token.head > k);
+  });
+  const isClause = tokens.slice(a, at).some(({ upos }) => /^(?:VERB|AUX)$/.test(upos));
+  return at < 0 || isClause ? b : at - 1;
 }
 
 /** Words that stand in brackets beside a name at most: "(R-Ohio)". */

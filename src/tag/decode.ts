@@ -343,6 +343,8 @@ function attributions(
         b = bracketed([a, b], n, word);
         // "*Are* realistic": what is no noun says nothing.
         if (upos.slice(a, b + 1).every((p) => /^(?:AUX|VERB|ADV|PUNCT|PART)$/.test(p))) return { a, b, sum: -Infinity };
+        // "*What we* got was a reminder that …": nobody.
+        if (b > a && /^what(?:ever)?$/i.test(word(a))) return { a, b, sum: -Infinity };
         return { a, b, sum: source.slice(a, b + 1).reduce((x, y) => x + y, 0) };
       });
       const who = sources
