@@ -221,7 +221,6 @@ def main():
     ask.add_argument("--names", type=float, default=0.5, help="share of the name sentences a round")
     ask.add_argument("--twins", type=float, default=0, help="share of the batches of acts that are read twice, once with other names, and should be answered alike")
     ask.add_argument("--dresses", type=float, default=0, help="share of the plain facts that a round reads negated, denied, conditional, to come or past instead (dresses.py)")
-    ask.add_argument("--only", choices=["syntax"], help="the trees' and the names' heads alone, on the encoder as it is: nothing else changes by a digit")
     ask.add_argument("--hold", default="f03,i04", help="corpus files held out, by number")
     args = ask.parse_args()
     rng, out = begin(args)
@@ -244,13 +243,9 @@ def main():
     if args.freeze:
         for part in (model.encoder.embeddings, *model.encoder.encoder.layer[: args.freeze]):
             part.requires_grad_(False)
-    if args.only:
-        kept = {"upos", "names", "arc_dep", "arc_head", "rel_dep", "rel_head", "arc", "rel_mix"}
-        for name, value in model.named_parameters():
-            value.requires_grad_(name.split(".")[0] in kept)
     encoder = [p for n, p in model.named_parameters() if n.startswith("encoder") and p.requires_grad]
-    rest = [p for n, p in model.named_parameters() if not n.startswith("encoder") and p.requires_grad]
-    optimiser = torch.optim.AdamW([{"params": rest, "lr": args.heads}, {"params": encoder, "lr": args.lr}][: 2 if encoder else 1], weight_decay=0.01, fused=True)
+    rest = [p for n, p in model.named_parameters() if not n.startswith("encoder")]
+    optimiser = torch.optim.AdamW([{"params": encoder, "lr": args.lr}, {"params": rest, "lr": args.heads}], weight_decay=0.01, fused=True)
     rounds = []
     for r in range(args.rounds):
         share = int(len(treebank) * args.syntax)
@@ -268,15 +263,13 @@ def main():
         pool = data.mentions(ours)
         plan = [("syntax", b) for b in batches(rounds[r], pieces, args.limit, rng)]
         plan += [("names", b) for b in batches(rng.sample(names, int(len(names) * args.names)), pieces, args.limit, rng)]
-        worn = [] if args.only else [dressed(e, rng) if rng.random() < args.dresses else e for e in ours]
+        worn = [dressed(e, rng) if rng.random() < args.dresses else e for e in ours]
         plan += [("acts", b) for b in batches([data.noisy(e, ours, rng, pool) for e in worn], pieces, args.limit, rng)]
         rng.shuffle(plan)
-        if args.only:
-            model.encoder.eval()
         sums = {}
         for k, (task, batch) in enumerate(plan):
             rate = min(1, (step + 1) / 150) * max(0.02, 1 - (r + k / len(plan)) / args.rounds)
-            for group, base in zip(optimiser.param_groups, (args.heads, args.lr)):
+            for group, base in zip(optimiser.param_groups, (args.lr, args.heads)):
                 group["lr"] = base * rate
             with half():
                 o = model(*tensors(batch)[:3])

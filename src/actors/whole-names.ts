@@ -210,7 +210,7 @@ function wholeName(text: string, { tokens }: TaggedSentence, dictionary: Diction
     )
       first--;
     // "Samir Borhan" of "Alya'a Samir Borhan": the rest of the name hangs on what stands before it.
-    if (!lone && free(first - 1) && spaced(first - 1) && !place(first - 1) && isGiven(text, tokens, first - 1, last)) first--;
+    if (last > first && free(first - 1) && spaced(first - 1) && !place(first - 1) && isGiven(text, tokens, first - 1, last)) first--;
     // "de" alone begins no name.
     while (first < whole && /^\p{Ll}/u.test(slice(text, tokens[first]!))) first++;
   } else {
@@ -230,12 +230,13 @@ const isPart = (text: string, tokens: readonly Token[], at: number): boolean => 
   return tokens[at]!.upos === "PROPN" && (/^\p{Lu}\p{L}*\p{Ll}$/u.test(word) || PARTICLE.test(word)) && !TITLE.test(word);
 };
 
-/** A name's first word that the tagger passed over: the words up to `last` hang on it, behind the next one. */
+/** A name's first word that the tagger passed over: the words up to `last` hang on it, behind the next one, or both are called beside the same office ("the envoy, Dr Alya'a Samir"). */
 const isGiven = (text: string, tokens: readonly Token[], at: number, last: number): boolean =>
   tokens[at]!.upos === "PROPN" &&
   /^\p{Lu}[\p{L}'’]*\p{Ll}$/u.test(slice(text, tokens[at]!)) &&
   !TITLE.test(slice(text, tokens[at]!)) &&
-  tokens.slice(at + 2, last + 1).some(({ head, deprel }) => head === at && deprel.startsWith("flat"));
+  (tokens.slice(at + 2, last + 1).some(({ head, deprel }) => head === at && deprel.startsWith("flat")) ||
+    [at, at + 1].every((here) => tokens[here]!.deprel === "appos" && tokens[here]!.head === tokens[at]!.head));
 
 /** Both words are parts of one flat name, by the tree. */
 function sameChain(tokens: readonly Token[], one: number, other: number): boolean {

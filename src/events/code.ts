@@ -239,8 +239,9 @@ function othersThan(act: Act, acts: readonly Act[], syntax: Syntax): ReadonlySet
 
 function placed(text: string, at: Span, cast: Cast, around: Surroundings): EventPlace {
   const near = new Set(cast.actors.flatMap(({ code }) => code ?? []));
-  const name = slice(text, at);
-  return { name, ...around.placeOf(name, near), start: at.start, end: at.end };
+  // "French capital *Paris*", "the *port of Odesa*": what tells of the place stands before its name.
+  const name = slice(text, at).replace(/^.*\b(?:capital|city|town|village|port|suburb|province|region|state)(?: of)? (?=\p{Lu})/u, "");
+  return { name, ...around.placeOf(name, near), start: at.end - name.length, end: at.end };
 }
 
 /** "Era Insein prison" of "colonial-era Insein prison", "Nile" of "Blue Nile": a span that begins or ends inside a word or a name is all of it. */

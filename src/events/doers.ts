@@ -22,8 +22,14 @@ function withDoer(act: Act, syntax: Syntax, trigger: number): Act {
   return { ...act, arguments: [...(own.length > 0 ? own : [{ ...phraseOf(syntax, doer), role: "actor" as const, confidence }]), ...rest] };
 }
 
+/** What somebody does by himself: "Togo's *efforts* to help" are Togo's help. */
+const OWN_DOING =
+  /^(?:efforts?|attempts?|bids?|campaigns?|decisions?|moves?|plans?|readiness|willingness|refusals?|intentions?|determination|commitment|failure|inability|ability)$/;
+
 function doerOf(syntax: Syntax, trigger: number): number {
   const { tokens, words } = syntax;
+  const noun = tokens[trigger]!.deprel === "acl" && markOf(syntax, trigger) === "to" ? tokens[trigger]!.head : -1;
+  if (noun >= 0 && OWN_DOING.test(words[noun]!)) return syntax.kids(noun).find((kid) => tokens[kid]!.deprel === "nmod:poss") ?? -1;
   if (!/ing$/.test(words[trigger]!)) return -1;
   if (markOf(syntax, trigger) === "with" && tokens[trigger]!.upos === "VERB")
     return kidsBy(syntax, trigger, "nsubj", "compound").findLast((kid) => kid < trigger) ?? -1;
@@ -39,7 +45,9 @@ function withoutAgents(act: Act, syntax: Syntax, trigger: number): Act {
     const path = climb(syntax, phraseHead(syntax, headIn(syntax, one)), /./);
     const up = path.indexOf(trigger);
     // "A post *by the ministry* thanking them": below the subject it may be who does it. "Beaten and jailed by guards": or the agent is shared.
-    const below = up > 0 && !/^(?:conj|nsubj)$/.test(relOf(syntax, path[up - 1]!));
+    // "A body *banned by the council* condemned it": the council bans.
+    const bans = up > 1 && relOf(syntax, path[1]!) === "acl" && tokens[path[1]!]!.upos === "VERB" && relOf(syntax, path[0]!) === "obl";
+    const below = up > 0 && (bans || !/^(?:conj|nsubj)$/.test(relOf(syntax, path[up - 1]!)));
     return one.role === "actor" && below && (up > 1 || kidsBy(syntax, trigger, "obj").length > 0) && markOf(syntax, path[0]!) === "by";
   };
   return act.arguments.some((one) => one.role === "actor" && !isAgent(one))

@@ -20,6 +20,7 @@ export function withPatients(act: Act, syntax: Syntax): Act {
   const joined = [...climb(syntax, trigger, /^conj$/), ...kidsBy(syntax, trigger, "conj")];
   const agents = new Set(joined.flatMap((at) => agentsOf(syntax, at)));
   const others = new Set(othersOf(syntax, trigger, patients));
+  const strangers = new Set(strangersTo(syntax, trigger, patients));
   return {
     ...act,
     arguments: act.arguments.flatMap((argument) => {
@@ -27,10 +28,17 @@ export function withPatients(act: Act, syntax: Syntax): Act {
       const heads = climb(syntax, headIn(syntax, argument), JOINED);
       if (heads.some((at) => agents.has(at))) return [{ ...argument, role: "actor" as const }];
       if (heads.some((at) => others.has(at))) return argument.role === "actor" ? [] : [argument];
+      if (heads.some((at) => strangers.has(at))) return [];
       return heads.some((at) => patients.has(at)) ? [{ ...argument, role: "recipient" as const }] : [argument];
     }),
   };
 }
+
+/** "*Forty* were shot and *hundreds* rounded up": who suffers by another verb does not suffer by this one, which has its own. */
+const strangersTo = (syntax: Syntax, trigger: number, patients: ReadonlySet<number>): number[] =>
+  patients.size === 0
+    ? []
+    : syntax.tokens.flatMap(({ deprel, head }, at) => (deprel === "nsubj:pass" && head !== trigger && !patients.has(at) ? [at] : []));
 
 /** Who did what a participle says of the patients besides: "Lima, arrested *by police*, was sentenced"; not so where it shares its "by" with the trigger: "arrested and beaten by". */
 const othersOf = (syntax: Syntax, trigger: number, patients: ReadonlySet<number>): number[] =>

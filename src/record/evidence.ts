@@ -115,6 +115,7 @@ export function sayerAt(told: Told, tree: Tree, at: number, own: readonly string
 
 /** A minister or spokesman of the same government: its own word. */
 export function speaksFor({ cast }: Told, sayer: string, own: readonly string[]): boolean {
+  const isPersonAt = (id: string): boolean => cast.actors.find((one) => one.id === id)?.kind === "person";
   const official = (id: string): string | null => {
     const actor = cast.actors.find((one) => one.id === id);
     return actor &&
@@ -126,6 +127,8 @@ export function speaksFor({ cast }: Told, sayer: string, own: readonly string[])
       : null;
   };
   const code = official(sayer);
+  // "The premier promised it, *his minister said*": his word for his government, and not for another man.
+  if (own.some((id) => id !== sayer && isPersonAt(id))) return false;
   return code !== null && !/^(?:IGO|UNO|EUR|NGO|ISM|IMG|MNC)$/.test(code) && own.every((id) => official(id) === code);
 }
 

@@ -98,7 +98,10 @@ function ofNoun(told: Told, tree: Tree, at: number, events: readonly Event[]): s
   // "The ministry's readiness to work with *the other ministry*": nobody offers it to himself.
   const partners = partnersIn(told, tree, at);
   const owned = actorsAt(tree, told.cast, owner >= 0 ? owner : subject).flatMap(({ actor }) => (partners.includes(actor) ? [] : actor));
-  const found = owned.length > 0 ? owned : own.length > 0 ? own : officeOf(told, tree, subject, owner, verb);
+  const speakers = officeOf(told, tree, subject, owner, verb);
+  // "The ministry" says less than the minister's name.
+  const isBare = owner >= 0 && owned.every((id) => told.cast.actors.find((one) => one.id === id)?.name === tree.words[owner]);
+  const found = owned.length > 0 && !(isBare && speakers.length > 0) ? owned : own.length > 0 ? own : speakers;
   return found.length > 0 ? found : eventActors(tree, owner >= 0 ? owner : subject, events);
 }
 

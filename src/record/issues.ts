@@ -16,7 +16,7 @@ export interface Issue extends Span {
 }
 
 /** A label is never longer. */
-export const longest = 12;
+export const longest = 16;
 
 const pairs = new Map<string, string>();
 const singles = new Map<string, string>();
@@ -138,6 +138,10 @@ export function issueAt(tree: Tree, at: number, subject: boolean, fold = false):
     kidsBy(tree, here, "acl").some((kid) => kid > last && kept.has(kid) && markOf(tree, kid) === "to") ||
     (tree.tokens[here]!.upos === "VERB" && kidsBy(tree, here, "obj", "xcomp", "ccomp").some((kid) => kid > last && kept.has(kid))) ||
     (tree.tokens[here]!.head > last && kept.has(tree.tokens[here]!.head));
+  // "Thinking of *either* you lose | or I win": half of a choice is another.
+  const either = tree.words.lastIndexOf("either", last);
+  const or = tree.words.indexOf("or", either);
+  if (either > at && or > last) last = either - 1;
   while (
     last > at &&
     (openEnd.test(tree.tokens[last]!.upos) ||
@@ -171,15 +175,23 @@ export function issueAt(tree: Tree, at: number, subject: boolean, fold = false):
   return { ...hull(range(first, last).map((here) => tree.tokens[here]!)), label, ...contentOf(tree, numbers, at, urged) };
 }
 
-/** "Should stop the drills, *and work with its neighbours*": what is asked besides, where the label of the first ends before it. */
-export function issuesBeside(tree: Tree, at: number, issue: Issue): Issue[] {
+/** What is asked beside another thing. */
+export interface Beside {
+  readonly issue: Issue;
+  /** True where it is asked not to be done. */
+  readonly against: boolean;
+}
+
+/** "Should stop the drills, *and work with its neighbours*", "to stay *and not to shoot*": what is asked besides, where the label of the first ends before it. */
+export function issuesBeside(tree: Tree, at: number, issue: Issue): Beside[] {
   const lead = issue.label.slice(0, Math.max(0, issue.label.toLowerCase().indexOf(tree.words[at]!)));
   return familyOf(tree, at)
     .filter((here) => here !== at && tree.tokens[here]!.start >= issue.end && isAlsoAsked(tree, at, here))
     .flatMap((here) => {
       const own = issueAt(tree, here, false, true);
       const label = own && `${lead}${own.label}`;
-      return own && label ? [{ ...own, label: label.split(" ").length > longest ? own.label : label }] : [];
+      const whole = own && label ? { ...own, label: label.split(" ").length > longest ? own.label : label } : null;
+      return whole ? [{ issue: whole, against: isNegated(tree, here) }] : [];
     });
 }
 
@@ -189,7 +201,7 @@ function isAlsoAsked(tree: Tree, at: number, here: number): boolean {
   const [and] = kidsBy(tree, here, "cc");
   if (upos !== "VERB" || relOf(tree, here) !== "conj" || and === undefined || tree.words[and] !== "and" || isInflected(tree.words[here]!))
     return false;
-  if (kidsBy(tree, here, "nsubj", "aux", "cop").length > 0 || isNegated(tree, here)) return false;
+  if (kidsBy(tree, here, "nsubj", "aux", "cop").length > 0) return false;
   return head === at || tree.tokens[head]!.upos !== "VERB" || tree.words[and - 1] === ",";
 }
 

@@ -11,7 +11,7 @@ import { refusalAt, sidedAt, verdictAt, willAt } from "./spoken.ts";
 import { isParticipial } from "./stems.ts";
 import { actorsAt, auxiliariesOf, isDenied, isNegated, kidsBy, markOf, nounSpan, relOf, subjectOf, type Tree } from "./tree.ts";
 import type { Position, Stance } from "./types.ts";
-import { AGREEMENTS, CLAIMS, CRIMES, HOSTILE, MUTE, NAMED, NOUNS, OF_SOMEBODY, SIGNS, UTTERS } from "./wordlists.ts";
+import { AGREEMENTS, CLAIMS, CRIMES, HOSTILE, MUTE, NAMED, NOUNS, OF_SOMEBODY, SHOWS, SIGNS, UTTERS } from "./wordlists.ts";
 
 /** @returns positions with `earlier` set; issues that are the same share the label that says most. */
 export function positionsOf(told: Told): Position[] {
@@ -218,12 +218,12 @@ function takenAt(told: Told, tree: Tree, at: number, before: readonly Stand[]): 
   // A threat is a stand where the text names what would avert it.
   if (stance === "conditional" && !onTerms) return [];
   const conditional = friendly && (onTerms || has("hypothetical"));
-  const issues = [issue, ...(stance === "demands" && wish < 0 ? issuesBeside(tree, asked, issue) : [])];
-  const takers = holders.flatMap((actor) => issues.map((one) => ({ actor, issue: one })));
-  return takers.map(({ actor, issue: one }) => ({
+  const issues = [{ issue, against }, ...(stance === "demands" && wish < 0 ? issuesBeside(tree, asked, issue) : [])];
+  const takers = holders.flatMap((actor) => issues.map((one) => ({ actor, ...one })));
+  return takers.map(({ actor, issue: one, against: not }) => ({
     actor,
     issue: one,
-    stance: conditional ? "conditional" : against ? "opposes" : stance,
+    stance: conditional ? "conditional" : not ? "opposes" : stance,
     said_by: sayerAt(told, tree, made, [actor]),
     evidence,
     at: tree.tokens[at]!.start,
@@ -282,7 +282,7 @@ function isIdle(tree: Tree, at: number, asked: number, stance: Stance): boolean 
   if (/^favou?r$/.test(word) && tree.tokens[at]!.upos === "NOUN") return markOf(tree, at) !== "in";
   if (stance === "rejects") return MUTE.has(clause) || (relOf(tree, asked) === "obl" && markOf(tree, asked) === "with");
   if (tree.tokens[at]!.upos === "ADJ" || /^(?:readi|willing|keen|eager)/.test(word))
-    return HOSTILE.has(clause) && conditionOf(tree, at) < 0 && conditionOf(tree, asked) < 0;
+    return SHOWS.has(clause) || (HOSTILE.has(clause) && conditionOf(tree, at) < 0 && conditionOf(tree, asked) < 0);
   // "Seeks support for its plan": the plan is its own.
   if (word === "seek" && kidsBy(tree, at, "obj").some((kid) => NOUNS.get(tree.stems[kid]!) === "supports")) return true;
   if (stance === "opposes" || stance === "supports" || !/^(?:ccomp|csubj)$/.test(relOf(tree, asked))) return false;

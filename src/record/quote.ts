@@ -9,15 +9,20 @@ export interface Quote {
   readonly at: Span;
 }
 
+/** Words of a sentence of usual length, at most: three lines of a terminal. */
+const usual = 36;
+
 /**
  * Words of `within` around the `keys`, the first of which is always kept; the others as long as they fit.
  * @param within a sentence, or a part of one
  * @param keys places inside `within`, the weightiest first; at least one
- * @param most how many words, give or take three, so that no sentence is cut just before its end
+ * A sentence of usual length is shown whole: what it goes on to say is what its reader would ask for next.
+ * @param most how many words of a longer one, give or take three, so that no sentence is cut just before its end
  */
-export function quote(text: string, within: Span, keys: readonly Span[], most = 20): Quote {
+export function quote(text: string, within: Span, keys: readonly Span[], most = 24): Quote {
   const words = wordsOf(text, within);
   if (words.length === 0) return { words: "“”", at: within };
+  if (words.length <= usual) return { words: `“${inner(tidy(slice(text, hull(words))))}”`, at: hull(words) };
   let [from, to] = range(words, keys[0]!);
   const near = keys.slice(1).map((key) => range(words, key));
   near.sort((a, b) => distance(a, from, to) - distance(b, from, to));

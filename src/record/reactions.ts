@@ -228,14 +228,14 @@ const isIn = (told: Told, tree: Tree, at: number): boolean =>
 const answeredAt = (tree: Tree, verb: number): number[] =>
   /^(?:react|respond)$/.test(tree.stems[verb]!) ? kidsBy(tree, verb, "obl").filter((kid) => markOf(tree, kid) === "to") : [];
 
-/** Praise or blame in words that the tables lack, where the model has coded it. What `VERBS` holds is a stand. */
+/** Praise or blame in words that the tables lack, where the model has coded it. What `VERBS` holds is a stand; what one is accused of is only alleged. */
 function codedAt(told: Told, tree: Tree, at: number): Taking | null {
   const word = tree.stems[at]!;
   const [event] = eventsAt(told, tree, at).filter(({ auxiliary }) => auxiliary.length === 0);
   const stance = event?.type === "SUPPORT" ? "supports" : event?.type === "ACCUSE" && event.modes.includes("disapprove") ? "opposes" : null;
   if (!stance || tree.tokens[at]!.upos !== "VERB" || relOf(tree, at) === "amod" || isToCome(tree, at)) return null;
   const keys = [word, ...partnersOf(tree, at).map((partner) => `${word} ${partner}`)];
-  if (keys.some((key) => VERBS.has(key) || DRAWS.has(key) || VOICES.has(key))) return null;
+  if (word === "accus" || keys.some((key) => VERBS.has(key) || DRAWS.has(key) || VOICES.has(key))) return null;
   const agent = subjectOf(tree, at);
   // "Faced a grilling": the subject takes nothing so, and the model knows it.
   if (agent < 0 || eventActors(tree, agent, [event!]).length === 0) return null;
@@ -251,7 +251,12 @@ function judgedAt(told: Told, tree: Tree, at: number): Taking | null {
     if (isNegated(tree, head) || isUnreal(tree, head) || isToCome(tree, head)) return null;
     return { stance, agent: subjectOf(tree, head), objects: kidsBy(tree, head, "obj").filter((kid) => kid !== at) };
   }
-  const amounts = head >= 0 && /^(?:amount|constitut|represent)$/.test(tree.stems[head]!) && /^(?:obj|obl)$/.test(relOf(tree, at));
+  // Trees take "amount" for a noun at times.
+  const amounts =
+    head >= 0 &&
+    /^(?:amount|constitut|represent)$/.test(tree.stems[head]!) &&
+    /^(?:obj|obl|nmod)$/.test(relOf(tree, at)) &&
+    kidsBy(tree, head, "nsubj").length > 0;
   const predicate = amounts ? head : at;
   if (isToCome(tree, predicate) || isNegated(tree, predicate) || isUnreal(tree, predicate)) return null;
   if (!amounts && kidsBy(tree, at, "cop").length === 0) return null;

@@ -75,11 +75,9 @@ export function refusalAt(told: Told, tree: Tree, at: number): Stand[] {
   if (upos !== "VERB" || !isNegated(tree, at) || tree.asks || !mood.some((word) => /^(?:will|wo|would|can|ca|cannot)$/.test(word)))
     return [];
   // "Would not be sold": done by others. "Will not survive": fate, not will.
-  const events = eventsAt(told, tree, at);
-  const keys = [tree.stems[at]!, ...partnersOf(tree, at).map((partner) => `${tree.stems[at]} ${partner}`)];
-  const willed = keys.some((key) => WILLED.has(key)) || events.some(({ type }) => type === "REJECT");
   const subject = subjectOf(tree, at);
-  if (!willed || subject < 0 || MUTE.has(tree.stems[at]!) || mood.some((word) => /^(?:be|been|have)$/.test(word))) return [];
+  if (!isWilled(told, tree, at) || subject < 0 || MUTE.has(tree.stems[at]!) || mood.some((word) => /^(?:be|been|have)$/.test(word)))
+    return [];
   if (/^(?:i|we|you|it|there|which|that|this)$/.test(tree.words[subject]!) || isUnrealAbout(tree, at) || isUnsure(told, tree, subject))
     return [];
   const holders = partiesOf(told, [...new Set(meantAt(told, tree, subject))]);
@@ -97,6 +95,11 @@ export function refusalAt(told: Told, tree: Tree, at: number): Stand[] {
   if (!issue) return [];
   return holders.map((actor) => toldStand(told, tree, at, { actor, issue, stance: "rejects", evidence }));
 }
+
+/** What one does by one's will, so that not to do it is a refusal. */
+const isWilled = (told: Told, tree: Tree, at: number): boolean =>
+  [tree.stems[at]!, ...partnersOf(tree, at).map((partner) => `${tree.stems[at]} ${partner}`)].some((key) => WILLED.has(key)) ||
+  eventsAt(told, tree, at).some(({ type }) => type === "REJECT");
 
 /** A stand of today that the word at `at` tells, by whoever speaks there. */
 const toldStand = (told: Told, tree: Tree, at: number, stand: Pick<Stand, "actor" | "issue" | "stance" | "evidence">): Stand => ({
@@ -181,9 +184,13 @@ export function willAt(told: Told, tree: Tree, at: number, source: string, id: s
     // "We will strike unless …": a threat or an offer, on terms.
     if (conditionOf(tree, at) >= 0) stance = "conditional";
     else if (given) stance = "offers";
-  } else if (self && negated && has(/^(?:will|wo|would|can|ca|cannot|shall)$/) && tree.tokens[at]!.upos === "VERB") stance = "rejects";
-  // "Must have been": a guess.
-  else if (!self && has(/^(?:must|should|ought)$/) && !has(/^(?:have|'ve)$/)) stance = negated ? "opposes" : "demands";
+  } else if (self && negated && has(/^(?:will|wo|would|can|ca|cannot|shall)$/) && tree.tokens[at]!.upos === "VERB") {
+    // "We cannot fulfil our duty": unable, not unwilling.
+    const unable = has(/^(?:can|ca|cannot)$/) && !isWilled(told, tree, at);
+    if (!unable) stance = "rejects";
+  } else if (!self && has(/^(?:must|should|ought)$/) && !has(/^(?:have|'ve)$/))
+    // "Must have been": a guess.
+    stance = negated ? "opposes" : "demands";
   else if (!self && negated && has(/^(?:can|ca|could)$/) && cue >= 0 && strong.test(tree.stems[cue]!)) stance = "opposes";
   if (
     !stance ||
@@ -218,7 +225,11 @@ export function willAt(told: Told, tree: Tree, at: number, source: string, id: s
     at: tree.tokens[at]!.start,
     past: false,
   };
-  return [issue, ...(stance === "demands" ? issuesBeside(tree, what, issue) : [])].map((one) => ({ ...stand, issue: one }));
+  const beside = stance === "demands" ? issuesBeside(tree, what, issue) : [];
+  return [
+    { ...stand, issue },
+    ...beside.map((one) => ({ ...stand, issue: one.issue, stance: one.against ? ("opposes" as const) : stand.stance })),
+  ];
 }
 
 /** "What we need is *a truce*": the speaker's demand, though trees may call the "what" the subject. */

@@ -91,6 +91,9 @@ export const MUTE = stems(
   "comment, say, speak, answer, respond, confirm, deny, elaborate, disclose, reveal, identify, name, specify, forget, explain",
 );
 
+/** What one is ready to let others see: no offer on any matter. */
+export const SHOWS = stems("showcase, exhibit, display, unveil, premiere, perform");
+
 /** What a party does or lets be done by its own will: not to do it is a refusal, not a failure. */
 export const WILLED = stems(
   "accept, agree, allow, permit, tolerate, negotiate, compromise, cede, lay down, put down, disarm, dismantle, hand in, free, drop, reopen, rejoin, vacate, evacuate, concede, yield, surrender, relinquish, give up, give in, hand over, back down, recognise, recognize, sign, ratify, join, withdraw, leave, retreat, return, attend, participate, take part, release, lift, sell, pay, renew, extend, lend, send, deploy, meet, talk to, cooperate, bow, bend, submit, step down, resign, let, support, back, endorse, vote for, stand for, abandon, renounce, stop, halt, open, close",

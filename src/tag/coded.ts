@@ -2,8 +2,19 @@
 import { YET_TO_COME } from "../codebook.ts";
 import type { Act } from "./types.ts";
 
-/** @param word the trigger's first word */
-export const asCoded = (act: Act, word: string): Act => together(ahead(act), word);
+/** @param word the trigger's first word @param sentence its words */
+export const asCoded = (act: Act, word: string, sentence: string): Act => onGround(together(ahead(act), word), sentence);
+
+const BOMB = /\b(?:bomb(?:s|ings?|ed)?|explosions?|blasts?|grenades?|explosives?|landmines?|mines?)\b/i;
+/** What a bomb from the air is told with. */
+const AIR =
+  /\b(?:air|aerial|air-?(?:strikes?|raids?|force)|aircrafts?|(?:war)?planes?|jets?|helicopters?|drones?|missiles?|rockets?|sort(?:ie|ies)|barrel bombs?|bombers?|bombard(?:s|ed|ing|ments?)?|carpet|cluster|NATO|coalition|strikes?|dropped|pilots?|skies|sky)\b/i;
+
+/** "A series of bomb attacks": nothing in the sentence flies. */
+const onGround = (act: Act, sentence: string): Act =>
+  act.type === "ASSAULT" && act.modes.includes("aerial") && BOMB.test(sentence) && !AIR.test(sentence)
+    ? { ...act, modes: ["explosives"] }
+    : act;
 
 /** What both sides do alike. A visit, a call and a reception have a guest and a host. */
 const TALKS =

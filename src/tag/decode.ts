@@ -221,6 +221,7 @@ function acts(
     );
   };
   const out: Act[] = [];
+  const sentence = tokens.map((_, i) => word(i)).join(" ");
   for (let i = 0; i < n; i++) {
     const kinds = softmax(row(labels.types.length + 1, (k) => at("trigger", i, k)));
     const k = 1 + best(kinds.slice(1));
@@ -270,6 +271,7 @@ function acts(
           confidence: kinds[k]!,
         },
         word(i),
+        sentence,
       ),
     );
   }

@@ -5,7 +5,7 @@ type Word = (i: number) => string;
 
 /** @param word the text of the word at a place */
 export function mended(tokens: readonly Token[], word: Word): Token[] {
-  const straight = said(gerunds(tokens, word), word);
+  const straight = said(gerunds(nouns(particles(tokens), word), word), word);
   const out = denied(straight, word);
   return helpers(rooted(out) ? out : straight, word);
 }
@@ -23,6 +23,24 @@ function rooted(tokens: readonly Token[]): boolean {
     return true;
   });
 }
+
+/** "Not to carry *out*": words of a fixed expression stand side by side; one that stands behind a verb is its particle. */
+const particles = (tokens: readonly Token[]): readonly Token[] =>
+  tokens.map((token, at) => {
+    const between = tokens.slice(token.head + 1, at);
+    const fixed = token.deprel === "fixed" && token.upos === "ADP" && token.head >= 0 && token.head < at;
+    return fixed && between.length > 0 && between.every(({ deprel }) => deprel !== "fixed") && tokens[at - 1]!.upos === "VERB"
+      ? { ...token, head: at - 1, deprel: "compound:prt" }
+      : token;
+  });
+
+/** "Expressed the ministry's *readiness* to help": no adjective ends so, and what is somebody's is an object. */
+const nouns = (tokens: readonly Token[], word: Word): Token[] =>
+  tokens.map((token, at) =>
+    token.upos === "ADJ" && /ness$/i.test(word(at)) && tokens.some(({ head, deprel }) => head === at && deprel === "nmod:poss")
+      ? { ...token, upos: "NOUN", deprel: token.deprel === "xcomp" ? "obj" : token.deprel }
+      : token,
+  );
 
 /** "Can't and *won't* cede": a helper right before its verb helps it, whatever the relation is called. */
 const helpers = (tokens: readonly Token[], word: Word): Token[] =>

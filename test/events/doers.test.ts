@@ -57,6 +57,8 @@ describe("who stands behind another word's “by”", () => {
   it("does nothing that has its own subject", () => {
     const filed = "Police/nsubj>1 probe/V/root>-1 a/det>3 complaint/obj>1 filed/V/acl>3 by/case>6 lawmaker/obl>4";
     expect(sidesOf(filed, ["ACCUSE", "probe", both])).toEqual(["actor Police"]);
+    const banned = "Police/nsubj>4 banned/V/acl>0 by/case>3 lawmaker/obl>1 condemned/V/root>-1 raids/obj>4";
+    expect(sidesOf(banned, ["ACCUSE", "condemned", both])).toEqual(["actor Police"]);
   });
 
   it("may be the doer below the subject, and with a participle that shares its agent", () => {
@@ -69,4 +71,16 @@ describe("who stands behind another word's “by”", () => {
     const shared = "Police/nsubj>1 beat/V/root>-1 and/cc>3 jailed/V/conj>1 by/case>5 lawmaker/obl>3";
     expect(sidesOf(shared, ["ASSAULT", "beat", both])).toEqual(["actor Police", "actor lawmaker"]);
   });
+});
+
+it("whose efforts they are makes them, whoever leads", () => {
+  const efforts =
+    "They/nsubj>1 praised/V/root>-1 Togo/P/nmod:poss>3 efforts/obj>1 under/case>5 Lima/P/nmod>3 to/mark>7 help/V/acl>3 Mali/P/obj>7";
+  const help = [
+    ["actor", "Lima"],
+    ["recipient", "Mali"],
+  ] as const;
+  expect(sidesOf(efforts, ["SUPPORT", "help", help])).toEqual(["actor Togo", "recipient Mali"]);
+  const order = efforts.replace("efforts", "order");
+  expect(sidesOf(order, ["SUPPORT", "help", help])).toEqual(["actor Lima", "recipient Mali"]);
 });

@@ -30,6 +30,18 @@ describe("withPatients", () => {
     ).toEqual(["recipient Lima", "recipient Diallo"]);
   });
 
+  it("parts those who suffer by one verb from those who suffer by another", () => {
+    const both = "Forty/nsubj:pass>2 were/aux:pass>2 shot/V/root>-1 and/cc>6 hundreds/nsubj:pass>6 were/aux:pass>6 jailed/V/conj>2";
+    const args = [
+      ["recipient", "Forty"],
+      ["recipient", "hundreds"],
+    ] as const;
+    expect(sides(both, "shot", args)).toEqual(["recipient Forty"]);
+    expect(sides(both, "jailed", args, "COERCE")).toEqual(["recipient hundreds"]);
+    const shared = "Forty/nsubj:pass>2 were/aux:pass>2 shot/V/root>-1 and/cc>4 jailed/V/conj>2";
+    expect(sides(shared, "jailed", [["recipient", "Forty"]], "COERCE")).toEqual(["recipient Forty"]);
+  });
+
   it("takes a helper before the subject for the word of the clause before", () => {
     const cleft = "What/obj>6 they/nsubj>2 mean/V/acl:relcl>0 is/aux:pass>5 Togo/P/nsubj:pass>5 refused/V/root>-1 to/mark>7 sign/V/xcomp>5";
     expect(sides(cleft, "refused", [["actor", "Togo"]], "REJECT")).toEqual(["actor Togo"]);

@@ -245,7 +245,7 @@ describe("reactions", () => {
     expect(countsOf(record)).toContain("2 reactions");
     for (const page of [writePage(record, { width: 88, colour: false }), writeMarkdown(record)]) {
       const [, section] = page.split(/who reacted/i);
-      expect(section).toMatch(/against “the violence”[\s\S]*in favour of “the talks” \(CONSULT, s2\)/);
+      expect(section).toMatch(/against: “the violence”[\s\S]*in favour: “the talks” \(CONSULT, s2\)/);
     }
   });
 });

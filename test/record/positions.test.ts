@@ -196,10 +196,10 @@ const whoOnly: Parsed = {
 const whoAlso: Parsed = { ...whoOnly, tree: whoOnly.tree.replace("any/DET", "the/DET") };
 const whoLong: Parsed = {
   ...whoOnly,
-  tree: "Teachers/NOUN/nsubj>1 oppose/VERB/root any/DET/det>3 inspector/NOUN/obj>1 who/PRON/nsubj>12 in/ADP/case>8 all/DET/det>8 these/DET/det>8 years/NOUN/obl>12 and/CCONJ/cc>10 months/NOUN/conj>8 simply/ADV/advmod>12 serves/VERB/acl:relcl>3 the/DET/det>15 harsh/ADJ/amod>15 premier/NOUN/obj>12 ./PUNCT/punct>1",
+  tree: "Teachers/NOUN/nsubj>1 oppose/VERB/root any/DET/det>3 inspector/NOUN/obj>1 who/PRON/nsubj>12 in/ADP/case>8 all/DET/det>8 these/DET/det>8 years/NOUN/obl>12 and/CCONJ/cc>10 months/NOUN/conj>8 simply/ADV/advmod>12 serves/VERB/acl:relcl>3 the/DET/det>19 old/ADJ/amod>19 proud/ADJ/amod>19 weary/ADJ/amod>19 bitter/ADJ/amod>19 harsh/ADJ/amod>19 premier/NOUN/obj>12 ./PUNCT/punct>1",
 };
 const listed: Parsed = {
-  tree: "Ruritania/PROPN/nsubj>1 demanded/VERB/root an/DET/det>3 end/NOUN/obj>1 to/ADP/case>7 all/DET/det>7 new/ADJ/amod>7 fees/NOUN/nmod>3 in/ADP/case>10 the/DET/det>10 harbours/NOUN/nmod>7 of/ADP/case>12 Orlo/PROPN/nmod>10 ,/PUNCT/punct>14 Tarn/PROPN/conj>12 ,/PUNCT/punct>16 Vell/PROPN/conj>12 and/CCONJ/cc>18 Brok/PROPN/conj>12 ./PUNCT/punct>1",
+  tree: "Ruritania/PROPN/nsubj>1 demanded/VERB/root an/DET/det>3 end/NOUN/obj>1 to/ADP/case>7 all/DET/det>7 new/ADJ/amod>7 fees/NOUN/nmod>3 in/ADP/case>10 the/DET/det>10 harbours/NOUN/nmod>7 of/ADP/case>12 Orlo/PROPN/nmod>10 ,/PUNCT/punct>14 Tarn/PROPN/conj>12 ,/PUNCT/punct>16 Vell/PROPN/conj>12 ,/PUNCT/punct>18 Mosk/PROPN/conj>12 ,/PUNCT/punct>20 Pell/PROPN/conj>12 ,/PUNCT/punct>22 Quill/PROPN/conj>12 and/CCONJ/cc>24 Rask/PROPN/conj>12 ./PUNCT/punct>1",
   acts: [{ type: "REQUEST", trigger: "demanded", args: [["actor", "Ruritania"]] }],
 };
 const forBoth: Parsed = {
@@ -278,7 +278,11 @@ describe("what is refused or wanted", () => {
     ["a noun with the clause that narrows it", [whoOnly], ["Teachers opposes: any inspector who serves the premier"]],
     ["a known noun without its clause", [whoAlso], ["Teachers opposes: the inspector"]],
     ["no noun whose narrowing clause does not fit", [whoLong], []],
-    ["that a list goes on", [listed], ["Ruritania demands: an end to all new fees in the harbours of Orlo, Tarn…"]],
+    [
+      "that a list goes on",
+      [listed],
+      ["Ruritania demands: an end to all new fees in the harbours of Orlo, Tarn, Vell, Mosk, Pell, Quill…"],
+    ],
   ])("should find %s", (_, sentences, expected) => expect(stands(...sentences)).toEqual(expected));
 
   it.each([

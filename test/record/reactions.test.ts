@@ -370,9 +370,9 @@ describe("reactionsOf", () => {
       ],
     };
     const page = writePage(read(thanks), { width: 100, colour: false });
-    expect(page).toMatch(/Unions\s+in favour of\s+“the reopening”\s+→\s+Freedonia/);
+    expect(page).toMatch(/Unions\s+in favour:\s+“the reopening”\s+→\s+Freedonia/);
     expect(page).not.toContain("SUPPORT");
   });
   it("should show the words on the page where no event was coded", () =>
-    expect(writePage(read(noEvent), { width: 100, colour: false })).toMatch(/Ruritania\s+against\s+“the violence”/));
+    expect(writePage(read(noEvent), { width: 100, colour: false })).toMatch(/Ruritania\s+against:\s+“the violence”/));
 });

@@ -68,7 +68,7 @@ const wouldEnd: Parsed = {
   acts: act("REQUEST", "demanded", "Freedonia"),
 };
 const asWell: Parsed = {
-  tree: "Freedonia/PROPN/nsubj>1 demanded/VERB/root new/ADJ/amod>3 piers/NOUN/obj>1 in/ADP/case>6 deep/ADJ/amod>6 water/NOUN/nmod>3 as/ADV/cc>18 well/ADV/fixed>7 as/ADP/fixed>7 a/DET/det>18 very/ADV/advmod>12 big/ADJ/amod>18 old/ADJ/amod>18 and/CCONJ/cc>15 grey/ADJ/conj>13 stone/NOUN/compound>17 harbour/NOUN/compound>18 wall/NOUN/conj>3 ./PUNCT/punct>1",
+  tree: "Freedonia/PROPN/nsubj>1 demanded/VERB/root new/ADJ/amod>3 piers/NOUN/obj>1 in/ADP/case>6 deep/ADJ/amod>6 water/NOUN/nmod>3 as/ADV/cc>22 well/ADV/fixed>7 as/ADP/fixed>7 a/DET/det>22 very/ADV/advmod>12 big/ADJ/amod>22 old/ADJ/amod>22 grim/ADJ/amod>22 high/ADJ/amod>22 long/ADJ/amod>22 wide/ADJ/amod>22 and/CCONJ/cc>19 grey/ADJ/conj>13 stone/NOUN/compound>21 harbour/NOUN/compound>22 wall/NOUN/conj>3 ./PUNCT/punct>1",
   acts: act("REQUEST", "demanded", "Freedonia"),
 };
 const blamed: Parsed = {
@@ -152,12 +152,16 @@ const halves: Parsed = {
     },
   ],
 };
+const notTo: Parsed = {
+  tree: "Freedonia/PROPN/nsubj>1 urged/VERB/root Sylvania/PROPN/obj>1 to/PART/mark>4 stay/VERB/xcomp>1 in/ADP/case>7 the/DET/det>7 talks/NOUN/obl>4 and/CCONJ/cc>11 not/PART/advmod>11 to/PART/mark>11 close/VERB/conj>4 the/DET/det>13 port/NOUN/obj>11 ./PUNCT/punct>1",
+  acts: act("REQUEST", "urged", "Freedonia"),
+};
 const welcomedDoing: Parsed = {
   tree: "Freedonia/PROPN/nsubj>1 welcomed/VERB/root expanding/VERB/xcomp>1 trade/NOUN/obj>2 ./PUNCT/punct>1",
   acts: act("SUPPORT", "welcomed", "Freedonia"),
 };
 const cutNoun: Parsed = {
-  tree: "Freedonia/PROPN/nsubj>2 is/AUX/cop>2 ready/ADJ/root to/PART/mark>4 show/VERB/xcomp>2 its/PRON/nmod:poss>8 very/ADV/advmod>7 first/ADJ/amod>8 results/NOUN/obj>4 ,/PUNCT/punct>11 new/ADJ/amod>11 maps/NOUN/conj>8 and/CCONJ/cc>16 the/DET/det>14 coast/NOUN/nmod:poss>16 's/PART/case>14 commitment/NOUN/conj>8 to/SCONJ/mark>18 cleaning/VERB/acl>16 beaches/NOUN/obj>18 ./PUNCT/punct>2",
+  tree: "Freedonia/PROPN/nsubj>2 is/AUX/cop>2 ready/ADJ/root to/PART/mark>4 show/VERB/xcomp>2 its/PRON/nmod:poss>12 own/ADJ/amod>12 rather/ADV/advmod>11 long/ADJ/amod>12 awaited/ADJ/amod>12 very/ADV/advmod>11 first/ADJ/amod>12 results/NOUN/obj>4 ,/PUNCT/punct>15 new/ADJ/amod>15 maps/NOUN/conj>12 and/CCONJ/cc>20 the/DET/det>18 coast/NOUN/nmod:poss>20 's/PART/case>18 commitment/NOUN/conj>12 to/SCONJ/mark>22 cleaning/VERB/acl>20 beaches/NOUN/obj>22 ./PUNCT/punct>2",
   acts: act("AGREE", "ready", "Freedonia"),
 };
 
@@ -206,8 +210,17 @@ describe("who takes which stand", () => {
       [halves],
       ["Sylvania demands: Ruritania end a series of costly drills", "Sylvania demands: Ruritania work with us on safe sailing"],
     ],
+    [
+      "what is asked not to be done besides",
+      [notTo],
+      ["Freedonia demands: Sylvania to stay in the talks", "Freedonia opposes: Sylvania to close the port"],
+    ],
     ["a stand for what is welcomed as it is done", [welcomedDoing], ["Freedonia supports: expanding trade"]],
-    ["a label cut before a noun whose clause it cannot hold", [cutNoun], ["Freedonia offers: show its very first results, new maps…"]],
+    [
+      "a label cut before a noun whose clause it cannot hold",
+      [cutNoun],
+      ["Freedonia offers: show its own rather long awaited very first results, new maps…"],
+    ],
     ["none in a clause that lost its subject", [needs], []],
   ])("should find %s", (_, sentences, expected) => expect(stands(...sentences).sort()).toEqual([...expected].sort()));
 

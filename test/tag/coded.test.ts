@@ -20,9 +20,17 @@ it.each<[string, Act, Act]>([
   ["what will not come is not agreed to", act("AID", null, ["future", "negation"]), act("AID", null, ["future", "negation"])],
   ["all who talk are actors", act("CONSULT", null, [], ["actor", "recipient"]), act("CONSULT", null, [], ["actor", "actor"])],
   ["a visitor has a host", act("CONSULT", "visit", [], ["actor", "recipient"]), act("CONSULT", "visit", [], ["actor", "recipient"])],
-])("%s", (_, read, coded) => expect(asCoded(read, "talks")).toEqual(coded));
+])("%s", (_, read, coded) => expect(asCoded(read, "talks", "talks")).toEqual(coded));
 
 it("of a reception the guest and the host stay apart", () => {
   const received = act("CONSULT", null, [], ["actor", "recipient"]);
-  expect(asCoded(received, "received")).toEqual(received);
+  expect(asCoded(received, "received", "received")).toEqual(received);
 });
+
+it.each([
+  ["A series of bomb attacks killed five .", "explosives"],
+  ["Jets dropped a bomb on the camp .", "aerial"],
+  ["The strikes killed five .", "aerial"],
+])("what nothing in the sentence flies for is no air raid: %s", (sentence, mode) =>
+  expect(asCoded(act("ASSAULT", "aerial", []), "killed", sentence).modes).toEqual([mode]),
+);

@@ -30,6 +30,20 @@ describe("a predicate has one subject", () => {
   });
 });
 
+test("a particle far from its fixed expression is its verb's", () =>
+  expect(mend("not/PART/3/advmod to/PART/3/mark carry/VERB/0/root out/ADP/1/fixed threats/NOUN/3/obj")).toBe(
+    "not/PART/3/advmod to/PART/3/mark carry/VERB/0/root out/ADP/3/compound:prt threats/NOUN/3/obj",
+  ));
+
+test("what is somebody's and ends in -ness is a noun", () => {
+  const rest = "to/PART/6/mark help/VERB/4/xcomp";
+  expect(mend(`Togo/PROPN/2/nsubj voiced/VERB/0/root Mali's/PROPN/4/nmod:poss readiness/ADJ/2/xcomp ${rest}`)).toBe(
+    `Togo/PROPN/2/nsubj voiced/VERB/0/root Mali's/PROPN/4/nmod:poss readiness/NOUN/2/obj ${rest}`,
+  );
+  const adjective = "Togo/PROPN/2/nsubj is/AUX/2/cop ready/ADJ/0/root";
+  expect(mend(adjective.replace("2/nsubj is/AUX/2", "3/nsubj is/AUX/3"))).toBe(adjective.replace("2/nsubj is/AUX/2", "3/nsubj is/AUX/3"));
+});
+
 test("a helper before its verb helps it", () =>
   expect(mend("Togo/PROPN/3/nsubj will/AUX/3/compound cede/VERB/0/root land/NOUN/3/obj")).toBe(
     "Togo/PROPN/3/nsubj will/AUX/3/aux cede/VERB/0/root land/NOUN/3/obj",
