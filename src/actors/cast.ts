@@ -16,6 +16,7 @@ import { isOutlet } from "./outlets.ts";
 import { wholePhrase } from "./phrase.ts";
 import { bindPronouns, isOurs, isPronoun } from "./pronouns.ts";
 import { plainReading, type Reading } from "./reading.ts";
+import { nearerNamesake } from "./same-person.ts";
 import { settle } from "./settle.ts";
 import { speakersIn } from "./speakers.ts";
 import { headOf, isSubject, type Spot, spotsOf } from "./spots.ts";
@@ -125,7 +126,9 @@ export const castOf =
       const before: Draft | null = last && spot.sentence - last.sentence <= (speaks && last === spoke ? 2 : 3) ? last.draft : null;
       const draft: Draft =
         (land && countryOf(land)) ||
-        (bearer({ ...of, sentence: spot.sentence }, reading) ?? join(drafts, reading, context, acronyms, spot.sentence, before));
+        (bearer({ ...of, sentence: spot.sentence }, reading) ??
+          nearerNamesake(drafts, reading, keyOf(slice(text, of)), context, spot.sentence) ??
+          join(drafts, reading, context, acronyms, spot.sentence, before));
       if (speaks) spoke = { draft, sentence: spot.sentence };
       if (speaks && draft.kind !== "organisation" && draft.kind !== "country" && !draft.plural)
         somebody = { draft, sentence: spot.sentence };

@@ -31,7 +31,7 @@ const GENERIC =
 export const isGeneric = ({ entry, as }: Claim): boolean => entry.kind === "organisation" && GENERIC.test(as) && !/^us /i.test(as);
 
 /** Chinese, Korean and Vietnamese family names that stand first and that thousands share: alone they are nobody that the article has not named in full. */
-const EASTERN = new Set(
+export const EASTERN = new Set(
   "kim lee park choi jung jeong cho kang yoon yun jang lim shin han ahn song hong moon chung hwang kwon oh seo wang li zhang liu chen yang zhao huang zhou wu xu sun ma zhu hu guo lin luo liang tang deng feng cao peng zeng tsai lai hsu chang hsieh tran nguyen pham vo le".split(
     " ",
   ),

@@ -28,7 +28,10 @@ export function plainFacts(text: string): PlainFacts {
   // A date within a sentence is the date of an event; one on a line of its own is the article's.
   const shown = head.filter((line) => line.length <= 60 && !line.endsWith(".")).map(dateInLine);
   // "GENEVA, 16 August 2025 — The ministers met": what stands between a place in capitals and a dash.
-  const datelines = head.map((line) => /^\p{Lu}[\p{Lu} .'’-]{2,40},\s*(.{6,40}?)\s*(?:[—–:]|--?\s)/u.exec(line)?.[1] ?? "").map(dateInLine);
+  // And "CAIRO - 25 July 2022: The …".
+  const datelines = head
+    .map((line) => /^\p{Lu}[\p{Lu} .'’-]{2,40}(?:,| [-–—])\s*(.{6,40}?)\s*(?:[—–:]|--?\s)/u.exec(line)?.[1] ?? "")
+    .map(dateInLine);
   return {
     url,
     title,

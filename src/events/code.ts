@@ -163,10 +163,11 @@ function eventOf(
       .flatMap((a) => cast.actorsAt(a).map(({ id }) => ({ actor: id, start: a.start, end: a.end })))
       .filter((one, i, all) => all.findIndex(({ actor }) => actor === one.actor) === i);
   const asking = askerOf(act, syntax);
+  const occasion = occasionOf(act, syntax);
   const source = sayer(
     act.trigger,
     number,
-    drafts.filter(({ cue }) => !(asking && cue && overlaps(cue, asking))),
+    drafts.filter(({ cue }) => cue === null || !((asking && overlaps(cue, asking)) || (occasion && overlaps(cue, occasion)))),
   );
   const named = playing("actor");
   const actor = named.length === 0 && isUttered(act, syntax) ? speaker(source) : named;
@@ -206,6 +207,21 @@ function eventOf(
     confidence: round(act.confidence * (sides.reduce((sum, a) => sum + a.confidence, 0) / Math.max(1, sides.length))),
     same_as: [],
   };
+}
+
+/** "Vowed to act *after clashes*": what gave rise to a promise or demand is told by whoever reports it. The word that promises, or null. */
+function occasionOf(act: Act, syntax: Syntax): Span | null {
+  const { tokens } = syntax;
+  const at = headIn(syntax, act.trigger);
+  const path = at < 0 ? [] : climb(syntax, at, /./);
+  const after = path.find(
+    (word) =>
+      /^(?:obl|advcl|nmod)$/.test(relOf(syntax, word)) &&
+      /^(?:after|following|amid|since|in response to|in the wake of)$/.test(markOf(syntax, word)),
+  );
+  const verb = after === undefined ? -1 : tokens[after]!.head;
+  const isAim = verb >= 0 && relOf(syntax, verb) === "xcomp" && markOf(syntax, verb) === "to";
+  return isAim ? tokens[tokens[verb]!.head]! : null;
 }
 
 const isThing = ({ actor }: Participant, cast: Cast): boolean =>

@@ -6,7 +6,7 @@ export function withDoers(act: Act, sentence: TaggedSentence, syntax: Syntax): A
   const trigger = headIn(syntax, act.trigger);
   // Both sides of a meeting are its actors.
   if (trigger < 0 || /^(?:CONSULT|COOPERATE)$/.test(act.type)) return act;
-  const own = withoutOnlookers(withoutAgents(act, syntax, trigger), syntax, trigger);
+  const own = withoutOnlookers(withoutAgents(withFaced(act, syntax, trigger), syntax, trigger), syntax, trigger);
   return withAntecedent(withSubject(withDoer(own, syntax, trigger), syntax, trigger), sentence, syntax, trigger);
 }
 
@@ -55,12 +55,44 @@ function withoutAgents(act: Act, syntax: Syntax, trigger: number): Act {
     : act;
 }
 
+/** Verbs whose subject meets what their noun tells: "*faced* a grilling". */
+const MEETS_WITH =
+  /^(?:fac|draw|drew|drawn|suffer|endur|receiv|undergo|underw|provok|incur|attract|spark|invit)(?:|e|es|s|d|ed|ing|n|ent|one)$/;
+
+/** "*The minister* faced a grilling": he is grilled. */
+function withFaced(act: Act, syntax: Syntax, trigger: number): Act {
+  const { tokens, words } = syntax;
+  const verb = tokens[trigger]!.head;
+  const faced =
+    tokens[trigger]!.upos === "NOUN" &&
+    verb >= 0 &&
+    tokens[verb]!.upos === "VERB" &&
+    ((relOf(syntax, trigger) === "obj" && MEETS_WITH.test(words[verb]!)) ||
+      (relOf(syntax, trigger) === "obl" && markOf(syntax, trigger) === "under" && /^(?:came|come|comes|coming)$/.test(words[verb]!)));
+  if (!faced || !/^(?:ACCUSE|REJECT|PROTEST|THREATEN)$/.test(act.type)) return act;
+  const subjects = kidsBy(syntax, verb, "nsubj");
+  const isSubject = (one: Argument): boolean => subjects.includes(phraseHead(syntax, headIn(syntax, one)));
+  return act.arguments.some((one) => one.role === "actor" && isSubject(one))
+    ? {
+        ...act,
+        arguments: act.arguments.flatMap((one): Argument[] => {
+          if (one.role === "actor" && isSubject(one)) return [{ ...one, role: "recipient" }];
+          // What it is over is nobody.
+          return one.role === "recipient" && !isSubject(one) ? [] : [one];
+        }),
+      }
+    : act;
+}
+
 /** "*They* saw Lima cozy up to Togo": who does something has a verb of his own, and whoever is the subject of a verb above it does not do it with him. */
 function withoutOnlookers(act: Act, syntax: Syntax, trigger: number): Act {
   const { tokens } = syntax;
-  if (tokens[trigger]!.upos !== "VERB") return act;
-  const subjects = syntax.kids(trigger).filter((kid) => tokens[kid]!.deprel === "nsubj");
-  const verbs = climb(syntax, trigger, /^(?:xcomp|ccomp)$/).slice(1);
+  // "*They* brought up the shooting of a clerk by soldiers": a deed with a "by" of its own.
+  const agents = kidsBy(syntax, trigger, "obl", "nmod").filter((kid) => markOf(syntax, kid) === "by");
+  const told = agents.length > 0 && /^(?:obj|obl)$/.test(relOf(syntax, trigger));
+  if (tokens[trigger]!.upos !== "VERB" && !told) return act;
+  const subjects = [...syntax.kids(trigger).filter((kid) => tokens[kid]!.deprel === "nsubj"), ...(told ? agents : [])];
+  const verbs = climb(syntax, trigger, told ? /^(?:xcomp|ccomp|obj|obl)$/ : /^(?:xcomp|ccomp)$/).slice(1);
   const headOf = (one: Argument): number => phraseHead(syntax, headIn(syntax, one));
   const isActor = ({ role }: Argument): boolean => role === "actor";
   if (!act.arguments.some((one) => isActor(one) && subjects.includes(headOf(one)))) return act;
@@ -80,12 +112,22 @@ function withSubject(act: Act, syntax: Syntax, trigger: number): Act {
   if (!SPOKEN.test(act.type) || tokens[trigger]!.upos !== "VERB" || isPassive(syntax, trigger)) return act;
   if (act.arguments.some(({ role }) => role === "actor")) return act;
   const subject = syntax.kids(trigger).find((kid) => tokens[kid]!.deprel === "nsubj");
-  if (subject === undefined) return act;
+  if (subject === undefined) return withPurpose(act, syntax, trigger);
   const isSubject = (one: Argument): boolean => climb(syntax, headIn(syntax, one), /^(?:conj|appos|flat|compound)$/).includes(subject);
   return {
     ...act,
     arguments: act.arguments.map((one) => (one.role === "recipient" && isSubject(one) ? { ...one, role: "actor" } : one)),
   };
+}
+
+/** "*Lima* called the mayor to ask him to stop": an end is its verb's subject's, where the model saw nobody. */
+function withPurpose(act: Act, syntax: Syntax, trigger: number): Act {
+  const { tokens, words } = syntax;
+  const { head } = tokens[trigger]!;
+  if (relOf(syntax, trigger) !== "advcl" || markOf(syntax, trigger) !== "to" || head < 0 || isPassive(syntax, head)) return act;
+  const doer = syntax.kids(head).find((kid) => tokens[kid]!.deprel === "nsubj" && !/^(?:it|this|that|which|who)$/.test(words[kid]!));
+  if (doer === undefined || act.arguments.some((one) => phraseHead(syntax, headIn(syntax, one)) === doer)) return act;
+  return { ...act, arguments: [...act.arguments, { ...phraseOf(syntax, doer), role: "actor", confidence: act.confidence }] };
 }
 
 /** "The lawmaker, *who accused* them": where the model saw nobody, the noun before the clause. */

@@ -1,4 +1,5 @@
 // An act whose trigger is a passive participle → the act with its sides as grammar has them: who was arrested never arrested anybody, and whoever stands behind "by" did. Pure.
+import { overlaps } from "../span.ts";
 import type { Act } from "../tag/types.ts";
 import { climb, headIn, kidsBy, relOf, type Syntax } from "./syntax.ts";
 
@@ -28,17 +29,32 @@ export function withPatients(act: Act, syntax: Syntax): Act {
       const heads = climb(syntax, headIn(syntax, argument), JOINED);
       if (heads.some((at) => agents.has(at))) return [{ ...argument, role: "actor" as const }];
       if (heads.some((at) => others.has(at))) return argument.role === "actor" ? [] : [argument];
-      if (heads.some((at) => strangers.has(at))) return [];
+      const own = syntax.tokens.some((token, at) => patients.has(at) && overlaps(argument, token));
+      if (!own && heads.some((at) => strangers.has(at))) return [];
       return heads.some((at) => patients.has(at)) ? [{ ...argument, role: "recipient" as const }] : [argument];
     }),
   };
 }
 
-/** "*Forty* were shot and *hundreds* rounded up": who suffers by another verb does not suffer by this one, which has its own. */
-const strangersTo = (syntax: Syntax, trigger: number, patients: ReadonlySet<number>): number[] =>
-  patients.size === 0
+/** "*Forty* were shot and *hundreds* rounded up": who suffers by a verb beside this one does not suffer by this one, where each has its own. */
+function strangersTo(syntax: Syntax, trigger: number, patients: ReadonlySet<number>): number[] {
+  const { tokens, words } = syntax;
+  const named = [...patients].some((at) => /^(?:NOUN|PROPN|NUM)$/.test(tokens[at]!.upos));
+  const near = [...climb(syntax, trigger, /^(?:conj|acl)$/), ...kidsBy(syntax, trigger, "conj")];
+  const beside = [...near, ...near.flatMap((at) => kidsBy(syntax, at, "conj"))];
+  return !named
     ? []
-    : syntax.tokens.flatMap(({ deprel, head }, at) => (deprel === "nsubj:pass" && head !== trigger && !patients.has(at) ? [at] : []));
+    : tokens.flatMap(({ deprel, head, upos }, at) =>
+        deprel === "nsubj:pass" &&
+        head !== trigger &&
+        upos !== "PRON" &&
+        beside.some((one) => one === head || tokens[one]!.head === head) &&
+        !patients.has(at) &&
+        !/^(?:who|which|that)$/.test(words[at]!)
+          ? [at]
+          : [],
+      );
+}
 
 /** Who did what a participle says of the patients besides: "Lima, arrested *by police*, was sentenced"; not so where it shares its "by" with the trigger: "arrested and beaten by". */
 const othersOf = (syntax: Syntax, trigger: number, patients: ReadonlySet<number>): number[] =>
@@ -73,7 +89,12 @@ function hasPassiveMark(syntax: Syntax, at: number): boolean {
 function patientsOf(syntax: Syntax, at: number): number[] {
   const { tokens, kids, words } = syntax;
   const subjects = kids(at).filter((kid) => tokens[kid]!.deprel === "nsubj:pass");
-  if (subjects.length === 0 && tokens[at]!.deprel === "conj") return patientsOf(syntax, tokens[at]!.head);
+  if (subjects.length === 0 && tokens[at]!.deprel === "conj") {
+    // "They told police, and *were threatened*": who told is threatened.
+    const before = patientsOf(syntax, tokens[at]!.head);
+    const helped = kids(at).some((kid) => tokens[kid]!.deprel === "aux:pass");
+    return before.length > 0 || !helped ? before : kids(tokens[at]!.head).filter((kid) => tokens[kid]!.deprel === "nsubj");
+  }
   const noun = /^acl/.test(tokens[at]!.deprel) ? tokens[at]!.head : -1;
   const own = subjects.filter((kid) => !/^(?:who|which|that)$/.test(words[kid]!));
   if (noun < 0 || own.length > 0) return own;

@@ -32,6 +32,8 @@ const KEPT_OUT: readonly ((scene: Scene, at: number) => boolean)[] = [
   isHalfName,
   isWhereAsked,
   isLookedInto,
+  isMatter,
+  isOfOffice,
 ];
 
 export function withSides(act: Act, sentence: TaggedSentence, syntax: Syntax): Act {
@@ -169,4 +171,29 @@ function isWhereAsked({ type, syntax, trigger }: Scene, at: number): boolean {
   const path = climb(syntax, phraseHead(syntax, at), /./);
   const wanted = path.slice(1, Math.max(1, path.indexOf(trigger))).some((word) => /^(?:xcomp|acl|advcl|ccomp)$/.test(relOf(syntax, word)));
   return wanted && /\bin$/.test(markOf(syntax, path[0]!));
+}
+
+/** "Clashed *over the bureau*": what it is about is nobody. */
+function isMatter({ type, syntax, trigger }: Scene, at: number): boolean {
+  const part = phraseHead(syntax, at);
+  return (
+    /^(?:ACCUSE|ASSAULT)$/.test(type) &&
+    /^(?:clash|spar)/.test(syntax.words[trigger]!) &&
+    climb(syntax, part, /^(?:nmod|obl)$/).some((up) => markOf(syntax, up) === "over")
+  );
+}
+
+/** "The order of the commissioner general *of the police agency*": what somebody is the head of is not whom he orders. */
+function isOfOffice({ type, syntax, trigger }: Scene, at: number): boolean {
+  const { tokens } = syntax;
+  if (type !== "REQUEST" || tokens[trigger]!.upos !== "NOUN") return false;
+  const part = phraseHead(syntax, at);
+  const up = tokens[part]!.head;
+  return (
+    relOf(syntax, part) === "nmod" &&
+    markOf(syntax, part) === "of" &&
+    up > trigger &&
+    /^(?:NOUN|PROPN)$/.test(tokens[up]!.upos) &&
+    climb(syntax, up, /^(?:nmod|flat|compound)$/).includes(trigger)
+  );
 }

@@ -20,7 +20,7 @@ export const VERBS = table({
   accepts:
     "accept, agree, agree to, agree on, consent to, acquiesce, approve, concede, yield to, accede to, bow to, comply with, sign, ratify",
   rejects: "reject, refuse, rule out, decline, rebuff, spurn, veto, turn down, dismiss",
-  supports: "support, back, endorse, favour, favor, prefer, advocate, champion, embrace, lean into, agree with",
+  supports: "support, back, endorse, favour, favor, prefer, advocate, champion, condone, embrace, lean into, agree with",
   conditional: "threaten",
   opposes:
     "oppose, object to, resist, protest against, come out against, campaign against, rally against, march against, demonstrate against, vote against",

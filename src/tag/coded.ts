@@ -3,9 +3,24 @@ import { YET_TO_COME } from "../codebook.ts";
 import type { Act } from "./types.ts";
 
 /** @param word the trigger's first word @param sentence its words */
-export const asCoded = (act: Act, word: string, sentence: string): Act => onGround(together(ahead(act), word), sentence);
+export const asCoded = (act: Act, word: string, sentence: string): Act =>
+  onGround(inWords(together(ahead(act), word), word, sentence), sentence);
 
-const BOMB = /\b(?:bomb(?:s|ings?|ed)?|explosions?|blasts?|grenades?|explosives?|landmines?|mines?)\b/i;
+/** What a clash is fought with, or by whom. */
+const FORCE =
+  /\b(?:polic\w*|troops?|soldiers?|rebels?|militants?|militias?|gunm[ae]n|protest[eo]rs?|demonstrators?|rioters?|fighters?|forces?|army|guards?|kill\w*|dead|deaths?|injur\w*|wound\w*|hurt|shots?|shoot\w*|fir(?:e|ed|ing)|stones?|gas|weapons?|armed|deadly|violen\w*|fans|gangs?|gangsters|residents|villagers|herders|farmers|insurgents?|crowds?|streets?|border)\b/i;
+
+/** "The parties clashed *over* the budget": with words, where nothing in the sentence tells of force. */
+const inWords = (act: Act, word: string, sentence: string): Act =>
+  act.type === "ASSAULT" &&
+  /^(?:clash|spar)(?:|es|s|ed|red|ing|ring)$/i.test(word) &&
+  /\bover\b/i.test(sentence) &&
+  !FORCE.test(sentence.slice(0, sentence.lastIndexOf(" over "))) &&
+  !/\b(?:kill|injur|wound|shot|dead)/i.test(sentence)
+    ? { ...act, type: "ACCUSE", modes: ["disapprove"] }
+    : act;
+
+const BOMB = /\b(?:bombs?|explosions?|blasts?|grenades?|explosives?|landmines?|mines?)\b/i;
 /** What a bomb from the air is told with. */
 const AIR =
   /\b(?:air|aerial|air-?(?:strikes?|raids?|force)|aircrafts?|(?:war)?planes?|jets?|helicopters?|drones?|missiles?|rockets?|sort(?:ie|ies)|barrel bombs?|bombers?|bombard(?:s|ed|ing|ments?)?|carpet|cluster|NATO|coalition|strikes?|dropped|pilots?|skies|sky)\b/i;

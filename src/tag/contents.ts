@@ -115,9 +115,20 @@ function isUnsaid(words: Words): boolean {
   return tokens.some((token, at) => {
     if (!own(at) || token.upos !== "VERB") return false;
     const first = base(token) === "conj" && tokens[token.head]?.upos === "VERB" ? token.head : at;
-    return marked(at, COMPARED) || able(first) || named(at) || (marked(at, /^such$/i) && isOpen(at, words));
+    return marked(at, COMPARED) || able(first) || named(at) || isWanted(at, words) || (marked(at, /^such$/i) && isOpen(at, words));
   });
 }
+
+const WANTS = /^(?:demand|urg|ask|call|request|requir|insist|want|order|beg|implor)(?:|e|es|s|d|ed|ing)$/i;
+
+/** "We demand that the mayor *tell* us …": he has not told it. */
+const isWanted = (at: number, { tokens, word }: Words): boolean =>
+  tokens[at]!.head >= 0 &&
+  WANTS.test(word(tokens[at]!.head)) &&
+  /^(?:ccomp|conj|xcomp)$/.test(base(tokens[at]!)) &&
+  kidsBy(tokens, at, /^mark$/).some((j) => /^that$/i.test(word(j))) &&
+  kidsBy(tokens, at, /^aux$/).length === 0 &&
+  !/(?:s|ed|ing)$|^(?:said|told|spoke|made|gave|was|were)$/i.test(word(at));
 
 /** True below a deed that is only possible or wanted: an example of it ("such as …") has not been said either. */
 function isOpen(from: number, { tokens, word }: Words): boolean {

@@ -8,7 +8,7 @@ import type { Labels } from "./labels.ts";
 import { mended } from "./mended.ts";
 import { once } from "./once.ts";
 import { quoted } from "./quoted.ts";
-import { tree } from "./tree.ts";
+import { isUnder, tree } from "./tree.ts";
 import type { Act, Argument, Attribution, Entity, Relation, TaggedSentence, Token } from "./types.ts";
 
 /** Reads output `name` of one sentence: `at(i, j, …)` indexes the dimensions after the batch. */
@@ -310,7 +310,13 @@ function attributions(
   );
   // "What they *really* mean": an adverb attributes nothing, but for those of hearsay.
   const silent = ([first, last]: readonly [number, number]): boolean =>
-    row(last - first + 1, (k) => first + k).every((i) => upos[i] === "ADV" && !HEARSAY.test(word(i)));
+    row(last - first + 1, (k) => first + k).every(
+      (i) =>
+        (upos[i] === "ADV" && !HEARSAY.test(word(i))) ||
+        // "*Do* not condone", "the sides *appear* to have made up": a helper says nothing, nor does what only seems so.
+        (upos[i] === "AUX" && /^aux/.test(tokens[i]!.deprel) && tags[tokens[i]!.head] !== 0) ||
+        (SEEMS.test(word(i)) && tokens.some(({ head, deprel }) => head === i && deprel === "xcomp")),
+    );
   const [sourcePlane, contentPlane] = [labels.roles.indexOf("source"), labels.roles.indexOf("content")];
   // "*Denied* accusing them": what is denied is told by a cue of its own.
   const apart = ([first, last]: readonly [number, number]): [number, number][] =>
@@ -345,8 +351,20 @@ function attributions(
         b = bracketed([a, b], n, word);
         // "*Are* realistic": what is no noun says nothing.
         if (upos.slice(a, b + 1).every((p) => /^(?:AUX|VERB|ADV|PUNCT|PART)$/.test(p))) return { a, b, sum: -Infinity };
-        // "*What we* got was a reminder that …": nobody.
-        if (b > a && /^what(?:ever)?$/i.test(word(a))) return { a, b, sum: -Infinity };
+        // "*What we* got was a reminder that …", "*which* has long …": nobody.
+        if (b > a && /^(?:what(?:ever)?|which)$/i.test(word(a))) return { a, b, sum: -Infinity };
+        // "*They* were threatened with dismissal": who is told, asked or threatened says nothing by that.
+        const [told] = row(last - first + 1, (k) => first + k).filter((k) => HEARD.test(word(k)));
+        const passive = told !== undefined && tokens.some(({ head, deprel }) => head === told && deprel === "aux:pass");
+        if (passive && b < told && !/^by$/i.test(word(a - 1))) return { a, b, sum: -Infinity };
+        // "In central Seoul, *Lima* criticised": the subject of the cue begins behind the comma.
+        const comma = row(b - a, (k) => a + k).findLast((k) => word(k) === ",") ?? -1;
+        const subject = row(b - comma, (k) => comma + 1 + k).find(
+          (k) => tokens[k]!.deprel === "nsubj" && upos[k] === "PROPN" && inCue(tokens[k]!.head),
+        );
+        const hangs = (k: number): boolean => subject !== undefined && isUnder(tokens, k, subject);
+        if (comma > a && subject !== undefined && row(comma - a, (k) => a + k).every((k) => !hangs(k)))
+          return { a: comma + 1, b, sum: source.slice(comma + 1, b + 1).reduce((x, y) => x + y, 0) };
         return { a, b, sum: source.slice(a, b + 1).reduce((x, y) => x + y, 0) };
       });
       const who = sources
@@ -373,6 +391,8 @@ function attributions(
     });
 }
 
+const HEARD = /^(?:threatened|accused|asked|told|urged|warned|ordered|criticised|criticized|blamed|charged|questioned|informed)$/i;
+const SEEMS = /^(?:seem|appear)(?:|s|ed)$/i;
 const HEARSAY = /^(?:reportedly|allegedly|supposedly|purportedly|apparently|reputedly)$/i;
 
 /** Words that may be missing inside a content: more, and the far part is another matter. */
