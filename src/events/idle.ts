@@ -60,7 +60,7 @@ export function isIdle(act: Act, syntax: Syntax, acts: readonly Act[]): boolean 
   const { words, tokens } = syntax;
   // "*Flagrantly* defied": how it was done is no deed beside it.
   if (
-    tokens[at]!.upos === "ADV" &&
+    relOf(syntax, at) === "advmod" &&
     acts.some((other) => other !== act && other.type === type && headIn(syntax, other.trigger) === tokens[at]!.head)
   )
     return true;

@@ -84,3 +84,32 @@ it("whose efforts they are makes them, whoever leads", () => {
   const order = efforts.replace("efforts", "order");
   expect(sidesOf(order, ["SUPPORT", "help", help])).toEqual(["actor Lima", "recipient Mali"]);
 });
+
+it("who faces a grilling is grilled", () => {
+  const faced = "Lima/P/nsubj>1 faced/V/root>-1 a/det>3 grilling/obj>1 over/case>5 ferries/nmod>3";
+  const both = [
+    ["actor", "Lima"],
+    ["recipient", "ferries"],
+  ] as const;
+  expect(sidesOf(faced, ["ACCUSE", "grilling", both])).toEqual(["recipient Lima"]);
+  expect(sidesOf(faced.replace("faced", "gave"), ["ACCUSE", "grilling", both])).toEqual(["actor Lima", "recipient ferries"]);
+});
+
+it("who brings up a deed with a “by” of its own has not done it", () => {
+  const raised = "They/nsubj>1 raised/V/root>-1 the/det>3 shooting/obj>1 of/case>5 clerks/nmod>3 by/case>7 soldiers/nmod>3";
+  expect(
+    sidesOf(raised, [
+      "ASSAULT",
+      "shooting",
+      [
+        ["actor", "They"],
+        ["actor", "soldiers"],
+      ],
+    ]),
+  ).toEqual(["actor soldiers"]);
+});
+
+it("who calls to ask, asks", () => {
+  const called = "Lima/P/nsubj>1 called/V/root>-1 Diallo/P/obj>1 to/mark>4 ask/V/advcl>1 him/iobj>4 to/mark>7 stop/V/xcomp>4";
+  expect(sidesOf(called, ["REQUEST", "ask", [["recipient", "him"]]])).toEqual(["recipient him", "actor Lima"]);
+});

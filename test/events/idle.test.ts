@@ -24,6 +24,14 @@ it.each([
   ["Paintings/nsubj:pass>2 were/aux:pass>2 procured/V/root>-1 from/case>4 artists/obl>2", "procured", "COERCE"],
   ["Togo/P/nsubj>2 is/aux>2 participating/V/root>-1 in/case>4 talks/obl>2", "participating", "AGREE"],
   ["Ministers/nsubj>1 discussed/V/root>-1 complaints/obj>1", "complaints", "ACCUSE"],
+  ["Lawmakers/nsubj>1 asked/V/root>-1 whether/mark>4 he/nsubj>4 left/V/ccomp>1", "asked", "REQUEST"],
+  ["Lawmakers/nsubj>1 asked/V/root>-1 about/case>3 delays/obj>1", "asked", "REQUEST"],
+  ["Guards/nsubj>1 told/V/root>-1 police/iobj>1 they/nsubj>4 left/V/ccomp>1", "told", "REQUEST"],
+  ["Lima/P/nsubj:pass>2 was/aux:pass>2 joined/V/root>-1 by/case>4 Diallo/P/obl>2", "joined", "CONSULT"],
+  ["The/det>2 visiting/V/amod>2 minister/nsubj>3 spoke/V/root>-1", "visiting", "CONSULT"],
+  ["Alleged/V/amod>1 thieves/nsubj>2 fled/V/root>-1", "Alleged", "ACCUSE"],
+  ["Lima/P/nsubj>1 downplayed/V/root>-1 the/det>3 row/obj>1", "downplayed", "ACCUSE"],
+  ["Togo/P/nsubj>3 will/aux>3 be/cop>3 able/A/root>-1 to/mark>5 strike/V/xcomp>3 Ghana/P/obj>5", "strike", "ASSAULT"],
 ] as const)("%s: %s is no %s", (notation, trigger, type) => expect(idle(notation, trigger, type)).toBe(true));
 
 it.each([
@@ -33,6 +41,10 @@ it.each([
   ["Togo/P/nsubj>1 accepted/V/root>-1 the/det>3 idea/obj>1", "accepted", "AGREE"],
   ["They/nsubj>1 walked/V/root>-1 away/advmod>1 from/case>4 talks/obl>1", "walked", "REJECT"],
   ["Police/nsubj>1 seized/V/root>-1 paintings/obj>1", "seized", "COERCE"],
+  ["Lawmakers/nsubj>1 asked/V/root>-1 Lima/P/obj>1 to/mark>4 leave/V/xcomp>1", "asked", "REQUEST"],
+  ["Guards/nsubj>1 told/V/root>-1 police/iobj>1 they/nsubj>5 must/aux>5 leave/V/ccomp>1", "told", "REQUEST"],
+  ["Lima/P/nsubj>1 joined/V/root>-1 the/det>3 talks/obj>1", "joined", "CONSULT"],
+  ["Togo/P/nsubj>2 was/cop>2 able/A/root>-1 to/mark>4 strike/V/xcomp>2 Ghana/P/obj>4", "strike", "ASSAULT"],
   ["Talks/nsubj:pass>3 will/aux>3 be/aux:pass>3 attended/V/root>-1 by/case>5 Togo/P/obl>3", "attended", "AGREE"],
 ] as const)("%s: %s stays a %s", (notation, trigger, type) => expect(idle(notation, trigger, type)).toBe(false));
 
@@ -89,4 +101,12 @@ it("takes a mere word of saying, a claim to a thing and a feeling against nobody
   const declared = "Nurses/nsubj>1 declared/V/root>-1 their/nmod:poss>3 opposition/obj>1 to/case>5 cuts/nmod>3";
   expect(idle(declared, "opposition", "ACCUSE", [["actor", "Nurses"]])).toBe(true);
   expect(idle(declared, "opposition", "ACCUSE", [["recipient", "cuts"]])).toBe(false);
+});
+
+it("takes nobody who is told of it for blamed, and a word of manner for no deed beside its own", () => {
+  const told = "Lima/P/nsubj>1 told/V/root>-1 Diallo/P/iobj>1 he/nsubj:pass>5 was/aux:pass>5 beaten/V/ccomp>1";
+  expect(idle(told, "told", "ACCUSE", [["recipient", "Diallo"]])).toBe(true);
+  const defied = "Chiefs/nsubj>2 flagrantly/advmod>2 defied/V/root>-1 orders/obj>2";
+  expect(idle(defied, "flagrantly", "REJECT", [], ["defied"])).toBe(true);
+  expect(idle(defied, "defied", "REJECT", [], ["flagrantly"])).toBe(false);
 });

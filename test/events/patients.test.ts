@@ -38,6 +38,8 @@ describe("withPatients", () => {
     ] as const;
     expect(sides(both, "shot", args)).toEqual(["recipient Forty"]);
     expect(sides(both, "jailed", args, "COERCE")).toEqual(["recipient hundreds"]);
+    const told = "They/nsubj>1 told/V/root>-1 police/iobj>1 and/cc>5 were/aux:pass>5 threatened/V/conj>1";
+    expect(sides(told, "threatened", [["actor", "They"]], "THREATEN")).toEqual(["recipient They"]);
     const shared = "Forty/nsubj:pass>2 were/aux:pass>2 shot/V/root>-1 and/cc>4 jailed/V/conj>2";
     expect(sides(shared, "jailed", [["recipient", "Forty"]], "COERCE")).toEqual(["recipient Forty"]);
   });

@@ -34,3 +34,12 @@ it.each([
 ])("what nothing in the sentence flies for is no air raid: %s", (sentence, mode) =>
   expect(asCoded(act("ASSAULT", "aerial", []), "killed", sentence).modes).toEqual([mode]),
 );
+
+it.each([
+  ["The parties clashed over the budget .", "ACCUSE"],
+  ["Police clashed with protesters over evictions .", "ASSAULT"],
+  ["The sides clashed over the dam , killing two .", "ASSAULT"],
+  ["The sides clashed again .", "ASSAULT"],
+])("what is fought over is fought with words, unless with force: %s", (sentence, type) =>
+  expect(asCoded(act("ASSAULT", null, []), "clashed", sentence).type).toBe(type),
+);
