@@ -1,7 +1,7 @@
 // What is only said in a record → groups, one a source, in the order in which the sources first speak.
 import type { Statement } from "../events/types.ts";
 import { holds, hull, overlaps, slice } from "../span.ts";
-import { type Item, type Items, joinSameWords, unsure } from "./items.ts";
+import { type Item, type Items, joinSameWords } from "./items.ts";
 import type { Told } from "./sections.ts";
 import type { ReadoutRecord } from "./types.ts";
 
@@ -178,6 +178,9 @@ const isAble = (text: string, { source, cue }: Statement): boolean =>
     slice(text, { start: source.end, end: cue.start }),
   );
 
+/** A statement less sure is not shown. */
+const leastSure = 0.5;
+
 /** Statements of known sources that no event tells: what somebody says without doing anything that PLOVER has a name for. */
 function isWeighty({ document, actors, events, sentences }: ReadoutRecord): (statement: Statement) => boolean {
   // In an author's own reasoning "history says" and "the summit proved": nobody speaks there whom the cast knows.
@@ -191,7 +194,7 @@ function isWeighty({ document, actors, events, sentences }: ReadoutRecord): (sta
     statement.source?.actor != null &&
     statement.content.length > 0 &&
     hull(statement.content).end - hull(statement.content).start >= 20 &&
-    statement.confidence >= unsure &&
+    statement.confidence >= leastSure &&
     !isTold(statement) &&
     !isAble(document.text, statement) &&
     !(nobody.has(statement.source.actor) && /^(?:opinion|anecdotal|scene)$/.test(sentences[statement.sentence]!.voice)) &&
