@@ -77,7 +77,10 @@ export function withApposition(
     other_sectors: told.other_sectors,
     noun: told.noun,
     agent: told.agent,
-    office: slice(text, place).replace(/[\s,;:–—-]+$/, ""),
+    // "A police official *who was discharged* …": the clause tells no office.
+    office: slice(text, place)
+      .replace(/\s(?:who|whom|whose|which|that)\s.*$/s, "")
+      .replace(/[\s,;:–—-]+$/, ""),
     assumed: told.assumed,
   };
 }

@@ -87,10 +87,14 @@ function surnamesOf(text: string, names: readonly Entity[]): Set<string> {
   return found;
 }
 
-/** "Bassam Mawlawi", which the tagger passed over, where it knows a Mawlawi elsewhere. */
+/** "Bassam Mawlawi", and "Mawlawi" alone, which the tagger passed over, where it knows a Mawlawi elsewhere. */
 function unmarked(text: string, { tokens }: TaggedSentence, names: readonly Entity[], people: ReadonlySet<string>): Entity[] {
   const found: Entity[] = [];
+  const isName = (at: number): boolean => tokens[at]?.upos === "PROPN";
   tokens.forEach((token, at) => {
+    const alone = isName(at) && !isName(at - 1) && !isName(at + 1) && ALONE.test(token.deprel);
+    if (alone && people.has(slice(text, token)) && !names.some((name) => overlaps(name, token)))
+      found.push({ start: token.start, end: token.end, kind: "PER" });
     if (!token.deprel.startsWith("flat") || tokens[at + 1]?.deprel.startsWith("flat") || !people.has(slice(text, token))) return;
     let first = at;
     while (first > 0 && isPart(text, tokens, first - 1) && sameChain(tokens, first - 1, at)) first--;
@@ -116,6 +120,9 @@ function titled(text: string, { tokens }: TaggedSentence, names: readonly Entity
     return found && isName && !known && !names.some((name) => overlaps(name, at)) ? [{ ...at, kind: "PER" }] : [];
   });
 }
+
+/** Relations of a name that stands for itself. */
+const ALONE = /^(?:nsubj|obj|iobj|obl|nmod|conj|root)/;
 
 const OFFICIAL = /^(?:GOV|LEG|JUD|MIL|COP|SPY)$/;
 

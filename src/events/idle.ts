@@ -74,7 +74,8 @@ export function isIdle(act: Act, syntax: Syntax, acts: readonly Act[]): boolean 
   if (type === "ACCUSE") return accusesNobody(act, syntax, at);
   if (type === "REQUEST" && (isQuestion(syntax, at) || isOnlyTold(syntax, at))) return true;
   if (type === "REQUEST") return (AFTER.test(words[at]!) && takesOwnDeed(syntax, at)) || (STRIVING.test(words[at]!) && !hasRecipient(act));
-  if (type === "COERCE") return BUYS.test(words[at]!);
+  // Who violates an order restricts nobody.
+  if (type === "COERCE") return BUYS.test(words[at]!) || /^violat(?:e|es|ed|ing)$/.test(words[at]!);
   // Who takes part agrees to nothing by that; who "will take part" does.
   if (
     type === "AGREE" &&

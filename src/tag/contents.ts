@@ -115,7 +115,15 @@ function isUnsaid(words: Words): boolean {
   return tokens.some((token, at) => {
     if (!own(at) || token.upos !== "VERB") return false;
     const first = base(token) === "conj" && tokens[token.head]?.upos === "VERB" ? token.head : at;
-    return marked(at, COMPARED) || able(first) || named(at) || isWanted(at, words) || (marked(at, /^such$/i) && isOpen(at, words));
+    return (
+      marked(at, COMPARED) ||
+      able(first) ||
+      named(at) ||
+      isWanted(at, words) ||
+      isGerundOf(at, words) ||
+      isTakenUp(at, words) ||
+      (marked(at, /^such$/i) && isOpen(at, words))
+    );
   });
 }
 
@@ -129,6 +137,27 @@ const isWanted = (at: number, { tokens, word }: Words): boolean =>
   kidsBy(tokens, at, /^mark$/).some((j) => /^that$/i.test(word(j))) &&
   kidsBy(tokens, at, /^aux$/).length === 0 &&
   !/(?:s|ed|ing)$|^(?:said|told|spoke|made|gave|was|were)$/i.test(word(at));
+
+/** "Accused it of rewriting history and *fomenting* hatred": what somebody is accused of besides. */
+const isGerundOf = (at: number, { tokens, word }: Words): boolean =>
+  /ing$/i.test(word(at)) &&
+  base(tokens[at]!) === "conj" &&
+  !/ing$/i.test(word(tokens[at]!.head)) &&
+  tokens.some(
+    ({ upos }, j) =>
+      j < at &&
+      j > tokens[at]!.head &&
+      upos === "VERB" &&
+      /ing$/i.test(word(j)) &&
+      kidsBy(tokens, j, /^mark$/).some((k) => /^(?:of|for)$/i.test(word(k))),
+  );
+
+const ADDRESSED = /^(?:address|discuss|tackl|alla|calm|dismiss|respond)(?:|e|y|s|es|ed|ing)$/i;
+const FELT = /^(?:concerns?|fears?|worr(?:y|ies)|criticisms?|claims?|allegations?|accusations?|rumou?rs?|speculation)$/i;
+
+/** "Addressed *concerns* that the plan could fail": the concerns are others'. */
+const isTakenUp = (at: number, { tokens, own, word }: Words): boolean =>
+  ADDRESSED.test(word(at)) && kidsBy(tokens, at, /^obj$/).some((j) => own(j) && FELT.test(word(j)));
 
 /** True below a deed that is only possible or wanted: an example of it ("such as …") has not been said either. */
 function isOpen(from: number, { tokens, word }: Words): boolean {

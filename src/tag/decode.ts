@@ -353,6 +353,16 @@ function attributions(
         if (upos.slice(a, b + 1).every((p) => /^(?:AUX|VERB|ADV|PUNCT|PART)$/.test(p))) return { a, b, sum: -Infinity };
         // "*What we* got was a reminder that …", "*which* has long …": nobody.
         if (b > a && /^(?:what(?:ever)?|which)$/i.test(word(a))) return { a, b, sum: -Infinity };
+        // "*His* handling of it complies with the law": it is the handling that does.
+        const owned = tokens[a]!.head;
+        if (
+          a === b &&
+          upos[a] === "PRON" &&
+          tokens[a]!.deprel === "nmod:poss" &&
+          tokens[owned]?.deprel === "nsubj" &&
+          inCue(tokens[owned]!.head)
+        )
+          return { a, b, sum: -Infinity };
         // "*They* were threatened with dismissal": who is told, asked or threatened says nothing by that.
         const [told] = row(last - first + 1, (k) => first + k).filter((k) => HEARD.test(word(k)));
         const passive = told !== undefined && tokens.some(({ head, deprel }) => head === told && deprel === "aux:pass");
