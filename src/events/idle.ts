@@ -45,6 +45,14 @@ const VISITING = /^visiting$/;
 const HEDGE = /^(?:alleged|suspected|accused|purported)$/;
 const PLAYS_DOWN = /^(?:downplay|minimi[sz]e?)(?:|s|d|ed|ing)$/;
 
+/** Who is ready to let others see something has agreed to nothing. */
+const READY = /^(?:ready|willing|prepared|keen|eager|readiness|willingness|keenness|eagerness)$/;
+const SHOWS = /^(?:showcase|exhibit|display|unveil|premiere|perform)$/;
+
+/** Smuggling helps nobody, and an animal is no party. */
+const SMUGGLES = /^(?:smuggl|traffick)(?:e|es|ed|ing|s)?$/;
+const BITES = /^(?:maul|bit|gor)(?:|e|es|s|ed|ing|ten)$/;
+
 const ASKS = /^ask(?:|s|ed|ing)$/;
 const MUST = /^(?:should|must|ought|shall|need|needs)$/;
 
@@ -65,9 +73,11 @@ export function isIdle(act: Act, syntax: Syntax, acts: readonly Act[]): boolean 
   )
     return true;
   if (isOnlyAble(syntax, at)) return true;
+  if ((type === "AID" && SMUGGLES.test(words[at]!)) || (type === "ASSAULT" && BITES.test(words[at]!))) return true;
   if (isOnlyTalkedOf(act, syntax) || (SAYING.test(type) && isToldAgain(act, syntax, at))) return true;
   if (type === "CONSULT" && JOINED.test(words[at]!) && kidsBy(syntax, at, "obl").some((kid) => markOf(syntax, kid) === "by")) return true;
   if (type === "CONSULT" && VISITING.test(words[at]!) && relOf(syntax, at) === "amod") return true;
+  if (type === "CONSULT" && isHostAlone(act, syntax, at)) return true;
   if (type === "CONSULT") return COMPANY.test(words[at]!) || (SPEAKING.test(words[at]!) && isAtMeeting(syntax, at, acts));
   // "Shared concerns": who feels or thinks alike does nothing together by that.
   if (type === "COOPERATE") return SHARES.test(words[at]!) && kidsBy(syntax, at, "obj").some((kid) => isFeeling(syntax, kid));
@@ -82,6 +92,8 @@ export function isIdle(act: Act, syntax: Syntax, acts: readonly Act[]): boolean 
     TAKES_PART.test(words[at]!) &&
     !kidsBy(syntax, at, "aux", "mark").some((kid) => /^(?:will|'ll|to)$/.test(words[kid]!))
   )
+    return true;
+  if (type === "AGREE" && READY.test(words[at]!) && kidsBy(syntax, at, "xcomp", "ccomp", "advcl").some((kid) => SHOWS.test(words[kid]!)))
     return true;
   if (type === "AGREE") return !ASSENT.test(words[at]!) && kidsBy(syntax, at, "obj").some((kid) => NOTION.test(words[kid]!));
   // Who walks away *from* talks breaks them off, who walks away *with* something has got it.
@@ -168,3 +180,16 @@ const isOnlyAble = (syntax: Syntax, at: number): boolean =>
   climb(syntax, at, /^(?:xcomp|conj)$/).some(
     (word) => word !== at && ABLE.test(syntax.words[word]!) && kidsBy(syntax, word, "aux").some((aux) => SOME_DAY.test(syntax.words[aux]!)),
   );
+
+/** "A conference hosted *by the agency*": who hosts it is told, but nobody who meets. */
+function isHostAlone({ arguments: all }: Act, syntax: Syntax, at: number): boolean {
+  const sides = all.filter(({ role }) => role === "actor" || role === "recipient").map((one) => phraseHead(syntax, headIn(syntax, one)));
+  const carriers = [at, ...kidsBy(syntax, at, "acl")];
+  return (
+    sides.length === 1 &&
+    carriers.some(
+      (verb) => /^(?:hosted|held|organi[sz]ed|convened|chaired)$/.test(syntax.words[verb]!) && syntax.tokens[sides[0]!]!.head === verb,
+    ) &&
+    markOf(syntax, sides[0]!) === "by"
+  );
+}

@@ -31,7 +31,7 @@ export function statementsOf(tagged: Tagged, cast: Cast): Draft[] {
       sentence: number,
       source: a.source && { start: a.source.start, end: a.source.end, actor: cast.actorAt(a.source)?.id ?? null },
       cue: a.cue,
-      ...quoted({ ...a, content: ownContent(a, sentence, tagged) }, sentence, quotations),
+      ...quoted({ ...a, content: ownContent(a, sentence, tagged) }, sentence, quotations, tagged.segmented.document.text),
       confidence: a.confidence,
     }));
     out.push(...own.filter((s) => s.content.length));
@@ -83,7 +83,12 @@ function beforeReporter(part: Span, source: Span, attributions: readonly Attribu
 }
 
 /** A content that is most of a quotation is all of it, marks included, unless it is said within it; it is direct where at least half of it is quoted. */
-function quoted({ content, cue }: Attribution, sentence: Span, quotations: readonly Quotation[]): { content: Span[]; direct: boolean } {
+function quoted(
+  { content, cue }: Attribution,
+  sentence: Span,
+  quotations: readonly Quotation[],
+  text: string,
+): { content: Span[]; direct: boolean } {
   const parts = quotations.flatMap((q) =>
     touches(q, sentence) ? [span(Math.max(q.start, sentence.start), Math.min(q.end, sentence.end))] : [],
   );
@@ -91,7 +96,8 @@ function quoted({ content, cue }: Attribution, sentence: Span, quotations: reado
   const whole = content.map((c) =>
     parts.filter((q) => !holds(q, cue) && common(q, c) > 0.6 * (q.end - q.start)).reduce<Span>((sum, q) => hull([sum, q]), c),
   );
-  const apart = whole.reduce<Span[]>((out, c) => {
+  const closed = whole.map((c) => toItsMark(c, parts, text));
+  const apart = closed.reduce<Span[]>((out, c) => {
     const last = out.at(-1);
     if (last && c.start <= last.end) out[out.length - 1] = hull([last, c]);
     else out.push(c);
@@ -100,6 +106,13 @@ function quoted({ content, cue }: Attribution, sentence: Span, quotations: reado
   const size = apart.reduce((n, c) => n + c.end - c.start, 0);
   const inside = apart.reduce((n, c) => n + parts.reduce((m, q) => m + common(q, c), 0), 0);
   return { content: apart, direct: inside * 2 > size };
+}
+
+/** "Say “peace was refused,” *what they mean is* …": what is said in quotation marks that close behind a comma or stop ends there, where no more marks follow. */
+function toItsMark(content: Span, parts: readonly Span[], text: string): Span {
+  const first = parts.find((q) => q.start <= content.start + 1 && q.end > content.start && q.end < content.end);
+  const more = parts.some((q) => q !== first && q.start < content.end && content.start < q.end);
+  return first && !more && /[,.!?]["”’]?$/.test(slice(text, first)) ? span(content.start, first.end) : content;
 }
 
 const sizeOf = ({ content }: Draft): number => content.reduce((n, c) => n + c.end - c.start, 0);

@@ -109,7 +109,12 @@ export function sayerAt(told: Told, tree: Tree, at: number, own: readonly string
     return own.every((id) => speaking.some((one) => one === id || speaksFor(told, one, [id])));
   };
   const all = [...statements, ...events].filter((source) => source !== null);
-  const sayer = (outer ? all.find((source) => !isOwn(source)) : all[0]) ?? null;
+  // An agency that reports who said it ascribes nothing.
+  const isPress = ({ actor }: NonNullable<Sayer>): boolean => told.cast.actors.find(({ id }) => id === actor)?.sector === "JRN";
+  const sayer =
+    (outer
+      ? (all.find((source) => !isOwn(source) && !isPress(source)) ?? all.find((source) => !isOwn(source) && all[0] === source))
+      : all[0]) ?? null;
   return isOwn(sayer) ? null : sayer;
 }
 

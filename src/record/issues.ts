@@ -69,7 +69,13 @@ export function issueAt(tree: Tree, at: number, subject: boolean, fold = false):
       else if (relation === "cop" && from === at) (tree.words[kid] === "be" && subject ? kept : silent).add(kid);
       else if (/^[nc]subj/.test(relation) && from === at) {
         if (subject && upos !== "PRON") keep(kid);
-      } else if (relation === "conj" && clause && upos === "VERB" && (kidsBy(tree, kid, "nsubj").length > 0 || isNegated(tree, kid)))
+      } else if (
+        relation === "conj" &&
+        clause &&
+        upos === "VERB" &&
+        (kidsBy(tree, kid, "nsubj").length > 0 || isNegated(tree, kid)) &&
+        !isOr(tree, kid)
+      )
         continue;
       // "A settlement as well as *its demands* …": another stand, told in its own words.
       else if (
@@ -131,13 +137,17 @@ export function issueAt(tree: Tree, at: number, subject: boolean, fold = false):
   // "The country's" is one word of a label and two tokens.
   const isLong = (): boolean =>
     spoken().filter((here) => !kept.has(here - 1) || tree.tokens[here - 1]!.end < tree.tokens[here]!.start).length > longest;
+  const whole = last;
   while (last > at && isLong()) last--;
   // A cut must not leave a word behind whose complement it took: "guarantees *similar* | to Article 5".
   const bereft = (here: number): boolean =>
     (/ADJ/.test(tree.tokens[here]!.upos) && tree.kids(here).some((kid) => kid > last && kept.has(kid))) ||
     kidsBy(tree, here, "acl").some((kid) => kid > last && kept.has(kid) && markOf(tree, kid) === "to") ||
     (tree.tokens[here]!.upos === "VERB" && kidsBy(tree, here, "obj", "xcomp", "ccomp").some((kid) => kid > last && kept.has(kid))) ||
-    (tree.tokens[here]!.head > last && kept.has(tree.tokens[here]!.head));
+    // "All regional *and international* | levels": joined to a word whose noun is cut.
+    above(tree, here).some(
+      (up, i, path) => up > last && kept.has(up) && path.slice(0, i).every((mid) => mid <= last && relOf(tree, mid) === "amod"),
+    );
   // "Thinking of *either* you lose | or I win": half of a choice is another.
   const either = tree.words.lastIndexOf("either", last);
   const or = tree.words.indexOf("or", either);
@@ -155,7 +165,7 @@ export function issueAt(tree: Tree, at: number, subject: boolean, fold = false):
   // The noun without the clause that narrows it would be another issue.
   if (kidsBy(tree, at, "acl").some((kid) => kept.has(kid) && narrows(tree, at, kid) && Math.min(...saysOf(tree, kid)) > last)) return null;
   // What goes on beyond the label is not to read as if it ended there.
-  const cut = [...kept].some((here) => here > last && tree.tokens[here]!.head >= 0 && isTorn(tree, at, here, last));
+  const cut = last < whole || [...kept].some((here) => here > last && tree.tokens[here]!.head >= 0 && isTorn(tree, at, here, last));
   // "*Needs to stop*": without its subject an inflected verb is no whole clause; "should reflect" leaves "reflect".
   const owns =
     subject && kidsBy(tree, at, "aux").length === 0 ? kidsBy(tree, at, "nsubj", "csubj").filter((kid) => kept.has(kid) && kid < at) : [];
@@ -181,6 +191,9 @@ export interface Beside {
   /** True where it is asked not to be done. */
   readonly against: boolean;
 }
+
+/** "Complaints must be re-examined *or elections re-held*": either will do. */
+const isOr = (tree: Tree, at: number): boolean => kidsBy(tree, at, "cc").some((cc) => tree.words[cc] === "or");
 
 /** "Should stop the drills, *and work with its neighbours*", "to stay *and not to shoot*": what is asked besides, where the label of the first ends before it. */
 export function issuesBeside(tree: Tree, at: number, issue: Issue): Beside[] {

@@ -224,7 +224,7 @@ function takenAt(told: Told, tree: Tree, at: number, before: readonly Stand[]): 
     actor,
     issue: one,
     stance: conditional ? "conditional" : not ? "opposes" : stance,
-    said_by: sayerAt(told, tree, made, [actor]),
+    said_by: sayerAt(told, tree, made, [actor], true),
     evidence,
     at: tree.tokens[at]!.start,
     past,

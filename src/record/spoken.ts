@@ -199,7 +199,11 @@ export function willAt(told: Told, tree: Tree, at: number, source: string, id: s
   )
     return [];
   // "We must not forget": a phrase, not a stand.
-  const pressed = PRESSED.has(tree.stems[what]!) && kidsBy(tree, what, "aux").some((kid) => tree.tokens[kid]!.deprel === "aux:pass");
+  // "We will not be rushed" alone tells no issue, "be rushed into a vote" does.
+  const pressed =
+    PRESSED.has(tree.stems[what]!) &&
+    kidsBy(tree, what, "obl", "xcomp", "advcl").some((kid) => kid > what) &&
+    kidsBy(tree, what, "aux").some((kid) => tree.tokens[kid]!.deprel === "aux:pass");
   if (
     (stance === "rejects" && none < 0 && !pressed && complementOf(tree, what) < 0) ||
     (MUTE.has(tree.stems[what]!) && stance !== "demands")

@@ -25,10 +25,24 @@ const BESIDE = /^(?:parataxis|punct|root)/;
  */
 export function wholeContent(run: Run, tokens: readonly Token[], own: Words["own"], word: Words["word"]): Run {
   const words = { tokens, own, word };
-  const [a, b] = toItsEnds(toPredicate(run, words), words);
+  const [a, b] = withoutTails(toItsEnds(toPredicate(run, words), words), words);
   const bare = tokens.slice(a, b + 1).every(({ upos }) => EMPTY.test(upos));
   if (bare || isUnsaid(words) || isSetting([a, b], words) || isOfAnotherVerb([a, b], words)) return [a, a - 1];
   return [a, Math.min(beforeEcho([a, b], words), beforeLikeness([a, b], words), endOfClause(a, words))];
+}
+
+/** "Pointing *out* that …", "to vote in *what*": a particle of the verb before, and a word that only leads on, are no part of it. */
+function withoutTails([first, last]: Run, { tokens, own, word }: Words): Run {
+  let [a, b] = [first, last];
+  while (a < b && /^compound:prt/.test(tokens[a]!.deprel) && tokens[a]!.head < a) a++;
+  const leadsOn = (j: number): boolean =>
+    (tokens[j]!.upos === "PRON" &&
+      /^(?:what|which|who|whom)$/i.test(word(j)) &&
+      tokens[j + 1] !== undefined &&
+      !/PUNCT/.test(tokens[j + 1]!.upos)) ||
+    (/^(?:ADP|SCONJ|CCONJ)$/.test(tokens[j]!.upos) && tokens[j]!.head > j);
+  if (!own(b + 1)) while (b > a + 1 && leadsOn(b)) b--;
+  return [a, b];
 }
 
 /** "When Lima *teased a deal*, he left": what a clause before the main one says ends with it. */

@@ -401,7 +401,8 @@ function attributions(
     });
 }
 
-const HEARD = /^(?:threatened|accused|asked|told|urged|warned|ordered|criticised|criticized|blamed|charged|questioned|informed)$/i;
+const HEARD =
+  /^(?:threatened|accused|asked|told|urged|warned|ordered|criticised|criticized|blamed|charged|questioned|informed|reminded|notified|advised|alerted|assured|re-?assured)$/i;
 const SEEMS = /^(?:seem|appear)(?:|s|ed)$/i;
 const HEARSAY = /^(?:reportedly|allegedly|supposedly|purportedly|apparently|reputedly)$/i;
 

@@ -40,7 +40,7 @@ export function held(
 ): Attribution[] {
   const read: Read = { tokens, entities, word };
   // "For Togo, a truce is essential, *its envoy said*": who says so is told.
-  const rules: readonly Rule[] = attributions.length > 0 ? [takingSides, lackingWill] : [takingSides, lackingWill, holdingFor];
+  const rules: readonly Rule[] = [takingSides, lackingWill, beingClear, ...(attributions.length > 0 ? [] : [holdingFor])];
   return tokens.flatMap((_, at) =>
     rules.flatMap((rule): Attribution[] => {
       const found = rule(read, at);
@@ -81,6 +81,19 @@ function lackingWill(read: Read, at: number): Attitude | null {
   );
   const subject = Math.max(kid(read, has, /^nsubj/), kid(read, at, /^nsubj/));
   return clause < 0 ? null : ofSubject(read, subject, { first: has, last: at }, clause);
+}
+
+/** How one is who leaves no doubt of what he says. */
+const CLEAR = /^(?:clear|adamant|explicit|emphatic|insistent)$/i;
+
+/** "The premier *was very clear* that …". Not: "It is clear that …", "The polls are clear". */
+function beingClear(read: Read, at: number): Attitude | null {
+  const { tokens, word } = read;
+  const is = kid(read, at, /^cop$/);
+  const subject = kid(read, at, /^(?:nsubj|flat|nmod:desc)/);
+  if (!CLEAR.test(word(at)) || is < 0 || !somebody(read, subject)) return null;
+  const clause = tokens.findIndex(({ head, deprel }, i) => i > at && head === at && /^(?:ccomp|advcl|csubj|acl)/.test(deprel));
+  return clause > 0 && /^that$/i.test(word(at + 1)) ? ofSubject(read, subject, { first: is, last: at }, clause) : null;
 }
 
 /** What somebody holds something to be. */

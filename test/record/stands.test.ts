@@ -134,13 +134,17 @@ const onceNeeded: Parsed = {
   says: [{ source: "Freedonia", cue: "said", content: ["it acts when patrols are needed"] }],
 };
 const rushed: Parsed = {
+  tree: "We/PRON/nsubj:pass>4 will/AUX/aux>4 not/PART/advmod>4 be/AUX/aux:pass>4 rushed/VERB/ccomp>11 into/ADP/case>7 a/DET/det>7 vote/NOUN/obl>4 ,/PUNCT/punct>4 the/DET/det>10 premier/NOUN/nsubj>11 said/VERB/root ./PUNCT/punct>11",
+  says: [{ source: "the premier", cue: "said", content: ["We will not be rushed into a vote"] }],
+};
+const rushedAlone: Parsed = {
   tree: "We/PRON/nsubj:pass>4 will/AUX/aux>4 not/PART/advmod>4 be/AUX/aux:pass>4 rushed/VERB/ccomp>8 ,/PUNCT/punct>4 the/DET/det>7 premier/NOUN/nsubj>8 said/VERB/root ./PUNCT/punct>8",
   says: [{ source: "the premier", cue: "said", content: ["We will not be rushed"] }],
 };
 const surprised: Parsed = {
   ...rushed,
   tree: rushed.tree.replace("rushed", "surprised"),
-  says: [{ source: "the premier", cue: "said", content: ["We will not be surprised"] }],
+  says: [{ source: "the premier", cue: "said", content: ["We will not be surprised into a vote"] }],
 };
 const halves: Parsed = {
   tree: "Ruritania/PROPN/nsubj>2 should/AUX/aux>2 end/VERB/ccomp>28 a/DET/det>4 series/NOUN/obj>2 of/ADP/case>7 costly/ADJ/amod>7 drills/NOUN/nmod>4 that/PRON/nsubj>9 harm/VERB/acl:relcl>7 trade/NOUN/obj>9 ,/PUNCT/punct>13 and/CCONJ/cc>13 work/VERB/conj>9 with/ADP/case>15 us/PRON/obl>13 on/ADP/case>18 safe/ADJ/amod>18 sailing/NOUN/obl>13 ,/PUNCT/punct>2 the/DET/det>21 premier/NOUN/nsubj>28 of/ADP/case>23 all/DET/nmod>21 ,/PUNCT/punct>21 so/ADV/advmod>26 solemn/ADJ/amod>21 ,/PUNCT/punct>21 said/VERB/root ./PUNCT/punct>28",
@@ -187,7 +191,7 @@ describe("who takes which stand", () => {
     ["consent in 'no objection'", [noObjection], ["Sylvania accepts: a bridge"]],
     ["who shall do what is wanted", [wantsHim], ["Unions demands: the mayor to resign at once"]],
     ["the mood of a clause within", [wouldEnd], ["Freedonia demands: a canal that would end the detour"]],
-    ["a list cut before all of its 'as well as'", [asWell], ["Freedonia demands: new piers in deep water"]],
+    ["a list cut before all of its 'as well as'", [asWell], ["Freedonia demands: new piers in deep water…"]],
     ["the demand of those who are blamed for it", [blamed], ["Unions demands: a longer break"]],
     ["what two verbs share", [both], ["Unions demands: a longer break"]],
     ["none in what is said besides", [saying], []],
@@ -203,7 +207,8 @@ describe("who takes which stand", () => {
     ["an offer in what one wants to do with another", [wantsWith], ["Freedonia offers: cooperate with Sylvania on fisheries"]],
     ["what is said to be needed", [needed], ["Freedonia supports: joint patrols"]],
     ["none in what is done when it is needed", [onceNeeded], []],
-    ["a refusal to be pressed", [rushed], ["Sylvania rejects: be rushed"]],
+    ["a refusal to be pressed into something", [rushed], ["Sylvania rejects: be rushed into a vote"]],
+    ["none in a refusal to be pressed that tells no issue", [rushedAlone], []],
     ["none in what one expects", [surprised], []],
     [
       "both halves of a demand",
