@@ -111,10 +111,8 @@ export function sayerAt(told: Told, tree: Tree, at: number, own: readonly string
   const all = [...statements, ...events].filter((source) => source !== null);
   // An agency that reports who said it ascribes nothing.
   const isPress = ({ actor }: NonNullable<Sayer>): boolean => told.cast.actors.find(({ id }) => id === actor)?.sector === "JRN";
-  const sayer =
-    (outer
-      ? (all.find((source) => !isOwn(source) && !isPress(source)) ?? all.find((source) => !isOwn(source) && all[0] === source))
-      : all[0]) ?? null;
+  const passing = outer ? all.find((source) => !isOwn(source) && !isPress(source)) : undefined;
+  const sayer = passing ?? all[0] ?? null;
   return isOwn(sayer) ? null : sayer;
 }
 
