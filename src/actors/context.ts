@@ -57,8 +57,11 @@ export function contextOf(dictionary: Dictionary, tagged: Tagged): Context {
   const families = new Map<string, string[]>();
   const given = new Map<string, string[]>();
   const body = (code: string): boolean => /^(?:IGO|UNO|EUR|NGO|ISM|IMG|MNC)$/.test(code);
+  /** What speaks of the Union or the United Nations is no country's own news. */
+  let shared = 0;
   const add = (to: Map<string, number>, code: string, by: number): void => {
     if (!body(code)) to.set(code, (to.get(code) ?? 0) + by);
+    else if (to === weights && code === "EUR") shared += by;
   };
   const blocks = tagged.segmented.blocks;
   // Headlines and the first sentences say whose news it is.
@@ -119,7 +122,7 @@ export function contextOf(dictionary: Dictionary, tagged: Tagged): Context {
   const host = countryOfHost(dictionary, url ?? /^\s*(https?:\/\/\S+)/.exec(text)?.[1] ?? "");
   if (host) add(weights, host, 2);
   let home: string | null = null;
-  let sum = 0;
+  let sum = shared;
   for (const [code, weight] of weights) {
     sum += weight;
     if (home === null || weight > weights.get(home)!) home = code;
@@ -149,7 +152,16 @@ export interface Hint {
  * the article; the country in the title; in office on the day; the country that the article speaks of most; head of state or government; file order (not between surnames). */
 export function decide(claims: readonly Claim[], context: Context, hint: Hint = {}): Claim | null {
   const seen = ({ code }: Entry): boolean => (context.countries.get(code) ?? 0) >= 3;
+  // "Muscat said": the capital, where nobody of that surname is named in full.
+  const introduced = ({ name }: Entry): boolean => [...context.families.values()].some((full) => full.includes(keyOf(name)));
+  const isCapital =
+    !hint.titled &&
+    claims.some(({ form }) => form === "capital") &&
+    claims.some(({ form }) => form === "surname") &&
+    !claims.some(({ form, entry }) => form === "surname" && introduced(entry));
   let left = claims.filter(({ entry, form }) => {
+    if (isCapital && form === "surname") return false;
+    if (isCapital && form === "capital" && hint.kind === "PER") return true;
     // A tagger may see a person in "Washington", where the article speaks of it elsewhere too.
     if (hint.kind === "PER")
       return (

@@ -20,7 +20,12 @@ export function withWholeNames(tagged: Tagged, dictionary: Dictionary): Tagged {
     ...tagged,
     sentences: sentences.map(({ sentence, names }) => ({
       ...sentence,
-      entities: [...names, ...unmarked(text, sentence, names, people), ...titled(text, sentence, names, dictionary)].map((entity) =>
+      entities: [
+        ...names,
+        ...unmarked(text, sentence, names, people),
+        ...titled(text, sentence, names, dictionary),
+        ...knownPeople(text, sentence, names, dictionary),
+      ].map((entity) =>
         // "Park" is a body to the tagger once, and a man in "Rep. Park".
         entity.kind === "ORG" && people.has(slice(text, entity)) ? { ...entity, kind: "PER" as const } : entity,
       ),
@@ -118,6 +123,20 @@ function titled(text: string, { tokens }: TaggedSentence, names: readonly Entity
     const isName = /-\p{Ll}/u.test(found ?? "") || own.every(({ upos }) => upos === "PROPN");
     const known = own.some((one) => TITLE.test(slice(text, one)) || dictionary.agents.has(slice(text, one).toLowerCase()));
     return found && isName && !known && !names.some((name) => overlaps(name, at)) ? [{ ...at, kind: "PER" }] : [];
+  });
+}
+
+/** "Emomali Rahmon was warm": a full name of somebody whom the dictionary knows, which the tagger passed over. */
+function knownPeople(text: string, sentence: TaggedSentence, names: readonly Entity[], dictionary: Dictionary): Entity[] {
+  const words = wordsOf(text, sentence, sentence);
+  return hitsIn(dictionary, text, words, names).flatMap(({ from, to, claims }): Entity[] => {
+    const isPerson = to - from > 1 && claims.every(({ entry, form }) => entry.kind === "person" && form === "name");
+    const at = { start: words[from]!.start, end: words[to - 1]!.end };
+    // "Ahmad *Nawaf Al-Ahmad* Al-Jaber" is another.
+    const isPart = [words[from - 1], words[to]].some(
+      (word) => word?.upos === "PROPN" && /^\p{Lu}\p{Ll}/u.test(word.text) && !dictionary.agents.has(word.lower),
+    );
+    return isPerson && !isPart && !names.some((name) => overlaps(name, at)) ? [{ ...at, kind: "PER" }] : [];
   });
 }
 

@@ -52,7 +52,7 @@ export function code(tagged: Tagged, cast: Cast, around: Surroundings): Coded {
       // Grammar may have left nobody to blame.
       if (act.type === "ACCUSE" && isIdle(act, syntax, sentence.acts)) continue;
       const found = eventOf(act, sentence, syntax, number, tagged, cast, drafts, around);
-      const event = toldOf(act, found && asHeld(found, act, syntax), sentence, syntax, cast);
+      const event = toldOf(act, found && asSaid(asHeld(found, act, syntax), act, syntax), sentence, syntax, cast);
       if (event && event.confidence >= (sentence.voice === "opinion" ? LEAST_IN_OPINION : LEAST_CONFIDENCE)) events.push(event);
     }
   });
@@ -101,6 +101,24 @@ function asHeld(event: Told, act: Act, syntax: Syntax): Told {
     event.type === "CONSULT" && at >= 0 && relOf(syntax, at) === "nsubj" && COMES_TO.test(syntax.words[syntax.tokens[at]!.head] ?? "");
   const denied = isHeld && kidsBy(syntax, at, "det").some((kid) => syntax.words[kid] === "no");
   return isHeld && !denied ? { ...event, auxiliary: event.auxiliary.filter((aux) => aux !== "negation") } : event;
+}
+
+const REFUSES = /^(?:reject|refus|declin|rul|turn|dismiss|veto|rebuff|spurn)/;
+const REBUTS = /^(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:e|es|ed|ing)|rebut(?:s|ted|ting)?)$/;
+
+/** "Would *never* sign it away" is itself the rejection; who denies an accusation does not deny that it was made. */
+function asSaid(event: Told, act: Act, syntax: Syntax): Told {
+  const at = headIn(syntax, act.trigger);
+  if (at < 0 || !event.auxiliary.includes("negation")) return event;
+  const { tokens, words } = syntax;
+  const itself =
+    event.type === "REJECT" &&
+    tokens[at]!.upos === "VERB" &&
+    !REFUSES.test(words[at]!) &&
+    syntax.kids(at).some((kid) => /^(?:not|n't|never)$/.test(words[kid]!));
+  const rebutted =
+    event.type === "ACCUSE" && tokens[at]!.upos === "NOUN" && relOf(syntax, at) === "obj" && REBUTS.test(words[tokens[at]!.head]!);
+  return itself || rebutted ? { ...event, auxiliary: event.auxiliary.filter((aux) => aux !== "negation") } : event;
 }
 
 /** The event as its sentence tells it: with an auxiliary mode, in the accuser's mouth, or not at all where nobody vouches for it. */
@@ -159,7 +177,8 @@ function eventOf(
   const own = slice(document.text, sentence);
   const playing = (role: "actor" | "recipient"): Participant[] =>
     act.arguments
-      .filter((a) => a.role === role)
+      // "Raise the age to *63*": a number is somebody where it counts those who suffer.
+      .filter((a) => a.role === role && (TYPES[act.type].quad === 4 || !/^[\d.,%]+$/.test(slice(document.text, a))))
       .flatMap((a) => cast.actorsAt(a).map(({ id }) => ({ actor: id, start: a.start, end: a.end })))
       .filter((one, i, all) => all.findIndex(({ actor }) => actor === one.actor) === i);
   const asking = askerOf(act, syntax);

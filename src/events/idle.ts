@@ -53,6 +53,13 @@ const SHOWS = /^(?:showcase|exhibit|display|unveil|premiere|perform)$/;
 const SMUGGLES = /^(?:smuggl|traffick)(?:e|es|ed|ing|s)?$/;
 const BITES = /^(?:maul|bit|gor)(?:|e|es|s|ed|ing|ten)$/;
 
+const REFUSES = /^(?:refus|declin)(?:e|es|ed|ing)$/;
+const TALKS = /^(?:say|comment|speak|answer|confirm|disclose|elaborate|reveal|specify|identify|name|speculate|explain)$/;
+
+/** What comes of a thing by itself: "warned that the duty would *cost* jobs". */
+const COMES_OF =
+  /^(?:cost|costs|lead|leads|cause|causes|harm|harms|hurt|hurts|result|results|worsen|worsens|risk|risks|trigger|triggers|destabili[sz]es?|undermine|undermines|mean|means|be|deepen|deepens|fuel|fuels|push|drive|leave|raise|affect|damage|spread|continue|rise|fall|collapse|deteriorate|increase)$/;
+
 const ASKS = /^ask(?:|s|ed|ing)$/;
 const MUST = /^(?:should|must|ought|shall|need|needs)$/;
 
@@ -73,6 +80,17 @@ export function isIdle(act: Act, syntax: Syntax, acts: readonly Act[]): boolean 
   )
     return true;
   if (isOnlyAble(syntax, at)) return true;
+  // "Refused to say": nothing is refused but words.
+  if (
+    type === "REJECT" &&
+    REFUSES.test(words[at]!) &&
+    kidsBy(syntax, at, "xcomp", "advcl").some((kid) => markOf(syntax, kid) === "to" && TALKS.test(words[kid]!))
+  )
+    return true;
+  // "Regret over their refusal" yields nothing.
+  if (type === "CONCEDE" && /^regrets?$/.test(words[at]!) && kidsBy(syntax, at, "nmod").some((kid) => isOthersDeed(syntax, kid)))
+    return true;
+  if (type === "THREATEN" && isForecast(syntax, at)) return true;
   if ((type === "AID" && SMUGGLES.test(words[at]!)) || (type === "ASSAULT" && BITES.test(words[at]!))) return true;
   if (isOnlyTalkedOf(act, syntax) || (SAYING.test(type) && isToldAgain(act, syntax, at))) return true;
   if (type === "CONSULT" && JOINED.test(words[at]!) && kidsBy(syntax, at, "obl").some((kid) => markOf(syntax, kid) === "by")) return true;
@@ -193,3 +211,19 @@ function isHostAlone({ arguments: all }: Act, syntax: Syntax, at: number): boole
     markOf(syntax, sides[0]!) === "by"
   );
 }
+
+/** "Regret over *Togo's refusal*". */
+const isOthersDeed = (syntax: Syntax, at: number): boolean =>
+  /^(?:over|about|at|for)$/.test(markOf(syntax, at)) &&
+  syntax.kids(at).some((kid) => syntax.tokens[kid]!.deprel === "nmod:poss" && syntax.tokens[kid]!.upos !== "PRON");
+
+/** "Warned that *a tariff* would cost jobs": what a thing will bring is foretold, and nobody threatens with it. */
+const isForecast = (syntax: Syntax, at: number): boolean =>
+  /^(?:warn|caution)(?:s|ed|ing)?$/.test(syntax.words[at]!) &&
+  kidsBy(syntax, at, "ccomp").some(
+    (kid) =>
+      COMES_OF.test(syntax.words[kid]!) &&
+      kidsBy(syntax, kid, "nsubj").some(
+        (subject) => syntax.tokens[subject]!.upos === "NOUN" || /^(?:it|this|that)$/.test(syntax.words[subject]!),
+      ),
+  );

@@ -29,6 +29,14 @@ export function withPatients(act: Act, syntax: Syntax): Act {
       const heads = climb(syntax, headIn(syntax, argument), JOINED);
       if (heads.some((at) => agents.has(at))) return [{ ...argument, role: "actor" as const }];
       if (heads.some((at) => others.has(at))) return argument.role === "actor" ? [] : [argument];
+      // "Freed two for *an engineer jailed* in Lyon": who freed them did not jail him.
+      if (
+        argument.role === "actor" &&
+        isReduced(syntax, trigger) &&
+        !heads.some((at) => patients.has(at)) &&
+        !isBelow(syntax, argument, trigger)
+      )
+        return [];
       const own = syntax.tokens.some((token, at) => patients.has(at) && overlaps(argument, token));
       if (!own && heads.some((at) => strangers.has(at))) return [];
       return heads.some((at) => patients.has(at)) ? [{ ...argument, role: "recipient" as const }] : [argument];
@@ -108,3 +116,17 @@ function patientsOf(syntax: Syntax, at: number): number[] {
 
 const agentsOf = (syntax: Syntax, at: number): number[] =>
   kidsBy(syntax, at, "obl", "nmod").filter((kid) => kidsBy(syntax, kid, "case").some((mark) => syntax.words[mark] === "by"));
+
+/** "The engineer *jailed* there": a participle on a noun that is no subject of its sentence. */
+const isReduced = (syntax: Syntax, at: number): boolean => {
+  const { tokens } = syntax;
+  return (
+    tokens[at]!.deprel === "acl" &&
+    kidsBy(syntax, at, "nsubj").length === 0 &&
+    tokens[tokens[at]!.head]!.upos === "NOUN" &&
+    /^(?:obl|nmod)/.test(tokens[tokens[at]!.head]!.deprel)
+  );
+};
+
+const isBelow = (syntax: Syntax, of: Act["arguments"][number], trigger: number): boolean =>
+  syntax.tokens.some((token, at) => overlaps(of, token) && climb(syntax, at, /./).includes(trigger));

@@ -1,6 +1,6 @@
 // An act and its sentence → the act without those on its sides whom grammar keeps out of it, and with those whom it puts there. Pure.
 import { type EventType, TYPES } from "../codebook.ts";
-import type { Act, TaggedSentence } from "../tag/types.ts";
+import type { Act, Argument, TaggedSentence } from "../tag/types.ts";
 import { withDoers } from "./doers.ts";
 import { withGoodwill } from "./goodwill.ts";
 import { SUFFERED, withOwners } from "./owners.ts";
@@ -34,12 +34,13 @@ const KEPT_OUT: readonly ((scene: Scene, at: number) => boolean)[] = [
   isLookedInto,
   isMatter,
   isOfOffice,
+  isThreatening,
 ];
 
 export function withSides(act: Act, sentence: TaggedSentence, syntax: Syntax): Act {
   const trigger = headIn(syntax, act.trigger);
   if (trigger < 0) return act;
-  const owned = withOwners(act, sentence, syntax, trigger);
+  const owned = withOwners(act, sentence, syntax, trigger).filter((one) => !isWeapon(syntax, one));
   const scene: Scene = {
     type: act.type,
     syntax,
@@ -58,6 +59,11 @@ export function withSides(act: Act, sentence: TaggedSentence, syntax: Syntax): A
     arguments: [...kept, ...recipients],
   });
 }
+
+const WEAPON = /^(?:drones?|missiles?|rockets?|shells?|bombs?|mortars?|bullets?|airstrikes?|grenades?|mines?|landmines?|explosives?)$/;
+
+/** "A *drone* hit a market": what is thrown throws nothing. */
+const isWeapon = (syntax: Syntax, one: Argument): boolean => one.role === "actor" && WEAPON.test(syntax.words[headIn(syntax, one)] ?? "");
 
 const COMPLAINT = /^(?:complain(?:|s|ed|ing|ts?)|protest(?:|s|ed|ing)|grievances?)$/;
 
@@ -195,5 +201,20 @@ function isOfOffice({ type, syntax, trigger }: Scene, at: number): boolean {
     up > trigger &&
     /^(?:NOUN|PROPN)$/.test(tokens[up]!.upos) &&
     climb(syntax, up, /^(?:nmod|flat|compound)$/).includes(trigger)
+  );
+}
+
+/** "Warned that *Paris* would block it": who is to do what is threatened is not threatened. */
+function isThreatening({ type, syntax, trigger }: Scene, at: number): boolean {
+  const part = phraseHead(syntax, at);
+  const verb = syntax.tokens[part]?.head ?? -1;
+  return (
+    type === "THREATEN" &&
+    verb >= 0 &&
+    verb !== trigger &&
+    syntax.tokens[part]!.deprel === "nsubj" &&
+    /^[cx]comp$/.test(relOf(syntax, verb)) &&
+    climb(syntax, verb, /^(?:ccomp|xcomp)$/).includes(trigger) &&
+    kidsBy(syntax, verb, "aux").some((aux) => /^(?:would|will|'d|'ll)$/.test(syntax.words[aux]!))
   );
 }

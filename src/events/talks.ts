@@ -9,7 +9,7 @@ const RECEIVE = /^(?:receiv(?:e|es|ed|ing)|host(?:|s|ed|ing))$/;
 const CALL = /^(?:calls?|visits?)$/;
 /** What is done by both sides alike. */
 const TALKS =
-  /^(?:meet|meets|met|meetings?|talks?|talked|talking|discuss(?:|es|ed|ing|ions?)|summit|negotiat(?:e|es|ed|ing|ions?)|spoke|speaks?|speaking)$/;
+  /^(?:calls?|meet|meets|met|meetings?|talks?|talked|talking|discuss(?:|es|ed|ing|ions?)|summit|negotiat(?:e|es|ed|ing|ions?)|spoke|speaks?|speaking)$/;
 const MEET = /^(?:meet|meets|met|meeting)$/;
 
 /** The meeting at `trigger` among the sentence's `talks`, as head words. */
@@ -99,14 +99,40 @@ function withPartner({ syntax, trigger }: Scene, all: readonly Argument[], confi
   const met = MEET.test(words[trigger]!) ? kidsBy(syntax, trigger, "obj") : [];
   if (!TALKS.test(words[trigger]!)) return all;
   const others = [...met, ...kidsBy(syntax, trigger, "obl", "nmod").filter((kid) => markOf(syntax, kid) === "with")];
-  const name = others.find((kid) => tokens[kid]!.upos === "PROPN");
+  const subject = callerOf(syntax, trigger);
+  const name =
+    others.find((kid) => tokens[kid]!.upos === "PROPN" && !all.some((one) => isSide(one) && heads(syntax, one).includes(kid))) ?? subject;
   if (
     name === undefined ||
+    name < 0 ||
     all.filter(isSide).length !== 1 ||
     all.some((one) => isSide(one) && climb(syntax, headIn(syntax, one), /./).includes(name))
   )
     return all;
   return [...all, { ...phraseOf(syntax, name), role: "actor", confidence }];
+}
+
+/** "After a call with Lima, *he* left": who has talked is the subject of what he did then; -1 for none. */
+function callerOf(syntax: Syntax, trigger: number): number {
+  const { tokens } = syntax;
+  const verb = tokens[trigger]!.head;
+  if (
+    tokens[trigger]!.upos !== "NOUN" ||
+    relOf(syntax, trigger) !== "obl" ||
+    !/^(?:after|during|following|in|before)$/.test(markOf(syntax, trigger)) ||
+    verb < 0
+  )
+    return -1;
+  return (
+    syntax
+      .kids(verb)
+      .find(
+        (kid) =>
+          tokens[kid]!.deprel === "nsubj" &&
+          /^(?:PROPN|PRON)$/.test(tokens[kid]!.upos) &&
+          !/^(?:it|this|that|which)$/.test(syntax.words[kid]!),
+      ) ?? -1
+  );
 }
 
 /** "Received a call *from Togo*": Togo called. "Received *Lima*": Lima visited. */

@@ -1,7 +1,7 @@
 // An act's trigger in its sentence → how the sentence tells the deed: as done, as somebody's accusation, as planned, feared or left undone, or as content of another act that is no deed of its own. Pure.
 import { type Auxiliary, TYPES } from "../codebook.ts";
 import type { Act } from "../tag/types.ts";
-import { headIn, kidsBy, markOf, relOf, type Syntax } from "./syntax.ts";
+import { climb, headIn, kidsBy, markOf, relOf, type Syntax } from "./syntax.ts";
 
 /**
  * What stands over a deed. `aux`: it is told with that auxiliary mode; `accused`: the word at `by` charges somebody with it, and `known` where it is sure that it happened
@@ -227,6 +227,7 @@ function linkOf(syntax: Syntax, at: number): string | null {
 /** What stands with the trigger itself: "no talks", "the planned protest", "allegedly shot", "no agreement was reached". */
 function beside(syntax: Syntax, trigger: number): Telling | null {
   const { words, kids } = syntax;
+  if (isUnmet(syntax, trigger) || isCounterfactual(syntax, trigger)) return aux("hypothetical");
   if (isDenied(syntax, trigger) || kidsBy(syntax, trigger, "nsubj").some((kid) => isDenied(syntax, kid))) return aux("negation");
   for (const kid of kids(trigger)) {
     if (words[kid] === "allegedly") return aux("hypothetical");
@@ -235,3 +236,19 @@ function beside(syntax: Syntax, trigger: number): Telling | null {
   }
   return null;
 }
+
+const AHEAD_OF = /^(?:will|'ll|wo|would|'d|can|ca|could|shall|must)$/;
+
+/** "Would not stop until the rebels *withdrew*": a condition that nobody has met. */
+function isUnmet(syntax: Syntax, trigger: number): boolean {
+  const clause = climb(syntax, trigger, /^(?:xcomp|conj|obj|nsubj)$/).find((at) => relOf(syntax, at) === "advcl") ?? -1;
+  const host = clause < 0 ? -1 : syntax.tokens[clause]!.head;
+  if (host < 0 || !/^(?:until|unless|only after|before|if|provided)$/.test(markOf(syntax, clause))) return false;
+  return kidsBy(syntax, host, "aux").some((kid) => AHEAD_OF.test(syntax.words[kid]!));
+}
+
+/** "A text that *would have committed* them": it has not. */
+const isCounterfactual = (syntax: Syntax, trigger: number): boolean => {
+  const helpers = kidsBy(syntax, trigger, "aux").map((kid) => syntax.words[kid]!);
+  return helpers.some((word) => /^(?:would|could|might|should)$/.test(word)) && helpers.includes("have");
+};

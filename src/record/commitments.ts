@@ -249,7 +249,9 @@ function promisedAt(tree: Tree, at: number): number {
   if (SIGNS.has(word)) return object !== undefined && AGREEMENTS.has(tree.stems[object]!) ? object : -1;
   if (!keys.some((key) => PROMISES.has(key))) {
     // "Gave assurances", "made a promise", "offered guarantees".
-    return object !== undefined && WORDS_GIVEN.has(tree.stems[object]!) && givesAt(tree, at, object) ? object : -1;
+    // "Made *no* promise" makes none.
+    const none = object !== undefined && kidsBy(tree, object, "det").some((kid) => tree.words[kid] === "no");
+    return object !== undefined && !none && WORDS_GIVEN.has(tree.stems[object]!) && givesAt(tree, at, object) ? object : -1;
   }
   // "Committed a crime", not "committed itself to".
   if (word === "commit" && kidsBy(tree, at, "obj").some((kid) => !/sel(?:f|ves)$/.test(tree.words[kid]!))) return -1;
@@ -322,7 +324,7 @@ const isVague = (tree: Tree, at: number, what: number): boolean => {
 };
 
 const doubt =
-  /\b(?:doubt(?:s|ed|ful|ing)?|s[ck]eptic(?:al|ism|s)?|smoke|so-called|unenforceable|not enforceable|unconvinced|distrust|mistrust|no guarantee|no guarantees|unclear|empty|hollow|worthless|toothless|vague|spin|questioned|dismissed|did not confirm|has not confirmed|have not confirmed|denied|denies|not binding|non-binding|not worth|worth the paper|remains to be seen|cannot be trusted|can't be trusted|lip service|would (?:actually )?(?:keep|honou?r))\b/i;
+  /\b(?:doubt(?:s|ed|ful|ing)?|s[ck]eptic(?:al|ism|s)?|smoke|unenforceable|not enforceable|unconvinced|distrust|mistrust|no guarantee|no guarantees|unclear|empty|hollow|worthless|toothless|vague|spin|questioned|dismissed|did not confirm|has not confirmed|have not confirmed|denied|denies|not binding|non-binding|not worth|worth the paper|remains to be seen|cannot be trusted|can't be trusted|lip service|would (?:actually )?(?:keep|honou?r))\b/i;
 /** Of what calls the past to mind, what tells of a habit by itself: "a track record of breaking …". */
 const habit = /\b(?:track record|history of|pattern of|long record|not the first time)\b/;
 
@@ -337,6 +339,7 @@ function besideOf(
   const doubts: Span[] = [];
   const precedents: Span[] = [];
   const own = new Set(familyOf(tree, what).map((kid) => tree.stems[kid]!));
+  const joint = by.length > 1 || AGREEMENTS.has(tree.stems[what]!);
   const place = told.trees.indexOf(tree);
   for (const before of told.trees.slice(Math.max(0, place - reach), place))
     if (precedentIn(told, before, slice(tree.text, before.sentence), by, true)) precedents.push(whole(before));
@@ -346,7 +349,7 @@ function besideOf(
     if (!open) break;
     precedents.push(...remindersIn(tree.text, told.trees[place + i]!.sentence.end, next.sentence.start));
     const words = slice(tree.text, next.sentence);
-    const about = next.stems.some((word) => WORDS_GIVEN.has(word) || AGREEMENTS.has(word)) || NAME.test(words);
+    const about = isAbout(next, own, i < nearby, joint) || NAME.test(words);
     const back =
       next.words.slice(0, 6).some((word) => /^(?:they|it|this|these|that|those|them)$/.test(word)) ||
       next.words.slice(-3).some((word) => /^(?:them|this|it)$/.test(word));
@@ -362,6 +365,29 @@ function besideOf(
     );
   }
   return { doubts, precedents, broken };
+}
+
+/** Sentences within which "the pledge" is this one. */
+const nearby = 6;
+
+/** True where a sentence that doubts names this promise: by a word of what was promised, as "the pledge", "these so-called guarantees", or, of what several agreed, "the deal". */
+function isAbout(tree: Tree, own: ReadonlySet<string>, near: boolean, joint: boolean): boolean {
+  return tree.tokens.some(({ upos }, at) => {
+    const word = tree.stems[at]!;
+    if (!/^(?:NOUN|PROPN|VERB)$/.test(upos)) return false;
+    if (WORDS_GIVEN.has(word) || AGREEMENTS.has(word)) {
+      const named = tree
+        .kids(at)
+        .some(
+          (kid) =>
+            kid < at &&
+            (/^(?:the|this|that|these|those|such|its|his|her|their|so-called|any)$/.test(tree.words[kid]!) ||
+              tree.tokens[kid]!.deprel === "nmod:poss"),
+        );
+      return own.has(word) || (near && named && (WORDS_GIVEN.has(word) || joint));
+    }
+    return word.length > 3 && upos === "NOUN" && own.has(word);
+  });
 }
 
 /** "Remember the Lima Accord?": a question without verb or actor, which the model may take for page furniture and which then has no tree. */

@@ -71,6 +71,8 @@ export function cueAt(tree: Tree, at: number, events: readonly Event[]): Stance 
   if (NEEDS.has(word) && relOf(tree, at) === "obj" && head >= 0 && STRESSES.has(tree.stems[head]!)) return "demands";
   // "Has no intention of leaving": an offer that is denied.
   if (WILLS.has(word) && none && kidsBy(tree, at, "det").some((kid) => tree.words[kid] === "no")) return "offers";
+  // "Made no promise to": nothing is promised, and nothing refused.
+  if (NOUNS.get(word) === "offers" && kidsBy(tree, at, "det").some((kid) => tree.words[kid] === "no")) return interestAt(tree, at);
   return (judged && (ownerOf(tree, at) < 0 || dropped) ? null : NOUNS.get(word)) ?? interestAt(tree, at) ?? protestAt(tree, at, events);
 }
 

@@ -85,8 +85,7 @@ export function issueAt(tree: Tree, at: number, subject: boolean, fold = false):
       )
         continue;
       else if (relation === "cc" && from === at && clause) silent.add(kid);
-      else if (relation === "obl" && /^(?:according|since|after|before|during|despite|amid|following|if)$/.test(markOf(tree, kid)))
-        continue;
+      else if (relation === "obl" && /^(?:according|since|after|during|despite|amid|following|if)$/.test(markOf(tree, kid))) continue;
       else if (relation === "advmod" && kid < from && from === at && clause && kid < at - 2) continue;
       else keep(kid);
     }

@@ -311,7 +311,13 @@ function issueOf(told: Told, tree: Tree, at: number, holders: readonly string[],
     const owners = owner === undefined ? [] : actorsAt(tree, told.cast, owner).map(({ actor }) => actor);
     const near = before.filter((stand) => {
       const far = told.trees.filter(({ sentence }) => sentence.start > stand.at && sentence.start <= tree.sentence.start).length;
-      if (!/^(?:demands|offers|conditional|supports)$/.test(stand.stance) || holders.includes(stand.actor)) return false;
+      // An offer is none of the demands before it, nor a demand of the offers.
+      const kinds = /^(?:offer|proposal|invit)/.test(tree.stems[at]!)
+        ? /^(?:offers|conditional|supports)$/
+        : /^(?:demand|ultimatum|request|call|condition|term|appeal)/.test(tree.stems[at]!)
+          ? /^(?:demands|opposes)$/
+          : /^(?:demands|offers|conditional|supports)$/;
+      if (!kinds.test(stand.stance) || holders.includes(stand.actor)) return false;
       return owners.length > 0 ? owners.includes(stand.actor) : far <= 2;
     });
     const meant = near.at(-1)?.issue;

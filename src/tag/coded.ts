@@ -4,7 +4,7 @@ import type { Act } from "./types.ts";
 
 /** @param word the trigger's first word @param sentence its words */
 export const asCoded = (act: Act, word: string, sentence: string): Act =>
-  onGround(inWords(together(ahead(act), word), word, sentence), sentence);
+  lightened(onGround(inWords(together(ahead(act), word), word, sentence), sentence), word, sentence);
 
 /** What a clash is fought with, or by whom. */
 const FORCE =
@@ -18,6 +18,18 @@ const inWords = (act: Act, word: string, sentence: string): Act =>
   !FORCE.test(sentence.slice(0, sentence.lastIndexOf(" over "))) &&
   !/\b(?:kill|injur|wound|shot|dead)/i.test(sentence)
     ? { ...act, type: "ACCUSE", modes: ["disapprove"] }
+    : act;
+
+/** What weighs on others, and how one takes some of it away. */
+const BURDEN =
+  /\b(?:tariffs?|(?:import|customs|export) dut(?:y|ies)|sanctions?|embargo(?:es)?|quotas?|restrictions?|curbs?|levy|levies|surcharges?|blockade)\b/i;
+const EASES =
+  /^(?:halv(?:e|es|ed|ing)|cut(?:s|ting)?|reduc(?:e|es|ed|ing)|lower(?:s|ed|ing)?|slash(?:es|ed|ing)?|eas(?:e|es|ed|ing)|lift(?:s|ed|ing)?|scrap(?:s|ped|ping)?|suspend(?:s|ed|ing)?|waiv(?:e|es|ed|ing))$/i;
+
+/** "Will *halve* its tariff": a burden that is lightened is none that is laid on. */
+const lightened = (act: Act, word: string, sentence: string): Act =>
+  act.type === "SANCTION" && EASES.test(word) && BURDEN.test(sentence)
+    ? { ...act, type: "CONCEDE", modes: [], auxiliary: act.auxiliary.filter((aux) => aux !== "future") }
     : act;
 
 const BOMB = /\b(?:bombs?|explosions?|blasts?|grenades?|explosives?|landmines?|mines?)\b/i;

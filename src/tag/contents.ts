@@ -46,10 +46,20 @@ function withoutTails([first, last]: Run, { tokens, own, word }: Words): Run {
 }
 
 /** "When Lima *teased a deal*, he left": what a clause before the main one says ends with it. */
-function endOfClause(a: number, { tokens, own }: Words): number {
-  const verb = tokens.findIndex((token, j) => own(j) && j < a && token.upos === "VERB" && base(token) === "advcl" && token.head > a);
+function endOfClause(a: number, { tokens, own, word }: Words): number {
+  // "Togo, which was *accused* of lying, offered …": so does what a clause on a noun says.
+  const verb = tokens.findIndex(
+    (token, j) =>
+      own(j) &&
+      j < a &&
+      token.upos === "VERB" &&
+      ((base(token) === "advcl" && token.head > a) || (token.deprel === "acl:relcl" && token.head < j)),
+  );
   if (verb < 0) return tokens.length;
-  const end = tokens.findLastIndex((token, j) => token.deprel !== "punct" && isUnder(tokens, j, verb));
+  const last = tokens.findLastIndex((token, j) => token.deprel !== "punct" && isUnder(tokens, j, verb));
+  // A clause on a noun goes on to its comma, whatever trees hang elsewhere.
+  const comma = base(tokens[verb]!) === "acl" ? tokens.findIndex((_, j) => j > last && word(j) === ",") : -1;
+  const end = comma > 0 && comma - last <= 5 ? comma - 1 : last;
   // "As he told them, *the plan is dead*" is said outside of the clause that tells of it.
   return end < a ? tokens.length : end;
 }

@@ -353,6 +353,12 @@ function attributions(
         if (upos.slice(a, b + 1).every((p) => /^(?:AUX|VERB|ADV|PUNCT|PART)$/.test(p))) return { a, b, sum: -Infinity };
         // "*What we* got was a reminder that …", "*which* has long …": nobody.
         if (b > a && /^(?:what(?:ever)?|which)$/i.test(word(a))) return { a, b, sum: -Infinity };
+        // "Rejected allegations *by the ministry*": whose allegations they are does not reject them.
+        const by = /^by$/i.test(word(a - 1))
+          ? tokens[row(b - a + 1, (k) => a + k).find((k) => tokens[k]!.head < a || tokens[k]!.head > b) ?? a]!.head
+          : -1;
+        if (by >= 0 && inCue(by) && upos[by] === "NOUN" && row(last - first + 1, (k) => first + k).some((k) => REBUTS.test(word(k))))
+          return { a, b, sum: -Infinity };
         // "*His* handling of it complies with the law": it is the handling that does.
         const owned = tokens[a]!.head;
         if (
@@ -402,7 +408,8 @@ function attributions(
 }
 
 const HEARD =
-  /^(?:threatened|accused|asked|told|urged|warned|ordered|criticised|criticized|blamed|charged|questioned|informed|reminded|notified|advised|alerted|assured|re-?assured)$/i;
+  /^(?:threatened|accused|asked|told|urged|warned|ordered|criticised|criticized|blamed|charged|questioned|informed|expected|understood|described|reminded|notified|advised|alerted|assured|re-?assured)$/i;
+const REBUTS = /^(?:reject|den|dismiss|rebut|refut|disput)(?:y|s|ies|ied|ed|es|ing|ted|ting)?$/i;
 const SEEMS = /^(?:seem|appear)(?:|s|ed)$/i;
 const HEARSAY = /^(?:reportedly|allegedly|supposedly|purportedly|apparently|reputedly)$/i;
 
