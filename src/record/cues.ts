@@ -54,7 +54,8 @@ export function cueAt(tree: Tree, at: number, events: readonly Event[]): Stance 
     return auxiliariesOf(tree, at).some((aux) => /^(?:would|could|'d)$/.test(aux)) && conditionOf(tree, at) >= 0 ? "offers" : null;
   // "Held out *for* more", not "held out hope".
   if (upos === "VERB" && word === "hold" && tree.words[at + 1] === "out") return tree.words[at + 2] === "for" ? "demands" : null;
-  if (upos === "VERB") return first(VERBS) ?? (events.length > 0 ? first(BY_EVENT) : null) ?? cueByObject(tree, at, keys, events);
+  if (upos === "VERB")
+    return first(VERBS) ?? (events.length > 0 ? byEvent(first(BY_EVENT), events) : null) ?? cueByObject(tree, at, keys, events);
   if (upos === "ADJ") return kidsBy(tree, at, "xcomp", "advcl", "ccomp", "obl").length > 0 ? first(ADJECTIVES) : null;
   // A noun tells a stand where its verb only utters it ("repeated its demand"), not where the verb judges it ("rejected the demand").
   const none = head >= 0 && /^ha[vsd]/.test(tree.stems[head]!) && isNegated(tree, at);
@@ -75,6 +76,10 @@ export function cueAt(tree: Tree, at: number, events: readonly Event[]): Stance 
   if (NOUNS.get(word) === "offers" && kidsBy(tree, at, "det").some((kid) => tree.words[kid] === "no")) return interestAt(tree, at);
   return (judged && (ownerOf(tree, at) < 0 || dropped) ? null : NOUNS.get(word)) ?? interestAt(tree, at) ?? protestAt(tree, at, events);
 }
+
+/** "Blocked the text" refuses it where it was coded so; a road is blocked, too. */
+const byEvent = (stance: Stance | null, events: readonly Event[]): Stance | null =>
+  stance !== "rejects" || events.some(({ type }) => type === "REJECT") ? stance : null;
 
 /** "Wants to *work with* its neighbours": what cannot be done alone is offered. */
 export const wantsWith = (tree: Tree, at: number): boolean =>

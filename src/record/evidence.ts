@@ -30,6 +30,8 @@ export interface Stand {
   readonly at: number;
   /** The text itself says that it is past: "had demanded", "earlier", "no longer". */
   readonly past: boolean;
+  /** The text says that it is no longer held: "originally", "up to last month". */
+  readonly over?: boolean;
 }
 
 export const toldOf = (tagged: Tagged, cast: Cast, coded: Coded): Told => ({
@@ -153,10 +155,13 @@ const IFS = /^(?:if|unless|whether|provided|lest)$/;
 
 /** The clause that makes `at` depend on something: "…, if Kyiv agrees"; -1 where there is none. */
 export const conditionOf = (tree: Tree, at: number): number =>
+  // Trees hang "if rich countries treble their aid" as a phrase at times.
+  kidsBy(tree, at, "obl").find((kid) => kidsBy(tree, kid, "mark").some((mark) => /^(?:if|unless|provided)$/.test(tree.words[mark]!))) ??
   kidsBy(tree, at, "advcl", "xcomp", "ccomp").find(
     (kid) =>
       tree.words[kid] === "unless" || kidsBy(tree, kid, "mark").some((mark) => /^(?:if|unless|until|provided)$/.test(tree.words[mark]!)),
-  ) ?? -1;
+  ) ??
+  -1;
 
 /** True where the word is only asked for, hoped, supposed or denied, so that its subject has not done it. */
 export function isUnreal(tree: Tree, at: number): boolean {

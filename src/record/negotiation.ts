@@ -119,9 +119,12 @@ export function negotiationOf(record: ReadoutRecord, items: Items): Negotiation 
   );
   const moves = moved.map((position) => {
     const old = positions[position.earlier!]!;
-    const same = old.issue.label === position.issue.label && position.stance === "undecided";
+    const same = old.issue.label === position.issue.label && /^(?:undecided|conditional)$/.test(position.stance);
     const now = same
-      ? { ...act(position, tidy(position.issue.label)), type: `no longer ${words[old.stance]}` }
+      ? {
+          ...act(position, tidy(position.issue.label)),
+          type: position.stance === "undecided" ? `no longer ${words[old.stance]}` : `no longer so firmly ${words[old.stance]}`,
+        }
       : act(position, tidy(position.issue.label), "now ");
     return cited(position, same ? [now] : [now, act(old, tidy(old.issue.label), "before: ")]);
   });

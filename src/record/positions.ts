@@ -7,7 +7,7 @@ import { conditionOf, eventsAt, evidenceAt, isOld, isParty, isUnreal, type Stand
 import { holdersAt } from "./holders.ts";
 import { complementOf, type Issue, isStand, issueAt, issuesBeside, longest, pointsBack, sameIssue, saysNoMore, topOf } from "./issues.ts";
 import { type Change, changesIn } from "./shifts.ts";
-import { refusalAt, sidedAt, verdictAt, willAt } from "./spoken.ts";
+import { refusalAt, sidedAt, termsAt, verdictAt, willAt } from "./spoken.ts";
 import { isParticipial } from "./stems.ts";
 import { actorsAt, auxiliariesOf, isDenied, isNegated, kidsBy, markOf, nounSpan, relOf, subjectOf, type Tree } from "./tree.ts";
 import type { Position, Stance } from "./types.ts";
@@ -27,7 +27,9 @@ export function positionsOf(told: Told): Position[] {
       changes.push(change);
     }
   }
-  return joined(told, stands, changes);
+  // What was held "originally" and what took its place is not told stands no longer.
+  const held = stands.filter((stand) => !stand.over || changes.some(({ replaced, newer }) => stand === replaced || stand === newer));
+  return joined(told, held, changes);
 }
 
 /** Events that a stand's evidence tells, by the type that its stance may be coded as. */
@@ -79,6 +81,7 @@ function standsIn(told: Told, tree: Tree, before: readonly Stand[]): Stand[] {
       ...sidedAt(told, tree, at),
       ...calledAt(told, tree, at),
       ...refusalAt(told, tree, at),
+      ...termsAt(told, tree, at),
     );
   });
   const spoken = told.coded.statements
@@ -215,6 +218,8 @@ function takenAt(told: Told, tree: Tree, at: number, before: readonly Stand[]): 
   const issue = bare && wish >= 0 ? withDeed(tree, bare, found) : bare;
   if (!issue || evidence.length === 0) return [];
   const onTerms = conditionOf(tree, at) >= 0 || conditionOf(tree, asked) >= 0;
+  // "Would block it unless": held back, not held.
+  if (stance === "rejects" && onTerms && auxiliariesOf(tree, at).some((word) => /^(?:will|would|'ll|'d)$/.test(word))) return [];
   // A threat is a stand where the text names what would avert it.
   if (stance === "conditional" && !onTerms) return [];
   const conditional = friendly && (onTerms || has("hypothetical"));
@@ -228,7 +233,18 @@ function takenAt(told: Told, tree: Tree, at: number, before: readonly Stand[]): 
     evidence,
     at: tree.tokens[at]!.start,
     past,
+    over: isOver(tree, at),
   }));
+}
+
+/** "Had *originally* insisted", "up to last month … was adamant": held no longer. */
+function isOver(tree: Tree, at: number): boolean {
+  const before = tree.words.slice(0, at).join(" ");
+  return (
+    tree.kids(at).some((kid) => /^(?:originally|initially|formerly)$/.test(tree.words[kid]!)) ||
+    /(?:^|, )(?:up to|until|till) (?:last (?:week|month|year|night)|recently|then|yesterday)\b/.test(before) ||
+    /(?:^|, )at first\b/.test(before)
+  );
 }
 
 /** "Wants *the airport* reopened": done by others. */
@@ -301,7 +317,7 @@ function isClaim(tree: Tree, clause: number): boolean {
 
 /** Had, once, earlier: what was so before something else. */
 const isPast = (tree: Tree, at: number): boolean =>
-  auxiliariesOf(tree, at).includes("had") ||
+  auxiliariesOf(tree, at).some((word) => word === "had" || word === "having") ||
   tree.kids(at).some((kid) => /^(?:earlier|previously|once|initially|originally|formerly|before)$/.test(tree.words[kid]!));
 
 /** The issue at `at`; where the words only point back, the one that another has put on the table last. */

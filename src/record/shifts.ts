@@ -20,7 +20,7 @@ export function changesIn(told: Told, tree: Tree, own: readonly Stand[], before:
     ...noLongerAt(told, tree, at),
     ...insteadAt(told, tree, at, own),
   ]);
-  return [...told_, ...differing(told, own, before)];
+  return [...told_, ...turnedIn(tree, own), ...differing(told, own, before)];
 }
 
 const keyed = (tree: Tree, at: number): string[] => [
@@ -39,7 +39,10 @@ function droppedAt(told: Told, tree: Tree, at: number, own: readonly Stand[], be
   const key = keyed(tree, at).find((it) => DROPS.has(it));
   if (!key) return [];
   const object = kidsBy(tree, at, "obj", "obl", "nmod", "nsubj").find(
-    (kid) => (kid > at || tree.tokens[kid]!.deprel === "nsubj:pass") && tree.tokens[kid]!.upos === "NOUN" && NOUNS.has(tree.stems[kid]!),
+    (kid) =>
+      (kid > at || tree.tokens[kid]!.deprel === "nsubj:pass") &&
+      tree.tokens[kid]!.upos === "NOUN" &&
+      (NOUNS.has(tree.stems[kid]!) || tree.stems[kid] === "deadlin"),
   );
   if (object === undefined) return [];
   const actor = object < at ? dropperOf(told, tree, at, object) : holderAt(told, tree, at);
@@ -50,7 +53,9 @@ function droppedAt(told: Told, tree: Tree, at: number, own: readonly Stand[], be
     [at, object, complementOf(tree, object)].filter((here) => here >= 0),
   );
   if (evidence.length === 0) return [];
-  const old = NOUNS.get(tree.stems[object]!)!;
+  // "A pension deadline" does not tell what was to be done by then.
+  if (!NOUNS.has(tree.stems[object]!) && complementOf(tree, object) < 0) return [];
+  const old = NOUNS.get(tree.stems[object]!) ?? "demands";
   const issue = heldIn(tree, object) ?? lastOf(before, actor, old)?.issue ?? null;
   if (!issue) return [];
   const said_by = sayerAt(told, tree, at, [actor]);
@@ -93,7 +98,9 @@ function turnAfter(told: Told, tree: Tree, at: number, actor: string, own: reado
   for (const kid of kidsBy(tree, at, "conj")) {
     const within = new Set(familyOf(tree, kid).map((here) => tree.tokens[here]!.start));
     const taken = own.find((stand) => stand.actor === actor && within.has(stand.at));
-    if (taken) return taken;
+    // "But *still* wants": what stays is nothing new.
+    const stays = tree.kids(kid).some((word) => /^(?:still|continue|continues|continued)$/.test(tree.words[word]!));
+    if (taken) return stays ? null : taken;
     if (!keyed(tree, kid).some((key) => TURNS.has(key))) continue;
     const to = complementOf(tree, kid);
     const issue = to < 0 ? null : (heldBelow(tree, to) ?? issueAt(tree, to, false));
@@ -203,5 +210,22 @@ function differing(_told: Told, own: readonly Stand[], before: readonly Stand[])
     );
     if (!other) return [];
     return [now.past ? { newer: other, replaced: now } : { newer: now, replaced: other }];
+  });
+}
+
+/** "Had refused to discuss a date, and is *now* willing to": two stands of one actor in one sentence, the older told as past. */
+function turnedIn(tree: Tree, own: readonly Stand[]): Change[] {
+  const now = tree.tokens.filter((_, at) => tree.words[at] === "now").map(({ start }) => start);
+  return own.flatMap((replaced) => {
+    if (!replaced.past && !replaced.over) return [];
+    const newer = own.find(
+      (one) =>
+        one.actor === replaced.actor &&
+        !one.past &&
+        one.at > replaced.at &&
+        leaning[one.stance] * leaning[replaced.stance] <= 0 &&
+        now.some((start) => start > replaced.at && start < one.at + 40),
+    );
+    return newer ? [{ newer, replaced }] : [];
   });
 }

@@ -16,7 +16,7 @@ import { isUnsure, meantAt } from "./holders.ts";
 import { complementOf, type Issue, issueAt, issuesBeside, longest, thereAt } from "./issues.ts";
 import { actorsAt, auxiliariesOf, headIn, isNegated, kidsBy, markOf, partnersOf, subjectOf, type Tree } from "./tree.ts";
 import type { Stance } from "./types.ts";
-import { GRANTED, MUTE, OPEN_PHRASES, PRESSED, VERDICT_PHRASES, VERDICTS, WILLED } from "./wordlists.ts";
+import { GRANTED, MUTE, OPEN_PHRASES, PRESSED, RETORTS, VERDICT_PHRASES, VERDICTS, WILLED } from "./wordlists.ts";
 
 /** "Giving up territory is a nonstarter": the speaker's stand on the subject. */
 export function verdictAt(told: Told, tree: Tree, at: number): Stand[] {
@@ -94,6 +94,22 @@ export function refusalAt(told: Told, tree: Tree, at: number): Stand[] {
   const issue = issueAt(tree, what, accepted, true);
   if (!issue) return [];
   return holders.map((actor) => toldStand(told, tree, at, { actor, issue, stance: "rejects", evidence }));
+}
+
+/** "Would block the deal unless spirits were exempt": what the subject will do, on terms. */
+export function termsAt(told: Told, tree: Tree, at: number): Stand[] {
+  const keys = [tree.stems[at]!, ...partnersOf(tree, at).map((partner) => `${tree.stems[at]} ${partner}`)];
+  if (tree.tokens[at]!.upos !== "VERB" || tree.asks || isNegated(tree, at) || !keys.some((key) => RETORTS.has(key))) return [];
+  const subject = subjectOf(tree, at);
+  const bound = auxiliariesOf(tree, at).some((word) => /^(?:will|would|'ll|'d)$/.test(word));
+  if (!bound || conditionOf(tree, at) < 0 || subject < 0 || /^(?:i|we|you|it|there|which|that|this)$/.test(tree.words[subject]!)) return [];
+  if (isUnsure(told, tree, subject)) return [];
+  const evidence = evidenceAt(told, tree, [at]);
+  const issue = issueAt(tree, at, false);
+  if (!issue || evidence.length === 0) return [];
+  return partiesOf(told, [...new Set(meantAt(told, tree, subject))]).map((actor) =>
+    toldStand(told, tree, at, { actor, issue, stance: "conditional", evidence }),
+  );
 }
 
 /** What one does by one's will, so that not to do it is a refusal. */

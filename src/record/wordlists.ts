@@ -15,7 +15,7 @@ const table = (rows: Partial<Record<Stance, string>>): ReadonlyMap<string, Stanc
 /** Verbs that take a stand; those with a particle only with it. */
 export const VERBS = table({
   demands:
-    "demand, insist, insist on, call for, call on, urge, want, push for, press for, appeal for, require, exhort, implore, plead for, ask for, lobby for, campaign for, clamour for, clamor for",
+    "demand, insist, insist on, call for, call on, call upon, urge, want, push for, press for, appeal for, require, exhort, implore, plead for, ask for, lobby for, campaign for, clamour for, clamor for",
   offers: "offer, propose, pledge, promise, hint at, volunteer, assure, guarantee, undertake, invite",
   accepts:
     "accept, agree, agree to, agree on, consent to, acquiesce, approve, concede, yield to, accede to, bow to, comply with, sign, ratify",
@@ -33,8 +33,14 @@ export const HINTS = stems("hint, suggest, signal, indicate, float, moot, tease,
 export const BY_EVENT = table({
   demands: "ask, request, seek, press, push, appeal",
   opposes: "protest, object",
+  rejects: "block, obstruct, stall, stonewall",
   conditional: "warn, vow",
 });
+
+/** What one does, on terms, to have one's way: "would *block* the deal unless …". */
+export const RETORTS = stems(
+  "block, veto, walk out, withdraw, leave, quit, retaliate, impose, suspend, boycott, reject, refuse, strike, resume, cut, halt, respond, expel, close, abandon, oppose",
+);
 
 /** Nouns for a stand: "his demand for", "its refusal to". */
 export const NOUNS = table({
@@ -174,7 +180,7 @@ export const LEADING: ReadonlySet<string> = new Set(
 );
 
 /** Verbs whose object is the one who is asked, not what is asked. */
-export const OF_SOMEBODY = stems("urge, call on, exhort, implore, ask, press, push, request, appeal");
+export const OF_SOMEBODY = stems("urge, call on, call upon, exhort, implore, ask, press, push, request, appeal");
 
 /** Objects that are asked for, where others are asked. */
 export const THINGS = stems("permission, leave, access, help, aid, support, meeting, session, talks, release, extension, time, protection");
@@ -245,7 +251,7 @@ export const CRIMES = stems("crime, massacre, atrocity, murder, genocide, bloodb
 
 /** Verbs that only utter the stand that their noun tells ("*repeated* its demand"). */
 export const UTTERS = stems(
-  "raise, make, voice, express, reiterate, repeat, renew, reaffirm, have, has, press, issue, announce, declare, restate, give, maintain, keep, back, praise, set, is",
+  "raise, make, voice, express, signal, indicate, reiterate, repeat, renew, reaffirm, have, has, press, issue, announce, declare, restate, give, maintain, keep, back, praise, set, is",
 );
 
 /** Nouns for a meeting. */

@@ -326,7 +326,15 @@ function attributions(
           [first + 1, last],
         ]
       : [[first, last]];
+  // "*Had originally* insisted on": the verb that the helpers belong to.
+  const toVerb = ([first, last]: readonly [number, number]): [number, number] => {
+    const helper = row(last - first + 1, (k) => first + k).find((i) => upos[i] === "AUX" && tokens[i]!.deprel === "aux") ?? -1;
+    const verb = helper < 0 ? -1 : tokens[helper]!.head;
+    const bare = row(last - first + 1, (k) => first + k).every((i) => upos[i] === "AUX" || upos[i] === "ADV");
+    return bare && verb > last && verb - last <= 2 && upos[verb] === "VERB" && tags[verb] === 0 ? [first, verb] : [first, last];
+  };
   return cues
+    .map(toVerb)
     .filter((cue) => !silent(cue))
     .flatMap(apart)
     .flatMap(([first, last]) => {

@@ -56,9 +56,11 @@ const noObjection: Parsed = {
   tree: "Sylvania/PROPN/nsubj>1 has/VERB/root no/DET/det>3 objection/NOUN/obj>1 to/ADP/case>6 a/DET/det>6 bridge/NOUN/nmod>3 ./PUNCT/punct>1",
   acts: [{ type: "AGREE", trigger: "objection", args: [["actor", "Sylvania"]] }],
 };
-const act = (type: "REQUEST" | "AGREE" | "SUPPORT" | "ACCUSE", trigger: string, actor: string): NonNullable<Parsed["acts"]> => [
-  { type, trigger, args: [["actor", actor]] },
-];
+const act = (
+  type: "REQUEST" | "AGREE" | "SUPPORT" | "ACCUSE" | "REJECT" | "CONCEDE",
+  trigger: string,
+  actor: string,
+): NonNullable<Parsed["acts"]> => [{ type, trigger, args: [["actor", actor]] }];
 const wantsHim: Parsed = {
   tree: "Unions/NOUN/nsubj>1 wanted/VERB/root the/DET/det>3 mayor/NOUN/obj>1 to/PART/mark>5 resign/VERB/xcomp>1 at/ADP/case>7 once/NOUN/obl>5 ./PUNCT/punct>1",
   acts: act("REQUEST", "wanted", "Unions"),
@@ -160,6 +162,34 @@ const notTo: Parsed = {
   tree: "Freedonia/PROPN/nsubj>1 urged/VERB/root Sylvania/PROPN/obj>1 to/PART/mark>4 stay/VERB/xcomp>1 in/ADP/case>7 the/DET/det>7 talks/NOUN/obl>4 and/CCONJ/cc>11 not/PART/advmod>11 to/PART/mark>11 close/VERB/conj>4 the/DET/det>13 port/NOUN/obj>11 ./PUNCT/punct>1",
   acts: act("REQUEST", "urged", "Freedonia"),
 };
+const onTerms: Parsed = {
+  tree: "Freedonia/PROPN/nsubj>2 would/AUX/aux>2 block/VERB/root the/DET/det>4 deal/NOUN/obj>2 unless/SCONJ/mark>8 spirits/NOUN/nsubj>8 were/AUX/cop>8 exempt/ADJ/advcl>2 ./PUNCT/punct>2",
+  acts: act("REJECT", "block", "Freedonia"),
+};
+const noTerms: Parsed = {
+  tree: "Freedonia/PROPN/nsubj>2 would/AUX/aux>2 block/VERB/root the/DET/det>4 deal/NOUN/obj>2 ./PUNCT/punct>2",
+  acts: act("REJECT", "block", "Freedonia"),
+};
+const stillWants: Parsed = {
+  tree: "Freedonia/PROPN/nsubj>1 dropped/VERB/root a/DET/det>3 demand/NOUN/obj>1 that/SCONJ/mark>6 Sylvania/PROPN/nsubj>6 leave/VERB/acl>3 but/CCONJ/cc>9 still/ADV/advmod>9 wants/VERB/conj>1 a/DET/det>11 truce/NOUN/obj>9 ./PUNCT/punct>1",
+  acts: [...act("CONCEDE", "dropped", "Freedonia"), ...act("REQUEST", "wants", "Freedonia")],
+};
+const deadline: Parsed = {
+  tree: "Freedonia/PROPN/nsubj>1 withdrew/VERB/root a/DET/det>3 deadline/NOUN/obj>1 for/SCONJ/mark>7 Sylvania/PROPN/nsubj>7 to/PART/mark>7 accept/VERB/acl>3 the/DET/det>9 plan/NOUN/obj>7 ./PUNCT/punct>1",
+  acts: act("REJECT", "withdrew", "Freedonia"),
+};
+const blockedText: Parsed = {
+  tree: "Freedonia/PROPN/nsubj>1 blocked/VERB/root a/DET/det>4 draft/NOUN/compound>4 text/NOUN/obj>1 ./PUNCT/punct>1",
+  acts: act("REJECT", "blocked", "Freedonia"),
+};
+const turnedNow: Parsed = {
+  tree: "Freedonia/PROPN/nsubj>12 ,/PUNCT/punct>4 which/PRON/nsubj>4 had/AUX/aux>4 refused/VERB/acl:relcl>0 to/PART/mark>6 discuss/VERB/xcomp>4 a/DET/det>8 date/NOUN/obj>6 ,/PUNCT/punct>0 is/AUX/cop>12 now/ADV/advmod>12 willing/ADJ/root to/PART/mark>14 consider/VERB/xcomp>12 a/DET/det>16 vote/NOUN/obj>14 ./PUNCT/punct>12",
+  acts: [...act("REJECT", "refused", "Freedonia"), ...act("AGREE", "willing", "Freedonia")],
+};
+const originally: Parsed = {
+  tree: "Freedonia/PROPN/nsubj>3 had/AUX/aux>3 originally/ADV/advmod>3 insisted/VERB/root on/ADP/case>6 a/DET/det>6 vote/NOUN/obl>3 ./PUNCT/punct>3",
+  acts: act("REQUEST", "insisted", "Freedonia"),
+};
 const welcomedDoing: Parsed = {
   tree: "Freedonia/PROPN/nsubj>1 welcomed/VERB/root expanding/VERB/xcomp>1 trade/NOUN/obj>2 ./PUNCT/punct>1",
   acts: act("SUPPORT", "welcomed", "Freedonia"),
@@ -220,6 +250,21 @@ describe("who takes which stand", () => {
       [notTo],
       ["Freedonia demands: Sylvania to stay in the talks", "Freedonia opposes: Sylvania to close the port"],
     ],
+    ["what one would do on terms", [onTerms], ["Freedonia conditional: block the deal"]],
+    ["a refusal in what one would block without terms", [noTerms], ["Freedonia rejects: the deal"]],
+    [
+      "that what is still wanted takes no dropped demand's place",
+      [stillWants],
+      ["Freedonia demands: Sylvania leave", "Freedonia demands: a truce", "Freedonia undecided: Sylvania leave"],
+    ],
+    [
+      "that a deadline withdrawn is a demand no longer made",
+      [deadline],
+      ["Freedonia demands: Sylvania to accept the plan", "Freedonia undecided: Sylvania to accept the plan"],
+    ],
+    ["a refusal in what was blocked and coded so", [blockedText], ["Freedonia rejects: a draft text"]],
+    ["an earlier stand and the one held now", [turnedNow], ["Freedonia offers: consider a vote", "Freedonia rejects: discuss a date"]],
+    ["none in what was originally wanted", [originally], []],
     ["a stand for what is welcomed as it is done", [welcomedDoing], ["Freedonia supports: expanding trade"]],
     [
       "a label cut before a noun whose clause it cannot hold",
