@@ -70,6 +70,7 @@ export function join(
       const holds = (draft: Draft): boolean =>
         draft.kind === "person" &&
         fits(draft, code) &&
+        !hasOtherPortfolio(draft, reading) &&
         !(guest && (draft.code === null || draft.code === context.home)) &&
         ((draft.office !== null && answersTo(noun, draft.office)) || draft.nouns.has(noun));
       // "The prime minister" of the last sentence, else the article's own one, else one met a little before.
@@ -159,6 +160,25 @@ export function join(
     found.office ??= reading.office;
   }
   return found;
+}
+
+const PORTFOLIO_OF = /\b(?:ministers?|secretar(?:y|ies)|commissioners?)\b/i;
+
+/** The words that tell which ministry an office is of; none for "the minister". */
+const portfolioOf = (office: string): string[] =>
+  PORTFOLIO_OF.test(office)
+    ? keyOf(office.replace(PORTFOLIO_OF, " "))
+        .split(" ")
+        .filter(
+          (word) =>
+            word.length > 3 && !/^(?:deputy|state|first|vice|general|visiting|then|former|acting|senior|junior|cabinet)$/.test(word),
+        )
+    : [];
+
+/** "Sudan's Minister of Irrigation" is not the Minister of Water and Energy. */
+function hasOtherPortfolio({ office }: Draft, { name }: Reading): boolean {
+  const [own, other] = [portfolioOf(office ?? ""), portfolioOf(name)];
+  return own.length > 0 && /\bof\b/i.test(name) && other.length > 0 && !other.some((word) => own.includes(word));
 }
 
 /** What an office beside a name tells of its bearer, where nothing else did. */

@@ -140,6 +140,9 @@ function knownPeople(text: string, sentence: TaggedSentence, names: readonly Ent
   });
 }
 
+/** "Minister of Water and" before "Energy Ana Lima". */
+const OFFICE_BEFORE = /\b(?:[Mm]inister|[Ss]ecretary|[Cc]ommissioner|[Dd]irector|[Cc]hief|[Hh]ead) (?:of|for) (?:\p{Lu}\p{L}+,? )+and $/u;
+
 /** Relations of a name that stands for itself. */
 const ALONE = /^(?:nsubj|obj|iobj|obl|nmod|conj|root)/;
 
@@ -183,6 +186,18 @@ function withNeighbours(text: string, { tokens }: TaggedSentence, names: readonl
 
 function wholeName(text: string, { tokens }: TaggedSentence, dictionary: Dictionary, names: readonly Entity[], entity: Entity): Entity {
   if (entity.kind !== "PER" && entity.kind !== "ORG") return entity;
+  // "Minister of Water and *Energy* Ana Lima": the office ends with the first word, and the rest is its bearer's name.
+  const [, office, rest] =
+    /^(\p{Lu}\p{L}+ )((?:\p{Lu}[\p{L}’'-]+ ){1,3}?\p{Lu}[\p{L}’'-]+)(?! \p{Lu})/u.exec(text.slice(entity.start, entity.start + 80)) ?? [];
+  if (
+    office &&
+    rest &&
+    entity.end > entity.start + office.length &&
+    OFFICE_BEFORE.test(text.slice(Math.max(0, entity.start - 80), entity.start))
+  ) {
+    const start = entity.start + office.length;
+    return { kind: "PER", start, end: start + rest.length };
+  }
   let first = tokens.findIndex(({ start }) => start === entity.start);
   let last = tokens.findLastIndex(({ end }) => end === entity.end);
   if (first < 0 || last < first) return entity;
