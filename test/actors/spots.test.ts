@@ -455,3 +455,39 @@ describe("a deed and whose it is", () => {
   test("what a raid may show, nobody says", () => expect(it("revealed")).toBeUndefined());
   test("what only somebody can do, the last speaker does", () => expect(it("denied")).toBe("Oman"));
 });
+
+describe("names that the tagger cut or passed over", () => {
+  const called = (tagged: Tagged): (string | null)[] => cast(tagged).actors.map(({ name, code }) => `${name} ${code ?? "?"}`);
+
+  test("an office ends with the word behind “and”", () =>
+    expect(
+      called(
+        read([
+          "Minister/PROPN/nsubj>7 of/ADP/case>2 Water/PROPN/nmod>0 and/CCONJ/cc>4 Energy/PROPN/conj>2 Ana/PROPN/appos>0 Lima/PROPN/flat>5 agreed/VERB/root>-1",
+          { names: { "Energy Ana Lima": "ORG" }, act: ["agreed", "Minister of Water and Energy Ana Lima"] },
+        ]),
+      )[0],
+    ).toMatch(/^Ana Lima/));
+
+  test("who is known by a full name is somebody, marked or not", () =>
+    expect(called(read(["Emomali/PROPN/nsubj>3 Rahmon/PROPN/flat>0 was/AUX/cop>3 warm/ADJ/root>-1"]))).toEqual(["Emomali Rahmon TJK"]));
+
+  test("a capital that is a surname as well speaks for its country, where nobody of the name is introduced", () => {
+    const says = ["Muscat/PROPN/nsubj>1 agreed/VERB/root>-1", { names: { Muscat: "PER" }, act: ["agreed", "Muscat"] }] as const;
+    expect(called(read(says))).toEqual(["Oman OMN"]);
+    const named = ["Joseph/PROPN/nsubj>2 Muscat/PROPN/flat>0 left/VERB/root>-1", { names: { "Joseph Muscat": "PER" } }] as const;
+    expect(called(read(named, says))).toEqual(["Joseph Muscat MLT"]);
+  });
+
+  test("a minister of another ministry is another", () => {
+    const ana = [
+      "Minister/PROPN/nsubj>5 of/ADP/case>2 Water/PROPN/nmod>0 Ana/PROPN/appos>0 Lima/PROPN/flat>3 agreed/VERB/root>-1",
+      { names: { "Ana Lima": "PER" }, act: ["agreed", "Minister of Water Ana Lima"] },
+    ] as const;
+    const other = [
+      "Sudan/PROPN/nmod:poss>2 's/PART/case>0 Minister/PROPN/nsubj>5 of/ADP/case>4 Irrigation/PROPN/nmod>2 agreed/VERB/root>-1",
+      { names: { Sudan: "LOC" }, act: ["agreed", "Sudan 's Minister of Irrigation"] },
+    ] as const;
+    expect(called(read(ana, other)).length).toBe(2);
+  });
+});
