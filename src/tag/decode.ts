@@ -334,14 +334,15 @@ function attributions(
     return bare && verb > last && verb - last <= 2 && upos[verb] === "VERB" && tags[verb] === 0 ? [first, verb] : [first, last];
   };
   return cues
-    .map(toVerb)
-    .filter((cue) => !silent(cue))
+    .filter((cue) => !silent(toVerb(cue)))
     .flatMap(apart)
-    .flatMap(([first, last]) => {
+    .flatMap((cue) => {
+      const [first, last] = toVerb(cue);
+      // What the model saw of the cue tells whose it is.
       const mean = (plane: number, j: number): number => {
         let sum = 0;
-        for (let i = first; i <= last; i++) sum += at("grid", plane, i, j);
-        return sum / (last - first + 1);
+        for (let i = cue[0]; i <= cue[1]; i++) sum += at("grid", plane, i, j);
+        return sum / (cue[1] - cue[0] + 1);
       };
       const inCue = (j: number): boolean => j >= first && j <= last;
       const source = row(n, (j) => (inCue(j) ? -Infinity : mean(sourcePlane, j)));
@@ -410,7 +411,7 @@ function attributions(
         return upos.slice(a, b + 1).every((p) => p === "PUNCT") ? [] : [over(a, b)];
       });
       if (!contents.length && !who) return [];
-      const sure = softmax(row(3, (k) => at("cue", first, k)));
+      const sure = softmax(row(3, (k) => at("cue", cue[0], k)));
       return [{ source: who ? over(who.a, who.b) : null, cue: over(first, last), content: contents, confidence: 1 - sure[0]! }];
     });
 }

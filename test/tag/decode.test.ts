@@ -22,6 +22,11 @@ const relations = [
   "compound",
   "flat",
   "punct",
+  "aux",
+  "aux:pass",
+  "nsubj:pass",
+  "xcomp",
+  "advmod",
 ];
 const labels = {
   types: Object.keys(TYPES),
@@ -190,3 +195,27 @@ test("nor is an adverb of it", () =>
       content: [3],
     }).sources,
   ).toEqual(["Ministers"]));
+
+describe("who is told, owned or only before a comma is no source", () => {
+  const source = (tagged: string, trigger: number, cue: number, words: number[]): string | undefined =>
+    read(tagged, trigger, { cue, source: words, content: [trigger + 1] }).sources[0];
+
+  test("who is threatened", () =>
+    expect(source("Guards/NOUN/3/nsubj:pass were/AUX/3/aux:pass threatened/VERB/0/root dismissal/NOUN/3/obl", 2, 2, [0])).toBe(""));
+  test("whose handling it is", () =>
+    expect(source("His/PRON/2/nmod:poss work/NOUN/3/nsubj meets/VERB/0/root rules/NOUN/3/obj", 2, 2, [0])).toBe(""));
+  test("what stands before the comma of the name", () =>
+    expect(source("Seoul/PROPN/0/appos ,/PUNCT/1/punct Lee/PROPN/4/nsubj said/VERB/0/root it/PRON/4/obj", 3, 3, [0, 1, 2])).toBe("Lee"));
+  test("a clause that tells what was got", () =>
+    expect(source("What/PRON/4/nsubj we/PRON/3/nsubj got/VERB/1/amod told/VERB/0/root much/ADJ/4/obj", 3, 3, [0, 1])).toBe(""));
+});
+
+describe("a cue", () => {
+  const cues = (tagged: string, trigger: number, cue: number): readonly string[] =>
+    read(tagged, trigger, { cue, source: [0], content: [trigger + 1] }).cues;
+
+  test("of helpers alone is the verb that they help", () =>
+    expect(cues("Unions/NOUN/3/nsubj had/AUX/3/aux insisted/VERB/0/root much/NOUN/3/obj", 2, 1)).toEqual(["had insisted"]));
+  test("is none where something only seems so", () =>
+    expect(cues("Sides/NOUN/2/nsubj appear/VERB/0/root mended/VERB/2/xcomp ties/NOUN/3/obj", 2, 1)).toEqual([]));
+});
