@@ -224,7 +224,7 @@ const headWord = (key: string): string =>
     .at(-1)!;
 
 const GENERIC =
-  /^(?:(?:pan arab|regional|international|militant|armed|rebel|terrorist|rights|aid) )?(?:organi[sz]ation|group|bloc|alliance|body)$/;
+  /^(?:(?:pan arab|regional|international|militant|armed|rebel|terrorist|rights|aid) )?(?:organi[sz]ation|group|bloc|alliance|body|fund)$/;
 /** What a body is called where it goes on speaking. */
 const SPEAKING = /^(?:(?:news|aid|rights) )?(?:agency|organi[sz]ation|group|body|watchdog|charity|monitor|outlet|newspaper|broadcaster)$/;
 /** What its own name tells to be something else: no ministry is an agency. */

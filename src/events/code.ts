@@ -221,7 +221,7 @@ function eventOf(
     actor,
     recipient,
     said_by: source?.source ?? null,
-    date: dateOf(own, sentence.start, time ?? act.trigger, around.date, AHEAD.has(act.type) || act.auxiliary.includes("future"), tells),
+    date: dateOf(own, sentence.start, time ?? act.trigger, around.date, liesAhead(act, time, syntax), tells),
     place: where ? placed(document.text, wholePlace(document.text, sentence, where), cast, around) : null,
     confidence: round(act.confidence * (sides.reduce((sum, a) => sum + a.confidence, 0) / Math.max(1, sides.length))),
     same_as: [],
@@ -241,6 +241,21 @@ function occasionOf(act: Act, syntax: Syntax): Span | null {
   const verb = after === undefined ? -1 : tokens[after]!.head;
   const isAim = verb >= 0 && relOf(syntax, verb) === "xcomp" && markOf(syntax, verb) === "to";
   return isAim ? tokens[tokens[verb]!.head]! : null;
+}
+
+/** "Agreed to meet on Saturday" is the next one, "agreed on Saturday" the last. */
+function liesAhead(act: Act, time: Span | undefined, syntax: Syntax): boolean {
+  if (act.auxiliary.includes("future")) return true;
+  const at = headIn(syntax, act.trigger);
+  const when = time === undefined ? -1 : headIn(syntax, time);
+  const past =
+    at >= 0 &&
+    when >= 0 &&
+    syntax.tokens[when]!.head === at &&
+    syntax.tokens[at]!.upos === "VERB" &&
+    /(?:ed|gave|made|said|told|swore|won)$/.test(syntax.words[at]!) &&
+    kidsBy(syntax, at, "aux").every((kid) => !/^(?:will|would|'ll)$/.test(syntax.words[kid]!));
+  return AHEAD.has(act.type) && !past;
 }
 
 const isThing = ({ actor }: Participant, cast: Cast): boolean =>

@@ -60,6 +60,9 @@ const TALKS = /^(?:say|comment|speak|answer|confirm|disclose|elaborate|reveal|sp
 const COMES_OF =
   /^(?:cost|costs|lead|leads|cause|causes|harm|harms|hurt|hurts|result|results|worsen|worsens|risk|risks|trigger|triggers|destabili[sz]es?|undermine|undermines|mean|means|be|deepen|deepens|fuel|fuels|push|drive|leave|raise|affect|damage|spread|continue|rise|fall|collapse|deteriorate|increase)$/;
 
+const NEARS = /^(?:mov|inch|edg|step|draw|drew|com|came)(?:|e|es|s|d|ed|ing)$/;
+const CLOSER = /^(?:closer|nearer|deal|agreement|truce|accord|compromise)$/;
+
 const ASKS = /^ask(?:|s|ed|ing)$/;
 const MUST = /^(?:should|must|ought|shall|need|needs)$/;
 
@@ -91,6 +94,10 @@ export function isIdle(act: Act, syntax: Syntax, acts: readonly Act[]): boolean 
   if (type === "CONCEDE" && /^regrets?$/.test(words[at]!) && kidsBy(syntax, at, "nmod").some((kid) => isOthersDeed(syntax, kid)))
     return true;
   if (type === "THREATEN" && isForecast(syntax, at)) return true;
+  // "Moved closer to a deal": nobody has gone or given in.
+  if (/^(?:RETREAT|CONCEDE)$/.test(type) && NEARS.test(words[at]!) && syntax.kids(at).some((kid) => CLOSER.test(words[kid]!))) return true;
+  // "Planted landmines" gives nobody anything.
+  if (type === "AID" && kidsBy(syntax, at, "obj").some((kid) => /^(?:land)?mines?$|^bombs?$|^explosives$/.test(words[kid]!))) return true;
   if ((type === "AID" && SMUGGLES.test(words[at]!)) || (type === "ASSAULT" && BITES.test(words[at]!))) return true;
   if (isOnlyTalkedOf(act, syntax) || (SAYING.test(type) && isToldAgain(act, syntax, at))) return true;
   if (type === "CONSULT" && JOINED.test(words[at]!) && kidsBy(syntax, at, "obl").some((kid) => markOf(syntax, kid) === "by")) return true;
@@ -222,7 +229,7 @@ const isForecast = (syntax: Syntax, at: number): boolean =>
   /^(?:warn|caution)(?:s|ed|ing)?$/.test(syntax.words[at]!) &&
   kidsBy(syntax, at, "ccomp").some(
     (kid) =>
-      COMES_OF.test(syntax.words[kid]!) &&
+      (COMES_OF.test(syntax.words[kid]!) || kidsBy(syntax, kid, "aux").some((aux) => MUST.test(syntax.words[aux]!))) &&
       kidsBy(syntax, kid, "nsubj").some(
         (subject) => syntax.tokens[subject]!.upos === "NOUN" || /^(?:it|this|that)$/.test(syntax.words[subject]!),
       ),

@@ -212,9 +212,12 @@ function isThreatening({ type, syntax, trigger }: Scene, at: number): boolean {
     type === "THREATEN" &&
     verb >= 0 &&
     verb !== trigger &&
-    syntax.tokens[part]!.deprel === "nsubj" &&
-    /^[cx]comp$/.test(relOf(syntax, verb)) &&
-    climb(syntax, verb, /^(?:ccomp|xcomp)$/).includes(trigger) &&
-    kidsBy(syntax, verb, "aux").some((aux) => /^(?:would|will|'d|'ll)$/.test(syntax.words[aux]!))
+    climb(syntax, part, /^(?:nmod|acl|obl|obj|conj|compound|amod|nsubj)$/).some(
+      (up) =>
+        syntax.tokens[up]!.deprel === "nsubj" &&
+        relOf(syntax, syntax.tokens[up]!.head) === "ccomp" &&
+        climb(syntax, syntax.tokens[up]!.head, /^(?:ccomp|xcomp)$/).includes(trigger) &&
+        kidsBy(syntax, syntax.tokens[up]!.head, "aux").some((aux) => /^(?:would|will|'d|'ll|could|may|might)$/.test(syntax.words[aux]!)),
+    )
   );
 }

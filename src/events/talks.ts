@@ -34,7 +34,18 @@ export function withTalks(act: Act, { acts }: TaggedSentence, syntax: Syntax): A
 
 const isSide = ({ role }: Argument): boolean => role === "actor" || role === "recipient";
 
+/** "*Ministers'* talks": those who hold them. */
+const PARTIES = /(?:ers|ors|ents|ials|oys|ies|ides|tions|iefs|ats|states)$/;
+
 function isOutside({ syntax, trigger, talks }: Scene, at: number): boolean {
+  // "*Debt* talks", "*cabinet* talks": what they are about.
+  if (
+    syntax.tokens[at]?.head === trigger &&
+    /^(?:compound|amod)$/.test(relOf(syntax, at)) &&
+    syntax.tokens[at]!.upos === "NOUN" &&
+    !PARTIES.test(syntax.words[at]!)
+  )
+    return true;
   const path = climb(syntax, at, /./);
   const below = path.includes(trigger) ? path.slice(0, path.indexOf(trigger)) : path;
   // "In talks on the sidelines of a meeting *of ministers*": these meet one another.

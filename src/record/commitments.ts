@@ -48,7 +48,12 @@ export function commitmentsOf(told: Told): Commitment[] {
   const found = told.trees.flatMap((tree) =>
     tree.asks
       ? []
-      : tree.tokens.flatMap((_, at) => [...givenAt(told, tree, at), ...betweenAt(told, tree, at), ...saidAt(told, tree, at, asked)]),
+      : tree.tokens.flatMap((_, at) => [
+          ...givenAt(told, tree, at),
+          ...betweenAt(told, tree, at),
+          ...underAt(told, tree, at),
+          ...saidAt(told, tree, at, asked),
+        ]),
   );
   const once = found.filter(
     (one, i) => found.findIndex((other) => other.what.start < one.what.end && one.what.start < other.what.end) === i,
@@ -123,6 +128,25 @@ function betweenAt(told: Told, tree: Tree, at: number): Commitment[] {
   if (by.length < 2) return [];
   const place = [at, ...above(tree, at)].find((here) => evidenceAt(told, tree, [here]).length > 0);
   return place === undefined ? [] : madeOf(told, tree, at, at, by, evidenceAt(told, tree, [place]), []);
+}
+
+/** "*Under the deal*, both sides will pull back their guns": what it binds them to. */
+function underAt(told: Told, tree: Tree, at: number): Commitment[] {
+  const subject = subjectOf(tree, at);
+  if (tree.tokens[at]!.upos !== "VERB" || subject < 0 || isNegated(tree, at) || tree.asks) return [];
+  if (!auxiliariesOf(tree, at).some((word) => /^(?:will|shall)$/.test(word)) || relOf(tree, at) === "acl") return [];
+  const up = relOf(tree, at) === "conj" ? [at, tree.tokens[at]!.head] : [at];
+  const bound = up
+    .flatMap((here) => kidsBy(tree, here, "obl"))
+    .some(
+      (kid) =>
+        markOf(tree, kid) === "under" &&
+        AGREEMENTS.has(tree.stems[kid]!) &&
+        kidsBy(tree, kid, "det").some((det) => tree.words[det] !== "any"),
+    );
+  const evidence = [at, ...above(tree, at)].map((here) => evidenceAt(told, tree, [here])).find((found) => found.length > 0) ?? [];
+  const by = partiesOf(told, [...new Set(actorsAt(tree, told.cast, subject).map(({ actor }) => actor))]);
+  return bound && evidence.length > 0 ? madeOf(told, tree, at, at, by, evidence, []) : [];
 }
 
 /** What is still looked for: "mediated between", "hopes of an agreement". */
@@ -316,7 +340,7 @@ function toOf({ cast }: Told, tree: Tree, at: number, what: number, by: readonly
 }
 
 const vague =
-  /\b(?:some (?:kind|sort|form) of|some|vague(?:ly)?|in principle|unspecified|broad(?:ly)?|loose(?:ly)?|non-?binding|tentative(?:ly)?|in general terms|possible|a (?:shared |common )?vision)\b/i;
+  /\b(?:some (?:kind|sort|form) of|some(?! (?:\d|hundred|thousand|million|billion|dozen|of ))|vague(?:ly)?|in principle|unspecified|broad(?:ly)?|loose(?:ly)?|non-?binding|tentative(?:ly)?|in general terms|possible|a (?:shared |common )?vision)\b/i;
 
 const isVague = (tree: Tree, at: number, what: number): boolean => {
   const { start, end } = hull([...familyOf(tree, what), at].map((kid) => tree.tokens[kid]!));

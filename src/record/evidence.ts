@@ -120,11 +120,11 @@ export function sayerAt(told: Told, tree: Tree, at: number, own: readonly string
 
 /** A minister or spokesman of the same government: its own word. */
 export function speaksFor({ cast }: Told, sayer: string, own: readonly string[]): boolean {
-  const isPersonAt = (id: string): boolean => cast.actors.find((one) => one.id === id)?.kind === "person";
+  const isPersonAt = (id: string): boolean => /^(?:person|unnamed)$/.test(cast.actors.find((one) => one.id === id)?.kind ?? "");
   const official = (id: string): string | null => {
     const actor = cast.actors.find((one) => one.id === id);
     return actor &&
-      actor.kind !== "unnamed" &&
+      (actor.kind !== "unnamed" || /\b(?:minist|spokes|president|premier|chancellor|ambassador|envoy|chief)/i.test(actor.name)) &&
       actor.kind !== "group" &&
       (actor.kind === "country" || /^(?:GOV|ELI)$/.test(actor.sector ?? "")) &&
       actor.code?.length === 3

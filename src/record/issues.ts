@@ -85,6 +85,11 @@ export function issueAt(tree: Tree, at: number, subject: boolean, fold = false):
       )
         continue;
       else if (relation === "cc" && from === at && clause) silent.add(kid);
+      // "*Under the deal*, they will …", "for its part", "…, a move that …": said besides.
+      else if (relation === "obl" && kid < at && markOf(tree, kid) === "under" && AGREEMENTS.has(tree.stems[kid]!)) continue;
+      else if (relation === "obl" && tree.words[kid] === "part" && markOf(tree, kid) === "for") continue;
+      else if (relation === "appos" && /^(?:move|step|gesture|decision|demand|proposal|idea|charge|claim)$/.test(tree.words[kid]!))
+        continue;
       else if (relation === "obl" && /^(?:according|since|after|during|despite|amid|following|if)$/.test(markOf(tree, kid))) continue;
       else if (relation === "advmod" && kid < from && from === at && clause && kid < at - 2) continue;
       else keep(kid);

@@ -20,6 +20,7 @@ import {
 } from "./tree.ts";
 import type { Reaction, ReadoutRecord, UncodedReaction } from "./types.ts";
 import {
+  AGREEMENTS,
   DRAWS,
   FEELINGS,
   HAPPENINGS,
@@ -410,7 +411,9 @@ function deedOf(told: Told, tree: Tree, at: number, events: readonly Event[]): E
   const whose = doersOf(told, tree, at);
   const able = events.filter((event) => !event.auxiliary.includes("negation") && !isOthers(told, event, whose, own));
   const same = able.filter((event) => isNamed(told, event, tree.stems[at]!));
-  const like = able.filter(({ type }) => types.includes(type));
+  // "The deal" is one that several made, and not what one of them promised.
+  const joint = AGREEMENTS.has(tree.stems[at]!);
+  const like = able.filter((event) => types.includes(event.type) && (!joint || event.actor.length > 1 || isMade(told, event)));
   // "The Freedonian raid": rather one told with its doer.
   const before = (of: readonly Event[]): Event | undefined => {
     const earlier = of.filter(({ sentence }) => sentence < tree.number);
@@ -419,6 +422,18 @@ function deedOf(told: Told, tree: Tree, at: number, events: readonly Event[]): E
   const after = (of: readonly Event[]): Event | undefined => of.find(({ sentence }) => sentence > tree.number);
   return before(same) ?? before(like) ?? own ?? after(same) ?? after(like) ?? null;
 }
+
+/** "Signed a pact", "reached a deal": an agreement by its own word. */
+const isMade = ({ trees }: Told, { sentence, trigger }: Event): boolean => {
+  const tree = trees.find(({ number }) => number === sentence);
+  return (
+    tree?.tokens.some(
+      (token, at) =>
+        overlaps(token, trigger) &&
+        (AGREEMENTS.has(tree.stems[at]!) || kidsBy(tree, at, "obj", "nsubj").some((kid) => AGREEMENTS.has(tree.stems[kid]!))),
+    ) ?? false
+  );
+};
 
 /** Those whose deed a noun is by its own words: "*Freedonia's* raid", "the *Freedonian* raid", "a raid by *Freedonia*". */
 const doersOf = (told: Told, tree: Tree, at: number): string[] =>

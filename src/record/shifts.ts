@@ -2,7 +2,7 @@
 import { eventActors, eventsAt, evidenceAt, isUnreal, type Stand, sayerAt, statementsOver, type Told } from "./evidence.ts";
 import { ownerOf } from "./holders.ts";
 import { complementOf, type Issue, issueAt, issueOver, sameIssue } from "./issues.ts";
-import { actorsAt, familyOf, isNegated, kidsBy, markOf, partnersOf, relOf, subjectOf, type Tree } from "./tree.ts";
+import { above, actorsAt, familyOf, isNegated, kidsBy, markOf, partnersOf, relOf, subjectOf, type Tree } from "./tree.ts";
 import type { Stance } from "./types.ts";
 import { DROPS, NOUNS, SOFTENS, TURNS, VERBS } from "./wordlists.ts";
 
@@ -224,8 +224,14 @@ function turnedIn(tree: Tree, own: readonly Stand[]): Change[] {
         !one.past &&
         one.at > replaced.at &&
         leaning[one.stance] * leaning[replaced.stance] <= 0 &&
-        now.some((start) => start > replaced.at && start < one.at + 40),
+        (now.some((start) => start > replaced.at && start < one.at + 40) || isAside(tree, replaced.at)),
     );
     return newer ? [{ newer, replaced }] : [];
   });
+}
+
+/** "Togo, *which had ruled it out*, could accept …": told beside the main clause. */
+function isAside(tree: Tree, start: number): boolean {
+  const at = tree.tokens.findIndex((token) => token.start === start);
+  return [at, ...(at < 0 ? [] : above(tree, at))].some((up) => tree.tokens[up]?.deprel === "acl:relcl");
 }

@@ -16,7 +16,7 @@ import { isUnsure, meantAt } from "./holders.ts";
 import { complementOf, type Issue, issueAt, issuesBeside, longest, thereAt } from "./issues.ts";
 import { actorsAt, auxiliariesOf, headIn, isNegated, kidsBy, markOf, partnersOf, subjectOf, type Tree } from "./tree.ts";
 import type { Stance } from "./types.ts";
-import { GRANTED, MUTE, OPEN_PHRASES, PRESSED, RETORTS, VERDICT_PHRASES, VERDICTS, WILLED } from "./wordlists.ts";
+import { GRANTED, MUTE, OPEN_PHRASES, PRESSED, RETORTS, VERDICT_PHRASES, VERDICTS, WILLED, YIELDS } from "./wordlists.ts";
 
 /** "Giving up territory is a nonstarter": the speaker's stand on the subject. */
 export function verdictAt(told: Told, tree: Tree, at: number): Stand[] {
@@ -29,6 +29,8 @@ export function verdictAt(told: Told, tree: Tree, at: number): Stand[] {
   if (!stance || !(is || isNeeded(tree, at))) return [];
   const [subject] = kidsBy(tree, at, "csubj", "nsubj");
   if (subject === undefined || /PRON|DET/.test(tree.tokens[subject]!.upos)) return [];
+  // "*No* option is off the table": open, and not refused.
+  if (kidsBy(tree, subject, "det").some((kid) => tree.words[kid] === "no")) return [];
   const statement = statementsOver(told, tree, at)[0] ?? statementsOver(told, tree, subject)[0];
   const source = statement?.source?.actor;
   if (!statement || !source || partiesOf(told, [source]).length === 0) return [];
@@ -76,6 +78,8 @@ export function refusalAt(told: Told, tree: Tree, at: number): Stand[] {
     return [];
   // "Would not be sold": done by others. "Will not survive": fate, not will.
   const subject = subjectOf(tree, at);
+  // What is only held back stands on terms (`termsAt`).
+  if (mood.some((word) => /^(?:will|wo|would)$/.test(word)) && heldBackBy(tree, at) && YIELDS.has(tree.stems[at]!)) return [];
   if (!isWilled(told, tree, at) || subject < 0 || MUTE.has(tree.stems[at]!) || mood.some((word) => /^(?:be|been|have)$/.test(word)))
     return [];
   if (/^(?:i|we|you|it|there|which|that|this)$/.test(tree.words[subject]!) || isUnrealAbout(tree, at) || isUnsure(told, tree, subject))
@@ -99,10 +103,20 @@ export function refusalAt(told: Told, tree: Tree, at: number): Stand[] {
 /** "Would block the deal unless spirits were exempt": what the subject will do, on terms. */
 export function termsAt(told: Told, tree: Tree, at: number): Stand[] {
   const keys = [tree.stems[at]!, ...partnersOf(tree, at).map((partner) => `${tree.stems[at]} ${partner}`)];
-  if (tree.tokens[at]!.upos !== "VERB" || tree.asks || isNegated(tree, at) || !keys.some((key) => RETORTS.has(key))) return [];
+  if (tree.tokens[at]!.upos !== "VERB" || tree.asks || !keys.some((key) => RETORTS.has(key) || YIELDS.has(key))) return [];
   const subject = subjectOf(tree, at);
-  const bound = auxiliariesOf(tree, at).some((word) => /^(?:will|would|'ll|'d)$/.test(word));
-  if (!bound || conditionOf(tree, at) < 0 || subject < 0 || /^(?:i|we|you|it|there|which|that|this)$/.test(tree.words[subject]!)) return [];
+  const mood = auxiliariesOf(tree, at);
+  const bound = mood.some((word) => /^(?:will|would|'ll|'d|wo)$/.test(word)) || (YIELDS.has(keys.at(-1)!) && mood.includes("could"));
+  // "Would not negotiate until they left": it would then.
+  const terms = isNegated(tree, at) ? heldBackBy(tree, at) : conditionOf(tree, at) >= 0 || tree.words[at + 1] === "only";
+  if (
+    !bound ||
+    !terms ||
+    mood.some((word) => /^(?:be|been|have)$/.test(word)) ||
+    subject < 0 ||
+    /^(?:i|we|you|it|there|which|that|this)$/.test(tree.words[subject]!)
+  )
+    return [];
   if (isUnsure(told, tree, subject)) return [];
   const evidence = evidenceAt(told, tree, [at]);
   const issue = issueAt(tree, at, false);
@@ -111,6 +125,11 @@ export function termsAt(told: Told, tree: Tree, at: number): Stand[] {
     toldStand(told, tree, at, { actor, issue, stance: "conditional", evidence }),
   );
 }
+
+/** "Would not sign *until* …", "*unless* …", "*without* a ruling": what a refusal hangs on. */
+export const heldBackBy = (tree: Tree, at: number): boolean =>
+  // A phrase ("without a ruling") stays in the label of what is refused.
+  kidsBy(tree, at, "advcl").some((kid) => kid > at && /^(?:until|unless|while|without|before|till)$/.test(markOf(tree, kid)));
 
 /** What one does by one's will, so that not to do it is a refusal. */
 const isWilled = (told: Told, tree: Tree, at: number): boolean =>
@@ -203,7 +222,7 @@ export function willAt(told: Told, tree: Tree, at: number, source: string, id: s
   } else if (self && negated && has(/^(?:will|wo|would|can|ca|cannot|shall)$/) && tree.tokens[at]!.upos === "VERB") {
     // "We cannot fulfil our duty": unable, not unwilling.
     const unable = has(/^(?:can|ca|cannot)$/) && !isWilled(told, tree, at);
-    if (!unable) stance = "rejects";
+    if (!unable) stance = heldBackBy(tree, at) ? "conditional" : "rejects";
   } else if (!self && has(/^(?:must|should|ought)$/) && !has(/^(?:have|'ve)$/))
     // "Must have been": a guess.
     stance = negated ? "opposes" : "demands";

@@ -18,7 +18,7 @@ export const VERBS = table({
     "demand, insist, insist on, call for, call on, call upon, urge, want, push for, press for, appeal for, require, exhort, implore, plead for, ask for, lobby for, campaign for, clamour for, clamor for",
   offers: "offer, propose, pledge, promise, hint at, volunteer, assure, guarantee, undertake, invite",
   accepts:
-    "accept, agree, agree to, agree on, consent to, acquiesce, approve, concede, yield to, accede to, bow to, comply with, sign, ratify",
+    "accept, recognise, recognize, agree, agree to, agree on, consent to, acquiesce, approve, concede, yield to, accede to, bow to, comply with, sign, ratify",
   rejects: "reject, refuse, rule out, decline, rebuff, spurn, veto, turn down, dismiss",
   supports: "support, back, endorse, favour, favor, prefer, advocate, champion, condone, embrace, lean into, agree with",
   conditional: "threaten",
@@ -37,6 +37,11 @@ export const BY_EVENT = table({
   conditional: "warn, vow",
 });
 
+/** What one grants, on terms: "could *accept* a truce if …", "would not *sign* until …". */
+export const YIELDS = stems(
+  "accept, agree, lift, release, free, hand over, consider, reconsider, negotiate, sign, stop, halt, attend, join, return, resume, extend, open, reopen, pay, allow, permit, recognise, recognize, support, back, ratify, disarm, withdraw, talk, approve, resign, drop, grant, end, cease",
+);
+
 /** What one does, on terms, to have one's way: "would *block* the deal unless …". */
 export const RETORTS = stems(
   "block, veto, walk out, withdraw, leave, quit, retaliate, impose, suspend, boycott, reject, refuse, strike, resume, cut, halt, respond, expel, close, abandon, oppose",
@@ -44,7 +49,7 @@ export const RETORTS = stems(
 
 /** Nouns for a stand: "his demand for", "its refusal to". */
 export const NOUNS = table({
-  demands: "demand, insistence, call, appeal, ask, urging, plea, request, ultimatum, stance, position, condition",
+  demands: "demand, insistence, call, appeal, ask, urging, plea, request, ultimatum, stance, stand, position, condition",
   offers: "offer, proposal, pledge, promise, willingness, readiness, keenness, eagerness",
   accepts: "acceptance, approval",
   rejects: "refusal, rejection, veto",
@@ -82,7 +87,7 @@ export const CLAIMED = stems("sovereignty, ownership, jurisdiction, territory, i
 
 /** What a speaker gives or withholds: "there will be no *talks*". */
 export const GRANTED = stems(
-  "talks, talk, negotiation, meeting, dialogue, truce, ceasefire, pause, deal, agreement, compromise, concession, retreat, withdrawal, surrender, amnesty, pardon, exemption, exception, extension, referendum, vote, election, recognition, compensation, apology, ransom, change",
+  "talks, talk, negotiation, meeting, dialogue, truce, ceasefire, pause, deal, agreement, compromise, concession, retreat, withdrawal, surrender, amnesty, pardon, exemption, exception, extension, referendum, vote, election, recognition, compensation, apology, tax, levy, increase, rise, hike, delay, change, ransom, change",
 );
 
 /** Who stresses the need for something, wants it. */
@@ -123,10 +128,10 @@ export const HOSTILE = stems(
 
 /** Verbs that give a position up; what is given up is a noun of `NOUNS`. */
 export const DROPS = stems(
-  "drop, ditch, abandon, soften, walk back, back away, back off, back down, give up, scrap, shelve, retract, retreat from, reverse, withdraw, relax, move away, renounce, relent on, discard",
+  "drop, ditch, abandon, soften, walk back, back away, back off, back down, give up, scrap, shelve, retract, retreat from, reverse, withdraw, relax, scale down, scale back, ease, water down, moderate, tone down, move away, renounce, relent on, discard",
 );
 /** Of those, verbs that leave some of it standing. */
-export const SOFTENS = stems("soften, relax");
+export const SOFTENS = stems("soften, relax, scale down, scale back, ease, water down, moderate, tone down");
 /** Verbs that turn to something new. */
 export const TURNS = stems(
   "lean into, embrace, adopt, turn to, shift to, move to, move toward, switch to, settle for, pivot to, opt for, talk about, swing behind",

@@ -315,6 +315,8 @@ function attributions(
         (upos[i] === "ADV" && !HEARSAY.test(word(i))) ||
         // "*Do* not condone", "the sides *appear* to have made up": a helper says nothing, nor does what only seems so.
         (upos[i] === "AUX" && /^aux/.test(tokens[i]!.deprel) && tags[tokens[i]!.head] !== 0) ||
+        // "On *condition* of anonymity".
+        (/^condition$/i.test(word(i)) && /^of$/i.test(word(i + 1)) && /^anonymity$/i.test(word(i + 2))) ||
         (SEEMS.test(word(i)) && tokens.some(({ head, deprel }) => head === i && deprel === "xcomp")),
     );
   const [sourcePlane, contentPlane] = [labels.roles.indexOf("source"), labels.roles.indexOf("content")];
