@@ -54,6 +54,7 @@ export function cueAt(tree: Tree, at: number, events: readonly Event[]): Stance 
     return auxiliariesOf(tree, at).some((aux) => /^(?:would|could|'d)$/.test(aux)) && conditionOf(tree, at) >= 0 ? "offers" : null;
   // "Held out *for* more", not "held out hope".
   if (upos === "VERB" && word === "hold" && tree.words[at + 1] === "out") return tree.words[at + 2] === "for" ? "demands" : null;
+  if (upos === "VERB" && isPrepared(tree, at)) return "offers";
   if (upos === "VERB")
     return first(VERBS) ?? (events.length > 0 ? byEvent(first(BY_EVENT), events) : null) ?? cueByObject(tree, at, keys, events);
   if (upos === "ADJ") return kidsBy(tree, at, "xcomp", "advcl", "ccomp", "obl").length > 0 ? first(ADJECTIVES) : null;
@@ -76,6 +77,12 @@ export function cueAt(tree: Tree, at: number, events: readonly Event[]): Stance 
   if (NOUNS.get(word) === "offers" && kidsBy(tree, at, "det").some((kid) => tree.words[kid] === "no")) return interestAt(tree, at);
   return (judged && (ownerOf(tree, at) < 0 || dropped) ? null : NOUNS.get(word)) ?? interestAt(tree, at) ?? protestAt(tree, at, events);
 }
+
+/** "Is *prepared* to hold a vote": trees take it for a passive. */
+export const isPrepared = (tree: Tree, at: number): boolean =>
+  tree.words[at] === "prepared" &&
+  kidsBy(tree, at, "aux", "cop").some((kid) => /^(?:is|are|was|were|be|been|'s|'re)$/.test(tree.words[kid]!)) &&
+  kidsBy(tree, at, "xcomp", "advcl").some((kid) => markOf(tree, kid) === "to");
 
 /** "Blocked the text" refuses it where it was coded so; a road is blocked, too. */
 const byEvent = (stance: Stance | null, events: readonly Event[]): Stance | null =>

@@ -161,7 +161,7 @@ export function issueAt(tree: Tree, at: number, subject: boolean, fold = false):
     (openEnd.test(tree.tokens[last]!.upos) ||
       // "… as well | as": a conjunction of several words is cut whole.
       /^(?:cc|fixed)$/.test(relOf(tree, last)) ||
-      /^(?:what|who|which|where|how|that|including|such)$/.test(tree.words[last]!) ||
+      /^(?:what|who|which|where|how|that|including|such|only|soon|as)$/.test(tree.words[last]!) ||
       bereft(last))
   )
     last--;

@@ -2,7 +2,7 @@
 import type { Event } from "../events/types.ts";
 import { holds, overlaps, type Span } from "../span.ts";
 import { calledAt } from "./attitudes.ts";
-import { askedAt, cueAt, isAnswered, wantsWith } from "./cues.ts";
+import { askedAt, cueAt, isAnswered, isPrepared, wantsWith } from "./cues.ts";
 import { conditionOf, eventsAt, evidenceAt, isOld, isParty, isUnreal, type Stand, sayerAt, statementsOver, type Told } from "./evidence.ts";
 import { holdersAt } from "./holders.ts";
 import { complementOf, type Issue, isStand, issueAt, issuesBeside, longest, pointsBack, sameIssue, saysNoMore, topOf } from "./issues.ts";
@@ -163,7 +163,7 @@ function takenAt(told: Told, tree: Tree, at: number, before: readonly Stand[]): 
   )
     return [];
   // "Is opposed to the toll": its subject opposes.
-  const opposed = tree.words[at] === "opposed" && tree.words[at + 1] === "to";
+  const opposed = (tree.words[at] === "opposed" && tree.words[at + 1] === "to") || isPrepared(tree, at);
   const passive = subjects.length === 1 && !opposed ? subjects.find((kid) => tree.tokens[kid]!.deprel === "nsubj:pass") : undefined;
   // "Was urged *to return*": the subject is who is asked.
   const urged = passive !== undefined && OF_SOMEBODY.has(tree.stems[at]!);

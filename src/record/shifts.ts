@@ -55,6 +55,14 @@ function droppedAt(told: Told, tree: Tree, at: number, own: readonly Stand[], be
   if (evidence.length === 0) return [];
   // "A pension deadline" does not tell what was to be done by then.
   if (!NOUNS.has(tree.stems[object]!) && complementOf(tree, object) < 0) return [];
+  // "Softened *that stance*": whichever it took last.
+  const stood =
+    /^(?:stance|stand|position)s?$/.test(tree.words[object]!) && complementOf(tree, object) < 0 && heldIn(tree, object) === null;
+  const last = stood ? before.findLast((stand) => stand.actor === actor && stand.said_by === null) : undefined;
+  if (last) {
+    const again = { actor, said_by: null, evidence, at: tree.tokens[at]!.start, issue: last.issue, past: false };
+    return [{ newer: { ...again, stance: SOFTENS.has(key) ? "conditional" : "undecided" }, replaced: last }];
+  }
   const old = NOUNS.get(tree.stems[object]!) ?? "demands";
   const issue = heldIn(tree, object) ?? lastOf(before, actor, old)?.issue ?? null;
   if (!issue) return [];
@@ -233,5 +241,7 @@ function turnedIn(tree: Tree, own: readonly Stand[]): Change[] {
 /** "Togo, *which had ruled it out*, could accept …": told beside the main clause. */
 function isAside(tree: Tree, start: number): boolean {
   const at = tree.tokens.findIndex((token) => token.start === start);
-  return [at, ...(at < 0 ? [] : above(tree, at))].some((up) => tree.tokens[up]?.deprel === "acl:relcl");
+  return [at, ...(at < 0 ? [] : above(tree, at))].some(
+    (up) => tree.tokens[up]?.deprel === "acl:relcl" || (up >= 0 && tree.kids(up).some((kid) => kid < up && tree.words[kid] === "which")),
+  );
 }

@@ -108,23 +108,28 @@ export function termsAt(told: Told, tree: Tree, at: number): Stand[] {
   const mood = auxiliariesOf(tree, at);
   const bound = mood.some((word) => /^(?:will|would|'ll|'d|wo)$/.test(word)) || (YIELDS.has(keys.at(-1)!) && mood.includes("could"));
   // "Would not negotiate until they left": it would then.
-  const terms = isNegated(tree, at) ? heldBackBy(tree, at) : conditionOf(tree, at) >= 0 || tree.words[at + 1] === "only";
-  if (
-    !bound ||
-    !terms ||
-    mood.some((word) => /^(?:be|been|have)$/.test(word)) ||
-    subject < 0 ||
-    /^(?:i|we|you|it|there|which|that|this)$/.test(tree.words[subject]!)
-  )
-    return [];
-  if (isUnsure(told, tree, subject)) return [];
+  const terms = isNegated(tree, at) ? heldBackBy(tree, at) : hasTerms(tree, at);
+  if (!bound || !terms || mood.some((word) => /^(?:be|been|have)$/.test(word)) || subject < 0) return [];
+  const pronoun = tree.words[subject]!;
+  if (/^(?:you|there|which|that|this)$/.test(pronoun) || isUnsure(told, tree, subject)) return [];
+  const speaker = /^(?:i|we)$/.test(pronoun) ? statementsOver(told, tree, at)[0]?.source?.actor : null;
   const evidence = evidenceAt(told, tree, [at]);
   const issue = issueAt(tree, at, false);
   if (!issue || evidence.length === 0) return [];
-  return partiesOf(told, [...new Set(meantAt(told, tree, subject))]).map((actor) =>
+  return partiesOf(told, speaker ? [speaker] : [...new Set(meantAt(told, tree, subject))]).map((actor) =>
     toldStand(told, tree, at, { actor, issue, stance: "conditional", evidence }),
   );
 }
+
+/** "If the airport reopened", "as soon as it names a date", "only after the release". */
+const hasTerms = (tree: Tree, at: number): boolean =>
+  conditionOf(tree, at) >= 0 ||
+  kidsBy(tree, at, "advcl").some(
+    (kid) =>
+      kid > at &&
+      (markOf(tree, kid) === "once" || kidsBy(tree, kid, "mark", "advmod").some((word) => /^(?:soon|long)$/.test(tree.words[word]!))),
+  ) ||
+  /\b(?:only (?:after|if|when|once)|as soon as|as long as|on condition that|provided that)\b/.test(tree.words.slice(at).join(" "));
 
 /** "Would not sign *until* …", "*unless* …", "*without* a ruling": what a refusal hangs on. */
 export const heldBackBy = (tree: Tree, at: number): boolean =>
@@ -286,6 +291,9 @@ function isCleft(tree: Tree, at: number): boolean {
 function noneAt(tree: Tree, at: number): number {
   const there = thereAt(tree, at);
   const none = there >= 0 && kidsBy(tree, there, "det").some((kid) => tree.words[kid] === "no");
+  // "There is no question of *reopening* it".
+  if (none && tree.words[there] === "question")
+    return kidsBy(tree, there, "acl", "nmod").find((kid) => kid > there && markOf(tree, kid) === "of") ?? -1;
   // "No winners" is foreseen, "no peace without justice" a view; talks and concessions are given or withheld.
   const given = none && GRANTED.has(tree.stems[there]!) && !tree.words.slice(there).includes("without");
   return given && auxiliariesOf(tree, at).some((word) => /^(?:will|'ll|shall)$/.test(word)) ? there : -1;

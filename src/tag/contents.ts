@@ -53,12 +53,15 @@ function endOfClause(a: number, { tokens, own, word }: Words): number {
       own(j) &&
       j < a &&
       token.upos === "VERB" &&
-      ((base(token) === "advcl" && token.head > a) || (token.deprel === "acl:relcl" && token.head < j)),
+      ((base(token) === "advcl" && token.head > a) ||
+        (token.head < j &&
+          (token.deprel === "acl:relcl" ||
+            (base(token) === "advcl" && kidsBy(tokens, j, /^nsubj$/).some((k) => /^which$/i.test(word(k))))))),
   );
   if (verb < 0) return tokens.length;
   const last = tokens.findLastIndex((token, j) => token.deprel !== "punct" && isUnder(tokens, j, verb));
   // A clause on a noun goes on to its comma, whatever trees hang elsewhere.
-  const comma = base(tokens[verb]!) === "acl" ? tokens.findIndex((_, j) => j > last && word(j) === ",") : -1;
+  const comma = tokens[verb]!.head < verb ? tokens.findIndex((_, j) => j > last && word(j) === ",") : -1;
   const end = comma > 0 && comma - last <= 5 ? comma - 1 : last;
   // "As he told them, *the plan is dead*" is said outside of the clause that tells of it.
   return end < a ? tokens.length : end;

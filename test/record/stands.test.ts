@@ -190,6 +190,26 @@ const originally: Parsed = {
   tree: "Freedonia/PROPN/nsubj>3 had/AUX/aux>3 originally/ADV/advmod>3 insisted/VERB/root on/ADP/case>6 a/DET/det>6 vote/NOUN/obl>3 ./PUNCT/punct>3",
   acts: act("REQUEST", "insisted", "Freedonia"),
 };
+const asSoon: Parsed = {
+  tree: "Freedonia/PROPN/nsubj>2 will/AUX/aux>2 lift/VERB/root the/DET/det>4 ban/NOUN/obj>2 as/ADV/advmod>6 soon/ADV/advmod>2 as/SCONJ/mark>9 Sylvania/PROPN/nsubj>9 leaves/VERB/advcl>6 ./PUNCT/punct>2",
+  acts: act("CONCEDE", "lift", "Freedonia"),
+};
+const prepared: Parsed = {
+  tree: "Freedonia/PROPN/nsubj>2 is/AUX/cop>2 prepared/VERB/root to/PART/mark>4 hold/VERB/xcomp>2 a/DET/det>6 vote/NOUN/obj>4 ./PUNCT/punct>2",
+  acts: act("AGREE", "prepared", "Freedonia"),
+};
+const noQuestion: Parsed = {
+  tree: "There/PRON/expl>1 is/VERB/root no/DET/det>3 question/NOUN/nsubj>1 of/SCONJ/mark>5 reopening/VERB/acl>3 ports/NOUN/obj>5 ,/PUNCT/punct>1 Freedonia/PROPN/nsubj>9 said/VERB/parataxis>1 ./PUNCT/punct>9",
+  says: [{ source: "Freedonia", cue: "said", content: ["There is no question of reopening ports"] }],
+};
+const aside: Parsed = {
+  tree: "Freedonia/PROPN/nsubj>10 ,/PUNCT/punct>4 which/PRON/nsubj>4 had/AUX/aux>4 ruled/VERB/acl:relcl>0 out/ADP/compound:prt>4 a/DET/det>7 pause/NOUN/obj>4 ,/PUNCT/punct>0 could/AUX/aux>10 accept/VERB/root a/DET/det>12 truce/NOUN/obj>10 if/SCONJ/mark>16 the/DET/det>15 port/NOUN/nsubj>16 reopened/VERB/advcl>10 ./PUNCT/punct>10",
+  acts: [...act("REJECT", "ruled out", "Freedonia"), ...act("AGREE", "accept", "Freedonia")],
+};
+const untilThen: Parsed = {
+  tree: "Freedonia/PROPN/nsubj>3 would/AUX/aux>3 not/PART/advmod>3 negotiate/VERB/root until/SCONJ/mark>6 guards/NOUN/nsubj>6 left/VERB/advcl>3 ./PUNCT/punct>3",
+  acts: act("REJECT", "negotiate", "Freedonia"),
+};
 const welcomedDoing: Parsed = {
   tree: "Freedonia/PROPN/nsubj>1 welcomed/VERB/root expanding/VERB/xcomp>1 trade/NOUN/obj>2 ./PUNCT/punct>1",
   acts: act("SUPPORT", "welcomed", "Freedonia"),
@@ -262,6 +282,11 @@ describe("who takes which stand", () => {
       [deadline],
       ["Freedonia demands: Sylvania to accept the plan", "Freedonia undecided: Sylvania to accept the plan"],
     ],
+    ["what will be granted as soon as something is done", [asSoon], ["Freedonia conditional: lift the ban…"]],
+    ["what will not be done until something is done", [untilThen], ["Freedonia conditional: negotiate"]],
+    ["an offer in what one is prepared to do", [prepared], ["Freedonia offers: hold a vote"]],
+    ["a refusal in what there is no question of", [noQuestion], ["Freedonia rejects: reopening ports"]],
+    ["the older stand told beside the newer", [aside], ["Freedonia conditional: accept a truce", "Freedonia rejects: a pause"]],
     ["a refusal in what was blocked and coded so", [blockedText], ["Freedonia rejects: a draft text"]],
     ["an earlier stand and the one held now", [turnedNow], ["Freedonia offers: consider a vote", "Freedonia rejects: discuss a date"]],
     ["none in what was originally wanted", [originally], []],
@@ -273,6 +298,10 @@ describe("who takes which stand", () => {
     ],
     ["none in a clause that lost its subject", [needs], []],
   ])("should find %s", (_, sentences, expected) => expect(stands(...sentences).sort()).toEqual([...expected].sort()));
+
+  it("should find that a stand told as past gave way", () => {
+    for (const sentence of [aside, turnedNow, deadline]) expect(read(sentence).positions.map(({ earlier }) => earlier)).toEqual([null, 0]);
+  });
 
   it("should not put a demand into the mouth of whoever rejects it", () => {
     expect(read(answered).positions.map(({ said_by }) => said_by)).toEqual([null, null]);
