@@ -132,8 +132,8 @@ export function speaksFor({ cast }: Told, sayer: string, own: readonly string[])
       : null;
   };
   const code = official(sayer);
-  // "The premier promised it, *his minister said*": his word for his government, and not for another man.
-  if (own.some((id) => id !== sayer && isPersonAt(id))) return false;
+  // "The premier promised it, *his minister said*": his word for his government, and not for another man. "The Kremlin said …" is.
+  if (isPersonAt(sayer) && own.some((id) => id !== sayer && isPersonAt(id))) return false;
   return code !== null && !/^(?:IGO|UNO|EUR|NGO|ISM|IMG|MNC)$/.test(code) && own.every((id) => official(id) === code);
 }
 

@@ -64,7 +64,7 @@ export function issueAt(tree: Tree, at: number, subject: boolean, fold = false):
       else if (relation === "det" && from === at && tree.words[kid] === "no") (fold ? silent : kept).add(kid);
       // "Would be allowed": the passive stays, the mood is the stance's; that of a clause within is its own ("a pact that *would* end it").
       else if (relation === "aux") (from !== at || deprel === "aux:pass" ? kept : silent).add(kid);
-      else if (from === at && narrows(tree, at, kid)) keep(kid);
+      else if (narrows(tree, from, kid)) keep(kid);
       else if (outside.has(relation) || deprel === "acl:relcl" || (relation === "ccomp" && from === at && kid < at)) continue;
       else if (relation === "cop" && from === at) (tree.words[kid] === "be" && subject ? kept : silent).add(kid);
       else if (/^[nc]subj/.test(relation) && from === at) {

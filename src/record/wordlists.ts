@@ -128,7 +128,7 @@ export const HOSTILE = stems(
 
 /** Verbs that give a position up; what is given up is a noun of `NOUNS`. */
 export const DROPS = stems(
-  "drop, ditch, abandon, soften, walk back, back away, back off, back down, give up, scrap, shelve, retract, retreat from, reverse, withdraw, relax, scale down, scale back, ease, water down, moderate, tone down, move away, renounce, relent on, discard",
+  "drop, ditch, lift, abandon, soften, walk back, back away, back off, back down, give up, scrap, shelve, retract, retreat from, reverse, withdraw, relax, scale down, scale back, ease, water down, moderate, tone down, move away, renounce, relent on, discard",
 );
 /** Of those, verbs that leave some of it standing. */
 export const SOFTENS = stems("soften, relax, scale down, scale back, ease, water down, moderate, tone down");
