@@ -2,13 +2,14 @@
 import { AUXILIARY, type Auxiliary, type EventType, TYPES, VOICES } from "../codebook.ts";
 import { type Span, span } from "../span.ts";
 import { asCoded } from "./coded.ts";
-import { bracketed, wholeContent } from "./contents.ts";
+import { wholeContent } from "./contents.ts";
 import { held } from "./held.ts";
 import type { Labels } from "./labels.ts";
 import { mended } from "./mended.ts";
 import { once } from "./once.ts";
 import { quoted } from "./quoted.ts";
-import { isUnder, tree } from "./tree.ts";
+import { isSilent, sourceIn, withVerb } from "./sources.ts";
+import { tree } from "./tree.ts";
 import type { Act, Argument, Attribution, Entity, Relation, TaggedSentence, Token } from "./types.ts";
 
 /** Reads output `name` of one sentence: `at(i, j, …)` indexes the dimensions after the batch. */
@@ -308,17 +309,8 @@ function attributions(
     (i) => tags[i] !== 0,
     () => false,
   );
-  // "What they *really* mean": an adverb attributes nothing, but for those of hearsay.
-  const silent = ([first, last]: readonly [number, number]): boolean =>
-    row(last - first + 1, (k) => first + k).every(
-      (i) =>
-        (upos[i] === "ADV" && !HEARSAY.test(word(i))) ||
-        // "*Do* not condone", "the sides *appear* to have made up": a helper says nothing, nor does what only seems so.
-        (upos[i] === "AUX" && /^aux/.test(tokens[i]!.deprel) && tags[tokens[i]!.head] !== 0) ||
-        // "On *condition* of anonymity".
-        (/^condition$/i.test(word(i)) && /^of$/i.test(word(i + 1)) && /^anonymity$/i.test(word(i + 2))) ||
-        (SEEMS.test(word(i)) && tokens.some(({ head, deprel }) => head === i && deprel === "xcomp")),
-    );
+  const isCue = (i: number): boolean => tags[i] !== 0;
+  const whole = (cue: readonly [number, number]): readonly [number, number] => withVerb(cue, { tokens, word }, isCue);
   const [sourcePlane, contentPlane] = [labels.roles.indexOf("source"), labels.roles.indexOf("content")];
   // "*Denied* accusing them": what is denied is told by a cue of its own.
   const apart = ([first, last]: readonly [number, number]): [number, number][] =>
@@ -328,18 +320,11 @@ function attributions(
           [first + 1, last],
         ]
       : [[first, last]];
-  // "*Had originally* insisted on": the verb that the helpers belong to.
-  const toVerb = ([first, last]: readonly [number, number]): [number, number] => {
-    const helper = row(last - first + 1, (k) => first + k).find((i) => upos[i] === "AUX" && tokens[i]!.deprel === "aux") ?? -1;
-    const verb = helper < 0 ? -1 : tokens[helper]!.head;
-    const bare = row(last - first + 1, (k) => first + k).every((i) => upos[i] === "AUX" || upos[i] === "ADV");
-    return bare && verb > last && verb - last <= 2 && upos[verb] === "VERB" && tags[verb] === 0 ? [first, verb] : [first, last];
-  };
   return cues
-    .filter((cue) => !silent(toVerb(cue)))
+    .filter((cue) => !isSilent(whole(cue), { tokens, word }, isCue))
     .flatMap(apart)
     .flatMap((cue) => {
-      const [first, last] = toVerb(cue);
+      const [first, last] = whole(cue);
       // What the model saw of the cue tells whose it is.
       const mean = (plane: number, j: number): number => {
         let sum = 0;
@@ -353,50 +338,11 @@ function attributions(
         n,
         (j) => source[j]! > 0,
         (j) => !inCue(j),
-      ).map(([a, z]) => {
-        // "a top aide of the president on" Thursday said …
-        let b = z;
-        // "Togo's *repeated* call", "the minister *moreover* said": what tells of the cue is no part of its source.
-        const ofCue = (i: number): boolean => /^AD[JV]$/.test(upos[i]!) && inCue(tokens[i]!.head);
-        while (b > a && (LOOSE.has(upos[b]!) || upos[b] === "DET" || ofCue(b))) b--;
-        b = bracketed([a, b], n, word);
-        // "*Are* realistic": what is no noun says nothing.
-        if (upos.slice(a, b + 1).every((p) => /^(?:AUX|VERB|ADV|PUNCT|PART)$/.test(p))) return { a, b, sum: -Infinity };
-        // "*What we* got was a reminder that …", "*which* has long …": nobody.
-        if (b > a && /^(?:what(?:ever)?|which)$/i.test(word(a))) return { a, b, sum: -Infinity };
-        // "Rejected allegations *by the ministry*": whose allegations they are does not reject them.
-        const by = /^by$/i.test(word(a - 1))
-          ? tokens[row(b - a + 1, (k) => a + k).find((k) => tokens[k]!.head < a || tokens[k]!.head > b) ?? a]!.head
-          : -1;
-        if (by >= 0 && inCue(by) && upos[by] === "NOUN" && row(last - first + 1, (k) => first + k).some((k) => REBUTS.test(word(k))))
-          return { a, b, sum: -Infinity };
-        // "*His* handling of it complies with the law": it is the handling that does.
-        const owned = tokens[a]!.head;
-        if (
-          a === b &&
-          upos[a] === "PRON" &&
-          tokens[a]!.deprel === "nmod:poss" &&
-          tokens[owned]?.deprel === "nsubj" &&
-          inCue(tokens[owned]!.head)
-        )
-          return { a, b, sum: -Infinity };
-        // "*They* were threatened with dismissal": who is told, asked or threatened says nothing by that.
-        const [told] = row(last - first + 1, (k) => first + k).filter((k) => HEARD.test(word(k)));
-        const passive = told !== undefined && tokens.some(({ head, deprel }) => head === told && deprel === "aux:pass");
-        if (passive && b < told && !/^by$/i.test(word(a - 1))) return { a, b, sum: -Infinity };
-        // "In central Seoul, *Lima* criticised": the subject of the cue begins behind the comma.
-        const comma = row(b - a, (k) => a + k).findLast((k) => word(k) === ",") ?? -1;
-        const subject = row(b - comma, (k) => comma + 1 + k).find(
-          (k) => tokens[k]!.deprel === "nsubj" && upos[k] === "PROPN" && inCue(tokens[k]!.head),
-        );
-        const hangs = (k: number): boolean => subject !== undefined && isUnder(tokens, k, subject);
-        if (comma > a && subject !== undefined && row(comma - a, (k) => a + k).every((k) => !hangs(k)))
-          return { a: comma + 1, b, sum: source.slice(comma + 1, b + 1).reduce((x, y) => x + y, 0) };
-        return { a, b, sum: source.slice(a, b + 1).reduce((x, y) => x + y, 0) };
+      ).flatMap((run) => {
+        const said = sourceIn(run, [first, last], { tokens, word });
+        return said ? [{ a: said[0], b: said[1], sum: source.slice(said[0], said[1] + 1).reduce((x, y) => x + y, 0) }] : [];
       });
-      const who = sources
-        .filter(({ sum }) => sum > -Infinity)
-        .reduce<(typeof sources)[number] | null>((top, s) => (top && top.sum >= s.sum ? top : s), null);
+      const who = sources.reduce<(typeof sources)[number] | null>((top, s) => (top && top.sum >= s.sum ? top : s), null);
       const own = (j: number): boolean => inCue(j) || (who !== null && j >= who.a && j <= who.b);
       const contents = clusters(
         runs(
@@ -417,12 +363,6 @@ function attributions(
       return [{ source: who ? over(who.a, who.b) : null, cue: over(first, last), content: contents, confidence: 1 - sure[0]! }];
     });
 }
-
-const HEARD =
-  /^(?:threatened|accused|asked|told|urged|warned|ordered|criticised|criticized|blamed|charged|questioned|informed|expected|understood|described|reminded|notified|advised|alerted|assured|re-?assured)$/i;
-const REBUTS = /^(?:reject|den|dismiss|rebut|refut|disput)(?:y|s|ies|ied|ed|es|ing|ted|ting)?$/i;
-const SEEMS = /^(?:seem|appear)(?:|s|ed)$/i;
-const HEARSAY = /^(?:reportedly|allegedly|supposedly|purportedly|apparently|reputedly)$/i;
 
 /** Words that may be missing inside a content: more, and the far part is another matter. */
 const CONTENT_GAP = 6;
