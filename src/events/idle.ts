@@ -38,7 +38,7 @@ const HAPPENS = /^(?:com|follow|aris|emerg|ris)(?:e|es|s|ed|ing)$|^(?:came|comes
 const SAYING = /^(?:THREATEN|REQUEST|ACCUSE|AGREE)$/;
 
 /** Who is joined or accompanied at a meeting, or is there on a visit, has not met anybody by that word. */
-const JOINED = /^join(?:|s|ed|ing)$/;
+const JOINED = /^(?:join(?:|s|ed|ing)|headed|led|chaired|flanked)$/;
 const VISITING = /^visiting$/;
 
 /** Words of a hedge before a noun: nobody is accused anew by them. */
@@ -62,6 +62,10 @@ const COMES_OF =
 
 const NEARS = /^(?:mov|inch|edg|step|draw|drew|com|came)(?:|e|es|s|d|ed|ing)$/;
 const CLOSER = /^(?:closer|nearer|deal|agreement|truce|accord|compromise)$/;
+
+const MATTERS =
+  /^(?:conditions?|demands?|targets?|needs?|requirements?|deadlines?|obligations?|criteria|goals?|expectations?|terms|costs?|standards?)$/;
+const SITTING = /^(?:sessions?|rounds?|meetings?|talks|visits?|terms?|summit|conference|hearing)$/;
 
 const ASKS = /^ask(?:|s|ed|ing)$/;
 const MUST = /^(?:should|must|ought|shall|need|needs)$/;
@@ -102,6 +106,21 @@ export function isIdle(act: Act, syntax: Syntax, acts: readonly Act[]): boolean 
   if (isOnlyTalkedOf(act, syntax) || (SAYING.test(type) && isToldAgain(act, syntax, at))) return true;
   if (type === "CONSULT" && JOINED.test(words[at]!) && kidsBy(syntax, at, "obl").some((kid) => markOf(syntax, kid) === "by")) return true;
   if (type === "CONSULT" && VISITING.test(words[at]!) && relOf(syntax, at) === "amod") return true;
+  // "The conditions have been *met*".
+  if (type === "CONSULT" && words[at] === "met" && kidsBy(syntax, at, "nsubj").some((kid) => MATTERS.test(words[kid]!))) return true;
+  if (
+    type === "RETREAT" &&
+    /^(?:end|conclud|clos|wrapp)/.test(words[at]!) &&
+    kidsBy(syntax, at, "obj").some((kid) => SITTING.test(words[kid]!))
+  )
+    return true;
+  // "Allowed the contract to lapse": nobody gets anything.
+  if (
+    type === "CONCEDE" &&
+    /^(?:allow|let)/.test(words[at]!) &&
+    kidsBy(syntax, at, "xcomp", "ccomp").some((kid) => /^(?:lapse|expire|collapse|slip|lapsing)$/.test(words[kid]!))
+  )
+    return true;
   if (type === "CONSULT" && isHostAlone(act, syntax, at)) return true;
   if (type === "CONSULT") return COMPANY.test(words[at]!) || (SPEAKING.test(words[at]!) && isAtMeeting(syntax, at, acts));
   // "Shared concerns": who feels or thinks alike does nothing together by that.

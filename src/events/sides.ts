@@ -35,6 +35,7 @@ const KEPT_OUT: readonly ((scene: Scene, at: number) => boolean)[] = [
   isMatter,
   isOfOffice,
   isThreatening,
+  isWhere,
 ];
 
 export function withSides(act: Act, sentence: TaggedSentence, syntax: Syntax): Act {
@@ -220,4 +221,9 @@ function isThreatening({ type, syntax, trigger }: Scene, at: number): boolean {
         kidsBy(syntax, syntax.tokens[up]!.head, "aux").some((aux) => /^(?:would|will|'d|'ll|could|may|might)$/.test(syntax.words[aux]!)),
     )
   );
+}
+
+/** "Hit the *east*, where bombs killed five": a place of which a clause tells what happened there. */
+function isWhere({ syntax }: Scene, at: number): boolean {
+  return kidsBy(syntax, phraseHead(syntax, at), "acl").some((kid) => syntax.kids(kid).some((word) => syntax.words[word] === "where"));
 }

@@ -78,7 +78,9 @@ function beforeReporter(part: Span, source: Span, attributions: readonly Attribu
       other.content.some((whole) => holds(whole, source) || (touches(whole, part) && whole.end <= other.source!.start)),
   );
   if (!reporter?.source) return [part];
-  const end = slice(text, span(part.start, reporter.source.start)).replace(/[\s,]+$/, "").length;
+  const end = slice(text, span(part.start, reporter.source.start))
+    .replace(/[\s,]+(?:(?:in|of|at|for|to|on|with|by)\s+)?(?:what|which|who|whom)\s*$/, "")
+    .replace(/[\s,]+$/, "").length;
   return end > 0 ? [span(part.start, part.start + end)] : [];
 }
 

@@ -61,6 +61,11 @@ const FRAMES: readonly Frame[] = [
   ),
   frame("dropped", "that", "demand(?:|s|ed|ing) request(?:|s|ed|ing) urg(?:e|es|ed|ing)"),
   frame("dropped", "for", "call(?:|s|ed|ing) appeal(?:|s|ed|ing) demands?"),
+  frame(
+    "historical",
+    "object",
+    "end(?:|s|ed|ing) suspend(?:|s|ed|ing) halt(?:|s|ed|ing) cancel(?:|s|ed|led|ing|ling) abandon(?:|s|ed|ing)",
+  ),
   frame("hypothetical", "to|that", "expect(?:|s|ed|ing) hop(?:e|es|ed|ing) want(?:|s|ed|ing) wish(?:|es|ed|ing) likely fear(?:|s|ed|ing)"),
   frame("hypothetical", "doing", "consider(?:|s|ed|ing)"),
   frame(
@@ -111,6 +116,8 @@ export function tellingOf(act: Act, syntax: Syntax): Telling | null {
   // Words are denied by denying what they say: the accusation that somebody denies was made.
   if (found?.kind === "denied" && quad % 2 === 1) return syntax.tokens[trigger]!.upos === "NOUN" ? null : aux("negation");
   if (found?.kind !== "aux") return found;
+  // What one ends one has done; talks are held all the same.
+  if (found.aux === "historical") return quad >= 3 && syntax.tokens[trigger]!.upos === "NOUN" ? found : null;
   // "Will not accept" is itself the rejection.
   const itself = found.aux === "negation" ? act.type === "REJECT" : AHEAD.test(act.type);
   return itself ? null : found;
@@ -151,7 +158,7 @@ function above(syntax: Syntax, trigger: number): Telling | null {
     const link = linkOf(syntax, at);
     const taken = link === null ? undefined : FRAMES.find((one) => one.links.test(link) && one.words.test(words[up]!));
     // "Planned the attack" that happened; "planned an attack" may be all that they did.
-    if (taken && link === "object" && !/^(?:accused|denied|dropped)$/.test(taken.telling) && isDefinite(syntax, at)) return null;
+    if (taken && link === "object" && !/^(?:accused|denied|dropped|historical)$/.test(taken.telling) && isDefinite(syntax, at)) return null;
     // "Rejected claims of killing": his own deed; "claims that its troops killed": theirs.
     if (link !== null && CLAIM.test(words[up]!) && /^(?:of|that)$/.test(link) && isRejected(syntax, up))
       return { kind: "denied", by: link === "that" ? at : tokens[up]!.head };

@@ -2,7 +2,7 @@
 import { eventsAt, evidenceAt, isUnreal, type Stand, sayerAt, type Told } from "./evidence.ts";
 import { holdersAt } from "./holders.ts";
 import { issueAt } from "./issues.ts";
-import { isNegated, kidsBy, markOf, type Tree } from "./tree.ts";
+import { auxiliariesOf, isNegated, kidsBy, markOf, type Tree } from "./tree.ts";
 import { CALLS, CONDITIONS, MAKES, VERDICTS } from "./wordlists.ts";
 
 /** "Damascus calls federalism *a red line*", "deemed the plan *unacceptable*". */
@@ -14,6 +14,8 @@ export function calledAt(told: Told, tree: Tree, at: number): Stand[] {
     isUnreal(tree, at)
   )
     return [];
+  // "Had previously called it unlawful": no longer, for all that is told.
+  if (auxiliariesOf(tree, at).includes("had")) return [];
   const below = kidsBy(tree, at, "obj", "xcomp", "ccomp", "obl");
   const verdict = below.findLast(
     (kid) => kid > at && verdictOf(tree, at, kid) && (kidsBy(tree, at, "obl").includes(kid) ? markOf(tree, kid) === "as" : true),

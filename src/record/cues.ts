@@ -14,7 +14,6 @@ import {
   NOUNS,
   PLANS,
   REACTS,
-  RECEIVES,
   STRESSES,
   TOGETHER,
   UTTERS,
@@ -102,7 +101,7 @@ function interestAt(tree: Tree, at: number): Stance | null {
   if (tree.stems[at] !== "interest" || head < 0 || !UTTERS.has(tree.stems[head]!)) return null;
   const aim = complementOf(tree, at);
   if (aim < 0 || tree.tokens[aim]!.upos !== "VERB") return null;
-  return RECEIVES.has(tree.stems[aim]!) ? "demands" : "supports";
+  return "supports";
 }
 
 /** "A protest *against* the closure", "a rally *for* peace". */

@@ -124,7 +124,7 @@ export function speaksFor({ cast }: Told, sayer: string, own: readonly string[])
   const official = (id: string): string | null => {
     const actor = cast.actors.find((one) => one.id === id);
     return actor &&
-      (actor.kind !== "unnamed" || /\b(?:minist|spokes|president|premier|chancellor|ambassador|envoy|chief)/i.test(actor.name)) &&
+      (actor.kind !== "unnamed" || /\b(?:minist|spokes|president|premier|chancellor|ambassador|envoy|chief|official)/i.test(actor.name)) &&
       actor.kind !== "group" &&
       (actor.kind === "country" || /^(?:GOV|ELI)$/.test(actor.sector ?? "")) &&
       actor.code?.length === 3
@@ -182,6 +182,8 @@ export function isUnreal(tree: Tree, at: number): boolean {
       )
     )
       return true;
+    // "Provided that the commission *approved*".
+    if (/^provid(?:ed|ing)$/.test(tree.words[up]!) && up !== at && /^(?:ccomp|xcomp)$/.test(relation)) return true;
     // A likeness: "like buying from a man who promises …".
     if (kidsBy(tree, up, "mark", "case").some((mark) => tree.words[mark] === "like")) return true;
     if (up !== here && isInfinitive(tree, here) && UNREAL.has(tree.stems[up]!)) return true;

@@ -19,7 +19,9 @@ function willingAt(tree: Tree, at: number): number {
   );
   if (tree.tokens[at]!.upos !== "NOUN" || clauses.length === 0) return -1;
   const beside = [...kidsBy(tree, at, "nmod"), ...clauses.flatMap((clause) => kidsBy(tree, clause, "nsubj"))];
-  return beside.find((kid) => kid > at && markOf(tree, kid) === "of") ?? -1;
+  // Trees hang the "of" on the willingness itself, too.
+  const isOf = (kid: number): boolean => markOf(tree, kid) === "of" || tree.words[Math.min(...familyOf(tree, kid)) - 1] === "of";
+  return beside.find((kid) => kid > at && isOf(kid)) ?? -1;
 }
 
 /** Relations of clauses and agents that tell of somebody else than the main clause does. */

@@ -65,6 +65,7 @@ export function issueAt(tree: Tree, at: number, subject: boolean, fold = false):
       // "Would be allowed": the passive stays, the mood is the stance's; that of a clause within is its own ("a pact that *would* end it").
       else if (relation === "aux") (from !== at || deprel === "aux:pass" ? kept : silent).add(kid);
       else if (narrows(tree, from, kid)) keep(kid);
+      else if (relation === "advcl" && kid > at && isOr(tree, kid)) keep(kid);
       else if (outside.has(relation) || deprel === "acl:relcl" || (relation === "ccomp" && from === at && kid < at)) continue;
       else if (relation === "cop" && from === at) (tree.words[kid] === "be" && subject ? kept : silent).add(kid);
       else if (/^[nc]subj/.test(relation) && from === at) {
@@ -184,7 +185,7 @@ export function issueAt(tree: Tree, at: number, subject: boolean, fold = false):
     labelOf(
       tree,
       range(first, last).filter((here) => !silent.has(here)),
-    ) + (cut ? "…" : "");
+    ).replace(/,? an? (?:move|step|gesture|decision)$/, "") + (cut ? "…" : "");
   if (!/\p{L}{3}/u.test(label)) return null;
   return { ...hull(range(first, last).map((here) => tree.tokens[here]!)), label, ...contentOf(tree, numbers, at, urged) };
 }
@@ -197,7 +198,8 @@ export interface Beside {
 }
 
 /** "Complaints must be re-examined *or elections re-held*": either will do. */
-const isOr = (tree: Tree, at: number): boolean => kidsBy(tree, at, "cc").some((cc) => tree.words[cc] === "or");
+const isOr = (tree: Tree, at: number): boolean =>
+  kidsBy(tree, at, "cc").some((cc) => tree.words[cc] === "or") || tree.words[Math.min(...familyOf(tree, at))] === "or";
 
 /** "Should stop the drills, *and work with its neighbours*", "to stay *and not to shoot*": what is asked besides, where the label of the first ends before it. */
 export function issuesBeside(tree: Tree, at: number, issue: Issue): Beside[] {

@@ -212,9 +212,19 @@ function takenAt(told: Told, tree: Tree, at: number, before: readonly Stand[]): 
   const borne = covering.length > 0 ? covering : [...own.slice(0, 1), ...deeds].slice(0, 1).map(({ id }) => id);
   const evidence = [...new Set([...borne, ...coded])];
   // To demand that something is not done is to oppose it.
-  const against = stance === "demands" && isNegated(tree, asked);
-  const denied = kidsBy(tree, at, "obj").some((kid) => CLAIMS.has(tree.stems[kid]!));
-  const bare = denied ? null : issueOf(told, tree, asked, holders, before, against);
+  const none = kidsBy(tree, asked, "nsubj").some(
+    (kid) => /^(?:none|nobody|neither)$/.test(tree.words[kid]!) || kidsBy(tree, kid, "det").some((det) => tree.words[det] === "no"),
+  );
+  const against = stance === "demands" && (isNegated(tree, asked) || none);
+  // To promise not to do it is to refuse it; that it will not be done by others is an offer.
+  const refused =
+    stance === "offers" && isNegated(tree, asked) && kidsBy(tree, asked, "aux").every((kid) => tree.tokens[kid]!.deprel !== "aux:pass");
+  // "Rejected suggestions that it *was* slow": a claim, where "a suggestion that they share power" is none.
+  const suggests = (kid: number): boolean =>
+    /^suggestions?$/.test(tree.words[kid]!) &&
+    [...kidsBy(tree, kid, "acl", "ccomp"), ...kidsBy(tree, at, "ccomp")].some((clause) => isClaim(tree, clause));
+  const denied = kidsBy(tree, at, "obj").some((kid) => CLAIMS.has(tree.stems[kid]!) || suggests(kid));
+  const bare = denied ? null : issueOf(told, tree, asked, holders, before, against || refused);
   const issue = bare && wish >= 0 ? withDeed(tree, bare, found) : bare;
   if (!issue || evidence.length === 0) return [];
   const onTerms = conditionOf(tree, at) >= 0 || conditionOf(tree, asked) >= 0;
@@ -228,7 +238,7 @@ function takenAt(told: Told, tree: Tree, at: number, before: readonly Stand[]): 
   return takers.map(({ actor, issue: one, against: not }) => ({
     actor,
     issue: one,
-    stance: conditional ? "conditional" : not ? "opposes" : stance,
+    stance: conditional ? "conditional" : not ? "opposes" : refused ? "rejects" : stance,
     said_by: sayerAt(told, tree, made, [actor], true),
     evidence,
     at: tree.tokens[at]!.start,

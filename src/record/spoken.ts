@@ -108,7 +108,9 @@ export function termsAt(told: Told, tree: Tree, at: number): Stand[] {
   const mood = auxiliariesOf(tree, at);
   const bound = mood.some((word) => /^(?:will|would|'ll|'d|wo)$/.test(word)) || (YIELDS.has(keys.at(-1)!) && mood.includes("could"));
   // "Would not negotiate until they left": it would then.
-  const terms = isNegated(tree, at) ? heldBackBy(tree, at) : hasTerms(tree, at);
+  // "Could *now* accept it": on terms that it does not tell.
+  const could = mood.includes("could") && tree.kids(at).some((kid) => tree.words[kid] === "now");
+  const terms = isNegated(tree, at) ? heldBackBy(tree, at) : could || hasTerms(tree, at);
   if (!bound || !terms || mood.some((word) => /^(?:be|been|have)$/.test(word)) || subject < 0) return [];
   const pronoun = tree.words[subject]!;
   if (/^(?:you|there|which|that|this)$/.test(pronoun) || isUnsure(told, tree, subject)) return [];

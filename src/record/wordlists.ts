@@ -118,9 +118,6 @@ export const PRESSED = stems(
 /** What one does only with another: whoever wants to, offers it. */
 export const TOGETHER = stems("cooperate, co-operate, collaborate, work, partner, negotiate, talk, engage");
 
-/** What one has an interest in getting is asked for. */
-export const RECEIVES = stems("receive, get, obtain, acquire, secure, attract, gain");
-
 /** What somebody is ready for as an enemy: no offer. */
 export const HOSTILE = stems(
   "face, confront, fight, repel, resist, defend, counter, strike, attack, retaliate, respond, crush, destroy, punish, invade, hit, battle, kill, die, arrest",

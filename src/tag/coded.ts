@@ -4,7 +4,7 @@ import type { Act } from "./types.ts";
 
 /** @param word the trigger's first word @param sentence its words */
 export const asCoded = (act: Act, word: string, sentence: string): Act =>
-  lightened(onGround(inWords(together(ahead(act), word), word, sentence), sentence), word, sentence);
+  lightened(onGround(inWords(asMet(together(ahead(act), word), word), word, sentence), sentence), word, sentence);
 
 /** What a clash is fought with, or by whom. */
 const FORCE =
@@ -53,6 +53,16 @@ function ahead(act: Act): Act {
   if (!type || !act.auxiliary.includes("future") || act.auxiliary.length > 1) return act;
   return { ...act, type, modes: [], auxiliary: [] };
 }
+
+/** A visit has a host: where both sides are actors, they met. */
+const asMet = (act: Act, word: string): Act =>
+  /^(?:audience|reception|ceremony|session|summit|conference|meeting|talks?|met|meets?)$/i.test(word) &&
+  act.type === "CONSULT" &&
+  act.modes.includes("visit") &&
+  act.arguments.filter(({ role }) => role === "actor").length > 1 &&
+  act.arguments.every(({ role }) => role !== "recipient")
+    ? { ...act, modes: act.modes.filter((mode) => mode !== "visit") }
+    : act;
 
 /** Of talks all are actors, on whichever side the model puts them. */
 function together(act: Act, word: string): Act {

@@ -15,7 +15,7 @@ interface Words {
 const within = ([first, last]: Run): number[] => Array.from({ length: last - first + 1 }, (_, k) => first + k);
 
 const HEARSAY = /^(?:reportedly|allegedly|supposedly|purportedly|apparently|reputedly)$/i;
-const SEEMS = /^(?:seem|appear)(?:|s|ed)$/i;
+const SEEMS = /^(?:(?:seem|appear)(?:|s|ed)|seeks?|sought|tries|tried|aims?|aimed|strives?|strove)$/i;
 
 /** True where the cue attributes nothing. @param isCue whether the model takes the word for a part of a cue */
 export function isSilent(cue: Run, { tokens, word }: Words, isCue: (i: number) => boolean): boolean {
@@ -28,7 +28,7 @@ export function isSilent(cue: Run, { tokens, word }: Words, isCue: (i: number) =
       (upos === "AUX" && /^aux/.test(deprel) && isCue(head)) ||
       // "On *condition* of anonymity".
       (/^condition$/i.test(word(i)) && /^of$/i.test(word(i + 1)) && /^anonymity$/i.test(word(i + 2))) ||
-      // "The sides *appear* to have made up": what only seems so.
+      // "The sides *appear* to have made up", "*sought* to head it off": what only seems so, or is only tried.
       (SEEMS.test(word(i)) && tokens.some((token) => token.head === i && token.deprel === "xcomp"))
     );
   });

@@ -167,3 +167,31 @@ describe("“with them doing it”", () => {
     expect(sides(own, "apologising", [["actor", "He"]], "CONCEDE")).toEqual(["actor He"]);
   });
 });
+
+describe("no side", () => {
+  it("is a weapon, what a clash is about, whose office it is, or where a clause tells what happened", () => {
+    const hit = "A/det>1 drone/nsubj>2 hit/V/root>-1 nurses/obj>2";
+    expect(
+      sides(
+        hit,
+        "hit",
+        [
+          ["actor", "drone"],
+          ["recipient", "nurses"],
+        ],
+        "ASSAULT",
+      ),
+    ).toEqual(["recipient nurses"]);
+    const clashed = "Parties/nsubj>1 clashed/V/root>-1 over/case>3 the_bureau/obl>1";
+    expect(sides(clashed, "clashed", [["recipient", "the_bureau"]], "ACCUSE")).toEqual([]);
+    const order = "The/det>1 order/root>-1 of/case>3 chief/nmod>1 of/case>5 Police/P/nmod>3";
+    expect(sides(order, "order", [["recipient", "Police"]], "REQUEST")).toEqual([]);
+    const east = "Bombs/nsubj>1 hit/V/root>-1 the_east/obj>1 where/advmod>5 shells/nsubj>5 fell/V/acl:relcl>2";
+    expect(sides(east, "hit", [["recipient", "the_east"]], "ASSAULT")).toEqual([]);
+  });
+
+  it("is threatened by what it is said to do itself", () => {
+    const block = "Lima/P/nsubj>1 warned/V/root>-1 that/mark>5 Togo/P/nsubj>5 would/aux>5 block/V/ccomp>1 it/obj>5";
+    expect(sides(block, "warned", [["recipient", "Togo"]], "THREATEN")).toEqual([]);
+  });
+});

@@ -252,7 +252,7 @@ describe("who takes which stand", () => {
     ["no promise in what one is eager to sign", [eager], ["Freedonia offers: sign a treaty"]],
     ["whose willingness it is", [willingOf], ["Freedonia offers: reopen the ferry"]],
     ["nobody who offers it to himself", [ownPartner], ["Bela Tor offers: trade with Ruritania"]],
-    ["what one voices an interest in getting", [interest], ["Freedonia demands: receiving medicine"]],
+    ["what one voices an interest in getting", [interest], ["Freedonia supports: receiving medicine"]],
     ["none in an interest that is raised", [rate], []],
     ["an offer in what one wants to do with another", [wantsWith], ["Freedonia offers: cooperate with Sylvania on fisheries"]],
     ["what is said to be needed", [needed], ["Freedonia supports: joint patrols"]],
