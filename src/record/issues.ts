@@ -64,6 +64,8 @@ export function issueAt(tree: Tree, at: number, subject: boolean, fold = false):
       else if (relation === "det" && from === at && tree.words[kid] === "no") (fold ? silent : kept).add(kid);
       // "Would be allowed": the passive stays, the mood is the stance's; that of a clause within is its own ("a pact that *would* end it").
       else if (relation === "aux") (from !== at || deprel === "aux:pass" ? kept : silent).add(kid);
+      // Trees hang "…, the ministry said" on a word of the phrase at times.
+      else if (relation === "fixed" && upos === "VERB") continue;
       else if (narrows(tree, from, kid)) keep(kid);
       else if (relation === "advcl" && kid > at && isOr(tree, kid)) keep(kid);
       else if (outside.has(relation) || deprel === "acl:relcl" || (relation === "ccomp" && from === at && kid < at)) continue;

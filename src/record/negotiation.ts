@@ -213,13 +213,18 @@ const mostWords = 14;
 
 function shortened(words: string): string {
   const all = words.split(" ");
-  return all.length > mostWords
-    ? `${all
-        .slice(0, mostWords)
-        .join(" ")
-        .replace(/[,;:]$/, "")} …`
-    : words;
+  return closed(
+    all.length > mostWords
+      ? `${all
+          .slice(0, mostWords)
+          .join(" ")
+          .replace(/[,;:]$/, "")} …`
+      : words,
+  );
 }
+
+/** With the mark that closes a quotation which the words open. */
+const closed = (words: string): string => (words.lastIndexOf("“") > words.lastIndexOf("”") ? `${words}”` : words);
 
 /** The word by which a stand is only let be seen: "hinted at". */
 const hints = ({ statements, document: { text } }: ReadoutRecord, evidence: readonly string[]): string[] =>
