@@ -72,6 +72,13 @@ export function issueAt(tree: Tree, at: number, subject: boolean, fold = false):
       else if (relation === "cop" && from === at) (tree.words[kid] === "be" && subject ? kept : silent).add(kid);
       else if (/^[nc]subj/.test(relation) && from === at) {
         if (subject && upos !== "PRON") keep(kid);
+        // "That *none of the gas* be sold": the gas, since the stance tells the "none".
+        else if (subject && /^(?:none|neither)$/.test(tree.words[kid]!))
+          for (const of of kidsBy(tree, kid, "nmod")) {
+            keep(of);
+            for (const mark of kidsBy(tree, of, "case")) kept.delete(mark);
+            for (const here of [kid, ...kidsBy(tree, of, "case")]) silent.add(here);
+          }
       } else if (
         relation === "conj" &&
         clause &&

@@ -147,7 +147,7 @@ function takenAt(told: Told, tree: Tree, at: number, before: readonly Stand[]): 
   const negated = isDenied(tree, at);
   // "Has no objection to" is a yes, "has no demand" nothing.
   const unwanted = negated && tree.stems[at] === "want" && kidsBy(tree, at, "obj", "iobj").length > 0;
-  const consents = negated && cue === "opposes" && tree.tokens[at]!.upos === "NOUN";
+  const consents = negated && cue === "opposes" && (tree.tokens[at]!.upos === "NOUN" || tree.stems[at] === "object");
   const stance = unwanted ? "opposes" : consents ? "accepts" : negated ? turned[cue] : cue;
   const friendly = stance === "accepts" || stance === "offers" || stance === "supports";
   if (!stance || isOld(told, tree, at) || has("historical") || (has("negation") && !negated) || (has("hypothetical") && !friendly))

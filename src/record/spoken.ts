@@ -129,7 +129,7 @@ const hasTerms = (tree: Tree, at: number): boolean =>
   kidsBy(tree, at, "advcl").some(
     (kid) =>
       kid > at &&
-      (markOf(tree, kid) === "once" || kidsBy(tree, kid, "mark", "advmod").some((word) => /^(?:soon|long)$/.test(tree.words[word]!))),
+      (markOf(tree, kid) === "once" || kidsBy(tree, kid, "mark", "advmod").some((word) => /^(?:soon|long|once)$/.test(tree.words[word]!))),
   ) ||
   /\b(?:only (?:after|if|when|once)|as soon as|as long as|on condition that|provided that)\b/.test(tree.words.slice(at).join(" "));
 

@@ -39,7 +39,7 @@ export const BY_EVENT = table({
 
 /** What one grants, on terms: "could *accept* a truce if …", "would not *sign* until …". */
 export const YIELDS = stems(
-  "accept, agree, lift, release, free, hand over, consider, reconsider, negotiate, sign, stop, halt, attend, join, return, resume, extend, open, reopen, pay, allow, permit, recognise, recognize, support, back, ratify, disarm, withdraw, talk, approve, resign, drop, grant, end, cease",
+  "accept, agree, lift, release, free, hand over, consider, reconsider, negotiate, sign, stop, halt, attend, join, return, resume, extend, open, reopen, pay, allow, permit, recognise, recognize, support, back, ratify, disarm, withdraw, talk, approve, resign, drop, grant, end, cease, unfreeze, disburse, restore, supply, sell, send, provide, deliver, guarantee, invest",
 );
 
 /** What one does, on terms, to have one's way: "would *block* the deal unless …". */

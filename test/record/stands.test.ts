@@ -210,6 +210,22 @@ const untilThen: Parsed = {
   tree: "Freedonia/PROPN/nsubj>3 would/AUX/aux>3 not/PART/advmod>3 negotiate/VERB/root until/SCONJ/mark>6 guards/NOUN/nsubj>6 left/VERB/advcl>3 ./PUNCT/punct>3",
   acts: act("REJECT", "negotiate", "Freedonia"),
 };
+const noneOf: Parsed = {
+  tree: "Freedonia/PROPN/nsubj>1 demanded/VERB/root that/SCONJ/mark>8 none/PRON/nsubj:pass>8 of/ADP/case>6 the/DET/det>6 gas/NOUN/nmod>3 be/AUX/aux:pass>8 sold/VERB/ccomp>1 ./PUNCT/punct>1",
+  acts: act("REQUEST", "demanded", "Freedonia"),
+};
+const doesNotObject: Parsed = {
+  tree: "Freedonia/PROPN/nsubj>3 does/AUX/aux>3 not/PART/advmod>3 object/VERB/root to/ADP/case>5 visits/NOUN/obl>3 ./PUNCT/punct>3",
+  says: [{ source: "Freedonia", cue: "does not object to", content: ["visits"] }],
+};
+const promisedNot: Parsed = {
+  tree: "Freedonia/PROPN/nsubj>1 promised/VERB/root not/PART/advmod>4 to/PART/mark>4 sell/VERB/xcomp>1 the/DET/det>6 port/NOUN/obj>4 ./PUNCT/punct>1",
+  acts: act("AGREE", "promised", "Freedonia"),
+};
+const eitherOr: Parsed = {
+  tree: "Unions/NOUN/nsubj>1 demanded/VERB/root that/SCONJ/mark>6 fees/NOUN/nsubj:pass>6 be/AUX/aux:pass>6 soon/ADV/advmod>6 cut/VERB/ccomp>1 or/CCONJ/cc>9 wages/NOUN/nsubj:pass>9 raised/VERB/conj>6 ./PUNCT/punct>1",
+  acts: act("REQUEST", "demanded", "Unions"),
+};
 const welcomedDoing: Parsed = {
   tree: "Freedonia/PROPN/nsubj>1 welcomed/VERB/root expanding/VERB/xcomp>1 trade/NOUN/obj>2 ./PUNCT/punct>1",
   acts: act("SUPPORT", "welcomed", "Freedonia"),
@@ -287,6 +303,10 @@ describe("who takes which stand", () => {
     ["an offer in what one is prepared to do", [prepared], ["Freedonia offers: hold a vote"]],
     ["a refusal in what there is no question of", [noQuestion], ["Freedonia rejects: reopening ports"]],
     ["the older stand told beside the newer", [aside], ["Freedonia conditional: accept a truce", "Freedonia rejects: a pause"]],
+    ["that what none of shall be done is opposed", [noneOf], ["Freedonia opposes: the gas be sold"]],
+    ["that whoever does not object accepts", [doesNotObject], ["Freedonia accepts: visits"]],
+    ["a refusal in a promise not to", [promisedNot], ["Freedonia rejects: sell the port"]],
+    ["both halves of a choice", [eitherOr], ["Unions demands: fees be soon cut or wages raised"]],
     ["a refusal in what was blocked and coded so", [blockedText], ["Freedonia rejects: a draft text"]],
     ["an earlier stand and the one held now", [turnedNow], ["Freedonia offers: consider a vote", "Freedonia rejects: discuss a date"]],
     ["none in what was originally wanted", [originally], []],
