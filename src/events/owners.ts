@@ -1,4 +1,5 @@
 // A deed told by a noun ("her husband's execution", "their threat", "demonstrations") → its sides, with those whose deed it is and without those of other clauses. Pure.
+import { TYPES } from "../codebook.ts";
 import type { Act, Argument, TaggedSentence } from "../tag/types.ts";
 import { climb, headIn, kidsBy, markOf, phraseHead, phraseOf, relOf, type Syntax } from "./syntax.ts";
 
@@ -41,6 +42,12 @@ function withOwner(sides: readonly Argument[], act: Act, syntax: Syntax, trigger
     seen.add(role);
     return [{ ...one, ...(up[0] === owner ? {} : phraseOf(syntax, owner)), role }];
   });
+  // "They discussed *Togo's* invasion": whose it is has done it, and not whoever talks of it.
+  const byHand = (one: Argument): boolean =>
+    climb(syntax, headIn(syntax, one), /^(?:conj|appos|flat|compound)$/).some((at) => markOf(syntax, at) === "by");
+  const isOwned = (one: Argument): boolean => climb(syntax, headIn(syntax, one), /^(?:conj|appos|flat|compound)$/).includes(owner);
+  if (!suffered && TYPES[act.type].quad === 4 && owned.some((one) => one.role === "actor" && isOwned(one)))
+    return owned.filter((one) => one.role !== "actor" || isOwned(one) || byHand(one));
   // "He called on them not to carry out *their* threat": not his, whatever the model took.
   const actors = owned.filter(({ role }) => role === "actor");
   if (suffered || !OWN_DEED.test(act.type) || actors.length !== 1 || words[owner] !== "their") return owned;

@@ -36,6 +36,7 @@ const KEPT_OUT: readonly ((scene: Scene, at: number) => boolean)[] = [
   isOfOffice,
   isThreatening,
   isWhere,
+  isInQuestion,
 ];
 
 export function withSides(act: Act, sentence: TaggedSentence, syntax: Syntax): Act {
@@ -226,4 +227,13 @@ function isThreatening({ type, syntax, trigger }: Scene, at: number): boolean {
 /** "Hit the *east*, where bombs killed five": a place of which a clause tells what happened there. */
 function isWhere({ syntax }: Scene, at: number): boolean {
   return kidsBy(syntax, phraseHead(syntax, at), "acl").some((kid) => syntax.kids(kid).some((word) => syntax.words[word] === "where"));
+}
+
+/** "Insisted on what *Togo* would ask": who does something in a question is asked for nothing. */
+function isInQuestion({ type, syntax, trigger }: Scene, at: number): boolean {
+  const part = phraseHead(syntax, at);
+  const verb = syntax.tokens[part]?.head ?? -1;
+  if (type !== "REQUEST" || verb < 0 || verb === trigger || syntax.tokens[part]!.deprel !== "nsubj") return false;
+  const asks = (word: number): boolean => word < part && /^(?:what|whether|how|why|when|where)$/.test(syntax.words[word]!);
+  return syntax.kids(verb).some(asks) || asks(syntax.tokens[verb]!.head);
 }

@@ -195,3 +195,23 @@ describe("no side", () => {
     expect(sides(block, "warned", [["recipient", "Togo"]], "THREATEN")).toEqual([]);
   });
 });
+
+it("asks nobody for what is only wondered about", () => {
+  const what = "Lima/P/nsubj>1 insisted/V/root>-1 on/case>3 what/obj>6 Togo/P/nsubj>6 would/aux>6 demand/V/ccomp>1";
+  expect(sides(what, "insisted", [["recipient", "Togo"]], "REQUEST")).toEqual([]);
+});
+
+it("takes whose invasion it is for its doer, and not who talks of it", () => {
+  const talk = "Lima/P/nsubj>1 discussed/V/root>-1 Togo/P/nmod:poss>3 invasion/obj>1";
+  expect(
+    sides(
+      talk,
+      "invasion",
+      [
+        ["actor", "Lima"],
+        ["actor", "Togo"],
+      ],
+      "ASSAULT",
+    ),
+  ).toEqual(["actor Togo"]);
+});
