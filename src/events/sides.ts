@@ -233,7 +233,7 @@ function isWhere({ syntax }: Scene, at: number): boolean {
 function isInQuestion({ type, syntax, trigger }: Scene, at: number): boolean {
   const part = phraseHead(syntax, at);
   const verb = syntax.tokens[part]?.head ?? -1;
-  if (type !== "REQUEST" || verb < 0 || verb === trigger || syntax.tokens[part]!.deprel !== "nsubj") return false;
-  const asks = (word: number): boolean => word < part && /^(?:what|whether|how|why|when|where)$/.test(syntax.words[word]!);
+  if (type !== "REQUEST" || !syntax.tokens[verb] || verb === trigger || syntax.tokens[part]!.deprel !== "nsubj") return false;
+  const asks = (word: number): boolean => word < part && /^(?:what|whether|how|why|when|where)$/.test(syntax.words[word] ?? "");
   return syntax.kids(verb).some(asks) || asks(syntax.tokens[verb]!.head);
 }

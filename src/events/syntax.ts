@@ -11,7 +11,9 @@ export interface Syntax {
   kids(at: number): readonly number[];
 }
 
-export function syntaxOf(text: string, { tokens }: TaggedSentence): Syntax {
+export function syntaxOf(text: string, sentence: TaggedSentence): Syntax {
+  // An arc that leads nowhere, or to its own word, is none.
+  const tokens = sentence.tokens.map((token, at, all) => (token.head < all.length && token.head !== at ? token : { ...token, head: -1, deprel: "root" }));
   const below: number[][] = tokens.map(() => []);
   tokens.forEach(({ head }, at) => {
     if (head !== at) below[head]?.push(at);

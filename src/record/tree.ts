@@ -27,7 +27,7 @@ export function treesOf({ segmented: { document, blocks, sentences: cut }, sente
 }
 
 function treeOf(text: string, sentence: TaggedSentence, number: number): Tree {
-  const tokens = sentence.tokens.map((token, at, all) => (token.head < all.length && token.head !== at ? token : { ...token, head: -1 }));
+  const tokens = sentence.tokens.map((token, at, all) => (token.head < all.length && token.head !== at ? token : { ...token, head: -1, deprel: "root" }));
   const words = tokens.map((token) => slice(text, token).toLowerCase().replace(/’/g, "'"));
   const below: number[][] = tokens.map(() => []);
   tokens.forEach(({ head }, at) => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { EVENT_TYPES } from "../../src/codebook.ts";
 import { writeMarkdown } from "../../src/record/markdown.ts";
 import { countsOf } from "../../src/record/negotiation.ts";
 import { opticsOf } from "../../src/record/optics.ts";
@@ -382,6 +383,49 @@ describe("any order of sentences", () => {
         expect(faultsOf(read({ ...sentence, tree }))).toEqual([]);
       }),
       { numRuns: 60 },
+    );
+  });
+  it("should stand any words of its rules in any tree, with any acts", () => {
+    const words =
+      "who which what that none not no never would will could must had has been is ask asked told warned threatened vowed promised offered refused declined demanded until unless if while before after without once soon as only provided prepared ready suspended ended boycott strike talks deal agreement pledge by over with of for under to from where Togo Lima they it he we request order offer suggestion adamant clear condition dropped softened stance deadline lifted veto blocked accept sign release met sessions grilling faced planted landmines".split(
+        " ",
+      );
+    const relations =
+      "nsubj nsubj:pass obj iobj obl obl:agent nmod nmod:poss acl acl:relcl advcl ccomp xcomp conj cc case mark det amod compound flat appos aux aux:pass cop advmod fixed parataxis punct expl".split(
+        " ",
+      );
+    const kinds = "NOUN PROPN VERB AUX ADJ ADV PRON ADP DET SCONJ PART NUM PUNCT".split(" ");
+    const word = fc.tuple(fc.constantFrom(...words), fc.constantFrom(...kinds), fc.constantFrom(...relations), fc.nat(22));
+    const act = fc.tuple(fc.constantFrom(...EVENT_TYPES), fc.nat(19), fc.nat(19), fc.nat(19));
+    fc.assert(
+      fc.property(fc.array(word, { minLength: 6, maxLength: 20 }), fc.array(act, { minLength: 1, maxLength: 3 }), (sentence, acts) => {
+        const at = (i: number): string => sentence[i % sentence.length]![0];
+        const parsed: Parsed = {
+          tree: sentence.map(([form, upos, relation, head]) => `${form}/${upos}/${relation}>${head}`).join(" "),
+          acts: acts.map(([type, trigger, actor, recipient]) => ({
+            type,
+            trigger: at(trigger),
+            args: [
+              ["actor", at(actor)],
+              ["recipient", at(recipient)],
+            ],
+          })),
+          says: [
+            {
+              source: at(1),
+              cue: at(2),
+              content: [
+                sentence
+                  .slice(3)
+                  .map(([form]) => form)
+                  .join(" "),
+              ],
+            },
+          ],
+        };
+        expect(faultsOf(read(parsed))).toEqual([]);
+      }),
+      { numRuns: 400 },
     );
   });
 });
