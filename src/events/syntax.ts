@@ -1,4 +1,6 @@
 // A tagged sentence → its words and arcs, for the rules that look at how an act's trigger stands in it. Reads no files.
+
+import { soundArcs } from "../arcs.ts";
 import { hull, overlaps, type Span, slice } from "../span.ts";
 import type { TaggedSentence, Token } from "../tag/types.ts";
 
@@ -12,8 +14,7 @@ export interface Syntax {
 }
 
 export function syntaxOf(text: string, sentence: TaggedSentence): Syntax {
-  // An arc that leads nowhere, or to its own word, is none.
-  const tokens = sentence.tokens.map((token, at, all) => (token.head < all.length && token.head !== at ? token : { ...token, head: -1, deprel: "root" }));
+  const tokens = soundArcs(sentence.tokens);
   const below: number[][] = tokens.map(() => []);
   tokens.forEach(({ head }, at) => {
     if (head !== at) below[head]?.push(at);

@@ -22,7 +22,12 @@ interface Scene {
 export function withTalks(act: Act, { acts }: TaggedSentence, syntax: Syntax): Act {
   const trigger = headIn(syntax, act.trigger);
   if (act.type !== "CONSULT" || trigger < 0) return act;
-  const talks = new Set(acts.filter(({ type }) => type === "CONSULT").map((one) => headIn(syntax, one.trigger)).filter((at) => at >= 0));
+  const talks = new Set(
+    acts
+      .filter(({ type }) => type === "CONSULT")
+      .map((one) => headIn(syntax, one.trigger))
+      .filter((at) => at >= 0),
+  );
   const scene: Scene = { syntax, trigger, talks };
   const near = act.arguments.filter((one) => !isSide(one) || !isOutside(scene, headIn(syntax, one)));
   const then = near.filter((one) => !isSide(one) || !isAtOtherTime(syntax, climb(syntax, headIn(syntax, one), /./), trigger));

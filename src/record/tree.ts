@@ -1,5 +1,6 @@
 // A tagged sentence → its dependency tree with stems, for rules that look at the shape of a sentence. Reads no files.
 import type { Cast } from "../actors/types.ts";
+import { soundArcs } from "../arcs.ts";
 import { hull, overlaps, type Span, slice, span } from "../span.ts";
 import type { Tagged, TaggedSentence, Token } from "../tag/types.ts";
 import { isInflected, stem } from "./stems.ts";
@@ -27,7 +28,7 @@ export function treesOf({ segmented: { document, blocks, sentences: cut }, sente
 }
 
 function treeOf(text: string, sentence: TaggedSentence, number: number): Tree {
-  const tokens = sentence.tokens.map((token, at, all) => (token.head < all.length && token.head !== at ? token : { ...token, head: -1, deprel: "root" }));
+  const tokens = soundArcs(sentence.tokens);
   const words = tokens.map((token) => slice(text, token).toLowerCase().replace(/’/g, "'"));
   const below: number[][] = tokens.map(() => []);
   tokens.forEach(({ head }, at) => {
