@@ -63,6 +63,14 @@ export const EVENT_TYPES = Object.keys(TYPES) as EventType[];
 export const AUXILIARY = ["historical", "future", "hypothetical", "negation"] as const;
 export type Auxiliary = (typeof AUXILIARY)[number];
 
+/** How a reader is told of each auxiliary mode, on the page, in pictures and in the browser. */
+export const AUXILIARY_WORDS = {
+  historical: "earlier history",
+  future: "planned",
+  hypothetical: "conditional",
+  negation: "not so",
+} as const satisfies Record<Auxiliary, string>;
+
 export const VOICES = ["reported", "attributed", "opinion", "anecdotal", "scene", "promotional", "furniture"] as const;
 export type Voice = (typeof VOICES)[number];
 

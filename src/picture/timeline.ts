@@ -1,5 +1,5 @@
 // Rows of `timeline` → a picture: events by day, cooperation above the line and conflict below it, a sign each; and, where they are few, told in words.
-import { TYPES } from "../codebook.ts";
+import { AUXILIARY_WORDS, TYPES } from "../codebook.ts";
 import { QUADS, type Quad, sideOf, sign } from "./signs.ts";
 import { fitted, line, sheet, text, titled, widthOf } from "./svg.ts";
 import { dayNumber, nameOf, type Period, periodsOf, tickOf, type Unit } from "./time.ts";
@@ -173,12 +173,7 @@ function tellingOf({ type, source, target, auxiliary, said_by, document }: Timel
   return [who, ...auxiliary.map((each) => notes[each] ?? each), ...(said_by ? [`says ${said_by}`] : []), document].join(" · ");
 }
 
-const notes: Readonly<Record<string, string>> = {
-  historical: "earlier history",
-  future: "planned",
-  hypothetical: "conditional",
-  negation: "not so",
-};
+const notes: Readonly<Record<string, string>> = AUXILIARY_WORDS;
 
 function toldIn(rows: readonly TimelineRow[], top: number): { drawn: string[]; height: number } {
   const step = 20;

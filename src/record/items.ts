@@ -1,4 +1,6 @@
 // Events and statements of a record → the items of a page: words for who did what, the quotation, and its place.
+
+import { AUXILIARY_WORDS } from "../codebook.ts";
 import type { Statement } from "../events/types.ts";
 import { holds, hull, type Span, slice, span } from "../span.ts";
 import { placesOf } from "./places.ts";
@@ -46,7 +48,6 @@ export interface Items {
   ofStatement(statement: Statement): Item;
 }
 
-const auxiliaries = { historical: "earlier history", future: "planned", hypothetical: "conditional", negation: "not so" };
 /** Below this the page says that the event is a guess: of those, every other one was right on the hand-coded articles (docs/accuracy.md). */
 const unsure = 0.7;
 
@@ -65,7 +66,7 @@ export function itemsOf(record: ReadoutRecord): Items {
       const { words, at } = quote(document.text, sentence, [event.trigger, ...inside]);
       const elsewhere = again.filter((other) => other.sentence !== event.sentence).map((other) => `s${other.sentence + 1}`);
       const notes = [
-        ...event.auxiliary.map((auxiliary) => auxiliaries[auxiliary]),
+        ...event.auxiliary.map((auxiliary) => AUXILIARY_WORDS[auxiliary]),
         ...(source && event.said_by ? [`according to ${nameOf(event.said_by)}`] : []),
         ...(event.date ? [dayOf(event.date.iso)] : []),
         ...(event.place ? [tidy(event.place.name)] : []),

@@ -1,4 +1,5 @@
 // An event or statement of a record → what a person is told about it, in words. Pure.
+import { AUXILIARY_WORDS } from "../../src/codebook.ts";
 import type { Event, Statement } from "../../src/events/types.ts";
 import type { ReadoutRecord } from "../../src/record/types.ts";
 import { dayOf, tidy } from "../../src/record/words.ts";
@@ -8,7 +9,7 @@ import { hull, type Span, slice } from "../../src/span.ts";
 export const signs = { 1: "◇", 2: "◆", 3: "△", 4: "▲" } as const;
 export const quads = { 1: "words of cooperation", 2: "deeds of cooperation", 3: "words of conflict", 4: "deeds of conflict" } as const;
 
-const auxiliaries = { historical: "earlier history", future: "planned", hypothetical: "conditional", negation: "told as not so" } as const;
+const auxiliaries = { ...AUXILIARY_WORDS, negation: "told as not so" } as const;
 
 export interface Telling {
   readonly quad: 1 | 2 | 3 | 4;
