@@ -14,10 +14,11 @@ import {
   familyOf,
   headIn,
   isNegated,
+  keysOf,
   kidsBy,
   markOf,
-  partnersOf,
   relOf,
+  saysNo,
   subjectOf,
   type Tree,
 } from "./tree.ts";
@@ -265,7 +266,7 @@ const unique = (ids: readonly string[]): string[] => [...new Set(ids)];
 /** What a promise or a signature is about; -1 where the verb is neither. "Agreed that" is an opinion, "agreed with" a courtesy. */
 function promisedAt(tree: Tree, at: number): number {
   const word = tree.stems[at]!;
-  const keys = [...partnersOf(tree, at).map((partner) => `${word} ${partner}`), word];
+  const keys = keysOf(tree, at);
   const object =
     kidsBy(tree, at, "obj")[0] ??
     kidsBy(tree, at, "nsubj").find((kid) => tree.tokens[kid]!.deprel === "nsubj:pass") ??
@@ -274,7 +275,7 @@ function promisedAt(tree: Tree, at: number): number {
   if (!keys.some((key) => PROMISES.has(key))) {
     // "Gave assurances", "made a promise", "offered guarantees".
     // "Made *no* promise" makes none.
-    const none = object !== undefined && kidsBy(tree, object, "det").some((kid) => tree.words[kid] === "no");
+    const none = object !== undefined && saysNo(tree, object);
     return object !== undefined && !none && WORDS_GIVEN.has(tree.stems[object]!) && givesAt(tree, at, object) ? object : -1;
   }
   // "Committed a crime", not "committed itself to".

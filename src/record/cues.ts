@@ -3,7 +3,7 @@ import type { Event } from "../events/types.ts";
 import { conditionOf, eventsAt, isUnreal, statementsBy, type Told } from "./evidence.ts";
 import { ownerOf } from "./holders.ts";
 import { complementOf, isStand, pointsBack, topOf } from "./issues.ts";
-import { auxiliariesOf, isNegated, kidsBy, markOf, partnersOf, relOf, type Tree } from "./tree.ts";
+import { auxiliariesOf, isNegated, keysOf, kidsBy, markOf, relOf, saysNo, type Tree } from "./tree.ts";
 import type { Stance } from "./types.ts";
 import {
   ADJECTIVES,
@@ -42,8 +42,7 @@ export function askedAt(told: Told, tree: Tree, at: number, passive: number | un
 export function cueAt(tree: Tree, at: number, events: readonly Event[]): Stance | null {
   const { upos, head } = tree.tokens[at]!;
   const word = tree.stems[at]!;
-  // "Call for" before "call": the verb of a pair is another verb.
-  const keys = [...partnersOf(tree, at).map((partner) => `${word} ${partner}`), word];
+  const keys = keysOf(tree, at);
   const first = (table: ReadonlyMap<string, Stance>): Stance | null => keys.map((key) => table.get(key)).find((stance) => stance) ?? null;
   if (upos === "VERB" && wantsWith(tree, at)) return "offers";
   // "Would like the troops to leave", not "likes".
@@ -61,8 +60,7 @@ export function cueAt(tree: Tree, at: number, events: readonly Event[]): Stance 
   const none = head >= 0 && /^ha[vsd]/.test(tree.stems[head]!) && isNegated(tree, at);
   const judged = head >= 0 && /^(?:obj|obl)$/.test(relOf(tree, at)) && !UTTERS.has(tree.stems[head]!) && !none;
   // But whose it is has it, whatever becomes of it, unless he himself drops it: "rejected *Iran's* demand for".
-  const dropped =
-    head >= 0 && [...partnersOf(tree, head).map((it) => `${tree.stems[head]} ${it}`), tree.stems[head]!].some((it) => DROPS.has(it));
+  const dropped = head >= 0 && keysOf(tree, head).some((it) => DROPS.has(it));
   if (upos !== "NOUN") return null;
   // "A condition *for talks*" does not want the talks.
   if (/^condition$/.test(word) && kidsBy(tree, at, "nmod", "acl").some((kid) => markOf(tree, kid) === "for")) return null;
@@ -71,9 +69,9 @@ export function cueAt(tree: Tree, at: number, events: readonly Event[]): Stance 
   // "Stressed the *need* for talks".
   if (NEEDS.has(word) && relOf(tree, at) === "obj" && head >= 0 && STRESSES.has(tree.stems[head]!)) return "demands";
   // "Has no intention of leaving": an offer that is denied.
-  if (WILLS.has(word) && none && kidsBy(tree, at, "det").some((kid) => tree.words[kid] === "no")) return "offers";
+  if (WILLS.has(word) && none && saysNo(tree, at)) return "offers";
   // "Made no promise to": nothing is promised, and nothing refused.
-  if (NOUNS.get(word) === "offers" && kidsBy(tree, at, "det").some((kid) => tree.words[kid] === "no")) return interestAt(tree, at);
+  if (NOUNS.get(word) === "offers" && saysNo(tree, at)) return interestAt(tree, at);
   return (judged && (ownerOf(tree, at) < 0 || dropped) ? null : NOUNS.get(word)) ?? interestAt(tree, at) ?? protestAt(tree, at, events);
 }
 

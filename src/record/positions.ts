@@ -9,7 +9,7 @@ import { complementOf, type Issue, isStand, issueAt, issuesBeside, longest, poin
 import { type Change, changesIn } from "./shifts.ts";
 import { refusalAt, sidedAt, termsAt, verdictAt, willAt } from "./spoken.ts";
 import { isParticipial } from "./stems.ts";
-import { actorsAt, auxiliariesOf, isDenied, isNegated, kidsBy, markOf, nounSpan, relOf, subjectOf, type Tree } from "./tree.ts";
+import { actorsAt, auxiliariesOf, isDenied, isNegated, kidsBy, markOf, nounSpan, relOf, saysNo, subjectOf, type Tree } from "./tree.ts";
 import type { Position, Stance } from "./types.ts";
 import { AGREEMENTS, CLAIMS, CRIMES, HOSTILE, MUTE, NAMED, NOUNS, OF_SOMEBODY, SHOWS, SIGNS, UTTERS } from "./wordlists.ts";
 
@@ -212,9 +212,7 @@ function takenAt(told: Told, tree: Tree, at: number, before: readonly Stand[]): 
   const borne = covering.length > 0 ? covering : [...own.slice(0, 1), ...deeds].slice(0, 1).map(({ id }) => id);
   const evidence = [...new Set([...borne, ...coded])];
   // To demand that something is not done is to oppose it.
-  const none = kidsBy(tree, asked, "nsubj").some(
-    (kid) => /^(?:none|nobody|neither)$/.test(tree.words[kid]!) || kidsBy(tree, kid, "det").some((det) => tree.words[det] === "no"),
-  );
+  const none = kidsBy(tree, asked, "nsubj").some((kid) => /^(?:none|nobody|neither)$/.test(tree.words[kid]!) || saysNo(tree, kid));
   const against = stance === "demands" && (isNegated(tree, asked) || none);
   // To promise not to do it is to refuse it; that it will not be done by others is an offer.
   const refused =

@@ -11,9 +11,9 @@ import {
   familyOf,
   headIn,
   isNegated,
+  keysOf,
   kidsBy,
   markOf,
-  partnersOf,
   relOf,
   subjectOf,
   type Tree,
@@ -154,7 +154,9 @@ function takenAt(tree: Tree, at: number): Taking | null {
   const { upos, head } = tree.tokens[at]!;
   const word = tree.stems[at]!;
   const feels = FEELINGS.has(word);
-  const stance = [...partnersOf(tree, at).map((partner) => `${word} ${partner}`), word].map((key) => REACTS.get(key)).find((it) => it);
+  const stance = keysOf(tree, at)
+    .map((key) => REACTS.get(key))
+    .find((it) => it);
   if (!stance || !/VERB|ADJ/.test(upos) || relOf(tree, at) === "amod" || isToCome(tree, at)) return null;
   const subjects = kidsBy(tree, at, "nsubj", "csubj");
   const object = kidsBy(tree, at, "obj").filter((kid) => kid > at);
@@ -235,8 +237,7 @@ function codedAt(told: Told, tree: Tree, at: number): Taking | null {
   const [event] = eventsAt(told, tree, at).filter(({ auxiliary }) => auxiliary.length === 0);
   const stance = event?.type === "SUPPORT" ? "supports" : event?.type === "ACCUSE" && event.modes.includes("disapprove") ? "opposes" : null;
   if (!stance || tree.tokens[at]!.upos !== "VERB" || relOf(tree, at) === "amod" || isToCome(tree, at)) return null;
-  const keys = [word, ...partnersOf(tree, at).map((partner) => `${word} ${partner}`)];
-  if (word === "accus" || keys.some((key) => VERBS.has(key) || DRAWS.has(key) || VOICES.has(key))) return null;
+  if (word === "accus" || keysOf(tree, at).some((key) => VERBS.has(key) || DRAWS.has(key) || VOICES.has(key))) return null;
   const agent = subjectOf(tree, at);
   // "Faced a grilling": the subject takes nothing so, and the model knows it.
   if (agent < 0 || eventActors(tree, agent, [event!]).length === 0) return null;

@@ -2,7 +2,7 @@
 import { eventActors, eventsAt, evidenceAt, isUnreal, type Stand, sayerAt, statementsOver, type Told } from "./evidence.ts";
 import { ownerOf } from "./holders.ts";
 import { complementOf, type Issue, issueAt, issueOver, sameIssue } from "./issues.ts";
-import { above, actorsAt, familyOf, isNegated, kidsBy, markOf, partnersOf, relOf, subjectOf, type Tree } from "./tree.ts";
+import { above, actorsAt, familyOf, isNegated, keysOf, kidsBy, markOf, relOf, subjectOf, type Tree } from "./tree.ts";
 import type { Stance } from "./types.ts";
 import { DROPS, NOUNS, SOFTENS, TURNS, VERBS } from "./wordlists.ts";
 
@@ -23,11 +23,6 @@ export function changesIn(told: Told, tree: Tree, own: readonly Stand[], before:
   return [...told_, ...turnedIn(tree, own), ...differing(told, own, before)];
 }
 
-const keyed = (tree: Tree, at: number): string[] => [
-  ...partnersOf(tree, at).map((partner) => `${tree.stems[at]} ${partner}`),
-  tree.stems[at]!,
-];
-
 function holderAt(told: Told, tree: Tree, at: number): string | null {
   const subject = subjectOf(tree, at);
   return actorsAt(tree, told.cast, subject)[0]?.actor ?? eventActors(tree, subject, eventsAt(told, tree, at))[0] ?? null;
@@ -36,7 +31,7 @@ function holderAt(told: Told, tree: Tree, at: number): string | null {
 /** "Dropped his demand for X": X was demanded, and is no longer. */
 function droppedAt(told: Told, tree: Tree, at: number, own: readonly Stand[], before: readonly Stand[]): Change[] {
   if (tree.tokens[at]!.upos !== "VERB" || isNegated(tree, at) || (isUnreal(tree, at) && !isConsented(tree, at))) return [];
-  const key = keyed(tree, at).find((it) => DROPS.has(it));
+  const key = keysOf(tree, at).find((it) => DROPS.has(it));
   if (!key) return [];
   const object = kidsBy(tree, at, "obj", "obl", "nmod", "nsubj").find(
     (kid) =>
@@ -109,7 +104,7 @@ function turnAfter(told: Told, tree: Tree, at: number, actor: string, own: reado
     // "But *still* wants": what stays is nothing new.
     const stays = tree.kids(kid).some((word) => /^(?:still|continue|continues|continued)$/.test(tree.words[word]!));
     if (taken) return stays ? null : taken;
-    if (!keyed(tree, kid).some((key) => TURNS.has(key))) continue;
+    if (!keysOf(tree, kid).some((key) => TURNS.has(key))) continue;
     const to = complementOf(tree, kid);
     const issue = to < 0 ? null : (heldBelow(tree, to) ?? issueAt(tree, to, false));
     const evidence = evidenceAt(
@@ -141,7 +136,7 @@ const heldBelow = (tree: Tree, at: number): Issue | null => {
 
 /** "No longer demands X". */
 function noLongerAt(told: Told, tree: Tree, at: number): Change[] {
-  const old = keyed(tree, at)
+  const old = keysOf(tree, at)
     .map((key) => VERBS.get(key))
     .find((stance) => stance);
   if (!old || tree.words[at - 1] !== "longer" || tree.words[at - 2] !== "no" || isUnreal(tree, at)) return [];
@@ -166,7 +161,7 @@ function insteadAt(told: Told, tree: Tree, at: number, own: readonly Stand[]): C
   const actor = holderAt(told, tree, main);
   if (!actor) return [];
   const quoted = tree.tokens.slice(at, clause + 1).some((token) => /[“"]/.test(tree.text.slice(token.start, token.end)));
-  const old = keyed(tree, clause)
+  const old = keysOf(tree, clause)
     .map((key) => VERBS.get(key))
     .find((stance) => stance);
   const to = old ? complementOf(tree, clause) : -1;
@@ -183,7 +178,7 @@ function insteadAt(told: Told, tree: Tree, at: number, own: readonly Stand[]): C
 /** The main clause's own turn: "he started talking about X". */
 function turnOf(told: Told, tree: Tree, main: number, actor: string): Stand | null {
   for (const verb of [main, ...kidsBy(tree, main, "xcomp")]) {
-    if (!keyed(tree, verb).some((key) => TURNS.has(key))) continue;
+    if (!keysOf(tree, verb).some((key) => TURNS.has(key))) continue;
     const to = complementOf(tree, verb);
     const issue = to < 0 ? null : issueAt(tree, to, false);
     const evidence = to < 0 ? [] : evidenceAt(told, tree, [verb, to]);

@@ -14,7 +14,7 @@ import {
 } from "./evidence.ts";
 import { isUnsure, meantAt } from "./holders.ts";
 import { complementOf, type Issue, issueAt, issuesBeside, longest, thereAt } from "./issues.ts";
-import { actorsAt, auxiliariesOf, headIn, isNegated, kidsBy, markOf, partnersOf, subjectOf, type Tree } from "./tree.ts";
+import { actorsAt, auxiliariesOf, headIn, isNegated, keysOf, kidsBy, markOf, saysNo, subjectOf, type Tree } from "./tree.ts";
 import type { Stance } from "./types.ts";
 import { GRANTED, MUTE, OPEN_PHRASES, PRESSED, RETORTS, VERDICT_PHRASES, VERDICTS, WILLED, YIELDS } from "./wordlists.ts";
 
@@ -30,7 +30,7 @@ export function verdictAt(told: Told, tree: Tree, at: number): Stand[] {
   const [subject] = kidsBy(tree, at, "csubj", "nsubj");
   if (subject === undefined || /PRON|DET/.test(tree.tokens[subject]!.upos)) return [];
   // "*No* option is off the table": open, and not refused.
-  if (kidsBy(tree, subject, "det").some((kid) => tree.words[kid] === "no")) return [];
+  if (saysNo(tree, subject)) return [];
   const statement = statementsOver(told, tree, at)[0] ?? statementsOver(told, tree, subject)[0];
   const source = statement?.source?.actor;
   if (!statement || !source || partiesOf(told, [source]).length === 0) return [];
@@ -102,11 +102,12 @@ export function refusalAt(told: Told, tree: Tree, at: number): Stand[] {
 
 /** "Would block the deal unless spirits were exempt": what the subject will do, on terms. */
 export function termsAt(told: Told, tree: Tree, at: number): Stand[] {
-  const keys = [tree.stems[at]!, ...partnersOf(tree, at).map((partner) => `${tree.stems[at]} ${partner}`)];
+  const keys = keysOf(tree, at);
   if (tree.tokens[at]!.upos !== "VERB" || tree.asks || !keys.some((key) => RETORTS.has(key) || YIELDS.has(key))) return [];
   const subject = subjectOf(tree, at);
   const mood = auxiliariesOf(tree, at);
-  const bound = mood.some((word) => /^(?:will|would|'ll|'d|wo)$/.test(word)) || (YIELDS.has(keys.at(-1)!) && mood.includes("could"));
+  const bound =
+    mood.some((word) => /^(?:will|would|'ll|'d|wo)$/.test(word)) || (YIELDS.has(keys.at(-2) ?? keys[0]!) && mood.includes("could"));
   // "Would not negotiate until they left": it would then.
   // "Could *now* accept it": on terms that it does not tell.
   const could = mood.includes("could") && tree.kids(at).some((kid) => tree.words[kid] === "now");
@@ -134,14 +135,13 @@ const hasTerms = (tree: Tree, at: number): boolean =>
   /\b(?:only (?:after|if|when|once)|as soon as|as long as|on condition that|provided that)\b/.test(tree.words.slice(at).join(" "));
 
 /** "Would not sign *until* …", "*unless* …", "*without* a ruling": what a refusal hangs on. */
-export const heldBackBy = (tree: Tree, at: number): boolean =>
+const heldBackBy = (tree: Tree, at: number): boolean =>
   // A phrase ("without a ruling") stays in the label of what is refused.
   kidsBy(tree, at, "advcl").some((kid) => kid > at && /^(?:until|unless|while|without|before|till)$/.test(markOf(tree, kid)));
 
 /** What one does by one's will, so that not to do it is a refusal. */
 const isWilled = (told: Told, tree: Tree, at: number): boolean =>
-  [tree.stems[at]!, ...partnersOf(tree, at).map((partner) => `${tree.stems[at]} ${partner}`)].some((key) => WILLED.has(key)) ||
-  eventsAt(told, tree, at).some(({ type }) => type === "REJECT");
+  keysOf(tree, at).some((key) => WILLED.has(key)) || eventsAt(told, tree, at).some(({ type }) => type === "REJECT");
 
 /** A stand of today that the word at `at` tells, by whoever speaks there. */
 const toldStand = (told: Told, tree: Tree, at: number, stand: Pick<Stand, "actor" | "issue" | "stance" | "evidence">): Stand => ({
@@ -292,7 +292,7 @@ function isCleft(tree: Tree, at: number): boolean {
 /** What a speaker says there will or can be none of: "no talks", "no question of a vote"; -1 where the clause is no such one. */
 function noneAt(tree: Tree, at: number): number {
   const there = thereAt(tree, at);
-  const none = there >= 0 && kidsBy(tree, there, "det").some((kid) => tree.words[kid] === "no");
+  const none = there >= 0 && saysNo(tree, there);
   // "There is no question of *reopening* it".
   if (none && tree.words[there] === "question")
     return kidsBy(tree, there, "acl", "nmod").find((kid) => kid > there && markOf(tree, kid) === "of") ?? -1;

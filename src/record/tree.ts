@@ -74,6 +74,9 @@ export function isDenied(tree: Tree, at: number): boolean {
   return isNegated(tree, at) || (through && isNegated(tree, head));
 }
 
+/** "*No* promise". */
+export const saysNo = (tree: Tree, at: number): boolean => kidsBy(tree, at, "det").some((kid) => tree.words[kid] === "no");
+
 /** Auxiliaries of a verb or predicate, as they are written: "ca", "will", "must". */
 export const auxiliariesOf = (tree: Tree, at: number): string[] => kidsBy(tree, at, "aux").map((kid) => tree.words[kid]!);
 
@@ -203,7 +206,7 @@ export function isInfinitive(tree: Tree, at: number): boolean {
 }
 
 /** Verb and particle or preposition: "call for", "rule out", "give up". */
-export function partnersOf(tree: Tree, at: number): string[] {
+function partnersOf(tree: Tree, at: number): string[] {
   const next = /^(?:ADP|ADV|SCONJ)$/.test(tree.tokens[at + 1]?.upos ?? "") ? [tree.words[at + 1]!] : [];
   return [
     ...new Set([
@@ -214,3 +217,9 @@ export function partnersOf(tree: Tree, at: number): string[] {
     ]),
   ];
 }
+
+/** Stems under which the word lists may hold the word at `at`: with each of its partners, then alone, since the verb of a pair is another verb. */
+export const keysOf = (tree: Tree, at: number): string[] => [
+  ...partnersOf(tree, at).map((partner) => `${tree.stems[at]} ${partner}`),
+  tree.stems[at]!,
+];
