@@ -52,7 +52,7 @@ export function code(tagged: Tagged, cast: Cast, around: Surroundings): Coded {
       // Grammar may have left nobody to blame.
       if (act.type === "ACCUSE" && isIdle(act, syntax, sentence.acts)) continue;
       const found = eventOf(act, sentence, syntax, number, tagged, cast, drafts, around);
-      const event = toldOf(act, found && asSaid(asHeld(found, act, syntax), act, syntax), sentence, syntax, cast);
+      const event = toldOf(act, found && withoutWrongNo(found, act, syntax), sentence, syntax, cast);
       if (event && event.confidence >= (sentence.voice === "opinion" ? LEAST_IN_OPINION : LEAST_CONFIDENCE)) events.push(event);
     }
   });
@@ -94,31 +94,31 @@ type Told = Omit<Event, "id">;
 const COMES_TO =
   /^(?:fail(?:s|ed|ing)?|ended?|ends|ending|collaps(?:e|es|ed|ing)|disappoint(?:s|ed|ing)?|stall(?:s|ed|ing)?|falter(?:s|ed|ing)?)$/;
 
-/** The meeting without the "not" that belongs to what came of it. */
-function asHeld(event: Told, act: Act, syntax: Syntax): Told {
-  const at = headIn(syntax, act.trigger);
-  const isHeld =
-    event.type === "CONSULT" && at >= 0 && relOf(syntax, at) === "nsubj" && COMES_TO.test(syntax.words[syntax.tokens[at]!.head] ?? "");
-  const denied = isHeld && kidsBy(syntax, at, "det").some((kid) => syntax.words[kid] === "no");
-  return isHeld && !denied ? { ...event, auxiliary: event.auxiliary.filter((aux) => aux !== "negation") } : event;
-}
-
 const REFUSES = /^(?:reject|refus|declin|rul|turn|dismiss|veto|rebuff|spurn)/;
 const REBUTS = /^(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:e|es|ed|ing)|rebut(?:s|ted|ting)?)$/;
 
-/** "Would *never* sign it away" is itself the rejection; who denies an accusation does not deny that it was made. */
-function asSaid(event: Told, act: Act, syntax: Syntax): Told {
+/** The event without a negation that is not its own: that of what came of a meeting, of a refusal in so many words, of who denies an accusation. */
+function withoutWrongNo(event: Told, act: Act, syntax: Syntax): Told {
   const at = headIn(syntax, act.trigger);
   if (at < 0 || !event.auxiliary.includes("negation")) return event;
-  const { tokens, words } = syntax;
-  const itself =
+  const { upos, head } = syntax.tokens[at]!;
+  const word = syntax.words[at]!;
+  const verb = syntax.words[head] ?? "";
+  // "The summit *failed* to deliver" was held; "no summit failed" was not.
+  const held =
+    event.type === "CONSULT" &&
+    relOf(syntax, at) === "nsubj" &&
+    COMES_TO.test(verb) &&
+    kidsBy(syntax, at, "det").every((kid) => syntax.words[kid] !== "no");
+  // "Would *never* sign it away" is itself the rejection.
+  const refused =
     event.type === "REJECT" &&
-    tokens[at]!.upos === "VERB" &&
-    !REFUSES.test(words[at]!) &&
-    syntax.kids(at).some((kid) => /^(?:not|n't|never)$/.test(words[kid]!));
-  const rebutted =
-    event.type === "ACCUSE" && tokens[at]!.upos === "NOUN" && relOf(syntax, at) === "obj" && REBUTS.test(words[tokens[at]!.head]!);
-  return itself || rebutted ? { ...event, auxiliary: event.auxiliary.filter((aux) => aux !== "negation") } : event;
+    upos === "VERB" &&
+    !REFUSES.test(word) &&
+    syntax.kids(at).some((kid) => /^(?:not|n't|never)$/.test(syntax.words[kid]!));
+  // Who denies an accusation does not deny that it was made.
+  const rebutted = event.type === "ACCUSE" && upos === "NOUN" && relOf(syntax, at) === "obj" && REBUTS.test(verb);
+  return held || refused || rebutted ? { ...event, auxiliary: event.auxiliary.filter((aux) => aux !== "negation") } : event;
 }
 
 /** The event as its sentence tells it: with an auxiliary mode, in the accuser's mouth, or not at all where nobody vouches for it. */
