@@ -1,6 +1,6 @@
 // An act → the act with those as its doers whom the clause of its trigger names. Pure.
 import type { Act, Argument, TaggedSentence } from "../tag/types.ts";
-import { climb, headIn, kidsBy, markOf, phraseHead, phraseOf, relOf, type Syntax } from "./syntax.ts";
+import { climb, headIn, headsOf, kidsBy, markOf, phraseHead, phraseOf, relOf, type Syntax } from "./syntax.ts";
 
 export function withDoers(act: Act, sentence: TaggedSentence, syntax: Syntax): Act {
   const trigger = headIn(syntax, act.trigger);
@@ -113,7 +113,7 @@ function withSubject(act: Act, syntax: Syntax, trigger: number): Act {
   if (act.arguments.some(({ role }) => role === "actor")) return act;
   const subject = syntax.kids(trigger).find((kid) => tokens[kid]!.deprel === "nsubj");
   if (subject === undefined) return withPurpose(act, syntax, trigger);
-  const isSubject = (one: Argument): boolean => climb(syntax, headIn(syntax, one), /^(?:conj|appos|flat|compound)$/).includes(subject);
+  const isSubject = (one: Argument): boolean => headsOf(syntax, one).includes(subject);
   return {
     ...act,
     arguments: act.arguments.map((one) => (one.role === "recipient" && isSubject(one) ? { ...one, role: "actor" } : one)),

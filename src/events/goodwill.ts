@@ -1,7 +1,7 @@
 // A signature or a word of thanks → the act with its sides as grammar has them: a paper that is signed is nobody, and who is thanked does not thank. Pure.
 import { overlaps } from "../span.ts";
 import type { Act, Argument, TaggedSentence } from "../tag/types.ts";
-import { climb, headIn, kidsBy, markOf, phraseHead, relOf, type Syntax } from "./syntax.ts";
+import { climb, headIn, headsOf, kidsBy, markOf, phraseHead, relOf, type Syntax } from "./syntax.ts";
 
 const SIGN = /^(?:sign(?:|s|ed|ing)|ratif(?:y|ies|ied|ying)|initial(?:l?ed|l?ing)|conclud(?:e|es|ed|ing)|ink(?:|s|ed|ing))$/;
 
@@ -20,8 +20,6 @@ export function withGoodwill(act: Act, sentence: TaggedSentence, syntax: Syntax)
 }
 
 const isSide = ({ role }: Argument): boolean => role === "actor" || role === "recipient";
-
-const PHRASE = /^(?:conj|appos|flat|compound)$/;
 
 /** "Papers were signed *between Togo and Benin*", "Togo signed *with Benin* a pact to create a council". */
 function signed(all: readonly Argument[], syntax: Syntax, trigger: number): readonly Argument[] {
@@ -54,7 +52,7 @@ function isYetToBe(syntax: Syntax, one: Argument, papers: readonly number[]): bo
 /** "Thanked *Togo and Benin* for their help": those and nobody whom the help is for; "thanks to *Togo*": Togo did not thank. */
 function thanked(all: readonly Argument[], { entities }: TaggedSentence, syntax: Syntax, trigger: number): readonly Argument[] {
   const whom = whomOf(syntax, trigger);
-  const isThanked = (one: Argument): boolean => climb(syntax, headIn(syntax, one), PHRASE).some((at) => whom.includes(at));
+  const isThanked = (one: Argument): boolean => headsOf(syntax, one).some((at) => whom.includes(at));
   const sides = all.map((one) =>
     isSide(one) && (isThanked(one) || isAddressed(syntax, one, trigger)) ? { ...one, role: "recipient" as const } : one,
   );
@@ -91,7 +89,7 @@ function withoutDeeds(all: readonly Argument[], syntax: Syntax, trigger: number)
   const inDeed = (one: Argument): boolean => one.role === "recipient" && up(one).some((at) => deeds.includes(at));
   if (all.some((one) => one.role === "recipient" && !inDeed(one))) return all.filter((one) => !inDeed(one));
   const owners = deeds.flatMap((at) => syntax.kids(at).filter((kid) => syntax.tokens[kid]!.deprel === "nmod:poss"));
-  const isOwner = (one: Argument): boolean => climb(syntax, headIn(syntax, one), PHRASE).some((at) => owners.includes(at));
+  const isOwner = (one: Argument): boolean => headsOf(syntax, one).some((at) => owners.includes(at));
   return all.some((one) => one.role === "recipient" && isOwner(one)) ? all.filter((one) => one.role !== "recipient" || isOwner(one)) : all;
 }
 

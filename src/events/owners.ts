@@ -1,7 +1,7 @@
 // A deed told by a noun ("her husband's execution", "their threat", "demonstrations") → its sides, with those whose deed it is and without those of other clauses. Pure.
 import { TYPES } from "../codebook.ts";
 import type { Act, Argument, TaggedSentence } from "../tag/types.ts";
-import { climb, headIn, kidsBy, markOf, phraseHead, phraseOf, relOf, type Syntax } from "./syntax.ts";
+import { climb, headIn, headsOf, kidsBy, markOf, phraseHead, phraseOf, relOf, type Syntax } from "./syntax.ts";
 
 /** Deeds that the one whose they are has suffered. */
 export const SUFFERED =
@@ -21,8 +21,7 @@ function kept(sides: readonly Argument[], { type }: Act, syntax: Syntax, trigger
   if (type !== "COERCE" || !/^(?:custody|captivity|hands)$/.test(syntax.words[trigger]!) || !/^(?:in|under)$/.test(markOf(syntax, trigger)))
     return sides;
   const keepers = kidsBy(syntax, trigger, "nmod").filter((kid) => markOf(syntax, kid) === "of");
-  const isKeeper = (one: Argument): boolean =>
-    climb(syntax, headIn(syntax, one), /^(?:conj|appos|flat|compound)$/).some((at) => keepers.includes(at));
+  const isKeeper = (one: Argument): boolean => headsOf(syntax, one).some((at) => keepers.includes(at));
   return sides.map((one) => (one.role === "recipient" && isKeeper(one) ? { ...one, role: "actor" as const } : one));
 }
 
@@ -43,9 +42,8 @@ function withOwner(sides: readonly Argument[], act: Act, syntax: Syntax, trigger
     return [{ ...one, ...(up[0] === owner ? {} : phraseOf(syntax, owner)), role }];
   });
   // "They discussed *Togo's* invasion": whose it is has done it, and not whoever talks of it.
-  const byHand = (one: Argument): boolean =>
-    climb(syntax, headIn(syntax, one), /^(?:conj|appos|flat|compound)$/).some((at) => markOf(syntax, at) === "by");
-  const isOwned = (one: Argument): boolean => climb(syntax, headIn(syntax, one), /^(?:conj|appos|flat|compound)$/).includes(owner);
+  const byHand = (one: Argument): boolean => headsOf(syntax, one).some((at) => markOf(syntax, at) === "by");
+  const isOwned = (one: Argument): boolean => headsOf(syntax, one).includes(owner);
   if (!suffered && TYPES[act.type].quad === 4 && owned.some((one) => one.role === "actor" && isOwned(one)))
     return owned.filter((one) => one.role !== "actor" || isOwned(one) || byHand(one));
   // "He called on them not to carry out *their* threat": not his, whatever the model took.

@@ -1,6 +1,6 @@
 // An act that refuses what is asked or offered in the same sentence, or that asks or offers it → the act with its sides as the other tells them: who refuses was asked, and who asked is refused. Pure.
 import type { Act, Argument, TaggedSentence } from "../tag/types.ts";
-import { climb, headIn, kidsBy, markOf, phraseOf, relOf, type Syntax, subjectOf } from "./syntax.ts";
+import { climb, headIn, headsOf, kidsBy, markOf, phraseOf, relOf, type Syntax, subjectOf } from "./syntax.ts";
 
 /** What may be refused to him whose it is. */
 const ASKED =
@@ -65,8 +65,7 @@ function askersOf(syntax: Syntax, asked: number): number[] {
 
 /** The act with whoever is known to do it on the one side, and whom it is done to on the other; grammar adds where the model saw nobody. */
 function between(act: Act, doers: readonly number[], others: readonly number[], syntax: Syntax): Act {
-  const isOneOf = (heads: readonly number[], one: Argument): boolean =>
-    climb(syntax, headIn(syntax, one), /^(?:conj|appos|flat|compound)$/).some((at) => heads.includes(at));
+  const isOneOf = (heads: readonly number[], one: Argument): boolean => headsOf(syntax, one).some((at) => heads.includes(at));
   const sides = act.arguments.flatMap((one): Argument[] => {
     if (one.role !== "actor" && one.role !== "recipient") return [one];
     if (isOneOf(others, one)) return [{ ...one, role: "recipient" }];

@@ -57,6 +57,9 @@ export function climb(syntax: Syntax, at: number, relations: RegExp): number[] {
 /** The head of the phrase that `at` only goes on: "the army *and the police*", "Ana *Lima*". */
 export const phraseHead = (syntax: Syntax, at: number): number => climb(syntax, at, /^(?:conj|appos|flat|goeswith)$/).at(-1) ?? -1;
 
+/** The words that a side may hang by: its own head, and those of the phrase which that goes on, nearest first. */
+export const headsOf = (syntax: Syntax, side: Span): number[] => climb(syntax, headIn(syntax, side), /^(?:conj|appos|flat|compound)$/);
+
 /** Whose deed the word at `at` tells: its subject, or that of the word which it goes on from; -1 for none. "The general, *who* denies it": the general. */
 export function subjectOf(syntax: Syntax, at: number): number {
   const { tokens, words } = syntax;

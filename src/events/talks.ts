@@ -1,6 +1,6 @@
 // A meeting → the meeting without those who are only talked of, or who meet elsewhere, and with who visits and calls whom told apart. Pure.
 import type { Act, Argument, TaggedSentence } from "../tag/types.ts";
-import { climb, headIn, kidsBy, markOf, phraseOf, relOf, type Syntax, subjectOf } from "./syntax.ts";
+import { climb, headIn, headsOf, kidsBy, markOf, phraseOf, relOf, type Syntax, subjectOf } from "./syntax.ts";
 import { isTopic } from "./topics.ts";
 
 const BESIDE = /^(?:sidelines?|margins?|fringes?)$/;
@@ -100,14 +100,12 @@ function withVisitor({ syntax, trigger }: Scene, all: readonly Argument[], confi
     (kid) => markOf(syntax, kid) === (words[trigger]!.startsWith("tour") ? "of" : "to"),
   );
   const sides = all.map((one) =>
-    isSide(one) && heads(syntax, one).some((at) => goals.includes(at)) ? { ...one, role: "recipient" as const } : one,
+    isSide(one) && headsOf(syntax, one).some((at) => goals.includes(at)) ? { ...one, role: "recipient" as const } : one,
   );
   const visitor = /^(?:obl|nmod)$/.test(relOf(syntax, trigger)) ? subjectOf(syntax, tokens[trigger]!.head) : -1;
   if (visitor < 0 || sides.some(({ role }) => role === "actor") || !sides.some(({ role }) => role === "recipient")) return sides;
   return [...sides, { ...phraseOf(syntax, visitor), role: "actor", confidence }];
 }
-
-const heads = (syntax: Syntax, one: Argument): number[] => climb(syntax, headIn(syntax, one), /^(?:conj|appos|flat|compound)$/);
 
 /** "Met *Lima*", "talks with *Togo*": a name that the model passed over where it saw but one party. */
 function withPartner({ syntax, trigger }: Scene, all: readonly Argument[], confidence: number): readonly Argument[] {
@@ -117,7 +115,7 @@ function withPartner({ syntax, trigger }: Scene, all: readonly Argument[], confi
   const others = [...met, ...kidsBy(syntax, trigger, "obl", "nmod").filter((kid) => markOf(syntax, kid) === "with")];
   const subject = callerOf(syntax, trigger);
   const name =
-    others.find((kid) => tokens[kid]!.upos === "PROPN" && !all.some((one) => isSide(one) && heads(syntax, one).includes(kid))) ?? subject;
+    others.find((kid) => tokens[kid]!.upos === "PROPN" && !all.some((one) => isSide(one) && headsOf(syntax, one).includes(kid))) ?? subject;
   if (
     name === undefined ||
     name < 0 ||
@@ -164,7 +162,7 @@ function withCaller({ syntax, trigger }: Scene, all: readonly Argument[], act: A
     : got;
   const called = syntax.kids(verb).find((kid) => tokens[kid]!.deprel === "nsubj");
   if (caller === undefined || called === undefined) return same;
-  const plays = (one: Argument, at: number): boolean => isSide(one) && heads(syntax, one).includes(at);
+  const plays = (one: Argument, at: number): boolean => isSide(one) && headsOf(syntax, one).includes(at);
   const callers = all.filter((one) => plays(one, caller)).map((one): Argument => ({ ...one, role: "actor" }));
   if (callers.length === 0 && !isCall) return same;
   const rest = all.filter((one) => !plays(one, caller)).map((one): Argument => (plays(one, called) ? { ...one, role: "recipient" } : one));
