@@ -1,4 +1,4 @@
-// node scripts/screens.mjs: serves a new shelf of examples/ and writes a picture of each view of the page to docs/screens/. Needs a built checkout and Chromium.
+// node scripts/screens.mjs: serves a new shelf of examples/ and writes a picture of each view of the page to docs/screens/. Needs a built checkout, Chromium and pngquant.
 import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -61,3 +61,11 @@ for (const { end, width, height, colorScheme, of = Object.keys(pictures) } of ki
 await browser.close();
 server.kill();
 rmSync(folder, { recursive: true, force: true });
+// 256 colours are all that a page of text shows, and a third of the bytes.
+const screens = readdirSync(join(root, "docs", "screens")).map((name) => join(root, "docs", "screens", name));
+const shrunk = spawnSync("pngquant", ["--force", "--ext", ".png", "--skip-if-larger", "256", ...screens], { stdio: ["ignore", 2, 2] });
+// 98: a picture that has been made small before, and would only grow.
+if (shrunk.error || ![0, 98].includes(shrunk.status ?? 1)) {
+  console.error("screens: the pictures in docs/screens are three times as large as they need be: install pngquant, and run this again");
+  process.exit(1);
+}
