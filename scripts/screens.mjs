@@ -63,7 +63,9 @@ server.kill();
 rmSync(folder, { recursive: true, force: true });
 // 256 colours are all that a page of text shows, and a third of the bytes.
 const screens = readdirSync(join(root, "docs", "screens")).map((name) => join(root, "docs", "screens", name));
-const shrunk = spawnSync(process.env.PNGQUANT ?? "pngquant", ["--force", "--ext", ".png", "--skip-if-larger", "256", ...screens], { stdio: ["ignore", 2, 2] });
+const shrunk = spawnSync(process.env.PNGQUANT ?? "pngquant", ["--force", "--ext", ".png", "--skip-if-larger", "256", ...screens], {
+  stdio: ["ignore", 2, 2],
+});
 // 98: a picture that has been made small before, and would only grow.
 if (shrunk.error || ![0, 98].includes(shrunk.status ?? 1)) {
   console.error("screens: the pictures in docs/screens are three times as large as they need be: install pngquant, and run this again");
