@@ -132,6 +132,10 @@ async function start({ command, inputs, options, lists }: CommandLine, effects: 
     const { relate } = await import("./relate.ts");
     return relate(effects);
   }
+  if (command === "worker") {
+    const { worker } = await import("./worker.ts");
+    return worker(options, effects, lists.actors);
+  }
   const { parse } = await import("./parse.ts");
   return parse({ pretokenized: "pretokenized" in options }, effects);
 }

@@ -210,6 +210,16 @@ export const COMMANDS = {
     help: 'Reads JSONL, {"id", "text", "actor": [start, end], "recipient": [start, end]},\nand tells what the first does to the second.',
     options: general,
   },
+  worker: {
+    usage: "readout worker -",
+    help: "Codes articles for a program that keeps it running, as the Python package does: framed JSON\nin, the record of each or what is wrong with it out, in order.",
+    options: {
+      threads: { value: "NUMBER", help: "left out: one a core; 0 codes in the main thread" },
+      date: reading.date,
+      actors: reading.actors,
+      ...general,
+    },
+  },
   parse: {
     usage: "readout parse -",
     help: 'Reads JSONL, {"id", "text"}, and writes CoNLL-U:\nsentences, words, UPOS, heads, relations, names.',

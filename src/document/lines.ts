@@ -22,7 +22,7 @@ export async function* readLines(bytes: Bytes, name: string): AsyncGenerator<Lin
     try {
       if (line === null) throw new UnreadableError(`is a line of more than ${megabytes(limit)}: cut its text`);
       const text = decodeBytes(line).trim();
-      if (text !== "") yield { number, content: contentOf(text, `${name}:${number}`) };
+      if (text !== "") yield { number, content: readLine(text, `${name}:${number}`) };
     } catch (error) {
       if (!(error instanceof UnreadableError)) throw error;
       yield { number, failure: error.message };
@@ -30,7 +30,8 @@ export async function* readLines(bytes: Bytes, name: string): AsyncGenerator<Lin
   }
 }
 
-function contentOf(line: string, id: string): LineContent {
+/** @param id for a line that has none @throws UnreadableError "what is wrong: what to do" */
+export function readLine(line: string, id: string): LineContent {
   const { text, html, id: given, title, url, published, publisher, language, ...extra } = parse(line);
   if (text != null && html != null) throw new UnreadableError('has both "text" and "html": keep one');
   const content = string("text", text) ?? string("html", html);
