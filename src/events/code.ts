@@ -1,6 +1,7 @@
 // Tagged + Cast → Coded: who did what to whom, and who says so. Reads no files.
 import type { Cast } from "../actors/types.ts";
 import { type Auxiliary, type EventType, scoreOf, TYPES } from "../codebook.ts";
+import { climb, headIn, kidsBy, markOf, relOf, subjectOf, type Tree, treeOf } from "../grammar/tree.ts";
 import type { Place } from "../places/types.ts";
 import { holds, hull, overlaps, type Span, slice, span } from "../span.ts";
 import type { Act, Tagged, TaggedSentence } from "../tag/types.ts";
@@ -13,7 +14,6 @@ import { withPatients } from "./patients.ts";
 import { joinSame } from "./same.ts";
 import { withSides } from "./sides.ts";
 import { type Draft, statementsOf } from "./statements.ts";
-import { climb, headIn, kidsBy, markOf, relOf, type Syntax, subjectOf, syntaxOf } from "./syntax.ts";
 import { askerOf } from "./topics.ts";
 import type { Coded, Event, EventPlace, Participant, Statement } from "./types.ts";
 import { tellingOf } from "./undone.ts";
@@ -45,14 +45,14 @@ export function code(tagged: Tagged, cast: Cast, around: Surroundings): Coded {
     // No event rests on advertising or page furniture; what happens in the author's private life is none of PLOVER's.
     if (block.kind === "promotional" || block.kind === "furniture") return;
     if (sentence.voice === "promotional" || sentence.voice === "furniture" || sentence.voice === "anecdotal") return;
-    const syntax = syntaxOf(tagged.segmented.document.text, sentence);
+    const tree = treeOf(tagged.segmented.document.text, sentence, number);
     for (const read of sentence.acts) {
-      if (isWanted(read, sentence, syntax) || isIdle(read, syntax, sentence.acts)) continue;
-      const act = withSides(withPatients(read, syntax), sentence, syntax);
+      if (isWanted(read, sentence, tree) || isIdle(read, tree, sentence.acts)) continue;
+      const act = withSides(withPatients(read, tree), sentence, tree);
       // Grammar may have left nobody to blame.
-      if (act.type === "ACCUSE" && isIdle(act, syntax, sentence.acts)) continue;
-      const found = eventOf(act, sentence, syntax, number, tagged, cast, drafts, around);
-      const event = toldOf(act, found && withoutWrongNo(found, act, syntax), sentence, syntax, cast);
+      if (act.type === "ACCUSE" && isIdle(act, tree, sentence.acts)) continue;
+      const found = eventOf(act, sentence, tree, number, tagged, cast, drafts, around);
+      const event = toldOf(act, found && withoutWrongNo(found, act, tree), sentence, tree, cast);
       if (event && event.confidence >= (sentence.voice === "opinion" ? LEAST_IN_OPINION : LEAST_CONFIDENCE)) events.push(event);
     }
   });
@@ -67,15 +67,15 @@ export function code(tagged: Tagged, cast: Cast, around: Surroundings): Coded {
 const WANTING = new Set<EventType>(["AGREE", "REQUEST", "REJECT", "THREATEN"]);
 
 /** "Agreed to let them offer guarantees" is one act, the agreement: what hangs on it as an infinitive is its content. */
-function isWanted(act: Act, { tokens, acts }: TaggedSentence, syntax: Syntax): boolean {
+function isWanted(act: Act, { tokens, acts }: TaggedSentence, tree: Tree): boolean {
   const at = (span: Span): number => tokens.findIndex((t) => t.start === span.start);
   const wanting = new Map(acts.filter((other) => other !== act && WANTING.has(other.type)).map((other) => [at(other.trigger), other.type]));
-  const path = climb(syntax, at(act.trigger), /^(?:xcomp|ccomp|advcl)$/);
+  const path = climb(tree, at(act.trigger), /^(?:xcomp|ccomp|advcl)$/);
   for (const word of path.slice(0, -1)) {
     const { head } = tokens[word]!;
-    const relation = relOf(syntax, word);
+    const relation = relOf(tree, word);
     // "Calling on them *to free* her": trees take what is asked for also for the end that the asking serves.
-    const asked = relation === "advcl" && markOf(syntax, word) === "to" && wanting.get(head) === "REQUEST";
+    const asked = relation === "advcl" && markOf(tree, word) === "to" && wanting.get(head) === "REQUEST";
     if (relation === "advcl" && !asked) return false;
     if (wanting.has(head)) return relation !== "ccomp";
   }
@@ -98,48 +98,48 @@ const REFUSES = /^(?:reject|refus|declin|rul|turn|dismiss|veto|rebuff|spurn)/;
 const REBUTS = /^(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:e|es|ed|ing)|rebut(?:s|ted|ting)?)$/;
 
 /** The event without a negation that is not its own: that of what came of a meeting, of a refusal in so many words, of who denies an accusation. */
-function withoutWrongNo(event: Told, act: Act, syntax: Syntax): Told {
-  const at = headIn(syntax, act.trigger);
+function withoutWrongNo(event: Told, act: Act, tree: Tree): Told {
+  const at = headIn(tree, act.trigger);
   if (at < 0 || !event.auxiliary.includes("negation")) return event;
-  const { upos, head } = syntax.tokens[at]!;
-  const word = syntax.words[at]!;
-  const verb = syntax.words[head] ?? "";
+  const { upos, head } = tree.tokens[at]!;
+  const word = tree.words[at]!;
+  const verb = tree.words[head] ?? "";
   // "The summit *failed* to deliver" was held; "no summit failed" was not.
   const held =
     event.type === "CONSULT" &&
-    relOf(syntax, at) === "nsubj" &&
+    relOf(tree, at) === "nsubj" &&
     COMES_TO.test(verb) &&
-    kidsBy(syntax, at, "det").every((kid) => syntax.words[kid] !== "no");
+    kidsBy(tree, at, "det").every((kid) => tree.words[kid] !== "no");
   // "Would *never* sign it away" is itself the rejection.
   const refused =
     event.type === "REJECT" &&
     upos === "VERB" &&
     !REFUSES.test(word) &&
-    syntax.kids(at).some((kid) => /^(?:not|n't|never)$/.test(syntax.words[kid]!));
+    tree.kids(at).some((kid) => /^(?:not|n't|never)$/.test(tree.words[kid]!));
   // Who denies an accusation does not deny that it was made.
-  const rebutted = event.type === "ACCUSE" && upos === "NOUN" && relOf(syntax, at) === "obj" && REBUTS.test(verb);
+  const rebutted = event.type === "ACCUSE" && upos === "NOUN" && relOf(tree, at) === "obj" && REBUTS.test(verb);
   return held || refused || rebutted ? { ...event, auxiliary: event.auxiliary.filter((aux) => aux !== "negation") } : event;
 }
 
 /** The event as its sentence tells it: with an auxiliary mode, in the accuser's mouth, or not at all where nobody vouches for it. */
-function toldOf(act: Act, event: Told | null, sentence: TaggedSentence, syntax: Syntax, cast: Cast): Told | null {
-  const telling = event && tellingOf(act, syntax);
+function toldOf(act: Act, event: Told | null, sentence: TaggedSentence, tree: Tree, cast: Cast): Told | null {
+  const telling = event && tellingOf(act, tree);
   if (!event || !telling) return event;
-  if (telling.kind === "denied") return deniedOf(event, telling.by, sentence, syntax, cast);
+  if (telling.kind === "denied") return deniedOf(event, telling.by, sentence, tree, cast);
   if (event.auxiliary.some((aux) => UNDONE.includes(aux))) return event;
   if (telling.kind === "aux") return { ...event, auxiliary: [...event.auxiliary, telling.aux] };
   if (telling.kind === "dropped") return null;
-  const said_by = event.said_by ?? accuser(telling.by, sentence, syntax, cast);
+  const said_by = event.said_by ?? accuser(telling.by, sentence, tree, cast);
   if (said_by) return { ...event, said_by };
   // "Accused of the murder of Lima": that Lima was murdered is told as a fact, but not by whom.
   return telling.known && event.recipient.length > 0 ? { ...event, actor: [] } : null;
 }
 
 /** Who denies a deed speaks of his own: it is told of him and not as done, and of nobody else, whomever the sentence blames for it besides. */
-function deniedOf(event: Told, by: number, { tokens }: TaggedSentence, syntax: Syntax, cast: Cast): Told | null {
-  const at = subjectOf(syntax, by);
+function deniedOf(event: Told, by: number, { tokens }: TaggedSentence, tree: Tree, cast: Cast): Told | null {
+  const at = subjectOf(tree, by);
   if (at < 0) return null;
-  const named = hull([at, ...modifiers(syntax, at)].map((part) => tokens[part]!));
+  const named = hull([at, ...modifiers(tree, at)].map((part) => tokens[part]!));
   // "They said *it* was not involved": the cast knows not every pronoun, and who says so speaks for himself.
   const denier = cast.actorAt(named)?.id ?? (tokens[at]!.upos === "PRON" ? event.said_by?.actor : null);
   if (!denier) return null;
@@ -150,24 +150,24 @@ function deniedOf(event: Told, by: number, { tokens }: TaggedSentence, syntax: S
 }
 
 /** Who accuses by the word at `by`: the actor of an act there, else its subject; null where nobody is named ("was accused of …"). */
-function accuser(by: number, { acts, tokens }: TaggedSentence, syntax: Syntax, cast: Cast): Event["said_by"] {
+function accuser(by: number, { acts, tokens }: TaggedSentence, tree: Tree, cast: Cast): Event["said_by"] {
   const accusing = acts.find(({ trigger }) => overlaps(trigger, tokens[by]!));
-  const named = (accusing ? withPatients(accusing, syntax).arguments : []).find(({ role }) => role === "actor");
-  const subject = syntax.kids(by).find((kid) => tokens[kid]!.deprel === "nsubj" && kid < by);
-  const at = named ?? (subject === undefined ? undefined : hull([subject, ...modifiers(syntax, subject)].map((part) => tokens[part]!)));
+  const named = (accusing ? withPatients(accusing, tree).arguments : []).find(({ role }) => role === "actor");
+  const subject = tree.kids(by).find((kid) => tokens[kid]!.deprel === "nsubj" && kid < by);
+  const at = named ?? (subject === undefined ? undefined : hull([subject, ...modifiers(tree, subject)].map((part) => tokens[part]!)));
   const actor = at && cast.actorAt(at);
   return at && actor ? { actor: actor.id, start: at.start, end: at.end } : null;
 }
 
-const modifiers = (syntax: Syntax, noun: number): number[] =>
-  kidsBy(syntax, noun, "det", "amod", "nummod", "compound", "flat").filter((kid) => kid < noun || relOf(syntax, kid) === "flat");
+const modifiers = (tree: Tree, noun: number): number[] =>
+  kidsBy(tree, noun, "det", "amod", "nummod", "compound", "flat").filter((kid) => kid < noun || relOf(tree, kid) === "flat");
 
 const round = (x: number): number => Math.round(x * 1000) / 1000;
 
 function eventOf(
   act: Act,
   sentence: TaggedSentence,
-  syntax: Syntax,
+  tree: Tree,
   number: number,
   { segmented: { document } }: Tagged,
   cast: Cast,
@@ -181,15 +181,15 @@ function eventOf(
       .filter((a) => a.role === role && (TYPES[act.type].quad === 4 || !/^[\d.,%]+$/.test(slice(document.text, a))))
       .flatMap((a) => cast.actorsAt(a).map(({ id }) => ({ actor: id, start: a.start, end: a.end })))
       .filter((one, i, all) => all.findIndex(({ actor }) => actor === one.actor) === i);
-  const asking = askerOf(act, syntax);
-  const occasion = occasionOf(act, syntax);
+  const asking = askerOf(act, tree);
+  const occasion = occasionOf(act, tree);
   const source = sayer(
     act.trigger,
     number,
     drafts.filter(({ cue }) => cue === null || !((asking && overlaps(cue, asking)) || (occasion && overlaps(cue, occasion)))),
   );
   const named = playing("actor");
-  const actor = named.length === 0 && isUttered(act, syntax) ? speaker(source) : named;
+  const actor = named.length === 0 && isUttered(act, tree) ? speaker(source) : named;
   // Nobody does to himself what PLOVER codes: the same actor on both sides is a wrong reading of one of them.
   const recipient = playing("recipient").filter((r) => !actor.some((a) => a.actor === r.actor));
   if (!actor.length && !recipient.length) return null;
@@ -199,10 +199,10 @@ function eventOf(
   const given = act.arguments.filter((a) => a.role === "recipient");
   if (act.type === "AID" && !recipient.length && given.length > 0 && given.every((a) => /^(?:it|them)$/i.test(slice(document.text, a))))
     return null;
-  const tells = datesOf(act, sentence, syntax);
+  const tells = datesOf(act, sentence, tree);
   const time = act.arguments.find((a) => a.role === "time" && tells(a));
   const where = act.arguments.find(
-    (a) => a.role === "place" && !isElsewhereOf(a, act, sentence, syntax) && cast.actorAt(a)?.kind !== "person",
+    (a) => a.role === "place" && !isElsewhereOf(a, act, sentence, tree) && cast.actorAt(a)?.kind !== "person",
   );
   const sides = act.arguments.filter((a) => a.role === "actor" || a.role === "recipient");
   // A meeting of two, each of them one, is not between many.
@@ -221,7 +221,7 @@ function eventOf(
     actor,
     recipient,
     said_by: source?.source ?? null,
-    date: dateOf(own, sentence.start, time ?? act.trigger, around.date, liesAhead(act, time, syntax), tells),
+    date: dateOf(own, sentence.start, time ?? act.trigger, around.date, liesAhead(act, time, tree), tells),
     place: where ? placed(document.text, wholePlace(document.text, sentence, where), cast, around) : null,
     confidence: round(act.confidence * (sides.reduce((sum, a) => sum + a.confidence, 0) / Math.max(1, sides.length))),
     same_as: [],
@@ -229,32 +229,32 @@ function eventOf(
 }
 
 /** "Vowed to act *after clashes*": what gave rise to a promise or demand is told by whoever reports it. The word that promises, or null. */
-function occasionOf(act: Act, syntax: Syntax): Span | null {
-  const { tokens } = syntax;
-  const at = headIn(syntax, act.trigger);
-  const path = at < 0 ? [] : climb(syntax, at, /./);
+function occasionOf(act: Act, tree: Tree): Span | null {
+  const { tokens } = tree;
+  const at = headIn(tree, act.trigger);
+  const path = at < 0 ? [] : climb(tree, at, /./);
   const after = path.find(
     (word) =>
-      /^(?:obl|advcl|nmod)$/.test(relOf(syntax, word)) &&
-      /^(?:after|following|amid|since|in response to|in the wake of)$/.test(markOf(syntax, word)),
+      /^(?:obl|advcl|nmod)$/.test(relOf(tree, word)) &&
+      /^(?:after|following|amid|since|in response to|in the wake of)$/.test(markOf(tree, word)),
   );
   const verb = after === undefined ? -1 : tokens[after]!.head;
-  const isAim = verb >= 0 && relOf(syntax, verb) === "xcomp" && markOf(syntax, verb) === "to";
+  const isAim = verb >= 0 && relOf(tree, verb) === "xcomp" && markOf(tree, verb) === "to";
   return isAim ? tokens[tokens[verb]!.head]! : null;
 }
 
 /** "Agreed to meet on Saturday" is the next one, "agreed on Saturday" the last. */
-function liesAhead(act: Act, time: Span | undefined, syntax: Syntax): boolean {
+function liesAhead(act: Act, time: Span | undefined, tree: Tree): boolean {
   if (act.auxiliary.includes("future")) return true;
-  const at = headIn(syntax, act.trigger);
-  const when = time === undefined ? -1 : headIn(syntax, time);
+  const at = headIn(tree, act.trigger);
+  const when = time === undefined ? -1 : headIn(tree, time);
   const past =
     at >= 0 &&
     when >= 0 &&
-    syntax.tokens[when]!.head === at &&
-    syntax.tokens[at]!.upos === "VERB" &&
-    /(?:ed|gave|made|said|told|swore|won)$/.test(syntax.words[at]!) &&
-    kidsBy(syntax, at, "aux").every((kid) => !/^(?:will|would|'ll)$/.test(syntax.words[kid]!));
+    tree.tokens[when]!.head === at &&
+    tree.tokens[at]!.upos === "VERB" &&
+    /(?:ed|gave|made|said|told|swore|won)$/.test(tree.words[at]!) &&
+    kidsBy(tree, at, "aux").every((kid) => !/^(?:will|would|'ll)$/.test(tree.words[kid]!));
   return AHEAD.has(act.type) && !past;
 }
 
@@ -266,24 +266,24 @@ const speaker = (source: Draft | null): Participant[] =>
   source?.source?.actor ? [{ actor: source.source.actor, start: source.source.start, end: source.source.end }] : [];
 
 /** Whether words about time can date the act: they must stand in its own clause. */
-function datesOf(act: Act, { acts }: TaggedSentence, syntax: Syntax): (at: Span) => boolean {
-  const trigger = headIn(syntax, act.trigger);
-  const others = othersThan(act, acts, syntax);
+function datesOf(act: Act, { acts }: TaggedSentence, tree: Tree): (at: Span) => boolean {
+  const trigger = headIn(tree, act.trigger);
+  const others = othersThan(act, acts, tree);
   return (at) => {
-    const head = headIn(syntax, at);
-    return trigger < 0 || head < 0 || isInClause(syntax, head, trigger, others, SAYING.has(act.type));
+    const head = headIn(tree, at);
+    return trigger < 0 || head < 0 || isInClause(tree, head, trigger, others, SAYING.has(act.type));
   };
 }
 
-function isElsewhereOf(place: Span, act: Act, { acts }: TaggedSentence, syntax: Syntax): boolean {
-  const [at, trigger] = [headIn(syntax, place), headIn(syntax, act.trigger)];
-  return at >= 0 && trigger >= 0 && isElsewhere(syntax, at, trigger, othersThan(act, acts, syntax));
+function isElsewhereOf(place: Span, act: Act, { acts }: TaggedSentence, tree: Tree): boolean {
+  const [at, trigger] = [headIn(tree, place), headIn(tree, act.trigger)];
+  return at >= 0 && trigger >= 0 && isElsewhere(tree, at, trigger, othersThan(act, acts, tree));
 }
 
 /** Head words of what else the sentence tells. */
-function othersThan(act: Act, acts: readonly Act[], syntax: Syntax): ReadonlySet<number> {
-  const others = new Set(acts.filter((other) => other !== act).map((other) => headIn(syntax, other.trigger)));
-  others.delete(headIn(syntax, act.trigger));
+function othersThan(act: Act, acts: readonly Act[], tree: Tree): ReadonlySet<number> {
+  const others = new Set(acts.filter((other) => other !== act).map((other) => headIn(tree, other.trigger)));
+  others.delete(headIn(tree, act.trigger));
   return others;
 }
 

@@ -1,7 +1,8 @@
 // A signature or a word of thanks → the act with its sides as grammar has them: a paper that is signed is nobody, and who is thanked does not thank. Pure.
+
+import { climb, headIn, headsOf, kidsBy, markOf, phraseHead, relOf, type Tree } from "../grammar/tree.ts";
 import { overlaps } from "../span.ts";
 import type { Act, Argument, TaggedSentence } from "../tag/types.ts";
-import { climb, headIn, headsOf, kidsBy, markOf, phraseHead, relOf, type Syntax } from "./syntax.ts";
 
 const SIGN = /^(?:sign(?:|s|ed|ing)|ratif(?:y|ies|ied|ying)|initial(?:l?ed|l?ing)|conclud(?:e|es|ed|ing)|ink(?:|s|ed|ing))$/;
 
@@ -10,93 +11,93 @@ const MAKES = /^(?:establish|creat|found|form|launch|build|set)(?:|e|ing)$/;
 
 const THANK = /^(?:thank(?:|s|ed|ing)|congratulat(?:e|es|ed|ing|ions)|gratitude|appreciation|commend(?:|s|ed|ing)|prais(?:e|es|ed|ing))$/;
 
-export function withGoodwill(act: Act, sentence: TaggedSentence, syntax: Syntax): Act {
-  const trigger = headIn(syntax, act.trigger);
+export function withGoodwill(act: Act, sentence: TaggedSentence, tree: Tree): Act {
+  const trigger = headIn(tree, act.trigger);
   if (!/^(?:SUPPORT|COOPERATE|AGREE)$/.test(act.type) || trigger < 0) return act;
-  if (SIGN.test(syntax.words[trigger]!)) return { ...act, arguments: signed(act.arguments, syntax, trigger) };
-  if (act.type === "SUPPORT" && THANK.test(syntax.words[trigger]!))
-    return { ...act, arguments: thanked(act.arguments, sentence, syntax, trigger) };
+  if (SIGN.test(tree.words[trigger]!)) return { ...act, arguments: signed(act.arguments, tree, trigger) };
+  if (act.type === "SUPPORT" && THANK.test(tree.words[trigger]!))
+    return { ...act, arguments: thanked(act.arguments, sentence, tree, trigger) };
   return act;
 }
 
 const isSide = ({ role }: Argument): boolean => role === "actor" || role === "recipient";
 
 /** "Papers were signed *between Togo and Benin*", "Togo signed *with Benin* a pact to create a council". */
-function signed(all: readonly Argument[], syntax: Syntax, trigger: number): readonly Argument[] {
-  const papers = papersOf(syntax, trigger);
-  const kept = all.filter((one) => !isSide(one) || !(isPaper(syntax, one, papers) || isYetToBe(syntax, one, papers)));
-  const markedBy = (one: Argument): string => (isSide(one) ? markOf(syntax, phraseHead(syntax, headIn(syntax, one))) : "");
+function signed(all: readonly Argument[], tree: Tree, trigger: number): readonly Argument[] {
+  const papers = papersOf(tree, trigger);
+  const kept = all.filter((one) => !isSide(one) || !(isPaper(tree, one, papers) || isYetToBe(tree, one, papers)));
+  const markedBy = (one: Argument): string => (isSide(one) ? markOf(tree, phraseHead(tree, headIn(tree, one))) : "");
   const joint = kept.map((one) => (/^(?:between|among)$/.test(markedBy(one)) ? { ...one, role: "actor" as const } : one));
   const signer = joint.some((one) => one.role === "actor" && markedBy(one) !== "with");
   return joint.map((one) => (signer && markedBy(one) === "with" ? { ...one, role: "recipient" as const } : one));
 }
 
 /** What is signed: the object, the passive's subject, the noun that "signed" says more of. */
-function papersOf(syntax: Syntax, trigger: number): number[] {
-  const { tokens, words } = syntax;
-  const own = syntax.kids(trigger).filter((kid) => /^(?:obj|nsubj:pass)$/.test(tokens[kid]!.deprel));
-  const of = tokens[trigger]!.upos === "NOUN" ? kidsBy(syntax, trigger, "nmod").filter((kid) => markOf(syntax, kid) === "of") : [];
+function papersOf(tree: Tree, trigger: number): number[] {
+  const { tokens, words } = tree;
+  const own = tree.kids(trigger).filter((kid) => /^(?:obj|nsubj:pass)$/.test(tokens[kid]!.deprel));
+  const of = tokens[trigger]!.upos === "NOUN" ? kidsBy(tree, trigger, "nmod").filter((kid) => markOf(tree, kid) === "of") : [];
   const noun = tokens[trigger]!.deprel === "acl" && !/ing$/.test(words[trigger]!) ? [tokens[trigger]!.head] : [];
   const papers = [...own, ...of, ...noun];
-  return [...papers, ...papers.flatMap((at) => kidsBy(syntax, at, "conj"))];
+  return [...papers, ...papers.flatMap((at) => kidsBy(tree, at, "conj"))];
 }
 
-const isPaper = (syntax: Syntax, one: Argument, papers: readonly number[]): boolean => papers.includes(headIn(syntax, one));
+const isPaper = (tree: Tree, one: Argument, papers: readonly number[]): boolean => papers.includes(headIn(tree, one));
 
-function isYetToBe(syntax: Syntax, one: Argument, papers: readonly number[]): boolean {
-  const path = climb(syntax, headIn(syntax, one), /./);
-  const made = path.findIndex((at) => MAKES.test(syntax.words[at]!));
-  return made > 0 && relOf(syntax, path[made - 1]!) === "obj" && path.slice(made).some((at) => papers.includes(at));
+function isYetToBe(tree: Tree, one: Argument, papers: readonly number[]): boolean {
+  const path = climb(tree, headIn(tree, one), /./);
+  const made = path.findIndex((at) => MAKES.test(tree.words[at]!));
+  return made > 0 && relOf(tree, path[made - 1]!) === "obj" && path.slice(made).some((at) => papers.includes(at));
 }
 
 /** "Thanked *Togo and Benin* for their help": those and nobody whom the help is for; "thanks to *Togo*": Togo did not thank. */
-function thanked(all: readonly Argument[], { entities }: TaggedSentence, syntax: Syntax, trigger: number): readonly Argument[] {
-  const whom = whomOf(syntax, trigger);
-  const isThanked = (one: Argument): boolean => headsOf(syntax, one).some((at) => whom.includes(at));
+function thanked(all: readonly Argument[], { entities }: TaggedSentence, tree: Tree, trigger: number): readonly Argument[] {
+  const whom = whomOf(tree, trigger);
+  const isThanked = (one: Argument): boolean => headsOf(tree, one).some((at) => whom.includes(at));
   const sides = all.map((one) =>
-    isSide(one) && (isThanked(one) || isAddressed(syntax, one, trigger)) ? { ...one, role: "recipient" as const } : one,
+    isSide(one) && (isThanked(one) || isAddressed(tree, one, trigger)) ? { ...one, role: "recipient" as const } : one,
   );
   const named = entities
     .filter((name) => name.kind === "PER" && !all.some((one) => overlaps(one, name)))
-    .filter((name) => climb(syntax, headIn(syntax, name), /^(?:conj|flat|compound)$/).some((at) => whom.includes(at)))
+    .filter((name) => climb(tree, headIn(tree, name), /^(?:conj|flat|compound)$/).some((at) => whom.includes(at)))
     .map(({ start, end }): Argument => ({ role: "recipient", start, end, confidence: 0.5 }));
-  return withoutDeeds([...sides, ...named], syntax, trigger);
+  return withoutDeeds([...sides, ...named], tree, trigger);
 }
 
 /** The verb that only carries the noun of thanks, "*expressed* gratitude", and the word itself. */
-function carriersOf(syntax: Syntax, trigger: number): number[] {
-  return climb(syntax, trigger, /^(?:obj|conj)$/);
+function carriersOf(tree: Tree, trigger: number): number[] {
+  return climb(tree, trigger, /^(?:obj|conj)$/);
 }
 
-function whomOf(syntax: Syntax, trigger: number): number[] {
-  const objects = syntax.tokens[trigger]!.upos === "VERB" ? kidsBy(syntax, trigger, "obj") : [];
-  const to = carriersOf(syntax, trigger).flatMap((at) => kidsBy(syntax, at, "nmod", "obl").filter((kid) => markOf(syntax, kid) === "to"));
+function whomOf(tree: Tree, trigger: number): number[] {
+  const objects = tree.tokens[trigger]!.upos === "VERB" ? kidsBy(tree, trigger, "obj") : [];
+  const to = carriersOf(tree, trigger).flatMap((at) => kidsBy(tree, at, "nmod", "obl").filter((kid) => markOf(tree, kid) === "to"));
   return [...objects, ...to];
 }
 
 /** "Many thanks *to the mayor, to Lima*": without a verb, trees hang names anywhere; what stands behind the word is spoken to. */
-function isAddressed(syntax: Syntax, one: Argument, trigger: number): boolean {
-  const { words } = syntax;
-  const at = headIn(syntax, one);
+function isAddressed(tree: Tree, one: Argument, trigger: number): boolean {
+  const { words } = tree;
+  const at = headIn(tree, one);
   if (words[trigger + 1] !== "to" || at <= trigger) return false;
-  return climb(syntax, at, /./).includes(trigger) && !words.slice(trigger, at).includes("for");
+  return climb(tree, at, /./).includes(trigger) && !words.slice(trigger, at).includes("for");
 }
 
 /** Whoever has a part in what thanks are for is not thanked, but he whose deed it was, and that where nobody else is. */
-function withoutDeeds(all: readonly Argument[], syntax: Syntax, trigger: number): readonly Argument[] {
-  const deeds = carriersOf(syntax, trigger).flatMap((at) => syntax.kids(at).filter((kid) => markOf(syntax, kid) === "for"));
-  const up = (one: Argument): number[] => climb(syntax, headIn(syntax, one), /./);
+function withoutDeeds(all: readonly Argument[], tree: Tree, trigger: number): readonly Argument[] {
+  const deeds = carriersOf(tree, trigger).flatMap((at) => tree.kids(at).filter((kid) => markOf(tree, kid) === "for"));
+  const up = (one: Argument): number[] => climb(tree, headIn(tree, one), /./);
   const inDeed = (one: Argument): boolean => one.role === "recipient" && up(one).some((at) => deeds.includes(at));
   if (all.some((one) => one.role === "recipient" && !inDeed(one))) return all.filter((one) => !inDeed(one));
-  const owners = deeds.flatMap((at) => syntax.kids(at).filter((kid) => syntax.tokens[kid]!.deprel === "nmod:poss"));
-  const isOwner = (one: Argument): boolean => headsOf(syntax, one).some((at) => owners.includes(at));
+  const owners = deeds.flatMap((at) => tree.kids(at).filter((kid) => tree.tokens[kid]!.deprel === "nmod:poss"));
+  const isOwner = (one: Argument): boolean => headsOf(tree, one).some((at) => owners.includes(at));
   return all.some((one) => one.role === "recipient" && isOwner(one)) ? all.filter((one) => one.role !== "recipient" || isOwner(one)) : all;
 }
 
 /** "Thanks to the mayor!": thanks without a verb, an owner or an article, so that they are given by being said. */
-export function isUttered({ type, trigger }: Act, syntax: Syntax): boolean {
-  const at = headIn(syntax, trigger);
-  if (type !== "SUPPORT" || at < 0 || syntax.tokens[at]!.upos !== "NOUN" || !THANK.test(syntax.words[at]!)) return false;
-  const owned = syntax.kids(at).some((kid) => /^(?:det|nmod:poss)$/.test(syntax.tokens[kid]!.deprel));
-  return !owned && syntax.words[at + 1] === "to" && relOf(syntax, at) !== "obj";
+export function isUttered({ type, trigger }: Act, tree: Tree): boolean {
+  const at = headIn(tree, trigger);
+  if (type !== "SUPPORT" || at < 0 || tree.tokens[at]!.upos !== "NOUN" || !THANK.test(tree.words[at]!)) return false;
+  const owned = tree.kids(at).some((kid) => /^(?:det|nmod:poss)$/.test(tree.tokens[kid]!.deprel));
+  return !owned && tree.words[at + 1] === "to" && relOf(tree, at) !== "obj";
 }

@@ -1,6 +1,8 @@
 // An act whose words only look like one → true: who "seeks to please" asks nobody for anything, who "floats an idea" has agreed to nothing. Pure.
+
+import { climb, headIn, kidsBy, markOf, phraseHead, relOf, type Tree } from "../grammar/tree.ts";
 import type { Act } from "../tag/types.ts";
-import { climb, headIn, isFeeling, kidsBy, markOf, phraseHead, relOf, type Syntax } from "./syntax.ts";
+import { isFeeling } from "./feelings.ts";
 import { isOnlyTalkedOf } from "./topics.ts";
 
 /** Verbs that tell what their subject is after. With an infinitive and nobody asked they are no request; "seeks help", "wants them to leave" are. */
@@ -75,181 +77,179 @@ const ABLE = /^(?:able|free|entitled|empowered|authori[sz]ed|allowed|permitted)$
 const SOME_DAY = /^(?:will|'ll|would|may|might|could|should)$/;
 
 /** @param acts all that the sentence tells */
-export function isIdle(act: Act, syntax: Syntax, acts: readonly Act[]): boolean {
+export function isIdle(act: Act, tree: Tree, acts: readonly Act[]): boolean {
   const { type, trigger } = act;
-  const at = headIn(syntax, trigger);
+  const at = headIn(tree, trigger);
   if (at < 0) return false;
-  const { words, tokens } = syntax;
+  const { words, tokens } = tree;
   // "*Flagrantly* defied": how it was done is no deed beside it.
   if (
-    relOf(syntax, at) === "advmod" &&
-    acts.some((other) => other !== act && other.type === type && headIn(syntax, other.trigger) === tokens[at]!.head)
+    relOf(tree, at) === "advmod" &&
+    acts.some((other) => other !== act && other.type === type && headIn(tree, other.trigger) === tokens[at]!.head)
   )
     return true;
-  if (isOnlyAble(syntax, at)) return true;
+  if (isOnlyAble(tree, at)) return true;
   // "Refused to say": nothing is refused but words.
   if (
     type === "REJECT" &&
     REFUSES.test(words[at]!) &&
-    kidsBy(syntax, at, "xcomp", "advcl").some((kid) => markOf(syntax, kid) === "to" && TALKS.test(words[kid]!))
+    kidsBy(tree, at, "xcomp", "advcl").some((kid) => markOf(tree, kid) === "to" && TALKS.test(words[kid]!))
   )
     return true;
   // "Regret over their refusal" yields nothing.
-  if (type === "CONCEDE" && /^regrets?$/.test(words[at]!) && kidsBy(syntax, at, "nmod").some((kid) => isOthersDeed(syntax, kid)))
-    return true;
-  if (type === "THREATEN" && isForecast(syntax, at)) return true;
+  if (type === "CONCEDE" && /^regrets?$/.test(words[at]!) && kidsBy(tree, at, "nmod").some((kid) => isOthersDeed(tree, kid))) return true;
+  if (type === "THREATEN" && isForecast(tree, at)) return true;
   // "Moved closer to a deal": nobody has gone or given in.
-  if (/^(?:RETREAT|CONCEDE)$/.test(type) && NEARS.test(words[at]!) && syntax.kids(at).some((kid) => CLOSER.test(words[kid]!))) return true;
+  if (/^(?:RETREAT|CONCEDE)$/.test(type) && NEARS.test(words[at]!) && tree.kids(at).some((kid) => CLOSER.test(words[kid]!))) return true;
   // "Planted landmines" gives nobody anything.
-  if (type === "AID" && kidsBy(syntax, at, "obj").some((kid) => /^(?:land)?mines?$|^bombs?$|^explosives$/.test(words[kid]!))) return true;
+  if (type === "AID" && kidsBy(tree, at, "obj").some((kid) => /^(?:land)?mines?$|^bombs?$|^explosives$/.test(words[kid]!))) return true;
   if ((type === "AID" && SMUGGLES.test(words[at]!)) || (type === "ASSAULT" && BITES.test(words[at]!))) return true;
-  if (isOnlyTalkedOf(act, syntax) || (SAYING.test(type) && isToldAgain(act, syntax, at))) return true;
-  if (type === "CONSULT" && JOINED.test(words[at]!) && kidsBy(syntax, at, "obl").some((kid) => markOf(syntax, kid) === "by")) return true;
-  if (type === "CONSULT" && VISITING.test(words[at]!) && relOf(syntax, at) === "amod") return true;
+  if (isOnlyTalkedOf(act, tree) || (SAYING.test(type) && isToldAgain(act, tree, at))) return true;
+  if (type === "CONSULT" && JOINED.test(words[at]!) && kidsBy(tree, at, "obl").some((kid) => markOf(tree, kid) === "by")) return true;
+  if (type === "CONSULT" && VISITING.test(words[at]!) && relOf(tree, at) === "amod") return true;
   // "The conditions have been *met*".
-  if (type === "CONSULT" && words[at] === "met" && kidsBy(syntax, at, "nsubj").some((kid) => MATTERS.test(words[kid]!))) return true;
+  if (type === "CONSULT" && words[at] === "met" && kidsBy(tree, at, "nsubj").some((kid) => MATTERS.test(words[kid]!))) return true;
   if (
     type === "RETREAT" &&
     /^(?:end|conclud|clos|wrapp)/.test(words[at]!) &&
-    kidsBy(syntax, at, "obj").some((kid) => SITTING.test(words[kid]!))
+    kidsBy(tree, at, "obj").some((kid) => SITTING.test(words[kid]!))
   )
     return true;
   // "Allowed the contract to lapse": nobody gets anything.
   if (
     type === "CONCEDE" &&
     /^(?:allow|let)/.test(words[at]!) &&
-    kidsBy(syntax, at, "xcomp", "ccomp").some((kid) => /^(?:lapse|expire|collapse|slip|lapsing)$/.test(words[kid]!))
+    kidsBy(tree, at, "xcomp", "ccomp").some((kid) => /^(?:lapse|expire|collapse|slip|lapsing)$/.test(words[kid]!))
   )
     return true;
-  if (type === "CONSULT" && isHostAlone(act, syntax, at)) return true;
-  if (type === "CONSULT") return COMPANY.test(words[at]!) || (SPEAKING.test(words[at]!) && isAtMeeting(syntax, at, acts));
+  if (type === "CONSULT" && isHostAlone(act, tree, at)) return true;
+  if (type === "CONSULT") return COMPANY.test(words[at]!) || (SPEAKING.test(words[at]!) && isAtMeeting(tree, at, acts));
   // "Shared concerns": who feels or thinks alike does nothing together by that.
-  if (type === "COOPERATE") return SHARES.test(words[at]!) && kidsBy(syntax, at, "obj").some((kid) => isFeeling(syntax, kid));
-  if (type === "ACCUSE") return accusesNobody(act, syntax, at);
-  if (type === "REQUEST" && (isQuestion(syntax, at) || isOnlyTold(syntax, at))) return true;
-  if (type === "REQUEST") return (AFTER.test(words[at]!) && takesOwnDeed(syntax, at)) || (STRIVING.test(words[at]!) && !hasRecipient(act));
+  if (type === "COOPERATE") return SHARES.test(words[at]!) && kidsBy(tree, at, "obj").some((kid) => isFeeling(tree, kid));
+  if (type === "ACCUSE") return accusesNobody(act, tree, at);
+  if (type === "REQUEST" && (isQuestion(tree, at) || isOnlyTold(tree, at))) return true;
+  if (type === "REQUEST") return (AFTER.test(words[at]!) && takesOwnDeed(tree, at)) || (STRIVING.test(words[at]!) && !hasRecipient(act));
   // Who violates an order restricts nobody.
   if (type === "COERCE") return BUYS.test(words[at]!) || /^violat(?:e|es|ed|ing)$/.test(words[at]!);
   // Who takes part agrees to nothing by that; who "will take part" does.
   if (
     type === "AGREE" &&
     TAKES_PART.test(words[at]!) &&
-    !kidsBy(syntax, at, "aux", "mark").some((kid) => /^(?:will|'ll|to)$/.test(words[kid]!))
+    !kidsBy(tree, at, "aux", "mark").some((kid) => /^(?:will|'ll|to)$/.test(words[kid]!))
   )
     return true;
-  if (type === "AGREE" && READY.test(words[at]!) && kidsBy(syntax, at, "xcomp", "ccomp", "advcl").some((kid) => SHOWS.test(words[kid]!)))
+  if (type === "AGREE" && READY.test(words[at]!) && kidsBy(tree, at, "xcomp", "ccomp", "advcl").some((kid) => SHOWS.test(words[kid]!)))
     return true;
-  if (type === "AGREE") return !ASSENT.test(words[at]!) && kidsBy(syntax, at, "obj").some((kid) => NOTION.test(words[kid]!));
+  if (type === "AGREE") return !ASSENT.test(words[at]!) && kidsBy(tree, at, "obj").some((kid) => NOTION.test(words[kid]!));
   // Who walks away *from* talks breaks them off, who walks away *with* something has got it.
-  const marks = kidsBy(syntax, at, "obl").map((kid) => markOf(syntax, kid));
+  const marks = kidsBy(tree, at, "obl").map((kid) => markOf(tree, kid));
   return type === "REJECT" && /^walk(?:s|ed|ing)?$/.test(words[at]!) && marks.includes("with") && !marks.includes("from");
 }
 
 /** "Seeks to please": an infinitive, and nobody before it who is to do it, as in "wants *them* to leave". */
-const takesOwnDeed = (syntax: Syntax, at: number): boolean =>
-  syntax.kids(at).some((kid) => {
-    const own = syntax.tokens.slice(at + 1, kid).every(({ upos, deprel }) => deprel === "mark" || !/^(?:NOUN|PROPN|PRON)$/.test(upos));
-    return own && kid > at && /^(?:xcomp|advcl|ccomp)$/.test(relOf(syntax, kid)) && markOf(syntax, kid) === "to";
+const takesOwnDeed = (tree: Tree, at: number): boolean =>
+  tree.kids(at).some((kid) => {
+    const own = tree.tokens.slice(at + 1, kid).every(({ upos, deprel }) => deprel === "mark" || !/^(?:NOUN|PROPN|PRON)$/.test(upos));
+    return own && kid > at && /^(?:xcomp|advcl|ccomp)$/.test(relOf(tree, kid)) && markOf(tree, kid) === "to";
   });
 
 /** "Said that a share of *Togo's* income is lost", "islands that Togo claims", "declared their opposition": nobody is blamed there. */
-function accusesNobody(act: Act, syntax: Syntax, at: number): boolean {
-  const { tokens, words } = syntax;
-  const blamed = act.arguments.filter(({ role }) => role === "recipient").map((one) => phraseHead(syntax, headIn(syntax, one)));
-  if ((HEDGE.test(words[at]!) && relOf(syntax, at) === "amod") || PLAYS_DOWN.test(words[at]!)) return true;
+function accusesNobody(act: Act, tree: Tree, at: number): boolean {
+  const { tokens, words } = tree;
+  const blamed = act.arguments.filter(({ role }) => role === "recipient").map((one) => phraseHead(tree, headIn(tree, one)));
+  if ((HEDGE.test(words[at]!) && relOf(tree, at) === "amod") || PLAYS_DOWN.test(words[at]!)) return true;
   // "The meeting addressed *concerns* over Togo": a topic.
-  if (tokens[at]!.upos === "NOUN" && relOf(syntax, at) === "obj" && DISCUSS.test(words[tokens[at]!.head]!)) return true;
+  if (tokens[at]!.upos === "NOUN" && relOf(tree, at) === "obj" && DISCUSS.test(words[tokens[at]!.head]!)) return true;
   // "Told *the mayor* that he was beaten": who hears it is not blamed.
   const hears = (one: number): boolean =>
     /^t(?:ell|old)/.test(words[at]!) &&
-    /^i?obj$/.test(relOf(syntax, one)) &&
+    /^i?obj$/.test(relOf(tree, one)) &&
     // "The court Ms Cooper" may be two, where the model took them for one.
     blamed.every((other) => tokens[other + 1]?.upos !== "PROPN");
-  if (SAYS.test(words[at]!)) return !blamed.some((one) => one < 0 || isDoer(syntax, one) || (tokens[one]!.head === at && !hears(one)));
+  if (SAYS.test(words[at]!)) return !blamed.some((one) => one < 0 || isDoer(tree, one) || (tokens[one]!.head === at && !hears(one)));
   if (blamed.length > 0) return false;
   return (
-    isFeeling(syntax, at) ||
+    isFeeling(tree, at) ||
     words[at] === "opposition" ||
-    (CLAIMS.test(words[at]!) && kidsBy(syntax, at, "obj").length > 0 && kidsBy(syntax, at, "ccomp").length === 0)
+    (CLAIMS.test(words[at]!) && kidsBy(tree, at, "obj").length > 0 && kidsBy(tree, at, "ccomp").length === 0)
   );
 }
 
 /** Who does something in a clause, or whose something there is told of. */
-const isDoer = (syntax: Syntax, at: number): boolean =>
-  /^nsubj/.test(syntax.tokens[at]!.deprel) || /^(?:by|against|on)$/.test(markOf(syntax, at));
+const isDoer = (tree: Tree, at: number): boolean => /^nsubj/.test(tree.tokens[at]!.deprel) || /^(?:by|against|on)$/.test(markOf(tree, at));
 
 const hasRecipient = ({ arguments: sides }: Act): boolean => sides.some(({ role }) => role === "recipient");
 
 /** "The warning from Lima came as …": known words without anybody to whom they are said, and without their content. */
-const isToldAgain = (act: Act, syntax: Syntax, at: number): boolean =>
-  syntax.tokens[at]!.upos === "NOUN" &&
-  relOf(syntax, at) === "nsubj" &&
-  HAPPENS.test(syntax.words[syntax.tokens[at]!.head]!) &&
-  kidsBy(syntax, at, "det").some((kid) => /^(?:the|this|that|these|those)$/.test(syntax.words[kid]!)) &&
-  kidsBy(syntax, at, "acl").length === 0 &&
+const isToldAgain = (act: Act, tree: Tree, at: number): boolean =>
+  tree.tokens[at]!.upos === "NOUN" &&
+  relOf(tree, at) === "nsubj" &&
+  HAPPENS.test(tree.words[tree.tokens[at]!.head]!) &&
+  kidsBy(tree, at, "det").some((kid) => /^(?:the|this|that|these|those)$/.test(tree.words[kid]!)) &&
+  kidsBy(tree, at, "acl").length === 0 &&
   !hasRecipient(act);
 
 /** "Was speaking *during a meeting*": the meeting is told by its own word. */
-const isAtMeeting = (syntax: Syntax, at: number, acts: readonly Act[]): boolean =>
+const isAtMeeting = (tree: Tree, at: number, acts: readonly Act[]): boolean =>
   acts.some(({ type, trigger }) => {
-    const meeting = headIn(syntax, trigger);
-    const part = meeting < 0 || type !== "CONSULT" ? -1 : phraseHead(syntax, meeting);
-    return part >= 0 && syntax.tokens[part]!.head === at && /^(?:during|at|in|after|before|following|on)$/.test(markOf(syntax, part));
+    const meeting = headIn(tree, trigger);
+    const part = meeting < 0 || type !== "CONSULT" ? -1 : phraseHead(tree, meeting);
+    return part >= 0 && tree.tokens[part]!.head === at && /^(?:during|at|in|after|before|following|on)$/.test(markOf(tree, part));
   });
 
 /** "Asked *whether* there had been", "asked *about* the port": wants to know, and nothing else. */
-function isQuestion(syntax: Syntax, at: number): boolean {
-  if (!ASKS.test(syntax.words[at]!)) return false;
-  const below = syntax.kids(at).filter((kid) => kid > at);
-  if (below.some((kid) => /^(?:xcomp|advcl|ccomp)$/.test(relOf(syntax, kid)) && markOf(syntax, kid) === "to")) return false;
-  const clauses = below.filter((kid) => /^(?:ccomp|advcl|xcomp)$/.test(relOf(syntax, kid)));
+function isQuestion(tree: Tree, at: number): boolean {
+  if (!ASKS.test(tree.words[at]!)) return false;
+  const below = tree.kids(at).filter((kid) => kid > at);
+  if (below.some((kid) => /^(?:xcomp|advcl|ccomp)$/.test(relOf(tree, kid)) && markOf(tree, kid) === "to")) return false;
+  const clauses = below.filter((kid) => /^(?:ccomp|advcl|xcomp)$/.test(relOf(tree, kid)));
   const opens = (kid: number): boolean =>
-    syntax.kids(kid).some((word) => word < kid && /^(?:whether|if|who|what|why|how|when|where|which)$/.test(syntax.words[word]!));
-  const about = syntax.words[at + 1] === "about" || below.some((kid) => relOf(syntax, kid) === "obl" && markOf(syntax, kid) === "about");
+    tree.kids(kid).some((word) => word < kid && /^(?:whether|if|who|what|why|how|when|where|which)$/.test(tree.words[word]!));
+  const about = tree.words[at + 1] === "about" || below.some((kid) => relOf(tree, kid) === "obl" && markOf(tree, kid) === "about");
   return clauses.some(opens) || (clauses.length === 0 && about);
 }
 
 /** "Told police they were forced": a clause that tells what is so asks for nothing. */
-function isOnlyTold(syntax: Syntax, at: number): boolean {
-  if (!SAYS.test(syntax.words[at]!)) return false;
-  const clauses = syntax.kids(at).filter((kid) => kid > at && /^(?:ccomp|xcomp|advcl)$/.test(relOf(syntax, kid)));
+function isOnlyTold(tree: Tree, at: number): boolean {
+  if (!SAYS.test(tree.words[at]!)) return false;
+  const clauses = tree.kids(at).filter((kid) => kid > at && /^(?:ccomp|xcomp|advcl)$/.test(relOf(tree, kid)));
   return (
-    clauses.some((kid) => kidsBy(syntax, kid, "nsubj").length > 0) &&
-    clauses.every((kid) => markOf(syntax, kid) !== "to" && !kidsBy(syntax, kid, "aux").some((aux) => MUST.test(syntax.words[aux]!)))
+    clauses.some((kid) => kidsBy(tree, kid, "nsubj").length > 0) &&
+    clauses.every((kid) => markOf(tree, kid) !== "to" && !kidsBy(tree, kid, "aux").some((aux) => MUST.test(tree.words[aux]!)))
   );
 }
 
 /** "Will be able to strike": what one may come to do is not done, nor planned. */
-const isOnlyAble = (syntax: Syntax, at: number): boolean =>
-  climb(syntax, at, /^(?:xcomp|conj)$/).some(
-    (word) => word !== at && ABLE.test(syntax.words[word]!) && kidsBy(syntax, word, "aux").some((aux) => SOME_DAY.test(syntax.words[aux]!)),
+const isOnlyAble = (tree: Tree, at: number): boolean =>
+  climb(tree, at, /^(?:xcomp|conj)$/).some(
+    (word) => word !== at && ABLE.test(tree.words[word]!) && kidsBy(tree, word, "aux").some((aux) => SOME_DAY.test(tree.words[aux]!)),
   );
 
 /** "A conference hosted *by the agency*": who hosts it is told, but nobody who meets. */
-function isHostAlone({ arguments: all }: Act, syntax: Syntax, at: number): boolean {
-  const sides = all.filter(({ role }) => role === "actor" || role === "recipient").map((one) => phraseHead(syntax, headIn(syntax, one)));
-  const carriers = [at, ...kidsBy(syntax, at, "acl")];
+function isHostAlone({ arguments: all }: Act, tree: Tree, at: number): boolean {
+  const sides = all.filter(({ role }) => role === "actor" || role === "recipient").map((one) => phraseHead(tree, headIn(tree, one)));
+  const carriers = [at, ...kidsBy(tree, at, "acl")];
   return (
     sides.length === 1 &&
     carriers.some(
-      (verb) => /^(?:hosted|held|organi[sz]ed|convened|chaired)$/.test(syntax.words[verb]!) && syntax.tokens[sides[0]!]!.head === verb,
+      (verb) => /^(?:hosted|held|organi[sz]ed|convened|chaired)$/.test(tree.words[verb]!) && tree.tokens[sides[0]!]!.head === verb,
     ) &&
-    markOf(syntax, sides[0]!) === "by"
+    markOf(tree, sides[0]!) === "by"
   );
 }
 
 /** "Regret over *Togo's refusal*". */
-const isOthersDeed = (syntax: Syntax, at: number): boolean =>
-  /^(?:over|about|at|for)$/.test(markOf(syntax, at)) &&
-  syntax.kids(at).some((kid) => syntax.tokens[kid]!.deprel === "nmod:poss" && syntax.tokens[kid]!.upos !== "PRON");
+const isOthersDeed = (tree: Tree, at: number): boolean =>
+  /^(?:over|about|at|for)$/.test(markOf(tree, at)) &&
+  tree.kids(at).some((kid) => tree.tokens[kid]!.deprel === "nmod:poss" && tree.tokens[kid]!.upos !== "PRON");
 
 /** "Warned that *a tariff* would cost jobs": what a thing will bring is foretold, and nobody threatens with it. */
-const isForecast = (syntax: Syntax, at: number): boolean =>
-  /^(?:warn|caution)(?:s|ed|ing)?$/.test(syntax.words[at]!) &&
-  kidsBy(syntax, at, "ccomp").some(
+const isForecast = (tree: Tree, at: number): boolean =>
+  /^(?:warn|caution)(?:s|ed|ing)?$/.test(tree.words[at]!) &&
+  kidsBy(tree, at, "ccomp").some(
     (kid) =>
-      (COMES_OF.test(syntax.words[kid]!) || kidsBy(syntax, kid, "aux").some((aux) => MUST.test(syntax.words[aux]!))) &&
-      kidsBy(syntax, kid, "nsubj").some(
-        (subject) => syntax.tokens[subject]!.upos === "NOUN" || /^(?:it|this|that)$/.test(syntax.words[subject]!),
+      (COMES_OF.test(tree.words[kid]!) || kidsBy(tree, kid, "aux").some((aux) => MUST.test(tree.words[aux]!))) &&
+      kidsBy(tree, kid, "nsubj").some(
+        (subject) => tree.tokens[subject]!.upos === "NOUN" || /^(?:it|this|that)$/.test(tree.words[subject]!),
       ),
   );

@@ -1,7 +1,8 @@
 // An act whose trigger is a passive participle → the act with its sides as grammar has them: who was arrested never arrested anybody, and whoever stands behind "by" did. Pure.
+
+import { climb, headIn, kidsBy, relOf, type Tree } from "../grammar/tree.ts";
 import { overlaps } from "../span.ts";
 import type { Act } from "../tag/types.ts";
-import { climb, headIn, kidsBy, relOf, type Syntax } from "./syntax.ts";
 
 /** Both sides of a meeting are actors, whoever is "joined by" whom; troops that "were sent" or "withdrawn" are those who came and went. */
 const UNTOUCHED = /^(?:CONSULT|COOPERATE|MOBILIZE|RETREAT)$/;
@@ -13,31 +14,31 @@ const STATES =
 /** Names and nouns that one phrase goes on with. */
 const JOINED = /^(?:conj|appos|flat|goeswith)$/;
 
-export function withPatients(act: Act, syntax: Syntax): Act {
-  const trigger = headIn(syntax, act.trigger);
-  if (trigger < 0 || UNTOUCHED.test(act.type) || !isPassive(syntax, trigger)) return act;
-  const patients = new Set(patientsOf(syntax, trigger));
+export function withPatients(act: Act, tree: Tree): Act {
+  const trigger = headIn(tree, act.trigger);
+  if (trigger < 0 || UNTOUCHED.test(act.type) || !isPassive(tree, trigger)) return act;
+  const patients = new Set(patientsOf(tree, trigger));
   // "Beaten and jailed by guards": trees hang the guards on either.
-  const joined = [...climb(syntax, trigger, /^conj$/), ...kidsBy(syntax, trigger, "conj")];
-  const agents = new Set(joined.flatMap((at) => agentsOf(syntax, at)));
-  const others = new Set(othersOf(syntax, trigger, patients));
-  const strangers = new Set(strangersTo(syntax, trigger, patients));
+  const joined = [...climb(tree, trigger, /^conj$/), ...kidsBy(tree, trigger, "conj")];
+  const agents = new Set(joined.flatMap((at) => agentsOf(tree, at)));
+  const others = new Set(othersOf(tree, trigger, patients));
+  const strangers = new Set(strangersTo(tree, trigger, patients));
   return {
     ...act,
     arguments: act.arguments.flatMap((argument) => {
       if (argument.role !== "actor" && argument.role !== "recipient") return [argument];
-      const heads = climb(syntax, headIn(syntax, argument), JOINED);
+      const heads = climb(tree, headIn(tree, argument), JOINED);
       if (heads.some((at) => agents.has(at))) return [{ ...argument, role: "actor" as const }];
       if (heads.some((at) => others.has(at))) return argument.role === "actor" ? [] : [argument];
       // "Freed two for *an engineer jailed* in Lyon": who freed them did not jail him.
       if (
         argument.role === "actor" &&
-        isReduced(syntax, trigger) &&
+        isReduced(tree, trigger) &&
         !heads.some((at) => patients.has(at)) &&
-        !isBelow(syntax, argument, trigger)
+        !isBelow(tree, argument, trigger)
       )
         return [];
-      const own = syntax.tokens.some((token, at) => patients.has(at) && overlaps(argument, token));
+      const own = tree.tokens.some((token, at) => patients.has(at) && overlaps(argument, token));
       if (!own && heads.some((at) => strangers.has(at))) return [];
       return heads.some((at) => patients.has(at)) ? [{ ...argument, role: "recipient" as const }] : [argument];
     }),
@@ -45,11 +46,11 @@ export function withPatients(act: Act, syntax: Syntax): Act {
 }
 
 /** "*Forty* were shot and *hundreds* rounded up": who suffers by a verb beside this one does not suffer by this one, where each has its own. */
-function strangersTo(syntax: Syntax, trigger: number, patients: ReadonlySet<number>): number[] {
-  const { tokens, words } = syntax;
+function strangersTo(tree: Tree, trigger: number, patients: ReadonlySet<number>): number[] {
+  const { tokens, words } = tree;
   const named = [...patients].some((at) => /^(?:NOUN|PROPN|NUM)$/.test(tokens[at]!.upos));
-  const near = [...climb(syntax, trigger, /^(?:conj|acl)$/), ...kidsBy(syntax, trigger, "conj")];
-  const beside = [...near, ...near.flatMap((at) => kidsBy(syntax, at, "conj"))];
+  const near = [...climb(tree, trigger, /^(?:conj|acl)$/), ...kidsBy(tree, trigger, "conj")];
+  const beside = [...near, ...near.flatMap((at) => kidsBy(tree, at, "conj"))];
   return !named
     ? []
     : tokens.flatMap(({ deprel, head, upos }, at) =>
@@ -65,41 +66,41 @@ function strangersTo(syntax: Syntax, trigger: number, patients: ReadonlySet<numb
 }
 
 /** Who did what a participle says of the patients besides: "Lima, arrested *by police*, was sentenced"; not so where it shares its "by" with the trigger: "arrested and beaten by". */
-const othersOf = (syntax: Syntax, trigger: number, patients: ReadonlySet<number>): number[] =>
-  syntax.tokens.flatMap(({ deprel, head }, at) => {
-    const shared = climb(syntax, trigger, /^conj$/).includes(at) || climb(syntax, at, /^conj$/).includes(trigger);
-    return deprel === "acl" && patients.has(head) && !shared ? agentsOf(syntax, at) : [];
+const othersOf = (tree: Tree, trigger: number, patients: ReadonlySet<number>): number[] =>
+  tree.tokens.flatMap(({ deprel, head }, at) => {
+    const shared = climb(tree, trigger, /^conj$/).includes(at) || climb(tree, at, /^conj$/).includes(trigger);
+    return deprel === "acl" && patients.has(head) && !shared ? agentsOf(tree, at) : [];
   });
 
 /** "Was arrested", "those arrested", and what "and" ties to it without a subject or an object of its own: "was arrested and charged". */
-function isPassive(syntax: Syntax, at: number): boolean {
-  const { tokens, words } = syntax;
+function isPassive(tree: Tree, at: number): boolean {
+  const { tokens, words } = tree;
   if (tokens[at]!.upos !== "VERB" || /ing$/.test(words[at]!) || STATES.test(words[at]!)) return false;
-  if (hasPassiveMark(syntax, at)) return true;
-  if (kidsBy(syntax, at, "nsubj", "obj", "aux", "mark").length > 0) return false;
+  if (hasPassiveMark(tree, at)) return true;
+  if (kidsBy(tree, at, "nsubj", "obj", "aux", "mark").length > 0) return false;
   if (tokens[at]!.deprel === "acl") return /(?:ed|en|wn|ne|ld|pt|ght|ung|ot|ut|it|et)$/.test(words[at]!);
-  return tokens[at]!.deprel === "conj" && hasPassiveMark(syntax, tokens[at]!.head);
+  return tokens[at]!.deprel === "conj" && hasPassiveMark(tree, tokens[at]!.head);
 }
 
 /** Where only the subject says so, trees err: "the court *sentenced* Lima" has an object behind it. */
-function hasPassiveMark(syntax: Syntax, at: number): boolean {
-  const kids = syntax.kids(at);
-  const relations = kids.map((kid) => syntax.tokens[kid]!.deprel);
+function hasPassiveMark(tree: Tree, at: number): boolean {
+  const kids = tree.kids(at);
+  const relations = kids.map((kid) => tree.tokens[kid]!.deprel);
   const helper = kids[relations.indexOf("aux:pass")] ?? -1;
   // "What they mean *is Ukraine refused* to sign": a helper before the subject belongs to the clause before, but for "nor was Ukraine asked".
   const before = kids.some((kid, i) => relations[i]!.startsWith("nsubj") && helper < kid && kid < at);
-  if (helper >= 0 && before && syntax.tokens[helper - 1]?.upos === "VERB") return false;
+  if (helper >= 0 && before && tree.tokens[helper - 1]?.upos === "VERB") return false;
   if (helper >= 0) return true;
-  return relations.includes("nsubj:pass") && !/^(?:DET|NUM|NOUN|PROPN|PRON|ADJ)$/.test(syntax.tokens[at + 1]?.upos ?? "");
+  return relations.includes("nsubj:pass") && !/^(?:DET|NUM|NOUN|PROPN|PRON|ADJ)$/.test(tree.tokens[at + 1]?.upos ?? "");
 }
 
 /** The passive subject, or the noun that a participle says more of, with whom "were" makes them out to be: "among those executed were *Lima* and *Diallo*". */
-function patientsOf(syntax: Syntax, at: number): number[] {
-  const { tokens, kids, words } = syntax;
+function patientsOf(tree: Tree, at: number): number[] {
+  const { tokens, kids, words } = tree;
   const subjects = kids(at).filter((kid) => tokens[kid]!.deprel === "nsubj:pass");
   if (subjects.length === 0 && tokens[at]!.deprel === "conj") {
     // "They told police, and *were threatened*": who told is threatened.
-    const before = patientsOf(syntax, tokens[at]!.head);
+    const before = patientsOf(tree, tokens[at]!.head);
     const helped = kids(at).some((kid) => tokens[kid]!.deprel === "aux:pass");
     return before.length > 0 || !helped ? before : kids(tokens[at]!.head).filter((kid) => tokens[kid]!.deprel === "nsubj");
   }
@@ -107,26 +108,26 @@ function patientsOf(syntax: Syntax, at: number): number[] {
   const own = subjects.filter((kid) => !/^(?:who|which|that)$/.test(words[kid]!));
   if (noun < 0 || own.length > 0) return own;
   const up = tokens[noun]!.head;
-  const predicate = kidsBy(syntax, noun, "cop").length > 0 ? kidsBy(syntax, noun, "nsubj") : [];
-  const told = up >= 0 && kidsBy(syntax, up, "cop").length > 0 && /^nsubj$/.test(relOf(syntax, noun)) ? [up] : [];
+  const predicate = kidsBy(tree, noun, "cop").length > 0 ? kidsBy(tree, noun, "nsubj") : [];
+  const told = up >= 0 && kidsBy(tree, up, "cop").length > 0 && /^nsubj$/.test(relOf(tree, noun)) ? [up] : [];
   // "Among those executed were …": trees hang either side on the other.
-  const among = /^(?:obl|nmod)$/.test(relOf(syntax, noun)) && kidsBy(syntax, noun, "case").some((kid) => words[kid] === "among");
-  return [noun, ...predicate, ...told, ...(among && up >= 0 ? [up, ...kidsBy(syntax, up, "nsubj")] : [])];
+  const among = /^(?:obl|nmod)$/.test(relOf(tree, noun)) && kidsBy(tree, noun, "case").some((kid) => words[kid] === "among");
+  return [noun, ...predicate, ...told, ...(among && up >= 0 ? [up, ...kidsBy(tree, up, "nsubj")] : [])];
 }
 
-const agentsOf = (syntax: Syntax, at: number): number[] =>
-  kidsBy(syntax, at, "obl", "nmod").filter((kid) => kidsBy(syntax, kid, "case").some((mark) => syntax.words[mark] === "by"));
+const agentsOf = (tree: Tree, at: number): number[] =>
+  kidsBy(tree, at, "obl", "nmod").filter((kid) => kidsBy(tree, kid, "case").some((mark) => tree.words[mark] === "by"));
 
 /** "The engineer *jailed* there": a participle on a noun that is no subject of its sentence. */
-const isReduced = (syntax: Syntax, at: number): boolean => {
-  const { tokens } = syntax;
+const isReduced = (tree: Tree, at: number): boolean => {
+  const { tokens } = tree;
   return (
     tokens[at]!.deprel === "acl" &&
-    kidsBy(syntax, at, "nsubj").length === 0 &&
+    kidsBy(tree, at, "nsubj").length === 0 &&
     tokens[tokens[at]!.head]!.upos === "NOUN" &&
     /^(?:obl|nmod)/.test(tokens[tokens[at]!.head]!.deprel)
   );
 };
 
-const isBelow = (syntax: Syntax, of: Act["arguments"][number], trigger: number): boolean =>
-  syntax.tokens.some((token, at) => overlaps(of, token) && climb(syntax, at, /./).includes(trigger));
+const isBelow = (tree: Tree, of: Act["arguments"][number], trigger: number): boolean =>
+  tree.tokens.some((token, at) => overlaps(of, token) && climb(tree, at, /./).includes(trigger));

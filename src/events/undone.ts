@@ -1,7 +1,7 @@
 // An act's trigger in its sentence → how the sentence tells the deed: as done, as somebody's accusation, as planned, feared or left undone, or as content of another act that is no deed of its own. Pure.
 import { type Auxiliary, TYPES } from "../codebook.ts";
+import { climb, headIn, kidsBy, markOf, relOf, type Tree } from "../grammar/tree.ts";
 import type { Act } from "../tag/types.ts";
-import { climb, headIn, kidsBy, markOf, relOf, type Syntax } from "./syntax.ts";
 
 /**
  * What stands over a deed. `aux`: it is told with that auxiliary mode; `accused`: the word at `by` charges somebody with it, and `known` where it is sure that it happened
@@ -108,67 +108,67 @@ const EVIDENCE = /^(?:evidence|proof|indications?|signs?|suggestion)$/;
 const AHEAD = /^(?:AGREE|THREATEN|REQUEST|REJECT)$/;
 
 /** @returns null where the sentence tells the deed as done, or where nothing but the model tells how. */
-export function tellingOf(act: Act, syntax: Syntax): Telling | null {
-  const trigger = headIn(syntax, act.trigger);
+export function tellingOf(act: Act, tree: Tree): Telling | null {
+  const trigger = headIn(tree, act.trigger);
   if (trigger < 0) return null;
   const { quad } = TYPES[act.type];
-  const found = (quad === 4 ? aloof(syntax, trigger) : null) ?? above(syntax, trigger) ?? beside(syntax, trigger);
+  const found = (quad === 4 ? aloof(tree, trigger) : null) ?? above(tree, trigger) ?? beside(tree, trigger);
   // Words are denied by denying what they say: the accusation that somebody denies was made.
-  if (found?.kind === "denied" && quad % 2 === 1) return syntax.tokens[trigger]!.upos === "NOUN" ? null : aux("negation");
+  if (found?.kind === "denied" && quad % 2 === 1) return tree.tokens[trigger]!.upos === "NOUN" ? null : aux("negation");
   if (found?.kind !== "aux") return found;
   // What one ends one has done; talks are held all the same.
-  if (found.aux === "historical") return quad >= 3 && syntax.tokens[trigger]!.upos === "NOUN" ? found : null;
+  if (found.aux === "historical") return quad >= 3 && tree.tokens[trigger]!.upos === "NOUN" ? found : null;
   // "Will not accept" is itself the rejection.
   const itself = found.aux === "negation" ? act.type === "REJECT" : AHEAD.test(act.type);
   return itself ? null : found;
 }
 
 /** "Had no part in", "denied any role in", "was not involved in": who is told to have kept out of a deed. */
-function aloof(syntax: Syntax, trigger: number): Telling | null {
-  const share = shareIn(syntax, trigger);
+function aloof(tree: Tree, trigger: number): Telling | null {
+  const share = shareIn(tree, trigger);
   if (share < 0) return null;
-  const { words, tokens } = syntax;
-  const has = relOf(syntax, share) === "obj" ? tokens[share]!.head : share;
-  if (words[share] === "nothing" || isDenied(syntax, share) || isDenied(syntax, has)) return { kind: "denied", by: has };
-  const found = above(syntax, share) ?? (has === share ? null : above(syntax, has));
+  const { words, tokens } = tree;
+  const has = relOf(tree, share) === "obj" ? tokens[share]!.head : share;
+  if (words[share] === "nothing" || isDenied(tree, share) || isDenied(tree, has)) return { kind: "denied", by: has };
+  const found = above(tree, share) ?? (has === share ? null : above(tree, has));
   return found?.kind === "aux" && found.aux === "negation" ? { kind: "denied", by: has } : found;
 }
 
 /** The word for a part that the deed hangs on, or that stands beside it: "played no *role* in …" hangs on either; -1 for none. */
-function shareIn(syntax: Syntax, trigger: number): number {
-  const { words, tokens } = syntax;
+function shareIn(tree: Tree, trigger: number): number {
+  const { words, tokens } = tree;
   const up = tokens[trigger]!.head;
-  if (up < 0 || !/^(?:in|for|with)$/.test(markOf(syntax, trigger))) return -1;
+  if (up < 0 || !/^(?:in|for|with)$/.test(markOf(tree, trigger))) return -1;
   if (SHARE.test(words[up]!) || SHARING.test(words[up]!)) return up;
   // "Nothing to do with".
   const noun = words[up] === "do" && words[tokens[up]!.head] === "nothing" ? tokens[up]!.head : -1;
   // "Allegations of *involvement* in".
-  return noun >= 0 ? noun : (kidsBy(syntax, up, "obj", "nmod").find((kid) => kid < trigger && SHARE.test(words[kid]!)) ?? -1);
+  return noun >= 0 ? noun : (kidsBy(tree, up, "obj", "nmod").find((kid) => kid < trigger && SHARE.test(words[kid]!)) ?? -1);
 }
 
 /** The nearest word that takes the deed as its content, up through what shares it with the deed. */
-function above(syntax: Syntax, trigger: number): Telling | null {
-  const { tokens, words } = syntax;
+function above(tree: Tree, trigger: number): Telling | null {
+  const { tokens, words } = tree;
   const seen = new Set<number>();
-  for (let at = hostOf(syntax, trigger); at >= 0 && !seen.has(at); ) {
+  for (let at = hostOf(tree, trigger); at >= 0 && !seen.has(at); ) {
     seen.add(at);
     const up = tokens[at]!.head;
     if (up < 0) return null;
-    if (/^(?:instead of|rather than|without)$/.test(markOf(syntax, at)) && words[at]!.endsWith("ing")) return aux("negation");
-    const link = linkOf(syntax, at);
+    if (/^(?:instead of|rather than|without)$/.test(markOf(tree, at)) && words[at]!.endsWith("ing")) return aux("negation");
+    const link = linkOf(tree, at);
     const taken = link === null ? undefined : FRAMES.find((one) => one.links.test(link) && one.words.test(words[up]!));
     // "Planned the attack" that happened; "planned an attack" may be all that they did.
-    if (taken && link === "object" && !/^(?:accused|denied|dropped|historical)$/.test(taken.telling) && isDefinite(syntax, at)) return null;
+    if (taken && link === "object" && !/^(?:accused|denied|dropped|historical)$/.test(taken.telling) && isDefinite(tree, at)) return null;
     // "Rejected claims of killing": his own deed; "claims that its troops killed": theirs.
-    if (link !== null && CLAIM.test(words[up]!) && /^(?:of|that)$/.test(link) && isRejected(syntax, up))
+    if (link !== null && CLAIM.test(words[up]!) && /^(?:of|that)$/.test(link) && isRejected(tree, up))
       return { kind: "denied", by: link === "that" ? at : tokens[up]!.head };
-    if (/^(?:of|that)$/.test(link ?? "") && EVIDENCE.test(words[up]!) && isDenied(syntax, up)) return aux("hypothetical");
-    if (taken) return tell(syntax, taken, up, trigger);
+    if (/^(?:of|that)$/.test(link ?? "") && EVIDENCE.test(words[up]!) && isDenied(tree, up)) return aux("hypothetical");
+    if (taken) return tell(tree, taken, up, trigger);
     // "Killing … and burning", "helping to carry out", "staging a protest": one content.
-    const relation = relOf(syntax, at);
+    const relation = relOf(tree, at);
     const shared =
       relation === "conj"
-        ? at > up && (isBare(syntax, at) || sharesTo(syntax, at, up))
+        ? at > up && (isBare(tree, at) || sharesTo(tree, at, up))
         : relation === "xcomp" || (relation === "obj" && CARRIERS.test(words[up]!));
     if (!shared) return null;
     at = up;
@@ -177,54 +177,54 @@ function above(syntax: Syntax, trigger: number): Telling | null {
 }
 
 /** "Charged with *attacking* officers": trees take the gerund for an adjective of its object, which then hangs where the gerund should. */
-function hostOf(syntax: Syntax, at: number): number {
-  const { tokens, words } = syntax;
+function hostOf(tree: Tree, at: number): number {
+  const { tokens, words } = tree;
   const noun = tokens[at]!.head;
-  const opens = relOf(syntax, at) === "amod" && /ing$/.test(words[at]!) && kidsBy(syntax, noun, "case", "mark").includes(at - 1);
+  const opens = relOf(tree, at) === "amod" && /ing$/.test(words[at]!) && kidsBy(tree, noun, "case", "mark").includes(at - 1);
   return opens ? noun : at;
 }
 
 const aux = (mode: Auxiliary): Telling => ({ kind: "aux", aux: mode });
 
-function tell(syntax: Syntax, { telling }: Frame, by: number, trigger: number): Telling | null {
-  if (telling === "accused") return { kind: "accused", by, known: isDefinite(syntax, trigger) };
+function tell(tree: Tree, { telling }: Frame, by: number, trigger: number): Telling | null {
+  if (telling === "accused") return { kind: "accused", by, known: isDefinite(tree, trigger) };
   if (telling === "dropped") return { kind: "dropped" };
   // "Did not deny killing" owns up to nothing yet.
-  if (telling === "denied") return isDenied(syntax, by) ? aux("hypothetical") : { kind: "denied", by };
-  if (!isDenied(syntax, by)) return aux(telling);
+  if (telling === "denied") return isDenied(tree, by) ? aux("hypothetical") : { kind: "denied", by };
+  if (!isDenied(tree, by)) return aux(telling);
   // "Has no plans to", but "did not fail to".
   return telling === "negation" ? null : aux("negation");
 }
 
-const isRejected = (syntax: Syntax, claim: number): boolean =>
-  relOf(syntax, claim) === "obj" && REJECTING.test(syntax.words[syntax.tokens[claim]!.head]!);
+const isRejected = (tree: Tree, claim: number): boolean =>
+  relOf(tree, claim) === "obj" && REJECTING.test(tree.words[tree.tokens[claim]!.head]!);
 
-const isDenied = (syntax: Syntax, at: number): boolean =>
-  syntax.kids(at).some((kid) => kid < at && /^(?:not|n't|never|no)$/.test(syntax.words[kid]!) && syntax.words[kid + 1] !== "only");
+const isDenied = (tree: Tree, at: number): boolean =>
+  tree.kids(at).some((kid) => kid < at && /^(?:not|n't|never|no)$/.test(tree.words[kid]!) && tree.words[kid + 1] !== "only");
 
-const isDefinite = (syntax: Syntax, at: number): boolean =>
-  syntax.tokens[at]!.upos === "NOUN" &&
-  syntax.kids(at).some((kid) => syntax.tokens[kid]!.deprel === "nmod:poss" || /^(?:the|this|that|these|those)$/.test(syntax.words[kid]!));
+const isDefinite = (tree: Tree, at: number): boolean =>
+  tree.tokens[at]!.upos === "NOUN" &&
+  tree.kids(at).some((kid) => tree.tokens[kid]!.deprel === "nmod:poss" || /^(?:the|this|that|these|those)$/.test(tree.words[kid]!));
 
 /** Without a subject or a tense of its own, so that it goes on with the clause before it. */
-const isBare = (syntax: Syntax, at: number): boolean =>
-  kidsBy(syntax, at, "nsubj", "aux", "mark", "case").length === 0 && (syntax.tokens[at]!.upos !== "VERB" || /ing$/.test(syntax.words[at]!));
+const isBare = (tree: Tree, at: number): boolean =>
+  kidsBy(tree, at, "nsubj", "aux", "mark", "case").length === 0 && (tree.tokens[at]!.upos !== "VERB" || /ing$/.test(tree.words[at]!));
 
 /** "To pull out and *boycott*": an infinitive that goes on from one with "to" before it. */
-const sharesTo = (syntax: Syntax, at: number, up: number): boolean =>
-  markOf(syntax, up) === "to" &&
-  syntax.tokens[at]!.upos === "VERB" &&
-  kidsBy(syntax, at, "nsubj", "aux", "mark", "case").length === 0 &&
-  !/(?:ed|s)$/.test(syntax.words[at]!);
+const sharesTo = (tree: Tree, at: number, up: number): boolean =>
+  markOf(tree, up) === "to" &&
+  tree.tokens[at]!.upos === "VERB" &&
+  kidsBy(tree, at, "nsubj", "aux", "mark", "case").length === 0 &&
+  !/(?:ed|s)$/.test(tree.words[at]!);
 
 /** How the word above takes the one at `at`, as FRAMES has it. */
-function linkOf(syntax: Syntax, at: number): string | null {
-  const { tokens, words } = syntax;
-  const relation = relOf(syntax, at);
-  const mark = markOf(syntax, at);
+function linkOf(tree: Tree, at: number): string | null {
+  const { tokens, words } = tree;
+  const relation = relOf(tree, at);
+  const mark = markOf(tree, at);
   if (/^(?:xcomp|ccomp|advcl|acl|obl|nmod|csubj|amod)$/.test(relation) && mark !== "") return mark;
   if (/^(?:xcomp|ccomp)$/.test(relation)) {
-    const gerund = /ing$/.test(words[at]!) || kidsBy(syntax, at, "aux", "cop").some((kid) => /^(?:having|being)$/.test(words[kid]!));
+    const gerund = /ing$/.test(words[at]!) || kidsBy(tree, at, "aux", "cop").some((kid) => /^(?:having|being)$/.test(words[kid]!));
     return gerund ? "doing" : relation === "ccomp" && /^(?:VERB|AUX|ADJ)$/.test(tokens[at]!.upos) ? "that" : null;
   }
   const taken = relation === "obj" || tokens[at]!.deprel === "nsubj:pass";
@@ -232,13 +232,13 @@ function linkOf(syntax: Syntax, at: number): string | null {
 }
 
 /** What stands with the trigger itself: "no talks", "the planned protest", "allegedly shot", "no agreement was reached". */
-function beside(syntax: Syntax, trigger: number): Telling | null {
-  const { words, kids } = syntax;
-  if (isUnmet(syntax, trigger) || isCounterfactual(syntax, trigger)) return aux("hypothetical");
-  if (isDenied(syntax, trigger) || kidsBy(syntax, trigger, "nsubj").some((kid) => isDenied(syntax, kid))) return aux("negation");
+function beside(tree: Tree, trigger: number): Telling | null {
+  const { words, kids } = tree;
+  if (isUnmet(tree, trigger) || isCounterfactual(tree, trigger)) return aux("hypothetical");
+  if (isDenied(tree, trigger) || kidsBy(tree, trigger, "nsubj").some((kid) => isDenied(tree, kid))) return aux("negation");
   for (const kid of kids(trigger)) {
     if (words[kid] === "allegedly") return aux("hypothetical");
-    const before = relOf(syntax, kid) === "amod" ? BEFORE.find(([word]) => word.test(words[kid]!)) : undefined;
+    const before = relOf(tree, kid) === "amod" ? BEFORE.find(([word]) => word.test(words[kid]!)) : undefined;
     if (before) return aux(before[1]);
   }
   return null;
@@ -247,15 +247,15 @@ function beside(syntax: Syntax, trigger: number): Telling | null {
 const AHEAD_OF = /^(?:will|'ll|wo|would|'d|can|ca|could|shall|must)$/;
 
 /** "Would not stop until the rebels *withdrew*": a condition that nobody has met. */
-function isUnmet(syntax: Syntax, trigger: number): boolean {
-  const clause = climb(syntax, trigger, /^(?:xcomp|conj|obj|nsubj)$/).find((at) => relOf(syntax, at) === "advcl") ?? -1;
-  const host = clause < 0 ? -1 : syntax.tokens[clause]!.head;
-  if (host < 0 || !/^(?:until|unless|only after|before|if|provided)$/.test(markOf(syntax, clause))) return false;
-  return kidsBy(syntax, host, "aux").some((kid) => AHEAD_OF.test(syntax.words[kid]!));
+function isUnmet(tree: Tree, trigger: number): boolean {
+  const clause = climb(tree, trigger, /^(?:xcomp|conj|obj|nsubj)$/).find((at) => relOf(tree, at) === "advcl") ?? -1;
+  const host = clause < 0 ? -1 : tree.tokens[clause]!.head;
+  if (host < 0 || !/^(?:until|unless|only after|before|if|provided)$/.test(markOf(tree, clause))) return false;
+  return kidsBy(tree, host, "aux").some((kid) => AHEAD_OF.test(tree.words[kid]!));
 }
 
 /** "A text that *would have committed* them": it has not. */
-const isCounterfactual = (syntax: Syntax, trigger: number): boolean => {
-  const helpers = kidsBy(syntax, trigger, "aux").map((kid) => syntax.words[kid]!);
+const isCounterfactual = (tree: Tree, trigger: number): boolean => {
+  const helpers = kidsBy(tree, trigger, "aux").map((kid) => tree.words[kid]!);
   return helpers.some((word) => /^(?:would|could|might|should)$/.test(word)) && helpers.includes("have");
 };

@@ -1,8 +1,9 @@
 // A word of a tree → the stands that somebody is told to have without asking or refusing anything in words: "calls federalism a red line". Pure.
+
+import { auxiliariesOf, firstMarkOf, isNegated, kidsBy, type Tree } from "../grammar/tree.ts";
 import { eventsAt, evidenceAt, isUnreal, type Stand, sayerAt, type Told } from "./evidence.ts";
 import { holdersAt } from "./holders.ts";
 import { issueAt } from "./issues.ts";
-import { auxiliariesOf, isNegated, kidsBy, markOf, type Tree } from "./tree.ts";
 import { CALLS, CONDITIONS, MAKES, VERDICTS } from "./wordlists.ts";
 
 /** "Damascus calls federalism *a red line*", "deemed the plan *unacceptable*". */
@@ -18,7 +19,7 @@ export function calledAt(told: Told, tree: Tree, at: number): Stand[] {
   if (auxiliariesOf(tree, at).includes("had")) return [];
   const below = kidsBy(tree, at, "obj", "xcomp", "ccomp", "obl");
   const verdict = below.findLast(
-    (kid) => kid > at && verdictOf(tree, at, kid) && (kidsBy(tree, at, "obl").includes(kid) ? markOf(tree, kid) === "as" : true),
+    (kid) => kid > at && verdictOf(tree, at, kid) && (kidsBy(tree, at, "obl").includes(kid) ? firstMarkOf(tree, kid) === "as" : true),
   );
   if (verdict === undefined || isNegated(tree, verdict) || tree.words[verdict - 1] === "longer") return [];
   // Trees hang what is called so on the verb or on its name.

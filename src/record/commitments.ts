@@ -1,27 +1,27 @@
 // Trees, cast and coded events → what was promised, by whom, by whose word, and what the text sets beside it. What somebody only claims is never shown as made.
 
 import type { Event } from "../events/types.ts";
+import { actingSubject } from "../grammar/subjects.ts";
+import {
+  above,
+  auxiliariesOf,
+  coreIn,
+  familyOf,
+  firstMarkOf,
+  isNegated,
+  keysOf,
+  kidsBy,
+  relOf,
+  saysNo,
+  type Tree,
+} from "../grammar/tree.ts";
 import { hull, type Span, slice, span } from "../span.ts";
 import { eventsAt, evidenceAt, isOfficial, isOld, isUnreal, partiesOf, sayerAt, speaksFor, statementsOver, type Told } from "./evidence.ts";
 import { holdersAt } from "./holders.ts";
 import { complementOf, issueAt, thereAt } from "./issues.ts";
+import { actorsAt } from "./named.ts";
 import { positionsOf } from "./positions.ts";
 import { NAME, RECALLS } from "./precedents.ts";
-import {
-  above,
-  actorsAt,
-  auxiliariesOf,
-  familyOf,
-  headIn,
-  isNegated,
-  keysOf,
-  kidsBy,
-  markOf,
-  relOf,
-  saysNo,
-  subjectOf,
-  type Tree,
-} from "./tree.ts";
 import type { Commitment } from "./types.ts";
 import {
   AGREED,
@@ -66,7 +66,7 @@ export function commitmentsOf(told: Told): Commitment[] {
 function joined({ trees }: Told, all: readonly Commitment[]): Commitment[] {
   const kind = ({ what }: Commitment): string | undefined => {
     const tree = trees.find(({ sentence }) => sentence.start <= what.start && what.end <= sentence.end);
-    const head = tree ? headIn(tree, what) : -1;
+    const head = tree ? coreIn(tree, what) : -1;
     return head >= 0 && AGREEMENTS.has(tree!.stems[head]!) ? tree!.stems[head] : undefined;
   };
   const parties = ({ by }: Commitment): string => [...by].sort().join();
@@ -117,11 +117,11 @@ function betweenAt(told: Told, tree: Tree, at: number): Commitment[] {
   const object = /^(?:obj|obl|nmod)$/.test(relOf(tree, at));
   const open = (up: number): boolean =>
     isNegated(tree, up) ||
-    markOf(tree, up) === "to" ||
+    firstMarkOf(tree, up) === "to" ||
     (object && (isUnreal(tree, up) || isToCome(tree, up))) ||
     SOUGHT.test(tree.stems[up]!);
   if (above(tree, at).some(open) || (head >= 0 && SIGNS.has(tree.stems[head]!) && isToCome(tree, head))) return [];
-  const between = kidsBy(tree, at, "nmod").find((kid) => markOf(tree, kid) === "between") ?? -1;
+  const between = kidsBy(tree, at, "nmod").find((kid) => firstMarkOf(tree, kid) === "between") ?? -1;
   const by = partiesOf(
     told,
     actorsAt(tree, told.cast, between).map(({ actor }) => actor),
@@ -133,7 +133,7 @@ function betweenAt(told: Told, tree: Tree, at: number): Commitment[] {
 
 /** "*Under the deal*, both sides will pull back their guns": what it binds them to. */
 function underAt(told: Told, tree: Tree, at: number): Commitment[] {
-  const subject = subjectOf(tree, at);
+  const subject = actingSubject(tree, at);
   if (tree.tokens[at]!.upos !== "VERB" || subject < 0 || isNegated(tree, at) || tree.asks) return [];
   if (!auxiliariesOf(tree, at).some((word) => /^(?:will|shall)$/.test(word)) || relOf(tree, at) === "acl") return [];
   const up = relOf(tree, at) === "conj" ? [at, tree.tokens[at]!.head] : [at];
@@ -141,7 +141,7 @@ function underAt(told: Told, tree: Tree, at: number): Commitment[] {
     .flatMap((here) => kidsBy(tree, here, "obl"))
     .some(
       (kid) =>
-        markOf(tree, kid) === "under" &&
+        firstMarkOf(tree, kid) === "under" &&
         AGREEMENTS.has(tree.stems[kid]!) &&
         kidsBy(tree, kid, "det").some((det) => tree.words[det] !== "any"),
     );
@@ -161,7 +161,7 @@ function saidAt(told: Told, tree: Tree, at: number, asked: readonly Asked[]): Co
   if (tree.tokens[at]!.upos !== "VERB" || !auxiliariesOf(tree, at).some((word) => /^(?:will|would|wo|'d|'ll)$/.test(word))) return [];
   if (
     kidsBy(tree, at, "mark").some((mark) => tree.words[mark] !== "that") ||
-    kidsBy(tree, at, "advcl").some((kid) => markOf(tree, kid) === "if")
+    kidsBy(tree, at, "advcl").some((kid) => firstMarkOf(tree, kid) === "if")
   )
     return [];
   const [statement] = statementsOver(told, tree, at);
@@ -174,7 +174,7 @@ function saidAt(told: Told, tree: Tree, at: number, asked: readonly Asked[]): Co
   const negated = isNegated(tree, at);
   const lets = /^(?:let|allow|permit)$/.test(word) && kidsBy(tree, at, "xcomp", "ccomp").some((kid) => HARBOURED.has(tree.stems[kid]!));
   const given = passive
-    ? ASSURED.has(word) && !negated && !kidsBy(tree, at, "obl").some((kid) => markOf(tree, kid) === "by")
+    ? ASSURED.has(word) && !negated && !kidsBy(tree, at, "obl").some((kid) => firstMarkOf(tree, kid) === "by")
     : own && (negated ? FEARED.has(word) || lets : ASSURED.has(word) || answers(tree, at, source, asked, told));
   if (!given) return [];
   const events = eventsAt(told, tree, at).filter(({ auxiliary }) => !auxiliary.includes("hypothetical"));
@@ -284,12 +284,13 @@ function promisedAt(tree: Tree, at: number): number {
   if (to < 0 || tree.tokens[to]!.upos === "PROPN") return -1;
   if (/^agr$/.test(word)) {
     // "Agreed with the idea of a pact": also where the idea is passed through to what it is about.
-    if (kidsBy(tree, at, "obl").some((kid) => markOf(tree, kid) === "with" && familyOf(tree, kid).includes(to))) return -1;
-    const bare = /^(?:ccomp|csubj)$/.test(relOf(tree, to)) && markOf(tree, to) !== "to";
-    if (bare || markOf(tree, to) === "with" || (relOf(tree, to) === "obl" && !/^(?:to|on|upon)$/.test(markOf(tree, to)))) return -1;
+    if (kidsBy(tree, at, "obl").some((kid) => firstMarkOf(tree, kid) === "with" && familyOf(tree, kid).includes(to))) return -1;
+    const bare = /^(?:ccomp|csubj)$/.test(relOf(tree, to)) && firstMarkOf(tree, to) !== "to";
+    if (bare || firstMarkOf(tree, to) === "with" || (relOf(tree, to) === "obl" && !/^(?:to|on|upon)$/.test(firstMarkOf(tree, to))))
+      return -1;
   }
   const noun = tree.tokens[to]!.upos === "NOUN" && relOf(tree, to) === "obl";
-  if (noun && markOf(tree, to) === "on" && ![AGREED, AGREEMENTS, WORDS_GIVEN].some((words) => words.has(tree.stems[to]!))) return -1;
+  if (noun && firstMarkOf(tree, to) === "on" && ![AGREED, AGREEMENTS, WORDS_GIVEN].some((words) => words.has(tree.stems[to]!))) return -1;
   return to;
 }
 
@@ -303,7 +304,7 @@ function givesAt(tree: Tree, at: number, object: number): boolean {
 /** "A pact signed *by the two islands*"; -1 where it is no such clause. */
 const signersOf = (tree: Tree, at: number): number =>
   SIGNS.has(tree.stems[at]!) && relOf(tree, at) === "acl" && /(?:ed|ned|uck)$/.test(tree.words[at]!)
-    ? (kidsBy(tree, at, "obl").find((kid) => markOf(tree, kid) === "by") ?? -1)
+    ? (kidsBy(tree, at, "obl").find((kid) => firstMarkOf(tree, kid) === "by") ?? -1)
     : -1;
 
 /** The words of what is promised; of what is promised *not* to be done with the "not". */
@@ -328,10 +329,10 @@ function toOf({ cast }: Told, tree: Tree, at: number, what: number, by: readonly
   const told =
     at === what
       ? []
-      : [...kidsBy(tree, at, "iobj", "obj"), ...kidsBy(tree, at, "obl").filter((kid) => /^(?:to|with)$/.test(markOf(tree, kid)))];
-  const meant = familyOf(tree, what).filter((kid) => /^(?:for|to)$/.test(markOf(tree, kid)) && /nmod|obl/.test(relOf(tree, kid)));
+      : [...kidsBy(tree, at, "iobj", "obj"), ...kidsBy(tree, at, "obl").filter((kid) => /^(?:to|with)$/.test(firstMarkOf(tree, kid)))];
+  const meant = familyOf(tree, what).filter((kid) => /^(?:for|to)$/.test(firstMarkOf(tree, kid)) && /nmod|obl/.test(relOf(tree, kid)));
   // "A pact *with Freedonia*".
-  const partners = AGREEMENTS.has(tree.stems[what]!) ? kidsBy(tree, what, "nmod").filter((kid) => markOf(tree, kid) === "with") : [];
+  const partners = AGREEMENTS.has(tree.stems[what]!) ? kidsBy(tree, what, "nmod").filter((kid) => firstMarkOf(tree, kid) === "with") : [];
   const named = [...told, ...partners, ...(isNegated(tree, what) ? [] : meant)];
   return unique(named.filter((kid) => kid !== what).flatMap((kid) => actorsAt(tree, cast, kid).map(({ actor }) => actor))).filter(
     (id) =>
@@ -460,7 +461,7 @@ const sameSide = ({ cast }: Told, actor: string, by: readonly string[]): boolean
 function isOther(told: Told, tree: Tree, by: readonly string[]): boolean {
   const verb = tree.tokens.findIndex((token, at) => token.upos === "VERB" && promisedAt(tree, at) >= 0);
   if (verb < 0) return false;
-  const subjects = actorsAt(tree, told.cast, subjectOf(tree, verb)).map(({ actor }) => actor);
+  const subjects = actorsAt(tree, told.cast, actingSubject(tree, verb)).map(({ actor }) => actor);
   return subjects.length > 0 && !subjects.some((id) => by.includes(id) || sameSide(told, id, by));
 }
 

@@ -1,9 +1,9 @@
 // A word of a tree → the stance that it tells ("demanded", "its refusal", "a protest against") and the token of what is wanted or refused. Who takes the stand is holders.ts.
 import type { Event } from "../events/types.ts";
+import { auxiliariesOf, firstMarkOf, isNegated, keysOf, kidsBy, relOf, saysNo, type Tree } from "../grammar/tree.ts";
 import { conditionOf, eventsAt, isUnreal, statementsBy, type Told } from "./evidence.ts";
 import { ownerOf } from "./holders.ts";
 import { complementOf, isStand, pointsBack, topOf } from "./issues.ts";
-import { auxiliariesOf, isNegated, keysOf, kidsBy, markOf, relOf, saysNo, type Tree } from "./tree.ts";
 import type { Stance } from "./types.ts";
 import {
   ADJECTIVES,
@@ -29,7 +29,7 @@ export function askedAt(told: Told, tree: Tree, at: number, passive: number | un
   const complement = refused >= 0 ? refused : complementOf(tree, at);
   // "Declined *the ministry's request* to hand over": the trees hang the clause on the verb.
   if (complement < 0 && !verb && isAnswered(tree, at))
-    return kidsBy(tree, tree.tokens[at]!.head, "xcomp").find((kid) => kid > at && markOf(tree, kid) === "to") ?? -1;
+    return kidsBy(tree, tree.tokens[at]!.head, "xcomp").find((kid) => kid > at && firstMarkOf(tree, kid) === "to") ?? -1;
   if (complement >= 0 || !verb) return complement;
   const [part] = statementsBy(told, tree, at).flatMap(({ content }) => content);
   const head = part ? topOf(tree, part) : -1;
@@ -63,7 +63,7 @@ export function cueAt(tree: Tree, at: number, events: readonly Event[]): Stance 
   const dropped = head >= 0 && keysOf(tree, head).some((it) => DROPS.has(it));
   if (upos !== "NOUN") return null;
   // "A condition *for talks*" does not want the talks.
-  if (/^condition$/.test(word) && kidsBy(tree, at, "nmod", "acl").some((kid) => markOf(tree, kid) === "for")) return null;
+  if (/^condition$/.test(word) && kidsBy(tree, at, "nmod", "acl").some((kid) => firstMarkOf(tree, kid) === "for")) return null;
   // "Its stance *on drilling*" may be any.
   if (/^(?:stances?|positions?)$/.test(tree.words[at]!) && /^(?:on|about|over|towards?|of)$/.test(tree.words[at + 1] ?? "")) return null;
   // "Stressed the *need* for talks".
@@ -79,7 +79,7 @@ export function cueAt(tree: Tree, at: number, events: readonly Event[]): Stance 
 export const isPrepared = (tree: Tree, at: number): boolean =>
   tree.words[at] === "prepared" &&
   kidsBy(tree, at, "aux", "cop").some((kid) => /^(?:is|are|was|were|be|been|'s|'re)$/.test(tree.words[kid]!)) &&
-  kidsBy(tree, at, "xcomp", "advcl").some((kid) => markOf(tree, kid) === "to");
+  kidsBy(tree, at, "xcomp", "advcl").some((kid) => firstMarkOf(tree, kid) === "to");
 
 /** "Blocked the text" refuses it where it was coded so; a road is blocked, too. */
 const byEvent = (stance: Stance | null, events: readonly Event[]): Stance | null =>
@@ -90,7 +90,7 @@ export const wantsWith = (tree: Tree, at: number): boolean =>
   tree.stems[at] === "want" &&
   kidsBy(tree, at, "obj", "iobj").length === 0 &&
   kidsBy(tree, at, "xcomp").some(
-    (kid) => TOGETHER.has(tree.stems[kid]!) && kidsBy(tree, kid, "obl").some((it) => markOf(tree, it) === "with"),
+    (kid) => TOGETHER.has(tree.stems[kid]!) && kidsBy(tree, kid, "obl").some((it) => firstMarkOf(tree, it) === "with"),
   );
 
 /** "Voiced its interest in *receiving* aid": only where it is voiced, and what for is told. */
@@ -105,7 +105,7 @@ function interestAt(tree: Tree, at: number): Stance | null {
 /** "A protest *against* the closure", "a rally *for* peace". */
 function protestAt(tree: Tree, at: number, events: readonly Event[]): Stance | null {
   if (tree.tokens[at]!.upos !== "NOUN" || !events.some(({ type }) => type === "PROTEST")) return null;
-  const marks = kidsBy(tree, at, "nmod", "obl").map((kid) => markOf(tree, kid));
+  const marks = kidsBy(tree, at, "nmod", "obl").map((kid) => firstMarkOf(tree, kid));
   return marks.includes("against") ? "opposes" : null;
 }
 

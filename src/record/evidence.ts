@@ -1,10 +1,12 @@
 // What vouches for a word of the text: the events and statements that cover it, who says it, and whether it has come true.
 import type { Actor, Cast } from "../actors/types.ts";
 import type { Coded, Event, Statement } from "../events/types.ts";
+import { PROMPTS } from "../grammar/subjects.ts";
+import { above, auxiliariesOf, coreIn, firstMarkOf, isInfinitive, kidsBy, relOf, type Tree, treesOf } from "../grammar/tree.ts";
 import { holds, overlaps, type Span, slice } from "../span.ts";
 import type { Tagged } from "../tag/types.ts";
 import type { Issue } from "./issues.ts";
-import { above, actorsAt, auxiliariesOf, headIn, isInfinitive, kidsBy, markOf, PROMPTS, relOf, type Tree, treesOf } from "./tree.ts";
+import { actorsAt } from "./named.ts";
 import type { Stance } from "./types.ts";
 import { MEETINGS, MEETS, UNREAL } from "./wordlists.ts";
 
@@ -106,7 +108,7 @@ export function sayerAt(told: Told, tree: Tree, at: number, own: readonly string
     if (sayer === null) return false;
     const speaking = [
       ...(sayer.actor === null ? [] : [sayer.actor]),
-      ...actorsAt(tree, told.cast, headIn(tree, sayer)).map(({ actor }) => actor),
+      ...actorsAt(tree, told.cast, coreIn(tree, sayer)).map(({ actor }) => actor),
     ];
     return own.every((id) => speaking.some((one) => one === id || speaksFor(told, one, [id])));
   };
@@ -145,7 +147,7 @@ export const isVenue = ({ trees }: Told, name: string): boolean =>
       return (
         word === name &&
         head >= 0 &&
-        /^(?:in|at)$/.test(markOf(tree, at)) &&
+        /^(?:in|at)$/.test(firstMarkOf(tree, at)) &&
         (MEETINGS.has(tree.stems[head]!) || MEETS.has(tree.stems[head]!))
       );
     }),

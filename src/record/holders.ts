@@ -1,15 +1,17 @@
 // A word that tells a stand → the actors who take it: the grammar's subject or owner first, then the coded event's actors, then the source of the statement that the word introduces.
 import type { Actor } from "../actors/types.ts";
 import type { Event } from "../events/types.ts";
+import { actingSubject } from "../grammar/subjects.ts";
+import { above, coreIn, familyOf, firstMarkOf, kidsBy, relOf, type Tree } from "../grammar/tree.ts";
 import { holds, overlaps, type Span } from "../span.ts";
 import { eventActors, isOfficial, isParty, isVenue, partiesOf, statementsBy, statementsOver, type Told } from "./evidence.ts";
-import { above, actorsAt, familyOf, headIn, kidsBy, markOf, relOf, subjectOf, type Tree } from "./tree.ts";
+import { actorsAt } from "./named.ts";
 import { UTTERS } from "./wordlists.ts";
 
 /** The word that owns a noun: "*its* demand", "*Iran's* offer", "calls by *Iran*"; -1 where there is none. */
 export const ownerOf = (tree: Tree, at: number): number =>
   kidsBy(tree, at, "nmod", "det").find((kid) => tree.tokens[kid]!.deprel === "nmod:poss") ??
-  kidsBy(tree, at, "nmod", "obl").find((kid) => kid > at && /^(?:by|among)$/.test(markOf(tree, kid))) ??
+  kidsBy(tree, at, "nmod", "obl").find((kid) => kid > at && /^(?:by|among)$/.test(firstMarkOf(tree, kid))) ??
   willingAt(tree, at);
 
 /** "The willingness *of Iran* to talk": what is wanted is in the clause, though trees may hang Iran on it; -1 where there is none. */
@@ -20,7 +22,7 @@ function willingAt(tree: Tree, at: number): number {
   if (tree.tokens[at]!.upos !== "NOUN" || clauses.length === 0) return -1;
   const beside = [...kidsBy(tree, at, "nmod"), ...clauses.flatMap((clause) => kidsBy(tree, clause, "nsubj"))];
   // Trees hang the "of" on the willingness itself, too.
-  const isOf = (kid: number): boolean => markOf(tree, kid) === "of" || tree.words[Math.min(...familyOf(tree, kid)) - 1] === "of";
+  const isOf = (kid: number): boolean => firstMarkOf(tree, kid) === "of" || tree.words[Math.min(...familyOf(tree, kid)) - 1] === "of";
   return beside.find((kid) => kid > at && isOf(kid)) ?? -1;
 }
 
@@ -36,7 +38,7 @@ function withoutAside(tree: Tree, at: number, events: readonly Event[]): Event[]
   const isAside = (from: number): boolean => {
     for (const here of [from, ...above(tree, from)]) {
       if (over.has(here)) return false;
-      const by = relOf(tree, here) === "obl" && markOf(tree, here) === "by" && tree.tokens[here]!.head !== at;
+      const by = relOf(tree, here) === "obl" && firstMarkOf(tree, here) === "by" && tree.tokens[here]!.head !== at;
       if (by || aside.test(tree.tokens[here]!.deprel) || isParticiple(tree, here)) return true;
     }
     return false;
@@ -60,7 +62,7 @@ export function holdersAt(told: Told, tree: Tree, at: number, passive: boolean, 
   const events = withoutAside(tree, at, coded);
   const party = (ids: readonly string[]): string[] => partiesOf(told, [...new Set(ids)]);
   if (tree.tokens[at]!.upos === "NOUN") return party(ofNoun(told, tree, at, events));
-  const agent = passive ? (kidsBy(tree, at, "obl").find((kid) => markOf(tree, kid) === "by") ?? -1) : subjectOf(tree, at);
+  const agent = passive ? (kidsBy(tree, at, "obl").find((kid) => firstMarkOf(tree, kid) === "by") ?? -1) : actingSubject(tree, at);
   if (!passive && agent >= 0 && isUnsure(told, tree, agent)) return [];
   const first = agent >= 0 && /^(?:i|we)$/.test(tree.words[agent]!) ? statementsOver(told, tree, at)[0]?.source?.actor : null;
   const found = first ? [first] : meantAt(told, tree, agent);
@@ -91,7 +93,7 @@ function ofNoun(told: Told, tree: Tree, at: number, events: readonly Event[]): s
   const predicate = kidsBy(tree, at, "cop").length > 0;
   // Trees err here: what is voiced may be called a clause.
   const voiced = /^(?:obj|ccomp)$/.test(relOf(tree, at)) && verb >= 0;
-  const subject = predicate ? subjectOf(tree, at) : voiced ? subjectOf(tree, verb) : -1;
+  const subject = predicate ? actingSubject(tree, at) : voiced ? actingSubject(tree, verb) : -1;
   // "Officers declared *their* opposition": where the cast does not know the pronoun, it is whoever utters the stand.
   const own =
     subject >= 0 && owner >= 0 && UTTERS.has(tree.stems[verb]!) && /^(?:his|her|its|their)$/.test(tree.words[owner]!)
@@ -111,7 +113,7 @@ function ofNoun(told: Told, tree: Tree, at: number, events: readonly Event[]): s
 const partnersIn = (told: Told, tree: Tree, at: number): string[] =>
   kidsBy(tree, at, "acl", "xcomp", "advcl")
     .flatMap((clause) => familyOf(tree, clause))
-    .filter((kid) => markOf(tree, kid) === "with")
+    .filter((kid) => firstMarkOf(tree, kid) === "with")
     .flatMap((kid) => actorsAt(tree, told.cast, kid).map(({ actor }) => actor));
 
 /** "The minister voiced *the ministry's* keenness": whoever the cast does not know speaks through the one in office who voices it. */
@@ -135,7 +137,7 @@ export function isUnsure(told: Told, tree: Tree, at: number): boolean {
   const before = told.trees.findLast(({ number }) => number < tree.number);
   if (!before) return false;
   const root = before.tokens.findIndex(({ head }) => head < 0);
-  const subjects = root < 0 ? [] : actorsAt(before, told.cast, subjectOf(before, root)).map(({ actor }) => actor);
+  const subjects = root < 0 ? [] : actorsAt(before, told.cast, actingSubject(before, root)).map(({ actor }) => actor);
   const parties = partiesIn(told, before, 0, before.tokens.length);
   return parties.length > 1 && parties.includes(meant.actor) && subjects.length > 0 && !subjects.includes(meant.actor);
 }
@@ -147,7 +149,7 @@ export function meantAt(told: Told, tree: Tree, at: number): string[] {
   const [statement] = statementsOver(told, tree, at);
   const source = statement?.source ?? null;
   // "They said they would stay": who "they" are is only guessed.
-  const speaker = source && /NOUN|PROPN/.test(tree.tokens[headIn(tree, source)]?.upos ?? "") ? source.actor : null;
+  const speaker = source && /NOUN|PROPN/.test(tree.tokens[coreIn(tree, source)]?.upos ?? "") ? source.actor : null;
   const actor = told.cast.actors.find(({ id }) => id === speaker);
   if (!actor || !fitsPronoun(actor, tree.words[at]!)) return [];
   // "The union said the bridge was unsafe and *it* will not carry lorries": a subject in between is as near.

@@ -1,8 +1,9 @@
 // A place in a tree → the issue that is demanded, refused or promised there: its words, its place, and what it is compared by.
+
+import { isInflected, isParticipial, stem } from "../grammar/stems.ts";
+import { above, coreIn, familyOf, firstMarkOf, isInfinitive, isNegated, kidsBy, relOf, type Tree } from "../grammar/tree.ts";
 import { hull, type Span, slice } from "../span.ts";
 import { FAMILIES } from "./families.ts";
-import { isInflected, isParticipial, stem } from "./stems.ts";
-import { above, familyOf, headIn, isInfinitive, isNegated, kidsBy, markOf, relOf, type Tree } from "./tree.ts";
 import { AGREEMENTS, LEADING, NOUNS, OF_SOMEBODY, POINTERS, PROMISES, THINGS, WORDS_GIVEN } from "./wordlists.ts";
 import { tidy } from "./words.ts";
 
@@ -96,11 +97,11 @@ export function issueAt(tree: Tree, at: number, subject: boolean, fold = false):
         continue;
       else if (relation === "cc" && from === at && clause) silent.add(kid);
       // "*Under the deal*, they will …", "for its part", "…, a move that …": said besides.
-      else if (relation === "obl" && kid < at && markOf(tree, kid) === "under" && AGREEMENTS.has(tree.stems[kid]!)) continue;
-      else if (relation === "obl" && tree.words[kid] === "part" && markOf(tree, kid) === "for") continue;
+      else if (relation === "obl" && kid < at && firstMarkOf(tree, kid) === "under" && AGREEMENTS.has(tree.stems[kid]!)) continue;
+      else if (relation === "obl" && tree.words[kid] === "part" && firstMarkOf(tree, kid) === "for") continue;
       else if (relation === "appos" && /^(?:move|step|gesture|decision|demand|proposal|idea|charge|claim)$/.test(tree.words[kid]!))
         continue;
-      else if (relation === "obl" && /^(?:according|since|after|during|despite|amid|following|if)$/.test(markOf(tree, kid))) continue;
+      else if (relation === "obl" && /^(?:according|since|after|during|despite|amid|following|if)$/.test(firstMarkOf(tree, kid))) continue;
       else if (relation === "advmod" && kid < from && from === at && clause && kid < at - 2) continue;
       else keep(kid);
     }
@@ -130,7 +131,7 @@ export function issueAt(tree: Tree, at: number, subject: boolean, fold = false):
     subject && (asks || wants)
       ? beside
           .filter((kid) => kid < at && (asks || relOf(tree, kid) === "obj"))
-          .filter((kid) => tree.tokens[kid]!.upos !== "PRON" && markOf(tree, kid) !== "by")
+          .filter((kid) => tree.tokens[kid]!.upos !== "PRON" && firstMarkOf(tree, kid) !== "by")
           .slice(-1)
       : [];
   if (kidsBy(tree, at, "obj").length === 0) for (const kid of beside) if (kid > at && relOf(tree, kid) === "obj") keep(kid);
@@ -156,7 +157,7 @@ export function issueAt(tree: Tree, at: number, subject: boolean, fold = false):
   // A cut must not leave a word behind whose complement it took: "guarantees *similar* | to Article 5".
   const bereft = (here: number): boolean =>
     (/ADJ/.test(tree.tokens[here]!.upos) && tree.kids(here).some((kid) => kid > last && kept.has(kid))) ||
-    kidsBy(tree, here, "acl").some((kid) => kid > last && kept.has(kid) && markOf(tree, kid) === "to") ||
+    kidsBy(tree, here, "acl").some((kid) => kid > last && kept.has(kid) && firstMarkOf(tree, kid) === "to") ||
     (tree.tokens[here]!.upos === "VERB" && kidsBy(tree, here, "obj", "xcomp", "ccomp").some((kid) => kid > last && kept.has(kid))) ||
     // "All regional *and international* | levels": joined to a word whose noun is cut.
     above(tree, here).some(
@@ -253,14 +254,14 @@ const narrows = (tree: Tree, at: number, kid: number): boolean =>
 
 /** What follows the verb of a relative clause, without which it says nothing. */
 const saysOf = (tree: Tree, verb: number): number[] =>
-  kidsBy(tree, verb, "obj", "xcomp", "ccomp", "obl").filter((kid) => kid > verb && markOf(tree, kid) !== "according");
+  kidsBy(tree, verb, "obj", "xcomp", "ccomp", "obl").filter((kid) => kid > verb && firstMarkOf(tree, kid) !== "according");
 
 /** "Signed a pact on Monday *to open* the bridge": what is agreed or promised so, where trees hang it on the verb; -1 where there is none. */
 function aimOf(tree: Tree, at: number): number {
   const { head } = tree.tokens[at]!;
   if (relOf(tree, at) !== "obj" || head < 0 || !(AGREEMENTS.has(tree.stems[at]!) || WORDS_GIVEN.has(tree.stems[at]!))) return -1;
   const inside = Math.max(...familyOf(tree, at));
-  const aim = kidsBy(tree, head, "advcl", "xcomp").find((kid) => kid > inside && markOf(tree, kid) === "to") ?? -1;
+  const aim = kidsBy(tree, head, "advcl", "xcomp").find((kid) => kid > inside && firstMarkOf(tree, kid) === "to") ?? -1;
   // Only when and where may stand between.
   const between = aim < 0 ? [] : kidsBy(tree, head, "obl", "advmod", "punct").flatMap((kid) => familyOf(tree, kid));
   const first = aim < 0 ? -1 : kidsBy(tree, aim, "mark")[0]!;
@@ -389,15 +390,19 @@ export function complementOf(tree: Tree, at: number): number {
       ),
   );
   const gerunds = kidsBy(tree, at, "advcl").filter(
-    (kid) => kid > at && prepositions.has(markOf(tree, kid)) && /ing$/.test(tree.words[kid]!),
+    (kid) => kid > at && prepositions.has(firstMarkOf(tree, kid)) && /ing$/.test(tree.words[kid]!),
   );
   const leads = (kid: number): boolean =>
-    (noun && (markOf(tree, kid) !== "to" || /^(?:opposes|supports)$/.test(NOUNS.get(tree.stems[at]!) ?? ""))) ||
+    (noun && (firstMarkOf(tree, kid) !== "to" || /^(?:opposes|supports)$/.test(NOUNS.get(tree.stems[at]!) ?? ""))) ||
     tree.tokens[at]!.upos === "ADJ" ||
-    LEADING.has(`${tree.stems[at]} ${markOf(tree, kid)}`);
+    LEADING.has(`${tree.stems[at]} ${firstMarkOf(tree, kid)}`);
   // Trees err here: what follows a verb without a preposition is its object, whatever they call it.
   const bare = (kid: number): boolean =>
-    kid > at && tree.tokens[kid]!.deprel === "obl" && markOf(tree, kid) === "" && tree.tokens[kid]!.upos === "NOUN" && !isTime(tree, kid);
+    kid > at &&
+    tree.tokens[kid]!.deprel === "obl" &&
+    firstMarkOf(tree, kid) === "" &&
+    tree.tokens[kid]!.upos === "NOUN" &&
+    !isTime(tree, kid);
   const objects = [...kidsBy(tree, at, "obj").filter(good), ...(noun ? [] : kidsBy(tree, at, "obl").filter(bare).slice(0, 1))];
   // "Promised Kyiv tanks": the last is what is promised.
   const object = objects.at(-1) === undefined ? undefined : termed(tree, objects.at(-1)!);
@@ -407,12 +412,12 @@ export function complementOf(tree: Tree, at: number): number {
     const below = complementOf(tree, object);
     if (below >= 0) return below;
   }
-  const calls = tree.stems[at] === "cal" && kidsBy(tree, at, "obl", "nmod").some((kid) => markOf(tree, kid) === "on");
+  const calls = tree.stems[at] === "cal" && kidsBy(tree, at, "obl", "nmod").some((kid) => firstMarkOf(tree, kid) === "on");
   const thing = object !== undefined && (tree.stems[at] === "request" || THINGS.has(tree.stems[object]!));
   if (!noun && clauses.length === 0 && !thing && (calls || OF_SOMEBODY.has(tree.stems[at]!)))
-    return gerunds[0] ?? kidsBy(tree, at, "obl").find((kid) => kid > at && markOf(tree, kid) === "for") ?? -1;
+    return gerunds[0] ?? kidsBy(tree, at, "obl").find((kid) => kid > at && firstMarkOf(tree, kid) === "for") ?? -1;
   const obliques = kidsBy(tree, at, "obl", "nmod").filter(
-    (kid) => kid > at && (prepositions.has(markOf(tree, kid)) || isGerund(tree, kid)) && leads(kid) && !isTime(tree, kid),
+    (kid) => kid > at && (prepositions.has(firstMarkOf(tree, kid)) || isGerund(tree, kid)) && leads(kid) && !isTime(tree, kid),
   );
   const [oblique] = obliques;
 
@@ -435,13 +440,13 @@ function predicated(tree: Tree, at: number): number {
 /** "Agreed with the idea, *grounded* in law", "defended her, *saying* …": a participle tells of the idea, or what is done besides. */
 const isAside = (tree: Tree, at: number, kid: number): boolean =>
   relOf(tree, kid) === "xcomp" &&
-  markOf(tree, kid) !== "to" &&
+  firstMarkOf(tree, kid) !== "to" &&
   (/^(?:agr|concur)$/.test(tree.stems[at]!) ||
     (/ing$/.test(tree.words[kid]!) && kidsBy(tree, at, "obj").some((object) => at < object && object < kid)));
 
 /** "No objection to the *paper* being released": trees hang the preposition on the gerund. */
 const isGerund = (tree: Tree, at: number): boolean =>
-  kidsBy(tree, at, "acl").some((kid) => kid > at && prepositions.has(markOf(tree, kid)) && kidsBy(tree, kid, "mark")[0]! < at);
+  kidsBy(tree, at, "acl").some((kid) => kid > at && prepositions.has(firstMarkOf(tree, kid)) && kidsBy(tree, kid, "mark")[0]! < at);
 
 /** "Pushed for the ports *to be opened*", "*to be a free zone*": not the aim of the pushing, but what shall become of the ports. */
 const isParted = (tree: Tree, at: number): boolean =>
@@ -473,6 +478,6 @@ const isTime = (tree: Tree, at: number): boolean =>
 
 /** The clause at the top of `of`, for the content of a statement. */
 export function topOf(tree: Tree, of: Span): number {
-  const at = headIn(tree, of);
+  const at = coreIn(tree, of);
   return at >= 0 && above(tree, at).length < 40 ? at : -1;
 }

@@ -1,4 +1,6 @@
 // ReadoutRecord → the sections of a page that tell a negotiation: who stands where, who moved, what was promised, who reacted, what was only show.
+
+import { stem } from "../grammar/stems.ts";
 import { holds, hull, type Span, slice } from "../span.ts";
 import type { Act, Item, Items } from "./items.ts";
 import { opticsOf } from "./optics.ts";
@@ -6,7 +8,6 @@ import { placesOf } from "./places.ts";
 import { precedentsOf } from "./precedents.ts";
 import { quote } from "./quote.ts";
 import type { Group } from "./said.ts";
-import { stem } from "./stems.ts";
 import type { Commitment, Position, Reaction, ReadoutRecord, Stance } from "./types.ts";
 import { AGREEMENTS, HINTS } from "./wordlists.ts";
 import { many, tidy } from "./words.ts";

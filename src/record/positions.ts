@@ -1,15 +1,17 @@
 // Trees, cast and coded events → who stands where on which issue, in text order. An opponent's ascription keeps its `said_by`.
 import type { Event } from "../events/types.ts";
+import { isParticipial } from "../grammar/stems.ts";
+import { actingSubject } from "../grammar/subjects.ts";
+import { auxiliariesOf, firstMarkOf, isDenied, isNegated, kidsBy, nounSpan, relOf, saysNo, type Tree } from "../grammar/tree.ts";
 import { holds, overlaps, type Span } from "../span.ts";
 import { calledAt } from "./attitudes.ts";
 import { askedAt, cueAt, isAnswered, isPrepared, wantsWith } from "./cues.ts";
 import { conditionOf, eventsAt, evidenceAt, isOld, isParty, isUnreal, type Stand, sayerAt, statementsOver, type Told } from "./evidence.ts";
 import { holdersAt } from "./holders.ts";
 import { complementOf, type Issue, isStand, issueAt, issuesBeside, longest, pointsBack, sameIssue, saysNoMore, topOf } from "./issues.ts";
+import { actorsAt } from "./named.ts";
 import { type Change, changesIn } from "./shifts.ts";
 import { refusalAt, sidedAt, termsAt, verdictAt, willAt } from "./spoken.ts";
-import { isParticipial } from "./stems.ts";
-import { actorsAt, auxiliariesOf, isDenied, isNegated, kidsBy, markOf, nounSpan, relOf, saysNo, subjectOf, type Tree } from "./tree.ts";
 import type { Position, Stance } from "./types.ts";
 import { AGREEMENTS, CLAIMS, CRIMES, HOSTILE, MUTE, NAMED, NOUNS, OF_SOMEBODY, SHOWS, SIGNS, UTTERS } from "./wordlists.ts";
 
@@ -123,10 +125,11 @@ const turned: Partial<Record<Stance, Stance>> = { accepts: "rejects", supports: 
 /** "To *demand* higher wages" after "marched", "sent a letter": what is done to voice a stand voices it. */
 function isVoiced(tree: Tree, at: number): boolean {
   const { head, upos } = tree.tokens[at]!;
-  if (upos !== "VERB" || head < 0 || head > at || markOf(tree, at) !== "to" || !/^(?:advcl|obl|acl)$/.test(relOf(tree, at))) return false;
+  if (upos !== "VERB" || head < 0 || head > at || firstMarkOf(tree, at) !== "to" || !/^(?:advcl|obl|acl)$/.test(relOf(tree, at)))
+    return false;
   if (relOf(tree, at) === "acl" && NOUNS.has(tree.stems[head]!)) return false;
   return (
-    /^(?:demand|urg|cal|protest|oppos|pres|denounc|object)$/.test(tree.stems[at]!) && subjectOf(tree, at) >= 0 && !isUnreal(tree, head)
+    /^(?:demand|urg|cal|protest|oppos|pres|denounc|object)$/.test(tree.stems[at]!) && actingSubject(tree, at) >= 0 && !isUnreal(tree, head)
   );
 }
 
@@ -201,7 +204,7 @@ function takenAt(told: Told, tree: Tree, at: number, before: readonly Stand[]): 
   const coded = uttered.filter(({ actor }) => actor.some((one) => holders.includes(one.actor))).map(({ id }) => id);
   const covering = evidenceAt(told, tree, [at, ...near]);
   // "Does not want a base": a statement of its own words, whose cue leaves the verb out.
-  const subject = subjectOf(tree, at);
+  const subject = actingSubject(tree, at);
   const own = statementsOver(told, tree, asked).filter(
     ({ source }) =>
       source &&
@@ -257,7 +260,7 @@ function isOver(tree: Tree, at: number): boolean {
 
 /** "Wants *the airport* reopened": done by others. */
 const isWantedDone = (tree: Tree, asked: number): boolean =>
-  markOf(tree, asked) !== "to" &&
+  firstMarkOf(tree, asked) !== "to" &&
   kidsBy(tree, asked, "obj", "nsubj").some((kid) => kid < asked) &&
   kidsBy(tree, asked, "mark").length === 0;
 
@@ -265,7 +268,7 @@ const urgedSee = (tree: Tree, at: number): boolean => kidsBy(tree, at, "xcomp").
 
 /** "Would like to see *the troops leave*": what is to be seen. */
 const seenAt = (tree: Tree, at: number, asked: number): number =>
-  asked >= 0 && tree.stems[asked] === "see" && markOf(tree, asked) === "to" ? complementOf(tree, asked) : sharedAt(tree, at, asked);
+  asked >= 0 && tree.stems[asked] === "see" && firstMarkOf(tree, asked) === "to" ? complementOf(tree, asked) : sharedAt(tree, at, asked);
 
 /** "Demanding and taking *a bribe*": what a verb that is joined by "and" has for both; else the token itself. */
 const sharedAt = (tree: Tree, at: number, asked: number): number =>
@@ -303,8 +306,8 @@ function isIdle(tree: Tree, at: number, asked: number, stance: Stance): boolean 
   const clause = tree.stems[asked]!;
   if (/^(?:demands|offers|accepts|supports)$/.test(stance) && isDone(tree, asked)) return true;
   // "Came in favour of", not "did a favour".
-  if (/^favou?r$/.test(word) && tree.tokens[at]!.upos === "NOUN") return markOf(tree, at) !== "in";
-  if (stance === "rejects") return MUTE.has(clause) || (relOf(tree, asked) === "obl" && markOf(tree, asked) === "with");
+  if (/^favou?r$/.test(word) && tree.tokens[at]!.upos === "NOUN") return firstMarkOf(tree, at) !== "in";
+  if (stance === "rejects") return MUTE.has(clause) || (relOf(tree, asked) === "obl" && firstMarkOf(tree, asked) === "with");
   if (tree.tokens[at]!.upos === "ADJ" || /^(?:readi|willing|keen|eager)/.test(word))
     return SHOWS.has(clause) || (HOSTILE.has(clause) && conditionOf(tree, at) < 0 && conditionOf(tree, asked) < 0);
   // "Seeks support for its plan": the plan is its own.
@@ -320,7 +323,7 @@ function isClaim(tree: Tree, clause: number): boolean {
   const auxiliaries = [...auxiliariesOf(tree, clause), ...kidsBy(tree, clause, "cop").map((kid) => tree.words[kid]!)];
   if (auxiliaries.some((word) => /^(?:will|'ll|wo|would|'d|should|shall|must|ought|may|might|be)$/.test(word))) return false;
   if (auxiliaries.length > 0) return /^(?:is|are|was|were|am|'s|'re|has|have|had|did|does|do|can|could|been)$/.test(auxiliaries[0]!);
-  return markOf(tree, clause) !== "to" && kidsBy(tree, clause, "nsubj").length > 0 && /(?:ed|[^s]s)$/.test(tree.words[clause]!);
+  return firstMarkOf(tree, clause) !== "to" && kidsBy(tree, clause, "nsubj").length > 0 && /(?:ed|[^s]s)$/.test(tree.words[clause]!);
 }
 
 /** Had, once, earlier: what was so before something else. */
@@ -361,7 +364,7 @@ function issueOf(told: Told, tree: Tree, at: number, holders: readonly string[],
       (actor!.kind !== "unnamed" || actor!.sector !== null));
   if (alone) return null;
   // "The willingness *of Freedonia* to talk": trees err here, whose it is does not belong to what is offered.
-  const subject = kidsBy(tree, at, "nsubj").every((kid) => markOf(tree, kid) !== "of");
+  const subject = kidsBy(tree, at, "nsubj").every((kid) => firstMarkOf(tree, kid) !== "of");
   return issueAt(tree, at, subject, fold);
 }
 

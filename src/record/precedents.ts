@@ -1,6 +1,7 @@
 // Words that call an earlier promise to mind; and ReadoutRecord → sentences that do so where no commitment stands beside them.
+
+import { stem } from "../grammar/stems.ts";
 import { overlaps, type Span, slice } from "../span.ts";
-import { stem } from "./stems.ts";
 import type { ReadoutRecord } from "./types.ts";
 import { BREAKS } from "./wordlists.ts";
 

@@ -1,23 +1,12 @@
 // Trees, cast and coded events → who takes what how. What is taken is always told in words of the text, and as an event where one is found; where no words name it, there is no reaction.
 import type { Event } from "../events/types.ts";
+import { actingSubject } from "../grammar/subjects.ts";
+import { above, auxiliariesOf, coreIn, familyOf, firstMarkOf, isNegated, keysOf, kidsBy, relOf, type Tree } from "../grammar/tree.ts";
 import { overlaps, type Span, span } from "../span.ts";
 import { eventActors, eventsAt, evidenceAt, isParty, isUnreal, isVenue, statementsBy, statementsOver, type Told } from "./evidence.ts";
 import { ownerOf } from "./holders.ts";
 import { issueAt } from "./issues.ts";
-import {
-  above,
-  actorsAt,
-  auxiliariesOf,
-  familyOf,
-  headIn,
-  isNegated,
-  keysOf,
-  kidsBy,
-  markOf,
-  relOf,
-  subjectOf,
-  type Tree,
-} from "./tree.ts";
+import { actorsAt } from "./named.ts";
 import type { Reaction, ReadoutRecord, UncodedReaction } from "./types.ts";
 import {
   AGREEMENTS,
@@ -163,24 +152,24 @@ function takenAt(tree: Tree, at: number): Taking | null {
   const passive = subjects.some((kid) => /:pass$/.test(tree.tokens[kid]!.deprel));
   if (feels && upos === "VERB" && !passive && object.length > 0 && subjects.length > 0)
     return { stance, agent: object[0]!, objects: subjects };
-  const by = kidsBy(tree, at, "obl").find((kid) => markOf(tree, kid) === "by") ?? -1;
+  const by = kidsBy(tree, at, "obl").find((kid) => firstMarkOf(tree, kid) === "by") ?? -1;
   if (upos === "VERB" && !feels && stance !== "worried" && stance !== "mixed") {
     if (passive) return { stance, agent: by, objects: subjects };
     // "*Condemned* by its neighbours, the raid …", "a raid *condemned* by …".
     if (by >= 0 && subjects.length === 0 && object.length === 0 && /^(?:acl|advcl)$/.test(relOf(tree, at)))
-      return { stance, agent: by, objects: [relOf(tree, at) === "acl" ? head : subjectOf(tree, head)] };
+      return { stance, agent: by, objects: [relOf(tree, at) === "acl" ? head : actingSubject(tree, head)] };
   }
-  const subject = subjectOf(tree, at);
+  const subject = actingSubject(tree, at);
   const agent = subject >= 0 ? subject : passive ? subjects[0]! : -1;
   // "Welcomed the *reopening* of": trees may call a gerund a clause.
   const gerunds = kidsBy(tree, at, "xcomp").filter((kid) => kid > at && kidsBy(tree, kid, "det").length > 0);
   // "Reactions were split between *the unions and the mayor*, over …": those between whom.
-  const sides = stance === "mixed" ? (kidsBy(tree, at, "obl").find((kid) => /^(?:between|among)$/.test(markOf(tree, kid))) ?? -1) : -1;
+  const sides = stance === "mixed" ? (kidsBy(tree, at, "obl").find((kid) => /^(?:between|among)$/.test(firstMarkOf(tree, kid))) ?? -1) : -1;
   if (sides >= 0)
     return {
       stance,
       agent: sides,
-      objects: [...topicsOf(tree, at, "obl"), ...kidsBy(tree, agent, "nmod").filter((kid) => markOf(tree, kid) === "to")],
+      objects: [...topicsOf(tree, at, "obl"), ...kidsBy(tree, agent, "nmod").filter((kid) => firstMarkOf(tree, kid) === "to")],
     };
   const clauses = [...gerunds, ...kidsBy(tree, at, "ccomp").filter((kid) => kid > at)];
   const objects = [...object, ...topicsOf(tree, at, "obl", "advcl", "xcomp"), ...clauses];
@@ -188,7 +177,7 @@ function takenAt(tree: Tree, at: number): Taking | null {
 }
 
 const topicsOf = (tree: Tree, at: number, ...relations: readonly string[]): number[] =>
-  kidsBy(tree, at, ...relations).filter((kid) => kid > at && topical.test(markOf(tree, kid)));
+  kidsBy(tree, at, ...relations).filter((kid) => kid > at && topical.test(firstMarkOf(tree, kid)));
 
 /** "Voiced concern about the arrests", "the raid drew criticism from", "watched it with alarm", "in protest of", "Freedonia's condemnation of". */
 function voicedAt(told: Told, tree: Tree, at: number): Taking | null {
@@ -201,21 +190,21 @@ function voicedAt(told: Told, tree: Tree, at: number): Taking | null {
   const topics = topicsOf(tree, at, "nmod", "acl", "obl");
   const beside = [...kidsBy(tree, at, "nmod"), ...(verbal ? kidsBy(tree, verb, "obl") : [])].filter((kid) => kid > at);
   const agents = kidsBy(tree, at, "obl").filter((kid) => kid > at);
-  const from = [...beside, ...agents].find((kid) => /^(?:from|by|among)$/.test(markOf(tree, kid)) || isIn(told, tree, kid)) ?? -1;
-  const mark = markOf(tree, at);
-  if (mark === "in" && tree.stems[at] === "protest" && verbal) return { stance, agent: subjectOf(tree, verb), objects: topics };
+  const from = [...beside, ...agents].find((kid) => /^(?:from|by|among)$/.test(firstMarkOf(tree, kid)) || isIn(told, tree, kid)) ?? -1;
+  const mark = firstMarkOf(tree, at);
+  if (mark === "in" && tree.stems[at] === "protest" && verbal) return { stance, agent: actingSubject(tree, verb), objects: topics };
   if (mark === "with" && verbal && relation === "obl") {
     const met = kidsBy(tree, verb, "nsubj").filter((kid) => /:pass$/.test(tree.tokens[kid]!.deprel));
     if (met.length > 0) return { stance, agent: from, objects: met };
-    return { stance, agent: subjectOf(tree, verb), objects: [...kidsBy(tree, verb, "obj"), ...answeredAt(tree, verb)] };
+    return { stance, agent: actingSubject(tree, verb), objects: [...kidsBy(tree, verb, "obj"), ...answeredAt(tree, verb)] };
   }
-  const whose = kidsBy(tree, at, "nmod").find((kid) => markOf(tree, kid) === "of");
+  const whose = kidsBy(tree, at, "nmod").find((kid) => firstMarkOf(tree, kid) === "of");
   if (mark === "to" && verbal && relation === "obl") return whose === undefined ? null : { stance, agent: whose, objects: [verb] };
   // Trees err here: "expressed gratitude" may be called one fixed expression.
   if (/^(?:obj|xcomp|fixed)$/.test(relation) && verbal) {
     const about = [...topics, ...topicsOf(tree, verb, "obl", "advcl").filter((kid) => kid !== from)];
-    if (VOICES.has(tree.stems[verb]!) && subjectOf(tree, verb) >= 0 && about.length > 0)
-      return { stance, agent: subjectOf(tree, verb), objects: about };
+    if (VOICES.has(tree.stems[verb]!) && actingSubject(tree, verb) >= 0 && about.length > 0)
+      return { stance, agent: actingSubject(tree, verb), objects: about };
     // Trees may hang the subject on the noun.
     const cause = [...kidsBy(tree, verb, "nsubj"), ...kidsBy(tree, at, "nsubj")];
     if (DRAWS.has(tree.stems[verb]!)) return { stance, agent: from, objects: topics.length > 0 ? topics : cause };
@@ -226,10 +215,10 @@ function voicedAt(told: Told, tree: Tree, at: number): Taking | null {
 
 /** "Worry *in Japan* about …"; where they have only met is nobody. */
 const isIn = (told: Told, tree: Tree, at: number): boolean =>
-  markOf(tree, at) === "in" && tree.tokens[at]!.upos === "PROPN" && !isVenue(told, tree.words[at]!);
+  firstMarkOf(tree, at) === "in" && tree.tokens[at]!.upos === "PROPN" && !isVenue(told, tree.words[at]!);
 
 const answeredAt = (tree: Tree, verb: number): number[] =>
-  /^(?:react|respond)$/.test(tree.stems[verb]!) ? kidsBy(tree, verb, "obl").filter((kid) => markOf(tree, kid) === "to") : [];
+  /^(?:react|respond)$/.test(tree.stems[verb]!) ? kidsBy(tree, verb, "obl").filter((kid) => firstMarkOf(tree, kid) === "to") : [];
 
 /** Praise or blame in words that the tables lack, where the model has coded it. What `VERBS` holds is a stand; what one is accused of is only alleged. */
 function codedAt(told: Told, tree: Tree, at: number): Taking | null {
@@ -238,7 +227,7 @@ function codedAt(told: Told, tree: Tree, at: number): Taking | null {
   const stance = event?.type === "SUPPORT" ? "supports" : event?.type === "ACCUSE" && event.modes.includes("disapprove") ? "opposes" : null;
   if (!stance || tree.tokens[at]!.upos !== "VERB" || relOf(tree, at) === "amod" || isToCome(tree, at)) return null;
   if (word === "accus" || keysOf(tree, at).some((key) => VERBS.has(key) || DRAWS.has(key) || VOICES.has(key))) return null;
-  const agent = subjectOf(tree, at);
+  const agent = actingSubject(tree, at);
   // "Faced a grilling": the subject takes nothing so, and the model knows it.
   if (agent < 0 || eventActors(tree, agent, [event!]).length === 0) return null;
   return { stance, agent, objects: [...kidsBy(tree, at, "obj"), ...topicsOf(tree, at, "obl", "advcl")] };
@@ -251,7 +240,7 @@ function judgedAt(told: Told, tree: Tree, at: number): Taking | null {
   if (!stance || !/NOUN|ADJ/.test(upos) || relOf(tree, at) === "amod") return null;
   if (head >= 0 && /^(?:cal|describ|brand|label|term|dub|denounc)$/.test(tree.stems[head]!)) {
     if (isNegated(tree, head) || isUnreal(tree, head) || isToCome(tree, head)) return null;
-    return { stance, agent: subjectOf(tree, head), objects: kidsBy(tree, head, "obj").filter((kid) => kid !== at) };
+    return { stance, agent: actingSubject(tree, head), objects: kidsBy(tree, head, "obj").filter((kid) => kid !== at) };
   }
   // Trees take "amount" for a noun at times.
   const amounts =
@@ -285,7 +274,7 @@ function takersOf(told: Told, tree: Tree, at: number, agent: number): string[] {
   if (by.length > 0) return unique(by.map(({ source }) => source?.actor));
   if (agent >= 0 || !over?.source || !JUDGEMENTS.has(tree.stems[at]!)) return [];
   // "He and many others believe …": all who say it, and none of them once more as part of the whole.
-  const head = headIn(tree, over.source);
+  const head = coreIn(tree, over.source);
   const members = actorsAt(tree, told.cast, head).map(({ actor }) => actor);
   const whole = told.cast.actors.find(({ id }) => id === over.source!.actor);
   const together = members.length > 0 && whole?.kind === "unnamed" && kidsBy(tree, head, "conj").length > 0;
@@ -341,7 +330,7 @@ function topicAt(told: Told, tree: Tree, object: number, at: number): number {
     const open = auxiliariesOf(tree, object).some((word) => /^(?:will|would|could|can|may|might|must|should|'d|'ll|wo)$/.test(word));
     if (open) return subject !== undefined && isDefinite(tree, subject) ? topicAt(told, tree, subject, at) : -1;
     const said = SAYINGS.has(tree.stems[object]!) || kidsBy(tree, object, "obj").some((kid) => SAYINGS.has(tree.stems[kid]!));
-    return said || markOf(tree, object) === "to" || isUnreal(tree, object) ? -1 : object;
+    return said || firstMarkOf(tree, object) === "to" || isUnreal(tree, object) ? -1 : object;
   }
   if (kidsBy(tree, object, "amod").some((kid) => UNDONE.has(tree.stems[kid]!) || UNDONE.has(tree.words[kid]!))) return -1;
   if (PLANS.has(tree.stems[object]!) || SAYINGS.has(tree.stems[object]!)) return -1;
@@ -387,7 +376,7 @@ function eventOf(told: Told, tree: Tree, object: number, not: ReadonlySet<string
       within.some((kid) => event.trigger.start <= tree.tokens[kid]!.start && tree.tokens[kid]!.end <= event.trigger.end),
   );
   // "The outcome of the talks" is about the talks, "a comparison between the talks and a coup" is not.
-  const nouns = within.filter((kid) => /NOUN|PROPN/.test(tree.tokens[kid]!.upos) && /^(?:|of|in|at)$/.test(markOf(tree, kid)));
+  const nouns = within.filter((kid) => /NOUN|PROPN/.test(tree.tokens[kid]!.upos) && /^(?:|of|in|at)$/.test(firstMarkOf(tree, kid)));
   // The object's own head first: "the summit's agreement" is an agreement.
   for (const noun of [object, ...nouns]) {
     const word = tree.stems[noun]!;
@@ -439,7 +428,7 @@ const isMade = ({ trees }: Told, { sentence, trigger }: Event): boolean => {
 /** Those whose deed a noun is by its own words: "*Freedonia's* raid", "the *Freedonian* raid", "a raid by *Freedonia*". */
 const doersOf = (told: Told, tree: Tree, at: number): string[] =>
   kidsBy(tree, at, "nmod", "amod")
-    .filter((kid) => tree.tokens[kid]!.deprel === "nmod:poss" || relOf(tree, kid) === "amod" || markOf(tree, kid) === "by")
+    .filter((kid) => tree.tokens[kid]!.deprel === "nmod:poss" || relOf(tree, kid) === "amod" || firstMarkOf(tree, kid) === "by")
     .flatMap((kid) => actorsAt(tree, told.cast, kid).map(({ actor }) => actor));
 
 /** True of a deed between others than those whom the noun, or the event `own` that it was coded as, names. */

@@ -1,8 +1,11 @@
 // Trees and the stands found so far → the changes of stand that the text tells: "dropped his demand for", "no longer insists", "instead of".
+
+import { actingSubject } from "../grammar/subjects.ts";
+import { above, familyOf, firstMarkOf, isNegated, keysOf, kidsBy, relOf, type Tree } from "../grammar/tree.ts";
 import { eventActors, eventsAt, evidenceAt, isUnreal, type Stand, sayerAt, statementsOver, type Told } from "./evidence.ts";
 import { ownerOf } from "./holders.ts";
 import { complementOf, type Issue, issueAt, issueOver, sameIssue } from "./issues.ts";
-import { above, actorsAt, familyOf, isNegated, keysOf, kidsBy, markOf, relOf, subjectOf, type Tree } from "./tree.ts";
+import { actorsAt } from "./named.ts";
 import type { Stance } from "./types.ts";
 import { DROPS, NOUNS, SOFTENS, TURNS, VERBS } from "./wordlists.ts";
 
@@ -24,7 +27,7 @@ export function changesIn(told: Told, tree: Tree, own: readonly Stand[], before:
 }
 
 function holderAt(told: Told, tree: Tree, at: number): string | null {
-  const subject = subjectOf(tree, at);
+  const subject = actingSubject(tree, at);
   return actorsAt(tree, told.cast, subject)[0]?.actor ?? eventActors(tree, subject, eventsAt(told, tree, at))[0] ?? null;
 }
 
@@ -71,13 +74,13 @@ function droppedAt(told: Told, tree: Tree, at: number, own: readonly Stand[], be
 /** "*Agreed* to drop": the dropping is only promised, but the stand is no longer held. */
 function isConsented(tree: Tree, at: number): boolean {
   const { head } = tree.tokens[at]!;
-  if (head < 0 || relOf(tree, at) !== "xcomp" || markOf(tree, at) !== "to") return false;
+  if (head < 0 || relOf(tree, at) !== "xcomp" || firstMarkOf(tree, at) !== "to") return false;
   return /^(?:agr|decid|choos|chos|consent)$/.test(tree.stems[head]!) && !isNegated(tree, head) && !isUnreal(tree, head);
 }
 
 /** "The demand was dropped *by Ruritania*", "*Ruritania's* demand was dropped". */
 function dropperOf(told: Told, tree: Tree, at: number, object: number): string | null {
-  const by = kidsBy(tree, at, "obl").find((kid) => markOf(tree, kid) === "by") ?? ownerOf(tree, object);
+  const by = kidsBy(tree, at, "obl").find((kid) => firstMarkOf(tree, kid) === "by") ?? ownerOf(tree, object);
   return actorsAt(tree, told.cast, by)[0]?.actor ?? null;
 }
 
@@ -130,7 +133,7 @@ function turnAfter(told: Told, tree: Tree, at: number, actor: string, own: reado
 /** "This idea of a peace deal": the deal. */
 const heldBelow = (tree: Tree, at: number): Issue | null => {
   if (!/^(?:idea|concept|notion|kind|form)$/.test(tree.words[at]!)) return null;
-  const [below] = kidsBy(tree, at, "nmod", "acl").filter((kid) => kid > at && markOf(tree, kid) === "of");
+  const [below] = kidsBy(tree, at, "nmod", "acl").filter((kid) => kid > at && firstMarkOf(tree, kid) === "of");
   return below === undefined ? null : issueAt(tree, below, false);
 };
 

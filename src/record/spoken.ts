@@ -1,4 +1,7 @@
 // What somebody says → the stands that his words take: "we will not …", "Russia must …", "giving up territory is a nonstarter".
+
+import { actingSubject } from "../grammar/subjects.ts";
+import { auxiliariesOf, coreIn, firstMarkOf, isNegated, keysOf, kidsBy, saysNo, type Tree } from "../grammar/tree.ts";
 import { slice } from "../span.ts";
 import {
   conditionOf,
@@ -14,7 +17,7 @@ import {
 } from "./evidence.ts";
 import { isUnsure, meantAt } from "./holders.ts";
 import { complementOf, type Issue, issueAt, issuesBeside, longest, thereAt } from "./issues.ts";
-import { actorsAt, auxiliariesOf, headIn, isNegated, keysOf, kidsBy, markOf, saysNo, subjectOf, type Tree } from "./tree.ts";
+import { actorsAt } from "./named.ts";
 import type { Stance } from "./types.ts";
 import { GRANTED, MUTE, OPEN_PHRASES, PRESSED, RETORTS, VERDICT_PHRASES, VERDICTS, WILLED, YIELDS } from "./wordlists.ts";
 
@@ -77,7 +80,7 @@ export function refusalAt(told: Told, tree: Tree, at: number): Stand[] {
   if (upos !== "VERB" || !isNegated(tree, at) || tree.asks || !mood.some((word) => /^(?:will|wo|would|can|ca|cannot)$/.test(word)))
     return [];
   // "Would not be sold": done by others. "Will not survive": fate, not will.
-  const subject = subjectOf(tree, at);
+  const subject = actingSubject(tree, at);
   // What is only held back stands on terms (`termsAt`).
   if (mood.some((word) => /^(?:will|wo|would)$/.test(word)) && heldBackBy(tree, at) && YIELDS.has(tree.stems[at]!)) return [];
   if (!isWilled(told, tree, at) || subject < 0 || MUTE.has(tree.stems[at]!) || mood.some((word) => /^(?:be|been|have)$/.test(word)))
@@ -104,7 +107,7 @@ export function refusalAt(told: Told, tree: Tree, at: number): Stand[] {
 export function termsAt(told: Told, tree: Tree, at: number): Stand[] {
   const keys = keysOf(tree, at);
   if (tree.tokens[at]!.upos !== "VERB" || tree.asks || !keys.some((key) => RETORTS.has(key) || YIELDS.has(key))) return [];
-  const subject = subjectOf(tree, at);
+  const subject = actingSubject(tree, at);
   const mood = auxiliariesOf(tree, at);
   const bound =
     mood.some((word) => /^(?:will|would|'ll|'d|wo)$/.test(word)) || (YIELDS.has(keys.at(-2) ?? keys[0]!) && mood.includes("could"));
@@ -130,14 +133,15 @@ const hasTerms = (tree: Tree, at: number): boolean =>
   kidsBy(tree, at, "advcl").some(
     (kid) =>
       kid > at &&
-      (markOf(tree, kid) === "once" || kidsBy(tree, kid, "mark", "advmod").some((word) => /^(?:soon|long|once)$/.test(tree.words[word]!))),
+      (firstMarkOf(tree, kid) === "once" ||
+        kidsBy(tree, kid, "mark", "advmod").some((word) => /^(?:soon|long|once)$/.test(tree.words[word]!))),
   ) ||
   /\b(?:only (?:after|if|when|once)|as soon as|as long as|on condition that|provided that)\b/.test(tree.words.slice(at).join(" "));
 
 /** "Would not sign *until* …", "*unless* …", "*without* a ruling": what a refusal hangs on. */
 const heldBackBy = (tree: Tree, at: number): boolean =>
   // A phrase ("without a ruling") stays in the label of what is refused.
-  kidsBy(tree, at, "advcl").some((kid) => kid > at && /^(?:until|unless|while|without|before|till)$/.test(markOf(tree, kid)));
+  kidsBy(tree, at, "advcl").some((kid) => kid > at && /^(?:until|unless|while|without|before|till)$/.test(firstMarkOf(tree, kid)));
 
 /** What one does by one's will, so that not to do it is a refusal. */
 const isWilled = (told: Told, tree: Tree, at: number): boolean =>
@@ -191,7 +195,7 @@ export function willAt(told: Told, tree: Tree, at: number, source: string, id: s
   const passive = kidsBy(tree, at, "nsubj").find((kid) => tree.tokens[kid]!.deprel === "nsubj:pass");
   // "There will be no talks": refused.
   const none = noneAt(tree, at);
-  const subject = passive ?? subjectOf(tree, at);
+  const subject = passive ?? actingSubject(tree, at);
   if (!isParty(speaker) || subject < 0 || tree.asks) return [];
   // "Officials said the two agreed that nobody should …": whose clause it is, is told within.
   const [inner] = statementsOver(told, tree, at);
@@ -199,14 +203,14 @@ export function willAt(told: Told, tree: Tree, at: number, source: string, id: s
   const auxiliaries = auxiliariesOf(tree, at);
   const negated = isNegated(tree, at);
   const has = (pattern: RegExp): boolean => auxiliaries.some((word) => pattern.test(word));
-  const [bound] = kidsBy(tree, at, "xcomp").filter((kid) => kid > at && markOf(tree, kid) === "to");
+  const [bound] = kidsBy(tree, at, "xcomp").filter((kid) => kid > at && firstMarkOf(tree, kid) === "to");
   const pronoun = tree.words[subject]!;
   const others = meantAt(told, tree, subject).map((id) => told.cast.actors.find((one) => one.id === id));
   const self =
     /^(?:i|we)$/.test(pronoun) ||
     others.some((one) => one && (one.id === source || (one.code !== null && one.code === speaker!.code && one.code.length === 3)));
   const statement = told.coded.statements.find((one) => one.id === id);
-  const cue = statement?.cue ? headIn(tree, statement.cue) : -1;
+  const cue = statement?.cue ? coreIn(tree, statement.cue) : -1;
   let stance: Stance | null = null;
   let what = at;
   let whole = !self;
@@ -295,7 +299,7 @@ function noneAt(tree: Tree, at: number): number {
   const none = there >= 0 && saysNo(tree, there);
   // "There is no question of *reopening* it".
   if (none && tree.words[there] === "question")
-    return kidsBy(tree, there, "acl", "nmod").find((kid) => kid > there && markOf(tree, kid) === "of") ?? -1;
+    return kidsBy(tree, there, "acl", "nmod").find((kid) => kid > there && firstMarkOf(tree, kid) === "of") ?? -1;
   // "No winners" is foreseen, "no peace without justice" a view; talks and concessions are given or withheld.
   const given = none && GRANTED.has(tree.stems[there]!) && !tree.words.slice(there).includes("without");
   return given && auxiliariesOf(tree, at).some((word) => /^(?:will|'ll|shall)$/.test(word)) ? there : -1;

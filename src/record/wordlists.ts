@@ -1,5 +1,5 @@
 // Words that a negotiation is told in, as tables of base forms; no behaviour but look-ups by stem. Only what holds for any article.
-import { stem } from "./stems.ts";
+import { stem } from "../grammar/stems.ts";
 import type { Stance } from "./types.ts";
 
 /** "call for" → "cal for": the verb is compared by its stem, the particle as it stands. */

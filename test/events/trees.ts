@@ -1,7 +1,7 @@
 // "Police/nsubj>1 arrested/root>-1 …" → words, arcs and a place for each, for tests of the rules that look at how a trigger stands in its sentence.
 import type { EventType } from "../../src/codebook.ts";
 import { withSides } from "../../src/events/sides.ts";
-import { type Syntax, syntaxOf } from "../../src/events/syntax.ts";
+import { type Tree, treeOf } from "../../src/grammar/tree.ts";
 import { type Span, slice, span } from "../../src/span.ts";
 import type { Act, Entity, Role, TaggedSentence, Token } from "../../src/tag/types.ts";
 import { sentenceOf } from "../article.ts";
@@ -9,7 +9,7 @@ import { sentenceOf } from "../article.ts";
 export interface Drawn {
   readonly text: string;
   readonly sentence: TaggedSentence;
-  readonly syntax: Syntax;
+  readonly syntax: Tree;
   place(words: string): Span;
 }
 
@@ -27,7 +27,7 @@ export function drawn(notation: string): Drawn {
   return {
     text,
     sentence,
-    syntax: syntaxOf(text, sentence),
+    syntax: treeOf(text, sentence),
     place: (words) => span(text.indexOf(words), text.indexOf(words) + words.length),
   };
 }

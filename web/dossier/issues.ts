@@ -1,6 +1,7 @@
 // Rows of positions → one row an issue, one column a side, and who moved from where to where. Pure.
+
+import { stem } from "../../src/grammar/stems.ts";
 import { FAMILIES } from "../../src/record/families.ts";
-import { stem } from "../../src/record/stems.ts";
 import type { PositionRow } from "../page/rows.ts";
 
 const families = new Map(
