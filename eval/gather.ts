@@ -6,11 +6,13 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readDocument } from "../src/document/document.ts";
 import { gatherer } from "../src/gather/gatherer.ts";
+import { geography } from "../src/places/load.ts";
 import { openReader, type Reader } from "../src/read.ts";
 import { writeJsonl } from "../src/record/jsonl.ts";
 import type { ReadoutRecord } from "../src/record/types.ts";
 import { dateOf } from "../src/record/when.ts";
 import { openShelf } from "../src/store/shelf.ts";
+import type { Telling } from "../src/store/types.ts";
 import { type CorefScore, corefOf } from "./clusters.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -73,7 +75,8 @@ export async function exampleRecords(reader: Pick<Reader, "read">): Promise<Read
 async function gatheredBy(records: readonly ReadoutRecord[]): Promise<Map<string, number>> {
   const folder = mkdtempSync(join(tmpdir(), "readout-gather-"));
   try {
-    const shelf = await openShelf(join(folder, "s.duckdb"), "write", { write: (record) => writeJsonl(record).trimEnd(), dateOf, gatherer });
+    const telling: Telling = { write: (record) => writeJsonl(record).trimEnd(), dateOf, gatherer, geography };
+    const shelf = await openShelf(join(folder, "s.duckdb"), "write", telling);
     for (const record of records) await shelf.add(record);
     const { groups } = await shelf.ask({ name: "eval", sql: "SELECT document, event, gathered FROM shelf_tables.told_events", params: {} });
     const numbers = new Map<string, number>();

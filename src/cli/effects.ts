@@ -110,13 +110,14 @@ export function processEffects(): Effects {
       ),
     sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     async openShelf(path, access, folder) {
-      const [{ openShelf }, { gatherer }, { writeJsonl }, { dateOf }] = await Promise.all([
+      const [{ openShelf }, { gatherer }, { writeJsonl }, { dateOf }, { geography }] = await Promise.all([
         import("../store/shelf.ts"),
         import("../gather/gatherer.ts"),
         import("../record/jsonl.ts"),
         import("../record/when.ts"),
+        import("../places/load.ts"),
       ]);
-      return openShelf(path, access, { write: (record) => writeJsonl(record).trimEnd(), dateOf, gatherer }, folder);
+      return openShelf(path, access, { write: (record) => writeJsonl(record).trimEnd(), dateOf, gatherer, geography }, folder);
     },
     async sentencesOf(text) {
       const { segment } = await import("../segment/segment.ts");

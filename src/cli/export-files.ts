@@ -13,6 +13,7 @@ import { writeRows } from "./rows.ts";
 export const TABLES = [
   "documents",
   "events",
+  "event_actors",
   "gathered",
   "contradictions",
   "shifts",
@@ -24,11 +25,20 @@ export const TABLES = [
   "actors",
   "sources",
   "dyads_monthly",
+  "states",
 ] as const;
 type Table = (typeof TABLES)[number];
 
 /** Those whose rows have a day of their own. */
-const DATED: ReadonlySet<Table> = new Set<Table>(["documents", "events", "statements", "positions", "commitments", "reactions"]);
+const DATED: ReadonlySet<Table> = new Set<Table>([
+  "documents",
+  "events",
+  "event_actors",
+  "statements",
+  "positions",
+  "commitments",
+  "reactions",
+]);
 
 export interface Asked {
   readonly format: ExportFormat;
@@ -91,7 +101,7 @@ async function monthsOf(shelf: Shelf, table: Table, filters: Filters): Promise<{
 }
 
 export const tableQuery = (table: Table, filters: Filters): Query =>
-  table === "documents" ? documentsQueryOf(filters) : queryOf(table, filters);
+  table === "documents" ? documentsQueryOf(filters) : queryOf(table, table === "states" ? {} : filters);
 
 const asParquet: Writer = async (shelf, table, filters, path) => {
   const query = tableQuery(table, filters);

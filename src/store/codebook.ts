@@ -4,6 +4,7 @@ import { TYPES } from "../codebook.ts";
 const TABLES: Readonly<Record<string, string>> = {
   documents: "One row an article, in its current version.",
   events: "One row an event that an article tells.",
+  event_actors: "One row a participant of an event, instead of the lists of names and codes in events, which may differ in length.",
   gathered: "One row an event, with what all articles that tell it have of it, and the place of the first report.",
   contradictions: "One row for two reports that differ; “other” is the one published before.",
   shifts: "One row for a position that takes the place of an earlier one, which an article published before tells.",
@@ -15,6 +16,8 @@ const TABLES: Readonly<Record<string, string>> = {
     "One row a correction of an event by a person, also of those that no longer hold. The other tables have those that hold worked in.",
   actors: "One row a name and code, over all articles, with the place of the first mention.",
   sources: "One row a speaker, over all articles, with the place of the first statement.",
+  states:
+    "One row a state in a list of states: Correlates of War, and Gleditsch and Ward without its list of microstates. Years from 1946 on; the filters leave it whole.",
   dyads_monthly: "One row a month and pair of codes, of what happened: not what is denied, planned or supposed, and once an article.",
 };
 
@@ -61,6 +64,20 @@ export const COLUMNS: Readonly<Record<string, string>> = {
   country: "of the place, ISO 3166-1 alpha-3",
   lat: "of the place, degrees",
   lon: "of the place, degrees",
+  province:
+    "the first-level division that the place lies in, by its GeoNames name; null for a country and for what is no town of 2,000 people",
+  geonames: "GeoNames id of the place, likewise",
+  feature: "GeoNames feature code of the place, as PPLC for a capital, likewise",
+  role: "actor (who acts) or recipient (who is acted upon)",
+  n: "counted from 0 in each role of the event",
+  article: "number of the article on the shelf, the 12 of e12.3",
+  mention: "the words that name the participant there",
+  cow: "Correlates of War number of the code in the year of the event; null for what is no state then, and before 1946",
+  gw: "Gleditsch and Ward number, likewise",
+  list: "cow, or gw",
+  number: "the state's number in the list",
+  abbreviation: "its abbreviation there",
+  since: "first year of membership, null for a member in 1946",
   same_as: "ids of events in the same article that tell the same",
   retold: "true where an event before it in the article tells the same",
   corrected_by: "who corrected the event, null where nobody did",
@@ -74,7 +91,7 @@ export const COLUMNS: Readonly<Record<string, string>> = {
   standing:
     "of a correction: applied, lost (the article tells no such event any more), settled (taken out, and the machine no longer codes it), ended (undone or replaced); of a promise: stated, claimed, vague, doubted, broken, historical",
   note: "what the person noted",
-  until: "when the correction was undone or replaced",
+  until: "when the correction was undone or replaced; of a state the last year of membership, null for a member still",
   ended_by: "who did that",
   missed: "true where the correction added an event that the machine missed",
   is_event: "false where it took the event out",
@@ -90,7 +107,7 @@ export const COLUMNS: Readonly<Record<string, string>> = {
   cue: "the word that tells that it is said",
   direct: "true inside quotation marks; in sources how many are",
   content: "what is said",
-  actor: "the name of who takes the stand or reacts; in the view actors the id within the article",
+  actor: "the name of who takes the stand or reacts; in event_actors and in the view actors the id within the article",
   actor_code: "the actor's code",
   stance: "demands, offers, accepts, rejects, supports, opposes, conditional, undecided; of a reaction supports, opposes, mixed, worried",
   issue: "what it is about, in the article's words",

@@ -244,7 +244,18 @@ type Rows = readonly (readonly Value[])[];
 const behind = (rows: Rows, more: Rows): Rows => rows.map((cells, at) => [...cells, ...more[at]!]);
 
 /** The tables that have rows by the key of a version, in a column `document`. */
-const OF_AN_ARTICLE = ["record", "sentence", "actor", "event", "statement", "position", "commitment", "reaction", "promotion"];
+const OF_AN_ARTICLE = [
+  "record",
+  "sentence",
+  "actor",
+  "event",
+  "event_actor",
+  "statement",
+  "position",
+  "commitment",
+  "reaction",
+  "promotion",
+];
 
 function correctionOf(row: Record<string, Value>): Correction & { readonly holds: boolean } {
   const machine =

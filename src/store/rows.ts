@@ -67,18 +67,37 @@ export function rowsOf(
         ...[places[0] ?? null, first?.start ?? null, first?.end ?? null],
       ];
     }),
+    event_actor: events.flatMap((event, at) => {
+      const day = dayOf(telling.dateOf(event, document)?.iso ?? null);
+      const year = day === null ? null : Number(day.slice(0, 4));
+      return (["actor", "recipient"] as const).flatMap((role) =>
+        event[role].flatMap((participant, n): Cells[] => {
+          const actor = actorOf(participant.actor);
+          if (actor === null) return [];
+          const { cow, gw } = telling.geography.numbersOf(actor.code, year);
+          return [
+            [
+              ...[key, at, role, n, actor.id, actor.name, actor.code, cow, gw, actor.sector, actor.other_sectors, actor.kind, actor.office],
+              ...[wordsAt(participant), sentenceAt(participant), participant.start, participant.end],
+            ],
+          ];
+        }),
+      );
+    }),
     event: events.map((event, at) => {
       const [source, target] = [event.actor, event.recipient].map((side) => actorsOf(side.map((each) => each.actor)));
       const date = telling.dateOf(event, document);
       const said_by = said(event.said_by);
       const said_by_code = actorOf(event.said_by?.actor)?.code ?? null;
       const mark = marks.get(event.id);
+      const town = event.place && telling.geography.townOf(event.place);
       return [
         ...[key, at, event.id, event.type, event.modes, event.contexts, event.auxiliary, event.quad, event.score],
         ...[source!.names, source!.codes, source!.sectors, target!.names, target!.codes, target!.sectors, said_by, said_by_code],
         keyOf([...source!.codes, ...source!.names, ...target!.codes, ...target!.names, said_by_code, said_by]),
         ...[dayOf(date?.iso ?? null), date?.iso ?? null, date?.from ?? null],
         ...[event.place?.name ?? null, event.place?.country ?? null, event.place?.lat ?? null, event.place?.lon ?? null],
+        ...[town?.province ?? null, town?.geonames ?? null, town?.feature ?? null],
         ...[event.sentence, event.trigger.start, event.trigger.end, event.confidence, event.same_as, isRetold(event)],
         ...[refs.get(event.id)!, mark?.by ?? null, mark?.at ?? null, ...codingCells(mark?.machine ?? null)],
       ];

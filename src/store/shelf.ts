@@ -23,7 +23,7 @@ import { turns } from "./turns.ts";
 import type { Added, Query, Row, Shelf, Telling, Value } from "./types.ts";
 
 /** Of the tables in schema.sql; a shelf of a higher one was made by a newer program. */
-const format = 2;
+const format = 3;
 
 /** read: what is asked can change nothing and reach no other file, whatever its SQL says. write: made where it is not there. */
 export type Access = "read" | "write";
@@ -37,7 +37,7 @@ const offline = { autoinstall_known_extensions: "false", autoload_known_extensio
  */
 export async function openShelf(path: string, access: Access, telling: Telling, folder?: string): Promise<Shelf> {
   try {
-    if (access === "write" && !(await exists(path))) await createWhole(path, makeEmpty);
+    if (access === "write" && !(await exists(path))) await createWhole(path, (made) => makeEmpty(made, telling));
     const database = await DuckDBInstance.create(path, { ...offline, access_mode: access === "read" ? "READ_ONLY" : "READ_WRITE" });
     try {
       const connection = await database.connect();
@@ -56,12 +56,16 @@ export async function openShelf(path: string, access: Access, telling: Telling, 
 /** Views that are a question without filters: its .sql file. */
 const VIEWS = { dyads_monthly: "dyads_monthly", gathered_events: "gathered", contradictions: "contradictions", shifts: "shifts" };
 
-async function makeEmpty(path: string): Promise<void> {
+async function makeEmpty(path: string, { geography }: Telling): Promise<void> {
   const database = await DuckDBInstance.create(path, offline);
   try {
     const connection = await database.connect();
     const views = Object.entries(VIEWS).map(([name, file]) => `CREATE VIEW ${name} AS\n${withFilters(file, "true")}`);
     await run(connection, [sqlOf("schema"), ...views].join(";\n"));
+    const states = geography
+      .states()
+      .map(({ code, list, number, abbreviation, since, until }) => [code, list, number, abbreviation, since, until]);
+    await append(connection, "state", states);
     await run(connection, "CHECKPOINT");
     connection.closeSync();
   } finally {

@@ -3,6 +3,7 @@ import type { Auxiliary, EventType } from "../codebook.ts";
 import type { Document } from "../document/types.ts";
 import type { Event } from "../events/types.ts";
 import type { Gatherer } from "../gather/types.ts";
+import type { Geography } from "../places/types.ts";
 import type { ReadoutRecord } from "../record/types.ts";
 
 /** One value of a row. */
@@ -116,7 +117,7 @@ export interface Difference {
   readonly now: string | null;
 }
 
-/** What the shelf takes from record/ and gather/. */
+/** What the shelf takes from record/, gather/ and places/. */
 export interface Telling {
   /** The whole record as JSON. */
   write(record: ReadoutRecord): string;
@@ -124,6 +125,8 @@ export interface Telling {
   dateOf(event: Event, document: Document): { readonly iso: string; readonly from: "text" | "publication" } | null;
   /** Tells which events of several articles are one, and where they differ. */
   readonly gatherer: Gatherer;
+  /** Towns, and the numbers of states. */
+  readonly geography: Geography;
 }
 
 export type Question =

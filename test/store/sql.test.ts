@@ -188,6 +188,25 @@ describe("filters", () => {
       });
     }
   });
+  it("should leave a row a participant, name and code together, all of an event or none", async () => {
+    const rows = await onShelf(path, "read", (shelf) => rowsOf(shelf, queryOf("event_actors", { actor: "UKR", since: "2025-08-01" })));
+    const records = Array.from({ length: 20 }, (_, n) => recordOf(n, n === 3 ? { edit: 1 } : {}));
+    every(rows, (row) => {
+      const { document, events, actors } = records.find((record) => record.document.id === row.document)!;
+      const place = events.find(({ id }) => id === row.event)![row.role as "actor" | "recipient"][row.n as number]!;
+      const { name, code } = actors.find(({ id }) => id === place.actor)!;
+      const cow = { UKR: 369, TUR: 640, KEN: 501, BRA: 140 }[code!];
+      return (
+        [row.name, row.code, row.cow, row.gw, row.start, row.mention].join() ===
+        [name, code, cow, cow, place.start, document.text.slice(place.start, place.end)].join()
+      );
+    });
+    const events = await ask("events", { actor: "UKR", since: "2025-08-01" });
+    expect([...new Set(rows.map(({ id }) => id))]).toEqual(events.map(({ id }) => id));
+    // Each has one of either, and Ukraine is not always the one.
+    expect(rows).toHaveLength(2 * events.length);
+    expect(new Set(rows.map(({ code }) => code)).size).toBeGreaterThan(1);
+  });
   it("should tell a timeline in order, each event once an article", async () => {
     const rows = await ask("timeline", {});
     expect(rows.map(({ day }) => day)).toEqual(rows.map(({ day }) => day).sort());

@@ -1,11 +1,11 @@
 -- schema.sql: an empty file → a shelf. Tables and wide views in schema shelf_tables; the documented views, current versions only, beside it
--- (dyads_monthly is made of its own file).
+-- (those that are a question without filters are made of its own file).
 -- Wide views carry what filters look at (key, number, who, types, outlet_key, about); the documented ones leave it out.
 
 CREATE SCHEMA shelf_tables;
 
 CREATE TABLE shelf_tables.about (format INTEGER NOT NULL);
-INSERT INTO shelf_tables.about VALUES (2);
+INSERT INTO shelf_tables.about VALUES (3);
 
 -- One row a version of an article.
 CREATE TABLE shelf_tables.document (
@@ -33,12 +33,22 @@ CREATE TABLE shelf_tables.event (
   auxiliary VARCHAR[], quad TINYINT NOT NULL, score DOUBLE NOT NULL,
   source VARCHAR[], source_code VARCHAR[], source_sector VARCHAR[], target VARCHAR[], target_code VARCHAR[], target_sector VARCHAR[],
   said_by VARCHAR, said_by_code VARCHAR, who VARCHAR NOT NULL, day DATE, date VARCHAR, date_from VARCHAR,
-  place VARCHAR, country VARCHAR, lat DOUBLE, lon DOUBLE,
+  place VARCHAR, country VARCHAR, lat DOUBLE, lon DOUBLE, province VARCHAR, geonames INTEGER, feature VARCHAR,
   sentence INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, confidence DOUBLE NOT NULL, same_as VARCHAR[], retold BOOLEAN NOT NULL,
   ref INTEGER NOT NULL, corrected_by VARCHAR, corrected_at VARCHAR, machine_type VARCHAR, machine_modes VARCHAR[], machine_auxiliary VARCHAR[],
   machine_source VARCHAR[], machine_target VARCHAR[], machine_confidence DOUBLE,
   -- The event that it is one with over all articles, and the word that tells it (src/gather/).
   gathered BIGINT NOT NULL, trigger VARCHAR NOT NULL
+);
+-- One row a participant of an event, in the order of the text's record: n counts from 0 in each role. cow and gw are of the event's year.
+CREATE TABLE shelf_tables.event_actor (
+  document INTEGER NOT NULL, event INTEGER NOT NULL, role VARCHAR NOT NULL, n INTEGER NOT NULL, actor VARCHAR NOT NULL, name VARCHAR NOT NULL,
+  code VARCHAR, cow INTEGER, gw INTEGER, sector VARCHAR, other_sectors VARCHAR[], kind VARCHAR NOT NULL, office VARCHAR, mention VARCHAR NOT NULL,
+  sentence INTEGER, start INTEGER NOT NULL, "end" INTEGER NOT NULL
+);
+-- The numbers that political science counts states by, as data/places/states.tsv has them; written when the shelf is made.
+CREATE TABLE shelf_tables.state (
+  code VARCHAR NOT NULL, list VARCHAR NOT NULL, number INTEGER NOT NULL, abbreviation VARCHAR NOT NULL, since INTEGER, until INTEGER
 );
 -- What a person says of an event, by its number in the article; until is null while it holds. The rows of the other tables have it worked in.
 CREATE TABLE shelf_tables.correction (
@@ -75,11 +85,20 @@ CREATE TABLE shelf_tables.promotion (
 CREATE VIEW shelf_tables.events AS
 SELECT d.key, e.number, format('e{}.{}', d.article, e.ref) AS id, d.id AS document, d.version, d.url, d.outlet, d.published, e.id AS event, e.day, e.date, e.date_from,
   e.type, e.modes, e.contexts, e.auxiliary, e.quad, e.score, e.source, e.source_code, e.source_sector, e.target, e.target_code, e.target_sector,
-  e.said_by, e.said_by_code, e.place, e.country, e.lat, e.lon, e.same_as, e.retold, e.confidence, e.sentence, e.start, e."end", s.words,
+  e.said_by, e.said_by_code, e.place, e.country, e.lat, e.lon, e.province, e.geonames, e.feature, e.same_as, e.retold, e.confidence, e.sentence, e.start, e."end", s.words,
   e.corrected_by, e.corrected_at, e.machine_type, e.machine_modes, e.machine_auxiliary, e.machine_source, e.machine_target, e.machine_confidence,
   e.who, [e.type] AS types, d.outlet_key, concat_ws(' ', array_to_string(e.contexts, ' '), s.words) AS about
 FROM shelf_tables.event e JOIN shelf_tables.document d ON d.key = e.document AND d.current
 JOIN shelf_tables.sentence s ON s.document = e.document AND s.number = e.sentence;
+
+-- Filters look at the whole event, so that all its participants pass, or none.
+CREATE VIEW shelf_tables.event_actors AS
+SELECT e.key, e.number, e.id, e.document, d.article, e.version, e.url, e.outlet, e.published, e.event, e.day, e.type, p.role, p.n, p.actor, p.name, p.code,
+  p.cow, p.gw, p.sector, p.other_sectors, p.kind, p.office, p.mention, e.confidence, p.sentence, p.start, p."end", s.words,
+  e.who, e.types, e.outlet_key, e.about
+FROM shelf_tables.event_actor p JOIN shelf_tables.events e ON e.key = p.document AND e.number = p.event
+JOIN shelf_tables.document d ON d.key = e.key
+LEFT JOIN shelf_tables.sentence s ON s.document = p.document AND s.number = p.sentence;
 
 CREATE VIEW shelf_tables.statements AS
 SELECT d.key, t.number, d.id AS document, d.version, d.url, d.outlet, d.published, t.id AS statement, d.day,
@@ -143,6 +162,8 @@ CREATE VIEW documents AS
 SELECT id AS document, version, url, title, byline, publisher, outlet, published, day, language, kind, sha256, program, model, sentences, characters
 FROM shelf_tables.document WHERE current;
 CREATE VIEW events AS SELECT * EXCLUDE (key, number, who, types, outlet_key, about) FROM shelf_tables.events;
+CREATE VIEW event_actors AS SELECT * EXCLUDE (key, number, who, types, outlet_key, about) FROM shelf_tables.event_actors;
+CREATE VIEW states AS SELECT * FROM shelf_tables.state;
 CREATE VIEW statements AS SELECT * EXCLUDE (key, number, who, types, outlet_key, about) FROM shelf_tables.statements;
 CREATE VIEW positions AS SELECT * EXCLUDE (key, number, who, types, outlet_key, about) FROM shelf_tables.positions;
 CREATE VIEW commitments AS SELECT * EXCLUDE (key, number, who, types, outlet_key, about) FROM shelf_tables.commitments;

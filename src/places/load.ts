@@ -1,0 +1,23 @@
+// Files of the program → Geography, each file read when it is first asked for.
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { parseStates, type States } from "./states.ts";
+import { parseTowns, type TownOf } from "./towns.ts";
+import type { Geography } from "./types.ts";
+
+const textOf = (path: string): string => readFileSync(fileURLToPath(new URL(path, import.meta.url)), "utf8");
+
+let towns: TownOf | null = null;
+let states: States | null = null;
+const all = (): States => (states ??= parseStates(textOf("../../data/places/states.tsv")));
+
+export const geography: Geography = {
+  townOf({ country, lat, lon }) {
+    // Most articles' places are countries as a whole.
+    if (country === null || lat === null || lon === null) return null;
+    towns ??= parseTowns(textOf("../../dist/towns.tsv"));
+    return towns(country, lat, lon);
+  },
+  numbersOf: (code, year) => all().numbersOf(code, year),
+  states: () => all().rows,
+};
