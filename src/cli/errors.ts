@@ -11,6 +11,17 @@ export class UsageError extends Error {
   }
 }
 
+/** A file or folder cannot be used: the program ends with 1. The message says what is wrong and what to do. */
+export class FileError extends Error {
+  override name = "FileError";
+  readonly about: string;
+
+  constructor(about: string, message: string, cause?: unknown) {
+    super(message, { cause });
+    this.about = about;
+  }
+}
+
 /** @param input what the user named @param message "what is wrong: what to do" */
 export const failureLine = (input: string, message: string): string => `readout: ${oneLine(input) || '""'}: ${oneLine(message)}\n`;
 
@@ -24,7 +35,7 @@ export function messageOf(error: unknown): string {
 
 /** An error that ends the whole run → what it is about and "what is wrong: what to do". */
 export function stopOf(error: unknown): [about: string, message: string] {
-  if (error instanceof UsageError || isShelfError(error)) return [error.about, error.message];
+  if (error instanceof UsageError || error instanceof FileError || isShelfError(error)) return [error.about, error.message];
   const { code = "", syscall, path } = error as NodeJS.ErrnoException;
   if (syscall === "write")
     return ["standard output", `cannot be written (${code}): ${code === "ENOSPC" ? "free some space" : "check where it goes"}`];

@@ -1,8 +1,8 @@
 // `readout export --to FOLDER`: the shelf → files of one format, codebook.md, CITATION.cff and, last, manifest.json. The same shelf gives the same bytes.
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, readdir, readFile, rm, rmdir, writeFile } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { codebookOf } from "../store/codebook.ts";
 import type { Filters, Shelf, Value } from "../store/types.ts";
 import { defaultShelf } from "./add.ts";
@@ -10,19 +10,32 @@ import { citationOf } from "./citation.ts";
 import type { Effects } from "./effects.ts";
 import { UsageError } from "./errors.ts";
 import { filesIn, TABLES, tableQuery } from "./export-files.ts";
+import { manifestName, stageIn, unwritable } from "./export-stage.ts";
 import { filtersOf } from "./filters.ts";
 import type { ExportFormat } from "./options.ts";
 import { version } from "./version.ts";
 
-/** @throws UsageError where FOLDER holds anything that is not an export, ShelfError where the shelf cannot be read */
+/** @throws UsageError where FOLDER holds anything that is not an export, ShelfError where the shelf cannot be read, FileError where FOLDER takes no files */
 export async function exportTo(options: Readonly<Record<string, string>>, effects: Effects): Promise<number> {
   if (options.to === undefined) throw new UsageError("--to", "is missing: name the folder to write to");
-  const folder = resolve(options.to);
+  const stage = await stageIn(resolve(options.to), options.to);
+  try {
+    const done = await exportInto(stage.folder, options, effects);
+    await stage.put();
+    await effects.out.write(`${options.to}: ${done}`);
+  } catch (error) {
+    await stage.drop();
+    throw unwritable(error, options.to);
+  }
+  return 0;
+}
+
+/** Writes a whole export into the folder. @returns what was written, in words */
+async function exportInto(folder: string, options: Readonly<Record<string, string>>, effects: Effects): Promise<string> {
   const format = (options.format ?? "parquet") as ExportFormat;
   const filters = filtersOf(options);
   const shelf = await effects.openShelf(options.db ?? defaultShelf, "read", folder);
   try {
-    await makeRoom(folder, options.to);
     const files = await filesIn(shelf, folder, { format, filters, byMonth: options.by === "month" });
     const { tables, articles } = await about(shelf, filters);
     await writeFile(join(folder, codebook), codebookOf(tables));
@@ -44,46 +57,14 @@ export async function exportTo(options: Readonly<Record<string, string>>, effect
       [...files, { name: codebook }, { name: citation }].map(async (file) => ({ ...file, sha256: await hashOf(join(folder, file.name)) })),
     );
     await writeFile(join(folder, manifestName), `${JSON.stringify({ ...made, files: hashed }, null, 2)}\n`);
-    await effects.out.write(
-      `${options.to}: ${files.length === 1 ? "1 file" : `${files.length} files`} as ${format}, with ${codebook}, ${citation} and ${manifestName}\n`,
-    );
+    return `${files.length === 1 ? "1 file" : `${files.length} files`} as ${format}, with ${codebook}, ${citation} and ${manifestName}\n`;
   } finally {
     await shelf.close();
   }
-  return 0;
 }
 
-const manifestName = "manifest.json";
 const codebook = "codebook.md";
 const citation = "CITATION.cff";
-
-/** Makes the folder, or takes the files of an earlier export out of it. */
-async function makeRoom(folder: string, named: string): Promise<void> {
-  await mkdir(folder, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
-    throw new UsageError("--to", `${named} cannot be made (${error.code}): name another folder`);
-  });
-  const names = await readdir(folder);
-  if (names.length === 0) return;
-  const earlier = await filesOf(join(folder, manifestName));
-  if (earlier === null) throw new UsageError("--to", `${named} holds other files: name an empty folder, or one that does not exist yet`);
-  // The manifest first: without it what is left is no whole export.
-  for (const name of [manifestName, ...earlier]) await rm(join(folder, name), { force: true });
-  const parts = new Set(earlier.filter((name) => name.includes("/")).map((name) => dirname(name)));
-  // A folder that holds anything else stays.
-  for (const part of [...parts, ...[...parts].map((each) => dirname(each))]) await rmdir(join(folder, part)).catch(() => {});
-}
-
-/** The files of an export, or null where the manifest is none of ours. */
-async function filesOf(manifest: string): Promise<string[] | null> {
-  try {
-    const { program, files } = JSON.parse(await readFile(manifest, "utf8")) as { program: string; files: { name: string }[] };
-    return program.startsWith("readout ")
-      ? files.map(({ name }) => name).filter((name) => /^(?:\w+\/month=\w[\w-]*\/)?\w[\w.]*$/.test(name))
-      : null;
-  } catch {
-    return null;
-  }
-}
 
 /** The columns of each table by name and SQL type, and which articles there are. */
 async function about(shelf: Shelf, filters: Filters) {

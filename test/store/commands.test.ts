@@ -1,5 +1,5 @@
 // The shelf's commands from the command line to what is written, on real shelves with a reader that answers at once.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { beforeAll, describe, expect, it, test } from "vitest";
@@ -128,6 +128,32 @@ describe("the questions", () => {
     expect(out).not.toMatch(/[\u001b\u202e]/);
     expect((await readout(["actors", "--db", path, "--as", "markdown"])).out).toContain("a [31m b\\|c\\\\");
   });
+  it("should not let an article write formulas, markup or links", async () => {
+    const path = join(folder, "markup.duckdb");
+    const record = recordOf(1);
+    const hostile = [
+      "=cmd|' /C calc'!A0",
+      "@SUM(1)",
+      "+1+2",
+      "-2+3",
+      "<script>alert(1)</script>",
+      "[a](javascript:alert(1))",
+      "&lt;b> *x* `y`",
+      "-7",
+    ];
+    const actors = record.actors.map((actor, at) => ({ ...actor, name: hostile[at]! }));
+    const more = hostile.slice(actors.length).map((name, at) => ({ ...actors[0]!, id: `a${50 + at}`, name }));
+    await onShelf(path, "write", (shelf) => shelf.add({ ...record, actors: [...actors, ...more] }));
+    const csv = (await readout(["actors", "--db", path, "--as", "csv"])).out;
+    const cells = csv.split(/\r\n|,/);
+    expect(cells.filter((cell) => /^"?[=+@-]/.test(cell))).toEqual(["-7"]);
+    expect(csv).toContain("'=cmd|");
+    const markdown = (await readout(["actors", "--db", path, "--as", "markdown"])).out;
+    expect(markdown).not.toContain("<script");
+    expect(markdown).toContain("[a\\](javascript:");
+    expect(markdown).toContain("&lt;script>alert(1)&lt;/script>");
+    expect(markdown).toContain("&amp;lt;b> \\*x\\* \\`y\\`");
+  });
   test.each<[string[], string]>([
     [["events", "x"], "x: is not understood: readout events takes options only (readout events --help)"],
     [["events", "--min-confidence", "2"], "--min-confidence: “2” is no share: give a number from 0 to 1, as in 0.8"],
@@ -240,6 +266,67 @@ describe("export", () => {
     });
     expect(readdirSync(other)).toEqual(["mine.txt"]);
     expect((await readout(["export", "--db", db, "--to", db])).code).toBe(2);
+  });
+  it.each(["", "/x", "/x/y"])("should end with an error at a place that takes no files (%s)", async (below) => {
+    const text = join(folder, "a-file");
+    writeFileSync(text, "text");
+    expect(await readout(["export", "--db", db, "--to", text + below])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("is no folder: name another"),
+    });
+    // /proc takes no folders and says that they are not there.
+    if (existsSync("/proc/self") && below !== "")
+      expect(await readout(["export", "--db", db, "--to", `/proc${below}`])).toMatchObject({
+        code: 2,
+        err: expect.stringContaining("takes no files"),
+      });
+  });
+  it("should leave an earlier export whole where the next one fails, and be repeated", async () => {
+    const to = join(folder, "survives");
+    await readout(["export", "--db", db, "--to", to, "--format", "csv"]);
+    const before = bytes(to);
+    const failing = await readout(["export", "--db", join(folder, "no.duckdb"), "--to", to]);
+    expect(failing).toMatchObject({ code: 1, err: expect.stringContaining("is not there") });
+    expect(bytes(to)).toEqual(before);
+    // As processes leave it that are killed before, while and after the files are moved: no process has this number.
+    const stage = join(folder, "survives", ".readout-export-4194399");
+    await readout(["export", "--db", db, "--to", join(folder, "next"), "--format", "ndjson"]);
+    const next = bytes(join(folder, "next"));
+    const put = (names: readonly string[]) => {
+      mkdirSync(stage);
+      for (const name of names) writeFileSync(join(stage, name), Buffer.from(next[name]!, "latin1"));
+    };
+    put(["documents.ndjson"]);
+    expect((await readout(["export", "--db", db, "--to", to, "--format", "csv"])).code).toBe(0);
+    expect(bytes(to)).toEqual(before);
+    put(Object.keys(next));
+    copyFileSync(join(to, "manifest.json"), join(stage, "replaces.json"));
+    rmSync(join(to, "manifest.json"));
+    renameSync(join(stage, "actors.ndjson"), join(to, "actors.ndjson"));
+    // The one that was killed is finished first; then this one fails.
+    expect((await readout(["export", "--db", join(folder, "no.duckdb"), "--to", to])).code).toBe(1);
+    expect(bytes(to)).toEqual(next);
+    put([]);
+    copyFileSync(join(to, "manifest.json"), join(stage, "replaces.json"));
+    expect((await readout(["export", "--db", db, "--to", to, "--format", "csv"])).code).toBe(0);
+    expect(bytes(to)).toEqual(before);
+    // One that is alive is not disturbed.
+    const alive = join(to, `.readout-export-${process.ppid}`);
+    mkdirSync(alive);
+    expect(await readout(["export", "--db", db, "--to", to])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("is being written by another readout"),
+    });
+  });
+  it("should take away nothing outside of its folder, whatever a manifest says", async () => {
+    const [to, mine] = [join(folder, "hostile"), join(folder, "mine.txt")];
+    mkdirSync(to);
+    writeFileSync(mine, "mine");
+    writeFileSync(join(to, ".hidden"), "mine");
+    const names = ["../mine.txt", mine, ".hidden", "a/../../mine.txt", "..\\mine.txt"];
+    writeFileSync(join(to, "manifest.json"), JSON.stringify({ program: "readout 9", files: names.map((name) => ({ name })) }));
+    expect((await readout(["export", "--db", db, "--to", to])).code).toBe(0);
+    expect([readFileSync(mine, "utf8"), readFileSync(join(to, ".hidden"), "utf8")]).toEqual(["mine", "mine"]);
   });
   it("should tell in the manifest and CITATION.cff how to make it again", async () => {
     const to = join(folder, "cited");
