@@ -110,6 +110,8 @@ export function processEffects(): Effects {
       ),
     sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     async openShelf(path, access, folder) {
+      // Also for what the database writes beside the file while it is open.
+      if (access === "write") process.umask(process.umask() | 0o077);
       const [{ openShelf }, { gatherer }, { writeJsonl }, { dateOf }, { geography }] = await Promise.all([
         import("../store/shelf.ts"),
         import("../gather/gatherer.ts"),

@@ -176,6 +176,7 @@ export const COMMANDS = {
       host: { value: "ADDRESS", help: "left out: 127.0.0.1, this machine alone" },
       port: { value: "NUMBER", help: "left out: 7777; 0 takes a free one" },
       token: { value: "WORD", help: "what others must give; needed where --host lets them in" },
+      "token-file": { value: "FILE", help: "a file that holds it; also: the environment's READOUT_TOKEN" },
       date: reading.date,
       actors: reading.actors,
       ...shelf,

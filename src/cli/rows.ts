@@ -1,4 +1,5 @@
 // Rows of a shelf → table, JSONL, CSV or Markdown, written while more of them come.
+import { csvLine } from "../csv-line.ts";
 import type { Answer, Row, Value } from "../store/types.ts";
 import type { Output } from "./effects.ts";
 import type { RowFormat } from "./options.ts";
@@ -32,7 +33,7 @@ const layouts: Readonly<
   },
   csv: (columns) => ({
     head: csvLine(columns),
-    write: (rows) => rows.map((row) => csvLine(row.map(listed))).join(""),
+    write: (rows) => rows.map((row) => csvLine(row.map((cell) => (typeof cell === "number" ? cell : listed(cell))))).join(""),
   }),
   markdown(columns, shown) {
     const cells = cellsOf(columns, shown);
@@ -82,10 +83,15 @@ const listed = (value: Value): string => (Array.isArray(value) ? value.join("; "
 // What an article says must neither break a line nor reach the terminal as a command.
 const tidy = (text: string): string => text.replace(/[\s\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g, " ").trim();
 
-const csvLine = (cells: readonly string[]): string =>
-  `${cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(",")}\r\n`;
+// Words of an article must become neither markup nor a link, in renderers that know no escapes either.
+const literal = (cell: string): string =>
+  cell
+    .replace(/[\\|`*~]|(?<!\w)_|_(?!\w)/g, "\\$&")
+    .replace(/\](?=[([:])/g, "\\]")
+    .replace(/&(?=#?\w+;)/g, "&amp;")
+    .replaceAll("<", "&lt;");
 
-const markdownLine = (cells: readonly string[]): string => `| ${cells.map((cell) => cell.replace(/[\\|]/g, "\\$&")).join(" | ")} |\n`;
+const markdownLine = (cells: readonly string[]): string => `| ${cells.map(literal).join(" | ")} |\n`;
 
 const narrowest = 8;
 /** Of a wider cell, mostly the article's words, the rest may be cut. */

@@ -16,7 +16,7 @@ const page = fileURLToPath(new URL("../../dist/web", import.meta.url));
 
 /** @param options of the command line, checked @param actors paths of the user's dictionaries @throws UsageError, ShelfError */
 export async function serve(options: Readonly<Record<string, string>>, effects: Effects, actors: readonly string[] = []): Promise<number> {
-  const binding = bindingOf(options);
+  const binding = bindingOf({ ...options, ...(await tokenOf(options, effects)) });
   const coding = await codingOf(actors, options.date, effects, async () => {});
   return serveWith(coding, binding, options.db ?? defaultShelf, effects, async () => {});
 }
@@ -34,8 +34,30 @@ export function bindingOf({ host = "127.0.0.1", port = "7777", token }: Readonly
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65535)
     throw new UsageError("--port", `“${port}” is no port: give a number from 0 (any that is free) to 65535`);
   if (token === undefined && !isLoopback(host))
-    throw new UsageError("--host", `${host} can be reached by others: add --token with a secret word, which they must then give`);
+    throw new UsageError(
+      "--host",
+      `${host} can be reached by others: add --token-file, or READOUT_TOKEN, with a secret word, which they must then give`,
+    );
   return { host, port: Number(port), token: token ?? null };
+}
+
+/** The secret word: as typed, from a file, or from the environment, since other users of a machine can see what was typed. @throws UsageError */
+async function tokenOf(
+  { token, "token-file": file }: Readonly<Record<string, string>>,
+  { readText, env }: Pick<Effects, "readText" | "env">,
+): Promise<{ readonly token?: string }> {
+  if (token !== undefined && file !== undefined) throw new UsageError("--token-file", "cannot go with --token: give one of them");
+  if (token !== undefined) return { token };
+  if (file === undefined) return env.READOUT_TOKEN ? { token: env.READOUT_TOKEN } : {};
+  const word = await readText(file).then(
+    (text) => text.trim(),
+    (error: NodeJS.ErrnoException) => {
+      throw new UsageError("--token-file", `${file} cannot be read (${error.code}): check that it is a file, and yours to read`);
+    },
+  );
+  if (word === "" || /[\r\n]/.test(word))
+    throw new UsageError("--token-file", `${file} holds no single line: write the secret word into it`);
+  return { token: word };
 }
 
 /** @param then called when the server listens @returns 1 where it cannot listen, 130 after Ctrl-C */

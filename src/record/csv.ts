@@ -1,4 +1,5 @@
 // ReadoutRecord → its events as rows of a table (RFC 4180), for spreadsheets and statistics.
+import { csvLine } from "../csv-line.ts";
 import type { Event, Participant } from "../events/types.ts";
 import type { ReadoutRecord } from "./types.ts";
 import { dateOf } from "./when.ts";
@@ -50,12 +51,9 @@ const COLUMNS: Readonly<Record<string, Column>> = {
   same_as: ({ same_as }) => list(same_as),
 };
 
-const row = (cells: readonly Cell[]): string =>
-  `${cells.map((cell) => (/[",\r\n]/.test(`${cell ?? ""}`) ? `"${`${cell}`.replaceAll('"', '""')}"` : `${cell ?? ""}`)).join(",")}\r\n`;
-
 /** The line of column names, to be written once before the rows of any number of records. */
-export const CSV_HEADER = row(Object.keys(COLUMNS));
+export const CSV_HEADER = csvLine(Object.keys(COLUMNS));
 
 /** One row an event, without the header; "" where there are none. */
 export const writeCsv = (record: ReadoutRecord): string =>
-  record.events.map((event) => row(Object.values(COLUMNS).map((column) => column(event, record)))).join("");
+  record.events.map((event) => csvLine(Object.values(COLUMNS).map((column) => column(event, record)))).join("");

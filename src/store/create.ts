@@ -1,5 +1,5 @@
 // A path where nothing is → an empty shelf, there as a whole or not at all, even when the program is killed meanwhile.
-import { link, readdir, rename, stat, unlink } from "node:fs/promises";
+import { chmod, link, readdir, rename, stat, unlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 
 /**
@@ -12,6 +12,8 @@ export async function createWhole(path: string, make: (path: string) => Promise<
   const made = join(folder, `${name}.new-${process.pid}`);
   try {
     await make(made);
+    // What people read and say of it is their own: nobody else on the machine reads it unless they let them.
+    await chmod(made, 0o600);
     await give(made, path);
   } finally {
     await unlink(made).catch(() => {});

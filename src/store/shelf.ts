@@ -43,7 +43,7 @@ export async function openShelf(path: string, access: Access, telling: Telling, 
       const connection = await database.connect();
       await checkFormat(connection, path);
       if (access === "read") await lock(connection, folder);
-      return shelfOn(database, connection, path, telling);
+      return shelfOn(database, connection, path, access, telling);
     } catch (error) {
       database.closeSync();
       throw error;
@@ -98,7 +98,7 @@ const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 const run = (connection: DuckDBConnection, sql: string, params: Query["params"] = {}) => connection.run(sql, { ...params });
 
-function shelfOn(database: DuckDBInstance, connection: DuckDBConnection, path: string, telling: Telling): Shelf {
+function shelfOn(database: DuckDBInstance, connection: DuckDBConnection, path: string, access: Access, telling: Telling): Shelf {
   const { take, end } = turns();
   const tables = tablesOn(connection);
   const desk = deskOn(tables, telling);
@@ -125,7 +125,7 @@ function shelfOn(database: DuckDBInstance, connection: DuckDBConnection, path: s
   async function* groups(result: DuckDBResult, name: string): AsyncGenerator<readonly Row[]> {
     for (;;) {
       const chunk = await take(() => result.fetchChunk()).catch((error) => {
-        throw queryError(name, error);
+        throw queryError(name, error, path);
       });
       if (chunk === null || chunk.rowCount === 0) return;
       yield chunk.getRows().map((cells) => cells.map(plain));
@@ -144,19 +144,21 @@ function shelfOn(database: DuckDBInstance, connection: DuckDBConnection, path: s
     recordOf: (key) => take(() => desk.recordOf(key)).catch(aboutFile),
     recode: (...given) => take(() => desk.recode(...given)).catch(aboutFile),
     async ask(query) {
-      const result = await take(() => start(connection, query));
+      const result = await take(() => start(connection, query, path));
       return { columns: result.deduplicatedColumnNames(), groups: groups(result, query.name) };
     },
     async copy({ name, sql, params }, file) {
       const copy = `COPY (${sql}) TO ${literal(file)} (FORMAT parquet, COMPRESSION zstd)`;
       await take(() => run(connection, copy, params)).catch((error) => {
-        throw queryError(name, error);
+        throw queryError(name, error, path);
       });
     },
     async close() {
       await end();
       if (closed) return;
       closed = true;
+      // Else the last articles may stay in the write-ahead file, and a copy of the shelf alone would lack them. Where it cannot be done nothing is lost: the next one to open it does.
+      if (access === "write") await run(connection, "CHECKPOINT").catch(() => {});
       connection.closeSync();
       database.closeSync();
     },
@@ -202,7 +204,7 @@ function tablesOn(connection: DuckDBConnection): Tables {
 }
 
 /** @throws ShelfError for anything but one SELECT (EXPLAIN and the like too), before any of it is run */
-async function start(connection: DuckDBConnection, { name, sql, params }: Query) {
+async function start(connection: DuckDBConnection, { name, sql, params }: Query, path: string) {
   try {
     if (sql.trim() === "") throw new ShelfError(name, "holds nothing: give a SELECT");
     const statements = await connection.extractStatements(sql);
@@ -214,7 +216,7 @@ async function start(connection: DuckDBConnection, { name, sql, params }: Query)
     prepared.bind({ ...params });
     return await prepared.stream();
   } catch (error) {
-    throw queryError(name, error);
+    throw queryError(name, error, path);
   }
 }
 

@@ -1,6 +1,6 @@
 // `readout serve` and `readout INPUT --open` as real processes: what they say, how they end, and what the others load.
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
@@ -59,13 +59,36 @@ describe("readout serve", () => {
     expect(existsSync(`${db}.wal`)).toBe(false);
   });
   it.each([
-    [["--host", "0.0.0.0"], /--host: 0\.0\.0\.0 can be reached by others: add --token/],
-    [["--host", "192.168.1.5"], /add --token/],
+    [["--host", "0.0.0.0"], /--host: 0\.0\.0\.0 can be reached by others: add --token-file, or READOUT_TOKEN/],
+    [["--host", "192.168.1.5"], /add --token-file/],
+    [["--host", "0.0.0.0", "--token-file", "missing"], /--token-file: missing cannot be read \(ENOENT\)/],
+    [["--host", "0.0.0.0", "--token-file", "empty"], /--token-file: empty holds no single line/],
+    [["--token", "a", "--token-file", "word"], /--token-file: cannot go with --token/],
     [["--port", "70000"], /--port: “70000” is no port/],
     [["--port", "x"], /is no port/],
     [["more"], /takes options only/],
   ])("refuses %j with 2", async (args, words) => {
-    expect(await run(["serve", ...args])).toMatchObject({ code: 2, out: "", err: expect.stringMatching(words) });
+    const files = { empty: "\n", word: "hush\n" };
+    expect(await run(["serve", ...args], { files })).toMatchObject({ code: 2, out: "", err: expect.stringMatching(words) });
+  });
+  it.each([
+    ["a file", ["--token-file", join(folder, "token")], {}],
+    ["the environment", [], { READOUT_TOKEN: "hush" }],
+  ])("takes the token from %s", async (_, args, env) => {
+    writeFileSync(join(folder, "token"), "hush\n");
+    const db = join(folder, "token.duckdb");
+    const { code } = await started(
+      ["serve", "--db", db, "--port", "0", ...args],
+      listening,
+      async ([, url]) => {
+        expect((await request(`${url}/api/v1/documents`, {})).status).toBe(401);
+        expect((await request(`${url}/api/v1/documents`, { headers: { authorization: "Bearer hush" } })).status).toBe(200);
+      },
+      { ...process.env, ...env },
+    );
+    expect(code).toBe(130);
+    // Nobody else on the machine reads what is kept.
+    expect(statSync(db).mode & 0o777).toBe(0o600);
   });
   it("ends where the shelf is none", async () => {
     const db = join(folder, "text.duckdb");

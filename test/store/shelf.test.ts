@@ -1,5 +1,5 @@
 // What is added is there once, whole, in its newest version; and what is no shelf says so in one line.
-import { chmodSync, existsSync, readdirSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import fc from "fast-check";
@@ -195,6 +195,29 @@ describe("a file that is no shelf", () => {
     writeFileSync(`${path}.new-999999999`, "left by a process that was killed");
     await addAll(path, [recordOf(1)]);
     expect(readdirSync(folder).filter((name) => join(folder, name).startsWith(path))).toEqual([path.split("/").at(-1)]);
+    // Readable by its owner only.
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+  });
+
+  it("should be whole without what was beside it, once it is closed", async () => {
+    const [path, copy] = [fresh(), fresh()];
+    await addAll(path, [recordOf(1), recordOf(2)]);
+    copyFileSync(path, copy);
+    expect((await contentOf(copy)).document).toHaveLength(2);
+  });
+
+  it("should say what is damaged, and that not the query is at fault", async () => {
+    const path = fresh();
+    await addAll(
+      path,
+      Array.from({ length: 8 }, (_, n) => recordOf(n, { events: 300 })),
+    );
+    const bytes = readFileSync(path);
+    // All blocks but the first ones, which hold what tables there are.
+    for (let at = 3 * 262_144 + 4096; at < bytes.length; at += 65_536) bytes[at]! ^= 0x5a;
+    writeFileSync(path, bytes);
+    const asking = onShelf(path, "read", (shelf) => rowsOf(shelf, "SELECT max(words) FROM shelf_tables.sentence"));
+    await expect(asking).rejects.toMatchObject({ about: path, message: expect.stringMatching(/^is damaged \(.*\): .* readout rescue$/) });
   });
 });
 
