@@ -3,7 +3,7 @@ import { codingOf } from "./coding.ts";
 import type { Effects } from "./effects.ts";
 import { failureLine } from "./errors.ts";
 import { inputsOf } from "./inputs.ts";
-import { countLine, keep } from "./keep.ts";
+import { countLine, keep, noCount } from "./keep.ts";
 import { progressOf } from "./progress.ts";
 
 /** @param options of the command line, checked @param actors paths of the user's dictionaries @throws UsageError, ShelfError */
@@ -17,13 +17,15 @@ export async function add(
   const progress = progressOf(effects);
   const coding = await codingOf(actors, options.date, effects, progress.clear);
   const shelf = await effects.openShelf(path, "write");
-  const count = { new: 0, version: 0, known: 0, failed: 0 };
+  const count = noCount();
   try {
     for await (const kept of keep(inputsOf(names, options, effects), shelf, coding, effects.cores)) {
       count[kept.outcome]++;
-      if (kept.outcome === "failed") {
+      if (kept.outcome !== "failed" && !kept.isDated) count.undated++;
+      const told = kept.outcome === "failed" ? kept.failure : kept.note;
+      if (told !== undefined) {
         await progress.clear();
-        await effects.err.write(failureLine(kept.input, kept.failure));
+        await effects.err.write(failureLine(kept.input, told));
       }
       await progress.step(kept.outcome === "failed");
     }

@@ -32,7 +32,8 @@ async function fetched(url: string, known: Known, { readInputs }: Pick<Effects, 
   const input = first.value;
   if ("failure" in input) return { failure: input.failure };
   const { id, title, publisher, published } = known;
-  const told = { id, title, publisher, published };
+  const dated = published === undefined ? undefined : ({ from: "given", confidence: 1 } as const);
+  const told = { id, title, publisher, published, dated };
   return { document: { ...input.document, ...Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined)) } };
 }
 

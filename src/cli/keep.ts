@@ -4,27 +4,32 @@ import type { Added, Shelf } from "../store/types.ts";
 import type { Coded, Coding } from "./coding.ts";
 import { mapInOrder } from "./in-order.ts";
 
-/** `again` is there where a later try may succeed. */
-export type Kept = { readonly input: string } & (
-  | { readonly outcome: Added }
+/** `again` is there where a later try may succeed; `note` tells what was passed over in an article that is kept. */
+export type Kept = { readonly input: string; readonly note?: string | undefined } & (
+  | { readonly outcome: Added; readonly isDated: boolean }
   | { readonly outcome: "failed"; readonly failure: string; readonly again?: true }
 );
 
 /** @throws ShelfError, ModelError */
 export async function* keep(inputs: AsyncIterable<Input>, shelf: Shelf, coding: Coding, cores: number): AsyncGenerator<Kept> {
-  type Result = (Coded | { readonly failure: string; readonly again?: true } | { readonly known: true }) & { readonly input: string };
+  type Result = (Coded | { readonly failure: string; readonly again?: true } | { readonly known: true }) & {
+    readonly input: string;
+    readonly note?: string | undefined;
+    readonly isDated?: boolean;
+  };
 
   async function code(input: Input): Promise<Result> {
     if ("failure" in input) return input;
     // What an earlier run finished is not coded again.
-    if (await shelf.holds(input.document)) return { input: input.input, known: true };
-    return { input: input.input, ...(await coding.code(input.document)) };
+    const told = { input: input.input, note: input.note, isDated: input.document.published !== null };
+    if (await shelf.holds(input.document)) return { ...told, known: true };
+    return { ...told, ...(await coding.code(input.document)) };
   }
 
   for await (const result of mapInOrder(inputs, 2 * cores, code)) {
-    const { input } = result;
+    const { input, note, isDated = false } = result;
     if ("failure" in result) yield { ...result, outcome: "failed" };
-    else yield { input, outcome: "known" in result ? "known" : await shelf.add(result.record) };
+    else yield { input, note, isDated, outcome: "known" in result ? "known" : await shelf.add(result.record) };
   }
 }
 
@@ -34,7 +39,11 @@ export interface Count {
   readonly version: number;
   readonly known: number;
   readonly failed: number;
+  /** Of the others, those without a date of publication. */
+  readonly undated: number;
 }
 
-export const countLine = (path: string, count: Count): string =>
-  `${path}: ${count.new} added, ${count.version} as a new version, ${count.known} there already, ${count.failed} failed\n`;
+export const noCount = (): { -readonly [Name in keyof Count]: number } => ({ new: 0, version: 0, known: 0, failed: 0, undated: 0 });
+
+export const countLine = (path: string, { undated, ...count }: Count): string =>
+  `${path}: ${count.new} added, ${count.version} as a new version, ${count.known} there already, ${count.failed} failed${undated > 0 ? `; ${undated} without a date` : ""}\n`;

@@ -21,8 +21,8 @@ export async function read(
   const progress = progressOf(effects);
   const coding = await codingOf(actors, options.date, effects, progress.clear);
 
-  const code = async (input: Input): Promise<Coded & { readonly input: string }> =>
-    "failure" in input ? input : { input: input.input, ...(await coding.code(input.document)) };
+  const code = async (input: Input): Promise<Coded & { readonly input: string; readonly note?: string | undefined }> =>
+    "failure" in input ? input : { input: input.input, note: input.note, ...(await coding.code(input.document)) };
 
   let failed = false;
   let written = 0;
@@ -35,6 +35,10 @@ export async function read(
         await progress.clear();
         await err.write(failureLine(result.input, result.failure));
       } else {
+        if (result.note !== undefined) {
+          await progress.clear();
+          await err.write(failureLine(result.input, result.note));
+        }
         const text = layout.write(result.record);
         if (out.isTerminal) await progress.clear();
         if (text !== "") await out.write(written++ > 0 ? layout.between + text : text);

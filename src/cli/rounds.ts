@@ -8,7 +8,7 @@ import type { Coding } from "./coding.ts";
 import type { Effects } from "./effects.ts";
 import { failureLine } from "./errors.ts";
 import { mapInOrder } from "./in-order.ts";
-import { countLine, keep } from "./keep.ts";
+import { countLine, keep, noCount } from "./keep.ts";
 import { memoryPath, recall, remember, type Watched } from "./watched.ts";
 
 interface Settings {
@@ -38,7 +38,7 @@ export async function roundsOf({ names, db, feeds, coding, effects }: Settings):
   const lists = new Map<string, readonly string[]>();
 
   return async () => {
-    const count = { new: 0, version: 0, known: 0, failed: 0 };
+    const count = noCount();
     const fail = async (name: string, failure: string): Promise<void> => {
       count.failed++;
       await effects.err.write(failureLine(name, failure));
@@ -74,6 +74,7 @@ export async function roundsOf({ names, db, feeds, coding, effects }: Settings):
         if (shelf !== null && open.length > 0) {
           for await (const kept of keep(articles(open, feed, feeds, shelf, done), shelf, coding, effects.cores)) {
             count[kept.outcome]++;
+            if (kept.outcome !== "failed" && !kept.isDated) count.undated++;
             if (kept.outcome === "failed") {
               await effects.err.write(failureLine(kept.input, kept.failure));
               const tried = (memory.get(feed.name)?.tries[kept.input] ?? 0) + 1;

@@ -1,4 +1,4 @@
-// A date as pages and addresses write it → ISO 8601, or null. No guesses about "3/4/2022".
+// A date as pages, addresses, datelines and file names write it → ISO 8601, or null. No guesses: "3/4/2022" is told only with evidence.
 
 /** "2022-07-14T10:00:00+02:00", "2022/7/14" or "July 14, 2022 10:00" → ISO 8601, or null. A date without a time stays one. */
 export function isoDate(value: string): string | null {
@@ -6,8 +6,8 @@ export function isoDate(value: string): string | null {
     /^\s*(\d{4})[-/.]?(\d{1,2})[-/.]?(\d{1,2})(?:[T ]+(\d{1,2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?\s*(Z|[+-]\d{2}:?\d{2})?.*)?\s*$/i.exec(value);
   const [, year, month, day, clock, zone] = digits ?? [];
   if (year && month && day) {
-    const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-    if (Number.isNaN(Date.parse(date)) || Number(year) < 1600) return null;
+    const date = dayOf(year, month, day);
+    if (date === null || Number(year) < 1600) return null;
     if (!clock) return date;
     const full = `${date}T${clock.padStart(clock.length < 6 ? 5 : 8, "0")}${(zone ?? "").toUpperCase().replace(/^([+-]\d{2})(\d{2})$/, "$1:$2")}`;
     return Number.isNaN(Date.parse(full)) ? date : full;
@@ -18,21 +18,145 @@ export function isoDate(value: string): string | null {
   return Number.isNaN(spoken) ? null : new Date(spoken).toISOString().slice(0, 10);
 }
 
-/** The date in an address such as /2022/7/14/ or /2022-07-14-…, or null. */
-export function dateInUrl(url: string): string | null {
-  const found = /\/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/_-]|$)/.exec(url);
-  return found ? isoDate(`${found[1]}-${found[2]}-${found[3]}`) : null;
+/** YYYY-MM-DD where there is such a day: not for 30 February. */
+function dayOf(year: string, month: string, day: string): string | null {
+  const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  const time = Date.parse(date);
+  return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== date ? null : date;
 }
 
+const dayLength = 86_400_000;
+
+/** Whole days from one date to a later one. */
+export const daysFrom = (from: string, to: string): number =>
+  Math.round((Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / dayLength);
+
+export const plusDays = (iso: string, days: number): string =>
+  new Date(Date.parse(iso.slice(0, 10)) + days * dayLength).toISOString().slice(0, 10);
+
+const names = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const month =
   "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
-const written = new RegExp(
-  `\\b(?:${month} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\d{1,2}(?:st|nd|rd|th)? ${month},? \\d{4}|\\d{4}-\\d{2}-\\d{2})\\b`,
-  "i",
-);
+const monthDay = `(?:${month} \\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${month})`;
+const full = `(?:${month} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${month},? \\d{4}|\\d{4}-\\d{2}-\\d{2})`;
+const written = new RegExp(`\\b${full}\\b`, "i");
+const everyWritten = new RegExp(`\\b${full}\\b`, "gi");
 
-/** The first full date that a short line such as "Published July 14, 2022 10:00 GMT" holds, or null. */
+/** Numbers of as many digits as begin with a day: 20220726, with a clock or a count behind it, or a longer count. Others are numbers of articles. */
+const compact = /(?<!\d)(?=(?:\d{8}|\d{12}|\d{14}|\d{16,20})(?!\d))((?:199[5-9]|20[0-3]\d))(\d\d)(\d\d)\d*/g;
+
+/** What an address tells of the day of its article. */
+export interface AddressDay {
+  readonly iso: string;
+  /** The other reading of "/07/08/2022/": one of the two needs evidence. */
+  readonly or?: string;
+  /** Milliseconds since 1970 within a longer number: needs evidence, since any long number may look so. */
+  readonly weak?: true;
+}
+
+/** Of several days that an address names, none where they differ. */
+export function dayInAddress(address: string): AddressDay | null {
+  const [place = ""] = address.replace(/^https?:\/\/[^/]*/i, "").split("#");
+  const found = [
+    ...place.matchAll(/(?<=[/_.=-])((?:19|20)\d{2})([/_.-])(\d{1,2})\2(\d{1,2})(?!\d)/g),
+    ...place.matchAll(/(?<=\/)((?:19|20)\d{2})(\/)([a-z]{3,9})\/(\d{1,2})(?!\d)/gi),
+  ];
+  const named = found.map(([, year, , at, day]) => {
+    const number = /^\d/.test(at!)
+      ? at!
+      : new RegExp(`^${month}$`, "i").test(at!)
+        ? `${names.indexOf(at!.slice(0, 3).toLowerCase()) + 1}`
+        : "";
+    return number === "" ? null : dayOf(year!, number, day!);
+  });
+  const days = one(named);
+  if (days !== undefined) return days === null ? null : { iso: days };
+  const turned = [...place.matchAll(/(?<=[/=])(\d{1,2})([/-])(\d{1,2})\2((?:19|20)\d{2})(?!\d)/g)].map(([, a, , b, year]) =>
+    [dayOf(year!, b!, a!), dayOf(year!, a!, b!)].filter((day) => day !== null),
+  );
+  const [first] = turned;
+  if (first?.length)
+    return turned.length > 1 ? null : first.length === 1 || first[0] === first[1] ? { iso: first[0]! } : { iso: first[0]!, or: first[1]! };
+  const numbers = one([...place.matchAll(compact)].map(([, year, at, day]) => dayOf(year!, at!, day!)).filter((day) => day !== null));
+  if (numbers !== undefined) return numbers === null ? null : { iso: numbers };
+  const clock = /(?<!\d)(\d{0,3})(1\d{12})(?!\d)/.exec(place);
+  // 2001 and later, since nobody counted so before.
+  if (clock === null || Number(clock[2]) < 1e12 || Number(clock[2]) > 2.1e12) return null;
+  const iso = new Date(Number(clock[2])).toISOString().slice(0, 10);
+  return clock[1] === "" ? { iso } : { iso, weak: true };
+}
+
+/** The one that all are; null where they differ or one is none; undefined where there are none. */
+const one = (days: readonly (string | null)[]): string | null | undefined => {
+  const different = new Set(days);
+  return different.size === 0 ? undefined : different.size === 1 ? [...different][0] : null;
+};
+
+/** The day that the name of a file begins with or holds, as in "2022-07-26 talks.txt"; null for 07-08-2022. */
+export function dayInName(name: string): string | null {
+  const separated = [...name.matchAll(/(?<!\d)((?:19|20)\d{2})([-_.])(\d{2})\2(\d{2})(?!\d)/g)].map(([, year, , at, day]) =>
+    dayOf(year!, at!, day!),
+  );
+  return one(separated) ?? one([...name.matchAll(compact)].map(([, year, at, day]) => dayOf(year!, at!, day!))) ?? null;
+}
+
+/** The first full date that a short line such as "Published July 14, 2022 10:00 GMT" or "26/07/2022" holds, or null. */
 export function dateInLine(line: string): string | null {
-  const found = line.length <= 120 ? written.exec(line) : null;
-  return found ? isoDate(found[0]) : null;
+  if (line.length > 120) return null;
+  const found = written.exec(line);
+  if (found) return isoDate(found[0].replace(" of ", " "));
+  const [, a, b, year] = /(?<!\d)(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d{2})(?!\d)/.exec(line) ?? [];
+  if (year === undefined) return null;
+  const [one, two] = [dayOf(year, b!, a!), dayOf(year, a!, b!)];
+  return one !== null && two !== null && one !== two ? null : (one ?? two);
+}
+
+/** What stands between a place in capitals and a dash or colon, "GENEVA, 16 August 2025 —" or "KUWAIT CITY, July 25:". `day` is as in "07-25" where no year is told. */
+export function dateline(line: string): { readonly iso: string } | { readonly day: string } | null {
+  const [, told] =
+    /^(?:\p{Lu}[\p{Lu} .'’-]{2,40}|[\p{L} ]{2,30}(?<=News|Agency|AP|AFP|Reuters))(?:\s*\([^)]{1,30}\))?(?:,| [-–—])\s*(.{4,40}?)\s*(?:[—–:]|--?\s|\((?:[\p{L} .]{2,20})\))/u.exec(
+      line,
+    ) ?? [];
+  if (told === undefined) return null;
+  const iso = dateInLine(told);
+  if (iso !== null) return { iso };
+  const found = new RegExp(`^${monthDay}$`, "i").exec(told);
+  // A leap year, so that 29 February is a day.
+  const day = found && isoDate(`${found[0].replace(" of ", " ").replace(/\./g, "")} 2000`);
+  return day ? { day: day.slice(5) } : null;
+}
+
+const leaning: Readonly<Record<string, number>> = { today: 0, yesterday: 1, tomorrow: -1 };
+const calledToday = new RegExp(`\\b(today|yesterday|tomorrow),? ?\\(?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(${full})\\b`, "gi");
+
+/** "Police today (July 26, 2022) recovered …": the day that the article's own words call today; null where they differ or stand within quotation marks. */
+export function dayCalledToday(text: string): string | null {
+  const days = [...text.matchAll(calledToday)].flatMap(([, word, date], at, all) => {
+    const before = text.slice(0, all[at]!.index);
+    const quoted =
+      before.split("“").length > before.split("”").length || before.slice(before.lastIndexOf("\n") + 1).split('"').length % 2 === 0;
+    const iso = isoDate(date!.replace(" of ", " "));
+    return quoted || iso === null ? [] : [plusDays(iso, leaning[word!.toLowerCase()]!)];
+  });
+  return one(days) ?? null;
+}
+
+/** All full dates of a text that spell their month or stand as YYYY-MM-DD. */
+export const writtenDays = (text: string): string[] =>
+  [...text.matchAll(everyWritten)].flatMap(([date]) => isoDate(date.replace(" of ", " ")) ?? []);
+
+const weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
+
+const everyMonthDay = new RegExp(`\\b${monthDay}(?!\\.?,? \\d{4}|\\w)`, "gi");
+
+/** True where the text names this day or the one before, by date or, in its first lines, by weekday or without a year: what an article of that day does. */
+export function isConfirmed(iso: string, text: string): boolean {
+  if (writtenDays(text).some((day) => daysFrom(day, iso) >= -1 && daysFrom(day, iso) <= 3)) return true;
+  const own = new Date(iso).getUTCDay();
+  const lead = text.slice(0, 1500).toLowerCase();
+  const days = [...lead.matchAll(everyMonthDay)].map(([day]) =>
+    isoDate(`${day.replace(" of ", " ").replace(/\./g, "")} ${iso.slice(0, 4)}`),
+  );
+  if (days.some((day) => day === iso || day === plusDays(iso, -1))) return true;
+  return [own, (own + 6) % 7].some((day) => new RegExp(`\\b${weekdays[day]}\\b`).test(lead));
 }

@@ -1,7 +1,8 @@
 // A page → what it states about itself: title, byline, publisher, date, language, address, kind. JSON-LD first, then meta elements, then the page.
 import { blocksOf } from "./blocks.ts";
 import { bylineInLine } from "./byline.ts";
-import { dateInLine, dateInUrl, isoDate } from "./dates.ts";
+import type { DateSource } from "./dated.ts";
+import { dateInLine, isoDate } from "./dates.ts";
 import { type Page, words } from "./dom.ts";
 import { kindOf } from "./kinds.ts";
 import type { DocumentKind } from "./types.ts";
@@ -11,7 +12,8 @@ export interface PageFacts {
   readonly title: string | null;
   readonly byline: string | null;
   readonly publisher: string | null;
-  readonly published: string | null;
+  /** When it was published: as its metadata has it, and as a line about the main heading does. */
+  readonly dates: Partial<Record<DateSource, string | null>>;
   readonly language: string | null;
   readonly url: string | null;
   readonly kind: DocumentKind;
@@ -32,7 +34,7 @@ export function factsOf(page: Page, url: string | null): PageFacts {
     title,
     byline: bylineOf(article?.author) ?? authorOf(page, meta) ?? first(head, bylineInLine),
     publisher,
-    published: dateOf(page, article, meta) ?? (address ? dateInUrl(address) : null) ?? first(head, dateInLine),
+    dates: { metadata: dateOf(page, article, meta), page: first(head, dateInLine) },
     language: languageOf(page, article, meta),
     url: address,
     kind: kindOf(typesOf(article), [meta("article:section"), text(article?.articleSection)].join(" "), address, title),

@@ -11,6 +11,8 @@ import { weighProse } from "./prose.ts";
 /** What a page gives: its article, paragraphs parted by a blank line, and its facts. `text` is empty where no article was found. */
 export interface HtmlArticle extends PageFacts {
   readonly text: string;
+  /** Its first paragraphs, where a dateline may stand. */
+  readonly lines: readonly string[];
 }
 
 /** @param url where the page came from, if known */
@@ -21,7 +23,8 @@ export function readHtml(html: string, url: string | null): HtmlArticle {
   const blocks = dropLeftovers(articleBlocks(page), facts.byline);
   // The title is told apart, so the text begins below it.
   if (blocks[0]?.text === facts.title) blocks.shift();
-  return { ...facts, text: blocks.map((block) => block.text).join("\n\n") };
+  const paragraphs = blocks.map((block) => block.text);
+  return { ...facts, text: paragraphs.join("\n\n"), lines: paragraphs.slice(0, 4) };
 }
 
 // Above this Readability takes seconds; such pages are lists, of which the container is right.

@@ -124,7 +124,7 @@ async function* readStream(input: string, name: string, bytes: Bytes, format: In
       refuseBinary(head);
       return yield* told === "csv" ? tableRows(input, name, all, run.options.textColumn) : jsonLines(input, name, all);
     default:
-      yield await readOne(input, { id: name }, await whole(all, largest[told]), told);
+      yield await readOne(input, { id: name, ...(input !== "-" && { file: name }) }, await whole(all, largest[told]), told);
   }
 }
 

@@ -11,7 +11,15 @@ export interface LineContent {
   readonly format: "text" | "html";
   readonly content: string;
   readonly known: Known;
+  /** "what was passed over: what to do" */
+  readonly note?: string;
 }
+
+/** What to say of a date of publication that is none, or null; the article is read without it. @param name where it stands */
+export const dateNote = (name: string, value: string | undefined): string | null =>
+  value === undefined || isoDate(value) !== null
+    ? null
+    : `has ${name} “${value.slice(0, 40)}”, which is no date, and is read without it: write YYYY-MM-DD`;
 
 export type Line = { readonly number: number } & ({ readonly content: LineContent } | { readonly failure: string });
 
@@ -37,13 +45,12 @@ export function readLine(line: string, id: string): LineContent {
   const content = string("text", text) ?? string("html", html);
   if (content === undefined) throw new UnreadableError('has neither "text" nor "html": add one');
   const date = string("published", published);
-  if (date !== undefined && isoDate(date) === null)
-    throw new UnreadableError(`has "published": ${JSON.stringify(date.slice(0, 40))}, which is no date: write YYYY-MM-DD`);
+  const note = dateNote("published", date);
   const known: { [key in keyof Known]: Known[key] | undefined } = {
     id: typeof given === "number" ? String(given) : (string("id", given) ?? id),
     title: string("title", title),
     url: string("url", url),
-    published: date,
+    published: note === null ? date : undefined,
     publisher: string("publisher", publisher),
     language: string("language", language),
     extra,
@@ -52,6 +59,7 @@ export function readLine(line: string, id: string): LineContent {
     format: html == null ? "text" : "html",
     content,
     known: Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined)),
+    ...(note !== null && { note }),
   };
 }
 

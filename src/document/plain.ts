@@ -1,6 +1,6 @@
-// The first lines of a plain text → the facts they state: address, title, byline, date. The text itself is never changed.
+// The first lines of a plain text → the facts they state: address, title, byline, and the lines where a date may stand. The text itself is never changed.
 import { bylineInLine } from "./byline.ts";
-import { dateInLine, dateInUrl } from "./dates.ts";
+import { dateInLine } from "./dates.ts";
 
 /** Null where the text does not say. */
 export interface PlainFacts {
@@ -8,7 +8,8 @@ export interface PlainFacts {
   readonly title: string | null;
   readonly byline: string | null;
   readonly publisher: string | null;
-  readonly published: string | null;
+  /** Lines below the title where a date of publication may stand. */
+  readonly lines: readonly string[];
 }
 
 const longestTitle = 200;
@@ -25,19 +26,12 @@ export function plainFacts(text: string): PlainFacts {
   const title = titleOf(lines);
   const head = lines.filter((line) => line !== "").slice(title === null ? 0 : 1, 5);
   const byline = head.map(bylineInLine).find((name) => name !== null) ?? null;
-  // A date within a sentence is the date of an event; one on a line of its own is the article's.
-  const shown = head.filter((line) => line.length <= 60 && !line.endsWith(".")).map(dateInLine);
-  // "GENEVA, 16 August 2025 — The ministers met": what stands between a place in capitals and a dash.
-  // And "CAIRO - 25 July 2022: The …".
-  const datelines = head
-    .map((line) => /^\p{Lu}[\p{Lu} .'’-]{2,40}(?:,| [-–—])\s*(.{6,40}?)\s*(?:[—–:]|--?\s)/u.exec(line)?.[1] ?? "")
-    .map(dateInLine);
   return {
     url,
     title,
     byline,
     publisher: url ? hostOf(url) : null,
-    published: (url ? dateInUrl(url) : null) ?? [...shown, ...datelines].find((date) => date !== null) ?? null,
+    lines: head,
   };
 }
 

@@ -14,7 +14,11 @@ export async function* jsonLines(input: string, name: string, bytes: Bytes): Asy
     any = true;
     const at = `${input}:${line.number}`;
     if ("failure" in line) yield { input: at, failure: line.failure };
-    else yield await readOne(at, line.content.known, line.content.content, line.content.format, { mayBeEmpty: true });
+    else
+      yield await readOne(at, line.content.known, line.content.content, line.content.format, {
+        mayBeEmpty: true,
+        note: line.content.note,
+      });
   }
   if (!any) throw new UnreadableError('holds only blank lines: write one {"id": "…", "text": "…"} a line');
 }
@@ -48,8 +52,8 @@ export async function* parquetRows(
 
 async function readRow(input: string, id: string, row: TableRow, columns: Columns): Promise<Input> {
   try {
-    const { known, content, format } = rowContent(row, columns, id);
-    return await readOne(input, known, content, format);
+    const { known, content, format, note } = rowContent(row, columns, id);
+    return await readOne(input, known, content, format, { note });
   } catch (error) {
     return { input, ...failureOf(error) };
   }

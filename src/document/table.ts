@@ -1,7 +1,6 @@
 // Rows of a table → one content for each, with what the columns say of it, or what is wrong with the row.
-import { isoDate } from "./dates.ts";
 import { UnreadableError } from "./failure.ts";
-import type { LineContent } from "./lines.ts";
+import { dateNote, type LineContent } from "./lines.ts";
 import type { Known, TableRow } from "./types.ts";
 
 const textColumns = ["text", "body", "content", "article"];
@@ -55,7 +54,7 @@ export function columnsOf(names: readonly string[], chosen?: string): Columns {
   };
 }
 
-/** @param id for a row that has none @throws UnreadableError where the row has no text, or a date that is none */
+/** @param id for a row that has none @throws UnreadableError where the row has no text */
 export function rowContent(row: TableRow, { text, isHtml, known }: Columns, id: string): LineContent {
   const cell = (name: string | null): string | undefined => {
     const value = name === null ? null : row[name];
@@ -65,12 +64,11 @@ export function rowContent(row: TableRow, { text, isHtml, known }: Columns, id: 
   if (content === undefined || content.trim() === "")
     throw new UnreadableError(`has nothing in column ${text}: fill it, or delete the row`);
   const published = cell(known.published);
-  if (published !== undefined && isoDate(published) === null)
-    throw new UnreadableError(`has ${known.published} “${published.slice(0, 40)}”, which is no date: write YYYY-MM-DD`);
+  const note = known.published === null ? null : dateNote(known.published, published);
   const used = new Set<string | null>([text, ...Object.values(known)]);
   const told = Object.entries(known).flatMap(([key, name]) => {
     const value = cell(name);
-    return value === undefined ? [] : [[key, value] as const];
+    return value === undefined || (key === "published" && note !== null) ? [] : [[key, value] as const];
   });
   return {
     format: isHtml ? "html" : "text",
@@ -80,5 +78,6 @@ export function rowContent(row: TableRow, { text, isHtml, known }: Columns, id: 
       ...(Object.fromEntries(told) as Known),
       extra: Object.fromEntries(Object.entries(row).filter(([name, value]) => !used.has(name) && value != null && value !== "")),
     },
+    ...(note !== null && { note }),
   };
 }

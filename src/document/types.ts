@@ -1,4 +1,5 @@
 // What document/ gives: one article as clean text with its metadata. Types only.
+import type { Dated } from "./dated.ts";
 
 /** One article. All later offsets are UTF-16 code units of `text`. */
 export interface Document {
@@ -9,6 +10,8 @@ export interface Document {
   readonly publisher: string | null;
   /** ISO 8601, date or date and time, or null where the page names none. */
   readonly published: string | null;
+  /** Where `published` is from and how sure that is, 0–1; null where there is none. Records of earlier versions lack it. */
+  readonly dated?: Pick<Dated, "from" | "confidence"> | null | undefined;
   /** ISO 639-1 code, as declared or as detected from the text. */
   readonly language: string;
   /** The input itself for plain text; the extracted article, paragraphs parted by a blank line, for everything else. */
@@ -33,6 +36,8 @@ export interface Known {
   readonly published?: string;
   readonly publisher?: string;
   readonly language?: string;
+  /** Name of the file that holds this article alone. */
+  readonly file?: string;
   /** What holds where neither the caller nor the content says. */
   readonly otherwise?: { readonly title?: string; readonly published?: string; readonly publisher?: string };
   readonly extra?: Readonly<Record<string, unknown>>;

@@ -24,6 +24,7 @@ export const SHAPE: Shape<ReadoutRecord> = {
     byline: null,
     publisher: null,
     published: null,
+    dated: { from: null, confidence: null },
     language: null,
     text: null,
     sha256: null,

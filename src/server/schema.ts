@@ -25,6 +25,11 @@ const documentSchema = z
     byline: maybe,
     publisher: maybe,
     published: maybe,
+    dated: z
+      .strictObject({ from: z.enum(["given", "metadata", "address", "dateline", "text", "page", "feed", "file"]), confidence: z.number() })
+      .nullable()
+      .optional()
+      .openapi({ description: "Where `published` is from, and how sure that is; null where there is no date." }),
     language: text,
     text,
     sha256: text,

@@ -30,7 +30,7 @@ async function read(args: string[], options: InputOptions = {}, effects: Partial
     const line =
       "failure" in result
         ? `${result.input}: ${result.failure}`
-        : `${result.input} → ${result.document.id}: ${result.document.text.slice(0, 20)}`;
+        : `${result.input} → ${result.document.id}: ${result.document.text.slice(0, 20)}${result.note ? ` (${result.note})` : ""}`;
     lines.push(line.replaceAll(`${folder}/`, ""));
   }
   return lines;
@@ -170,7 +170,7 @@ describe("JSONL", () => {
       'l.jsonl:5: has neither "text" nor "html": add one',
       'l.jsonl:6: has both "text" and "html": keep one',
       'l.jsonl:7: has a "text" that is no string: put it in quotation marks',
-      'l.jsonl:8: has "published": "soon", which is no date: write YYYY-MM-DD',
+      "l.jsonl:8 → l:8: a (has published “soon”, which is no date, and is read without it: write YYYY-MM-DD)",
       "l.jsonl:9 → l:9: ",
     ]);
   });

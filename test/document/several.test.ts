@@ -186,7 +186,7 @@ describe("a table", () => {
       "broken.csv:2 → One.",
       "broken.csv:3: has 1 cells, but the table has 2 columns: mend the quotation marks of the row",
       "broken.csv:4: has nothing in column text: fill it, or delete the row",
-      "broken.csv:5: has date “3/4/25”, which is no date: write YYYY-MM-DD",
+      "broken.csv:5 → Three.",
       'broken.csv:6 → Fo"ur".',
       "broken.csv:7 → Five.",
     ]);
