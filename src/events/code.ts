@@ -1,7 +1,9 @@
 // Tagged + Cast → Coded: who did what to whom, and who says so. Reads no files.
+
 import type { Cast } from "../actors/types.ts";
 import { type Auxiliary, type EventType, scoreOf, TYPES } from "../codebook.ts";
 import { climb, headIn, kidsBy, markOf, relOf, subjectOf, type Tree, treeOf } from "../grammar/tree.ts";
+import { formsOf } from "../grammar/words.ts";
 import type { Place } from "../places/types.ts";
 import { holds, hull, overlaps, type Span, slice, span } from "../span.ts";
 import type { Act, Tagged, TaggedSentence } from "../tag/types.ts";
@@ -91,11 +93,10 @@ const SAYING: ReadonlySet<EventType> = new Set([...WANTING, "ACCUSE"]);
 type Told = Omit<Event, "id">;
 
 /** What becomes of a meeting that was held: "the summit *failed* to deliver". */
-const COMES_TO =
-  /^(?:fail(?:s|ed|ing)?|ended?|ends|ending|collaps(?:e|es|ed|ing)|disappoint(?:s|ed|ing)?|stall(?:s|ed|ing)?|falter(?:s|ed|ing)?)$/;
+const COMES_TO = formsOf("coming-to");
 
 const REFUSES = /^(?:reject|refus|declin|rul|turn|dismiss|veto|rebuff|spurn)/;
-const REBUTS = /^(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:e|es|ed|ing)|rebut(?:s|ted|ting)?)$/;
+const REBUTS = formsOf("rebutting");
 
 /** The event without a negation that is not its own: that of what came of a meeting, of a refusal in so many words, of who denies an accusation. */
 function withoutWrongNo(event: Told, act: Act, tree: Tree): Told {
@@ -108,7 +109,7 @@ function withoutWrongNo(event: Told, act: Act, tree: Tree): Told {
   const held =
     event.type === "CONSULT" &&
     relOf(tree, at) === "nsubj" &&
-    COMES_TO.test(verb) &&
+    COMES_TO.has(verb) &&
     kidsBy(tree, at, "det").every((kid) => tree.words[kid] !== "no");
   // "Would *never* sign it away" is itself the rejection.
   const refused =
@@ -117,7 +118,7 @@ function withoutWrongNo(event: Told, act: Act, tree: Tree): Told {
     !REFUSES.test(word) &&
     tree.kids(at).some((kid) => /^(?:not|n't|never)$/.test(tree.words[kid]!));
   // Who denies an accusation does not deny that it was made.
-  const rebutted = event.type === "ACCUSE" && upos === "NOUN" && relOf(tree, at) === "obj" && REBUTS.test(verb);
+  const rebutted = event.type === "ACCUSE" && upos === "NOUN" && relOf(tree, at) === "obj" && REBUTS.has(verb);
   return held || refused || rebutted ? { ...event, auxiliary: event.auxiliary.filter((aux) => aux !== "negation") } : event;
 }
 

@@ -1,6 +1,7 @@
 // An act → the act with those as its doers whom the clause of its trigger names. Pure.
 
 import { climb, headIn, headsOf, kidsBy, markOf, phraseHead, phraseOf, relOf, type Tree } from "../grammar/tree.ts";
+import { formsOf } from "../grammar/words.ts";
 import type { Act, Argument, TaggedSentence } from "../tag/types.ts";
 
 export function withDoers(act: Act, sentence: TaggedSentence, tree: Tree): Act {
@@ -24,13 +25,12 @@ function withDoer(act: Act, tree: Tree, trigger: number): Act {
 }
 
 /** What somebody does by himself: "Togo's *efforts* to help" are Togo's help. */
-const OWN_DOING =
-  /^(?:efforts?|attempts?|bids?|campaigns?|decisions?|moves?|plans?|readiness|willingness|refusals?|intentions?|determination|commitment|failure|inability|ability)$/;
+const OWN_DOING = formsOf("own-doing");
 
 function doerOf(tree: Tree, trigger: number): number {
   const { tokens, words } = tree;
   const noun = tokens[trigger]!.deprel === "acl" && markOf(tree, trigger) === "to" ? tokens[trigger]!.head : -1;
-  if (noun >= 0 && OWN_DOING.test(words[noun]!)) return tree.kids(noun).find((kid) => tokens[kid]!.deprel === "nmod:poss") ?? -1;
+  if (noun >= 0 && OWN_DOING.has(words[noun]!)) return tree.kids(noun).find((kid) => tokens[kid]!.deprel === "nmod:poss") ?? -1;
   if (!/ing$/.test(words[trigger]!)) return -1;
   if (markOf(tree, trigger) === "with" && tokens[trigger]!.upos === "VERB")
     return kidsBy(tree, trigger, "nsubj", "compound").findLast((kid) => kid < trigger) ?? -1;
@@ -57,8 +57,7 @@ function withoutAgents(act: Act, tree: Tree, trigger: number): Act {
 }
 
 /** Verbs whose subject meets what their noun tells: "*faced* a grilling". */
-const MEETS_WITH =
-  /^(?:fac|draw|drew|drawn|suffer|endur|receiv|undergo|underw|provok|incur|attract|spark|invit)(?:|e|es|s|d|ed|ing|n|ent|one)$/;
+const MEETS_WITH = formsOf("meeting-with");
 
 /** "*The minister* faced a grilling": he is grilled. */
 function withFaced(act: Act, tree: Tree, trigger: number): Act {
@@ -68,7 +67,7 @@ function withFaced(act: Act, tree: Tree, trigger: number): Act {
     tokens[trigger]!.upos === "NOUN" &&
     verb >= 0 &&
     tokens[verb]!.upos === "VERB" &&
-    ((relOf(tree, trigger) === "obj" && MEETS_WITH.test(words[verb]!)) ||
+    ((relOf(tree, trigger) === "obj" && MEETS_WITH.has(words[verb]!)) ||
       (relOf(tree, trigger) === "obl" && markOf(tree, trigger) === "under" && /^(?:came|come|comes|coming)$/.test(words[verb]!)));
   if (!faced || !/^(?:ACCUSE|REJECT|PROTEST|THREATEN)$/.test(act.type)) return act;
   const subjects = kidsBy(tree, verb, "nsubj");

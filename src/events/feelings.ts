@@ -1,8 +1,9 @@
 // A word → whether it tells what somebody feels or thinks, and no deed. Pure.
-import type { Tree } from "../grammar/tree.ts";
 
-const FEELING =
-  /^(?:worr(?:y|ies)|concerns?|fears?|anger|alarm|outrage|unease|anxiet(?:y|ies)|views?|opinions?|hopes?|grief|sympath(?:y|ies))$/;
+import type { Tree } from "../grammar/tree.ts";
+import { formsOf } from "../grammar/words.ts";
+
+const FEELING = formsOf("feelings");
 
 /** "Worry", "views": what somebody feels or thinks. */
-export const isFeeling = ({ words }: Tree, at: number): boolean => FEELING.test(words[at] ?? "");
+export const isFeeling = ({ words }: Tree, at: number): boolean => FEELING.has(words[at] ?? "");

@@ -1,21 +1,22 @@
 // A signature or a word of thanks → the act with its sides as grammar has them: a paper that is signed is nobody, and who is thanked does not thank. Pure.
 
 import { climb, headIn, headsOf, kidsBy, markOf, phraseHead, relOf, type Tree } from "../grammar/tree.ts";
+import { formsOf } from "../grammar/words.ts";
 import { overlaps } from "../span.ts";
 import type { Act, Argument, TaggedSentence } from "../tag/types.ts";
 
-const SIGN = /^(?:sign(?:|s|ed|ing)|ratif(?:y|ies|ied|ying)|initial(?:l?ed|l?ing)|conclud(?:e|es|ed|ing)|ink(?:|s|ed|ing))$/;
+const SIGN = formsOf("signing");
 
 /** What a paper brings about is not there yet to be a side. */
-const MAKES = /^(?:establish|creat|found|form|launch|build|set)(?:|e|ing)$/;
+const MAKES = formsOf("founding");
 
-const THANK = /^(?:thank(?:|s|ed|ing)|congratulat(?:e|es|ed|ing|ions)|gratitude|appreciation|commend(?:|s|ed|ing)|prais(?:e|es|ed|ing))$/;
+const THANK = formsOf("thanking");
 
 export function withGoodwill(act: Act, sentence: TaggedSentence, tree: Tree): Act {
   const trigger = headIn(tree, act.trigger);
   if (!/^(?:SUPPORT|COOPERATE|AGREE)$/.test(act.type) || trigger < 0) return act;
-  if (SIGN.test(tree.words[trigger]!)) return { ...act, arguments: signed(act.arguments, tree, trigger) };
-  if (act.type === "SUPPORT" && THANK.test(tree.words[trigger]!))
+  if (SIGN.has(tree.words[trigger]!)) return { ...act, arguments: signed(act.arguments, tree, trigger) };
+  if (act.type === "SUPPORT" && THANK.has(tree.words[trigger]!))
     return { ...act, arguments: thanked(act.arguments, sentence, tree, trigger) };
   return act;
 }
@@ -46,7 +47,7 @@ const isPaper = (tree: Tree, one: Argument, papers: readonly number[]): boolean 
 
 function isYetToBe(tree: Tree, one: Argument, papers: readonly number[]): boolean {
   const path = climb(tree, headIn(tree, one), /./);
-  const made = path.findIndex((at) => MAKES.test(tree.words[at]!));
+  const made = path.findIndex((at) => MAKES.has(tree.words[at]!));
   return made > 0 && relOf(tree, path[made - 1]!) === "obj" && path.slice(made).some((at) => papers.includes(at));
 }
 
@@ -97,7 +98,7 @@ function withoutDeeds(all: readonly Argument[], tree: Tree, trigger: number): re
 /** "Thanks to the mayor!": thanks without a verb, an owner or an article, so that they are given by being said. */
 export function isUttered({ type, trigger }: Act, tree: Tree): boolean {
   const at = headIn(tree, trigger);
-  if (type !== "SUPPORT" || at < 0 || tree.tokens[at]!.upos !== "NOUN" || !THANK.test(tree.words[at]!)) return false;
+  if (type !== "SUPPORT" || at < 0 || tree.tokens[at]!.upos !== "NOUN" || !THANK.has(tree.words[at]!)) return false;
   const owned = tree.kids(at).some((kid) => /^(?:det|nmod:poss)$/.test(tree.tokens[kid]!.deprel));
   return !owned && tree.words[at + 1] === "to" && relOf(tree, at) !== "obj";
 }

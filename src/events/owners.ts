@@ -1,11 +1,12 @@
 // A deed told by a noun ("her husband's execution", "their threat", "demonstrations") → its sides, with those whose deed it is and without those of other clauses. Pure.
+
 import { TYPES } from "../codebook.ts";
 import { climb, headIn, headsOf, kidsBy, markOf, phraseHead, phraseOf, relOf, type Tree } from "../grammar/tree.ts";
+import { formsOf } from "../grammar/words.ts";
 import type { Act, Argument, TaggedSentence } from "../tag/types.ts";
 
 /** Deeds that the one whose they are has suffered. */
-export const SUFFERED =
-  /^(?:arrest|assassination|murder|killing|execution|lynching|beating|torture|detention|imprisonment|jailing|kidnapping|abduction|expulsion|deportation|poisoning)$/;
+export const SUFFERED = formsOf("suffered-deeds");
 
 /** Types whose deed is done by speaking or in the street: whose it is, did it. */
 const OWN_DEED = /^(?:ACCUSE|REQUEST|REJECT|AGREE|THREATEN|SUPPORT|PROTEST)$/;
@@ -30,7 +31,7 @@ function withOwner(sides: readonly Argument[], act: Act, tree: Tree, trigger: nu
   const { tokens, words } = tree;
   const owner = tree.kids(trigger).find((kid) => tokens[kid]!.deprel === "nmod:poss");
   if (owner === undefined) return sides;
-  const suffered = SUFFERED.test(words[trigger]!) && !kidsBy(tree, trigger, "nmod").some((kid) => markOf(tree, kid) === "of");
+  const suffered = SUFFERED.has(words[trigger]!) && !kidsBy(tree, trigger, "nmod").some((kid) => markOf(tree, kid) === "of");
   const seen = new Set<string>();
   const owned = sides.flatMap((one) => {
     if (one.role !== "actor" && one.role !== "recipient") return [one];
@@ -89,7 +90,7 @@ function atHands(sides: readonly Argument[], { type }: Act, { acts }: TaggedSent
   const plays = (role: string) => (one: Argument) => one.role === role;
   const heads = (some: readonly Argument[]): number[] => some.map((one) => phraseHead(tree, headIn(tree, one)));
   const forces = heads(force.arguments.filter(plays("actor")));
-  const isCrowd = (one: Argument): boolean => tree.words.slice(...wordsIn(tree, one)).some((word) => CROWD.test(word));
+  const isCrowd = (one: Argument): boolean => tree.words.slice(...wordsIn(tree, one)).some((word) => CROWD.has(word));
   const isForce = (one: Argument): boolean => one.role === "actor" && forces.includes(phraseHead(tree, headIn(tree, one))) && !isCrowd(one);
   if (!sides.some(isForce)) return sides;
   const rest = sides.filter((one) => !isForce(one));
@@ -102,7 +103,7 @@ function atHands(sides: readonly Argument[], { type }: Act, { acts }: TaggedSent
       ];
 }
 
-const CROWD = /^(?:protest[eo]rs?|demonstrators?|marchers?|rioters?|strikers?|picket(?:er)?s?|crowds?)$/;
+const CROWD = formsOf("crowds");
 
 /** First and one past the last word of a mention. */
 function wordsIn({ tokens }: Tree, { start, end }: Argument): [number, number] {

@@ -1,6 +1,7 @@
 // An act whose trigger is a passive participle → the act with its sides as grammar has them: who was arrested never arrested anybody, and whoever stands behind "by" did. Pure.
 
 import { climb, headIn, kidsBy, relOf, type Tree } from "../grammar/tree.ts";
+import { formsOf } from "../grammar/words.ts";
 import { overlaps } from "../span.ts";
 import type { Act } from "../tag/types.ts";
 
@@ -8,8 +9,7 @@ import type { Act } from "../tag/types.ts";
 const UNTOUCHED = /^(?:CONSULT|COOPERATE|MOBILIZE|RETREAT)$/;
 
 /** Participles that tell what somebody thinks, is or is ready for, and not what was done to him. */
-const STATES =
-  /^(?:concerned|worried|alarmed|angered|outraged|shocked|appalled|saddened|disappointed|pleased|delighted|satisfied|honou?red|opposed|committed|determined|prepared|convinced|interested|involved|engaged|united|divided|gathered|assembled|retired|based|located|set|supposed|inclined|resigned|dedicated|devoted|encouraged|disposed)$/;
+const STATES = formsOf("states");
 
 /** Names and nouns that one phrase goes on with. */
 const JOINED = /^(?:conj|appos|flat|goeswith)$/;
@@ -75,7 +75,7 @@ const othersOf = (tree: Tree, trigger: number, patients: ReadonlySet<number>): n
 /** "Was arrested", "those arrested", and what "and" ties to it without a subject or an object of its own: "was arrested and charged". */
 function isPassive(tree: Tree, at: number): boolean {
   const { tokens, words } = tree;
-  if (tokens[at]!.upos !== "VERB" || /ing$/.test(words[at]!) || STATES.test(words[at]!)) return false;
+  if (tokens[at]!.upos !== "VERB" || /ing$/.test(words[at]!) || STATES.has(words[at]!)) return false;
   if (hasPassiveMark(tree, at)) return true;
   if (kidsBy(tree, at, "nsubj", "obj", "aux", "mark").length > 0) return false;
   if (tokens[at]!.deprel === "acl") return /(?:ed|en|wn|ne|ld|pt|ght|ung|ot|ut|it|et)$/.test(words[at]!);

@@ -1,6 +1,8 @@
 // An act and its sentence → the act without those on its sides whom grammar keeps out of it, and with those whom it puts there. Pure.
+
 import { type EventType, TYPES } from "../codebook.ts";
 import { climb, headIn, kidsBy, markOf, phraseHead, phraseOf, relOf, type Tree } from "../grammar/tree.ts";
+import { formsOf } from "../grammar/words.ts";
 import type { Act, Argument, TaggedSentence } from "../tag/types.ts";
 import { withDoers } from "./doers.ts";
 import { withGoodwill } from "./goodwill.ts";
@@ -62,23 +64,23 @@ export function withSides(act: Act, sentence: TaggedSentence, tree: Tree): Act {
   });
 }
 
-const WEAPON = /^(?:drones?|missiles?|rockets?|shells?|bombs?|mortars?|bullets?|airstrikes?|grenades?|mines?|landmines?|explosives?)$/;
+const WEAPON = formsOf("weapons");
 
 /** "A *drone* hit a market": what is thrown throws nothing. */
-const isWeapon = (tree: Tree, one: Argument): boolean => one.role === "actor" && WEAPON.test(tree.words[headIn(tree, one)] ?? "");
+const isWeapon = (tree: Tree, one: Argument): boolean => one.role === "actor" && WEAPON.has(tree.words[headIn(tree, one)] ?? "");
 
-const COMPLAINT = /^(?:complain(?:|s|ed|ing|ts?)|protest(?:|s|ed|ing)|grievances?)$/;
+const COMPLAINT = formsOf("complaining");
 
 /** "Complained *to the council* about the raids": whom a complaint is brought before is not who it is about. */
 function isAddressee({ type, tree, trigger }: Scene, at: number): boolean {
-  if (!/^(?:ACCUSE|PROTEST)$/.test(type) || !COMPLAINT.test(tree.words[trigger]!)) return false;
+  if (!/^(?:ACCUSE|PROTEST)$/.test(type) || !COMPLAINT.has(tree.words[trigger]!)) return false;
   const mark = markOf(tree, phraseHead(tree, at));
   return mark === "to" || (/^(?:with|at|before)$/.test(mark) && tree.words[trigger]!.startsWith("complain"));
 }
 
 /** "Complained to the council about *the mayor*", "about *the mayor's* raids": heads of those whom a complaint is about. */
 function complainedOf({ type, tree, trigger }: Scene): number[] {
-  if (!/^(?:ACCUSE|PROTEST)$/.test(type) || !COMPLAINT.test(tree.words[trigger]!)) return [];
+  if (!/^(?:ACCUSE|PROTEST)$/.test(type) || !COMPLAINT.has(tree.words[trigger]!)) return [];
   const carriers = climb(tree, trigger, /^(?:obj|nmod|obl)$/);
   const about = tree.tokens.flatMap((_, at) =>
     /^(?:about|against|over)$/.test(markOf(tree, at)) && climb(tree, at, /^(?:obl|nmod)$/).some((up) => carriers.includes(up)) ? [at] : [],
@@ -121,8 +123,7 @@ function isWorriedFor({ type, tree, trigger }: Scene, at: number): boolean {
   return !(/^(?:nsubj|obl:agent)$/.test(tokens[side]!.deprel) || /^(?:by|against)$/.test(markOf(tree, side)));
 }
 
-const TREATMENT =
-  /^(?:treatment|handling|mistreatment|ill-treatment|abuse|persecution|harassment|intimidation|exploitation|neglect|repression|oppression)$/;
+const TREATMENT = formsOf("treatment");
 
 /** "The treatment *of officials*", "the killing *of protesters*": whom a deed was done to is not who is blamed for it. */
 function isVictim({ type, tree, others }: Scene, at: number): boolean {
@@ -132,13 +133,13 @@ function isVictim({ type, tree, others }: Scene, at: number): boolean {
   const noun = tree.tokens[part]?.head ?? -1;
   if (type !== "ACCUSE" || noun < 0 || markOf(tree, part) !== "of") return false;
   const word = tree.words[noun]!;
-  return TREATMENT.test(word) || SUFFERED.test(word) || (others.has(noun) && word.endsWith("ing"));
+  return TREATMENT.has(word) || SUFFERED.has(word) || (others.has(noun) && word.endsWith("ing"));
 }
 
 /** Verbs by which a deed's own name does harm: "the attack *killed* ten". */
-const HARMS = /^(?:kill|wound|injur|hurt|maim|hit|struck|strik|destroy|damag|target|displac|left|leav|claim)(?:|e|s|es|ed|ing)$/;
+const HARMS = formsOf("harming");
 
-const TARGET = /^(?:of|on|against|upon|to|for|with)$/;
+const TARGET = formsOf("at-targets");
 
 /** "The invasion of one country worries *another*": where a noun's own phrase says whom the deed struck, it struck nobody outside. */
 function isBystander({ type, tree, trigger, recipients }: Scene, at: number): boolean {
@@ -148,12 +149,12 @@ function isBystander({ type, tree, trigger, recipients }: Scene, at: number): bo
   const isSubject = relOf(tree, trigger) === "nsubj";
   // "Delivered a request to them": words may be handed over by a verb, as a raid is "carried out on" somebody.
   if (tokens[trigger]!.upos !== "NOUN" || !(isSubject || quad === 4)) return false;
-  const targets = kidsBy(tree, trigger, "nmod").filter((kid) => TARGET.test(markOf(tree, kid)) || tokens[kid]!.deprel === "nmod:poss");
+  const targets = kidsBy(tree, trigger, "nmod").filter((kid) => TARGET.has(markOf(tree, kid)) || tokens[kid]!.deprel === "nmod:poss");
   const inside = (one: number): boolean => climb(tree, one, /./).some((up) => targets.includes(up));
   const struck = quad === 4 && targets.some((kid) => /^(?:on|against)$/.test(markOf(tree, kid)));
   if (inside(at) || !(struck || recipients.some(inside))) return false;
   const carried = relOf(tree, trigger) === "obj" && tokens[at]!.head === verb;
-  return !(isSubject && HARMS.test(words[verb]!)) && !carried;
+  return !(isSubject && HARMS.has(words[verb]!)) && !carried;
 }
 
 /** "Broke with the *party* line": a common noun that names another noun is nobody by itself. Blame for "*police* brutality" falls on police. */

@@ -1,17 +1,17 @@
 // A meeting → the meeting without those who are only talked of, or who meet elsewhere, and with who visits and calls whom told apart. Pure.
 
 import { climb, headIn, headsOf, kidsBy, markOf, phraseOf, relOf, subjectOf, type Tree } from "../grammar/tree.ts";
+import { formsOf } from "../grammar/words.ts";
 import type { Act, Argument, TaggedSentence } from "../tag/types.ts";
 import { isTopic } from "./topics.ts";
 
 const BESIDE = /^(?:sidelines?|margins?|fringes?)$/;
-const VISIT = /^(?:visits?|tours?|trips?|journeys?|stopovers?)$/;
-const RECEIVE = /^(?:receiv(?:e|es|ed|ing)|host(?:|s|ed|ing))$/;
+const VISIT = formsOf("visits");
+const RECEIVE = formsOf("receiving");
 const CALL = /^(?:calls?|visits?)$/;
 /** What is done by both sides alike. */
-const TALKS =
-  /^(?:calls?|meet|meets|met|meetings?|talks?|talked|talking|discuss(?:|es|ed|ing|ions?)|summit|negotiat(?:e|es|ed|ing|ions?)|spoke|speaks?|speaking)$/;
-const MEET = /^(?:meet|meets|met|meeting)$/;
+const TALKS = formsOf("talks-of-both");
+const MEET = formsOf("meeting");
 
 /** The meeting at `trigger` among the sentence's `talks`, as head words. */
 interface Scene {
@@ -96,7 +96,7 @@ function gathered({ tree, trigger }: Scene, all: readonly Argument[]): readonly 
 /** "The envoy left after a visit *to Togo*": the envoy visited, and Togo is where. */
 function withVisitor({ tree, trigger }: Scene, all: readonly Argument[], confidence: number): readonly Argument[] {
   const { words, tokens } = tree;
-  if (!VISIT.test(words[trigger]!) || tokens[trigger]!.upos !== "NOUN") return all;
+  if (!VISIT.has(words[trigger]!) || tokens[trigger]!.upos !== "NOUN") return all;
   const goals = kidsBy(tree, trigger, "nmod", "obl").filter(
     (kid) => markOf(tree, kid) === (words[trigger]!.startsWith("tour") ? "of" : "to"),
   );
@@ -111,8 +111,8 @@ function withVisitor({ tree, trigger }: Scene, all: readonly Argument[], confide
 /** "Met *Lima*", "talks with *Togo*": a name that the model passed over where it saw but one party. */
 function withPartner({ tree, trigger }: Scene, all: readonly Argument[], confidence: number): readonly Argument[] {
   const { tokens, words } = tree;
-  const met = MEET.test(words[trigger]!) ? kidsBy(tree, trigger, "obj") : [];
-  if (!TALKS.test(words[trigger]!)) return all;
+  const met = MEET.has(words[trigger]!) ? kidsBy(tree, trigger, "obj") : [];
+  if (!TALKS.has(words[trigger]!)) return all;
   const others = [...met, ...kidsBy(tree, trigger, "obl", "nmod").filter((kid) => markOf(tree, kid) === "with")];
   const subject = callerOf(tree, trigger);
   const name =
@@ -154,7 +154,7 @@ function callerOf(tree: Tree, trigger: number): number {
 function withCaller({ tree, trigger }: Scene, all: readonly Argument[], act: Act): Pick<Act, "arguments" | "modes"> {
   const { words, tokens } = tree;
   const same = { arguments: all, modes: act.modes };
-  const verb = climb(tree, trigger, /^(?:obj|compound)$/).find((at) => RECEIVE.test(words[at]!));
+  const verb = climb(tree, trigger, /^(?:obj|compound)$/).find((at) => RECEIVE.has(words[at]!));
   const got = verb === undefined ? undefined : kidsBy(tree, verb, "obj")[0];
   if (verb === undefined || got === undefined) return same;
   const isCall = CALL.test(words[got]!);

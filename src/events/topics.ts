@@ -1,21 +1,22 @@
 // Words that hang below a talk → whether they are what it is about: who or what is talked of is no party to it, and help that is on an agenda was not given. Pure.
+
 import { TYPES } from "../codebook.ts";
 import { climb, headIn, kidsBy, markOf, relOf, type Tree } from "../grammar/tree.ts";
+import { formsOf } from "../grammar/words.ts";
 import type { Span } from "../span.ts";
 import type { Act } from "../tag/types.ts";
 
 /** Verbs whose object, or what stands behind their "on", is only talked of. */
-const TREATS =
-  /^(?:discuss|tackl|debat|review|explor|examin|cover|touch|rais|handl|delv|dwel|focus|focuss)(?:|e|l|s|es|ls|ed|led|ing|ling)$|^dwelt$/;
+const TREATS = formsOf("treating-of");
 
 /** What tells that a phrase is about something. */
-const ABOUT = /^(?:on|about|over|regarding|concerning|around|upon|into)$/;
+const ABOUT = formsOf("about");
 
 /** Parties stand behind these. */
 const TOGETHER = /\b(?:with|among|alongside)$/;
 
 /** "Called *on Lima*", "paid a call on Lima": a visit. */
-const CALL = /^call(?:|s|ed|ing)$/;
+const CALL = formsOf("calling");
 
 /** "On the invitation of the king": he is the host. */
 const INVITING = /^invitations?$/;
@@ -32,8 +33,8 @@ export function isTopic(tree: Tree, at: number, talks: ReadonlySet<number> = new
     const up = tokens[word]!.head;
     const mark = markOf(tree, word);
     if (up < 0 || talks.has(word) || shared.includes(word) || TOGETHER.test(mark)) return false;
-    const treated = TREATS.test(words[up]!);
-    if (ABOUT.test(mark) && (treated || talks.has(up)) && !CALL.test(words[up]!)) return !INVITING.test(words[word]!);
+    const treated = TREATS.has(words[up]!);
+    if (ABOUT.has(mark) && (treated || talks.has(up)) && !CALL.has(words[up]!)) return !INVITING.test(words[word]!);
     if (treated && relOf(tree, word) === "obj") return true;
   }
   return false;
@@ -51,7 +52,7 @@ export function isOnlyTalkedOf({ type, trigger, arguments: sides }: Act, tree: T
   if (tokens[noun]!.upos !== "NOUN" || hasDoer || isKnown(tree, noun)) return false;
   // What is listed with "and" or "including" is treated of as the rest of the list is.
   const listed = climb(tree, noun, /^(?:conj|appos)$/).flatMap((one) => (isIncluded(tree, one) ? [one, tokens[one]!.head] : [one]));
-  return listed.some((one) => isTopic(tree, one) || (TREATS.test(tree.words[tokens[one]!.head] ?? "") && isIncluded(tree, one)));
+  return listed.some((one) => isTopic(tree, one) || (TREATS.has(tree.words[tokens[one]!.head] ?? "") && isIncluded(tree, one)));
 }
 
 const isIncluded = (tree: Tree, at: number): boolean => /^(?:including|such as)$/.test(markOf(tree, at));
@@ -60,12 +61,11 @@ const isKnown = ({ tokens, words, kids }: Tree, noun: number): boolean =>
   kids(noun).some((kid) => tokens[kid]!.deprel === "nmod:poss" || /^(?:the|this|that|these|those)$/.test(words[kid]!));
 
 /** Nouns with a deed behind them that must have happened before: "a probe into *the raid*", "justice for *the killing*", "an end to *the siege*". */
-const PRESUPPOSES =
-  /^(?:investigations?|inquir(?:y|ies)|enquir(?:y|ies)|probes?|ends?|halts?|justice|accountability|compensation|reparations?)$/;
+const PRESUPPOSES = formsOf("presupposing");
 
 /** True where the word at `at` hangs on such a noun. */
 export const isKnownTo = (tree: Tree, at: number): boolean =>
-  PRESUPPOSES.test(tree.words[tree.tokens[at]!.head] ?? "") && /^(?:into|of|to|for|over)$/.test(markOf(tree, at));
+  PRESUPPOSES.has(tree.words[tree.tokens[at]!.head] ?? "") && /^(?:into|of|to|for|over)$/.test(markOf(tree, at));
 
 /** "*Called* for an inquiry into the shelling": the word for what is asked about a deed that whoever asks takes as known, and does not claim; null for none. */
 export function askerOf({ trigger }: Act, tree: Tree): Span | null {

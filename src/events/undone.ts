@@ -1,6 +1,8 @@
 // An act's trigger in its sentence → how the sentence tells the deed: as done, as somebody's accusation, as planned, feared or left undone, or as content of another act that is no deed of its own. Pure.
+
 import { type Auxiliary, TYPES } from "../codebook.ts";
 import { climb, headIn, kidsBy, markOf, relOf, type Tree } from "../grammar/tree.ts";
+import { formsOf } from "../grammar/words.ts";
 import type { Act } from "../tag/types.ts";
 
 /**
@@ -89,20 +91,18 @@ const BEFORE: readonly (readonly [RegExp, Auxiliary])[] = [
 ];
 
 /** Verbs that only carry the deed that is their object: "to *stage* a protest", "to *hold* talks". */
-const CARRIERS =
-  /^(?:hold|stage|launch|carry|make|conduct|organi[sz]e|mount|commit|take|join|start|begin|lead|give|provide|impose|perpetrate|holding|staging|launching|carrying|making|conducting|organi[sz]ing|mounting|committing|taking|joining|starting|beginning|leading|giving|providing|imposing|perpetrating)$/;
+const CARRIERS = formsOf("carrying-verbs");
 
 /** A part in a deed: whose part it was, his deed it was, and who had none, did not do it. */
-const SHARE = /^(?:involvement|role|part|hand|responsibility|complicity|participation)$/;
-const SHARING = /^(?:involved|implicated|complicit|responsible)$/;
+const SHARE = formsOf("shares-in-deeds");
+const SHARING = formsOf("sharing-in-deeds");
 
 /** What may be rejected by him of whom it is told. */
-const CLAIM = /^(?:claims?|reports?|charges|accusations?|allegations?|suspicions?|suggestions?)$/;
-const REJECTING =
-  /^(?:den(?:y|ies|ied|ying)|reject(?:|s|ed|ing)|dismiss(?:|es|ed|ing)|refut(?:e|es|ed|ing)|rebut(?:|s|ted|ting)|disput(?:e|es|ed|ing))$/;
+const CLAIM = formsOf("claims-rejected");
+const REJECTING = formsOf("rebutting");
 
 /** What there may be none of for a deed that somebody is suspected of. */
-const EVIDENCE = /^(?:evidence|proof|indications?|signs?|suggestion)$/;
+const EVIDENCE = formsOf("evidence");
 
 /** Types that look ahead by themselves: to expect talks is to have agreed on them. */
 const AHEAD = /^(?:AGREE|THREATEN|REQUEST|REJECT)$/;
@@ -139,11 +139,11 @@ function shareIn(tree: Tree, trigger: number): number {
   const { words, tokens } = tree;
   const up = tokens[trigger]!.head;
   if (up < 0 || !/^(?:in|for|with)$/.test(markOf(tree, trigger))) return -1;
-  if (SHARE.test(words[up]!) || SHARING.test(words[up]!)) return up;
+  if (SHARE.has(words[up]!) || SHARING.has(words[up]!)) return up;
   // "Nothing to do with".
   const noun = words[up] === "do" && words[tokens[up]!.head] === "nothing" ? tokens[up]!.head : -1;
   // "Allegations of *involvement* in".
-  return noun >= 0 ? noun : (kidsBy(tree, up, "obj", "nmod").find((kid) => kid < trigger && SHARE.test(words[kid]!)) ?? -1);
+  return noun >= 0 ? noun : (kidsBy(tree, up, "obj", "nmod").find((kid) => kid < trigger && SHARE.has(words[kid]!)) ?? -1);
 }
 
 /** The nearest word that takes the deed as its content, up through what shares it with the deed. */
@@ -160,16 +160,16 @@ function above(tree: Tree, trigger: number): Telling | null {
     // "Planned the attack" that happened; "planned an attack" may be all that they did.
     if (taken && link === "object" && !/^(?:accused|denied|dropped|historical)$/.test(taken.telling) && isDefinite(tree, at)) return null;
     // "Rejected claims of killing": his own deed; "claims that its troops killed": theirs.
-    if (link !== null && CLAIM.test(words[up]!) && /^(?:of|that)$/.test(link) && isRejected(tree, up))
+    if (link !== null && CLAIM.has(words[up]!) && /^(?:of|that)$/.test(link) && isRejected(tree, up))
       return { kind: "denied", by: link === "that" ? at : tokens[up]!.head };
-    if (/^(?:of|that)$/.test(link ?? "") && EVIDENCE.test(words[up]!) && isDenied(tree, up)) return aux("hypothetical");
+    if (/^(?:of|that)$/.test(link ?? "") && EVIDENCE.has(words[up]!) && isDenied(tree, up)) return aux("hypothetical");
     if (taken) return tell(tree, taken, up, trigger);
     // "Killing … and burning", "helping to carry out", "staging a protest": one content.
     const relation = relOf(tree, at);
     const shared =
       relation === "conj"
         ? at > up && (isBare(tree, at) || sharesTo(tree, at, up))
-        : relation === "xcomp" || (relation === "obj" && CARRIERS.test(words[up]!));
+        : relation === "xcomp" || (relation === "obj" && CARRIERS.has(words[up]!));
     if (!shared) return null;
     at = up;
   }
@@ -197,7 +197,7 @@ function tell(tree: Tree, { telling }: Frame, by: number, trigger: number): Tell
 }
 
 const isRejected = (tree: Tree, claim: number): boolean =>
-  relOf(tree, claim) === "obj" && REJECTING.test(tree.words[tree.tokens[claim]!.head]!);
+  relOf(tree, claim) === "obj" && REJECTING.has(tree.words[tree.tokens[claim]!.head]!);
 
 const isDenied = (tree: Tree, at: number): boolean =>
   tree.kids(at).some((kid) => kid < at && /^(?:not|n't|never|no)$/.test(tree.words[kid]!) && tree.words[kid + 1] !== "only");
@@ -244,14 +244,14 @@ function beside(tree: Tree, trigger: number): Telling | null {
   return null;
 }
 
-const AHEAD_OF = /^(?:will|'ll|wo|would|'d|can|ca|could|shall|must)$/;
+const AHEAD_OF = formsOf("ahead-of");
 
 /** "Would not stop until the rebels *withdrew*": a condition that nobody has met. */
 function isUnmet(tree: Tree, trigger: number): boolean {
   const clause = climb(tree, trigger, /^(?:xcomp|conj|obj|nsubj)$/).find((at) => relOf(tree, at) === "advcl") ?? -1;
   const host = clause < 0 ? -1 : tree.tokens[clause]!.head;
   if (host < 0 || !/^(?:until|unless|only after|before|if|provided)$/.test(markOf(tree, clause))) return false;
-  return kidsBy(tree, host, "aux").some((kid) => AHEAD_OF.test(tree.words[kid]!));
+  return kidsBy(tree, host, "aux").some((kid) => AHEAD_OF.has(tree.words[kid]!));
 }
 
 /** "A text that *would have committed* them": it has not. */

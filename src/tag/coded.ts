@@ -1,5 +1,7 @@
 // An act as the model reads it → as the codebook has it, where it leaves no choice: what is yet to come, and both sides of talks. Pure.
+
 import { YET_TO_COME } from "../codebook.ts";
+import { formsOf } from "../grammar/words.ts";
 import type { Act } from "./types.ts";
 
 /** @param word the trigger's first word @param sentence its words */
@@ -23,12 +25,11 @@ const inWords = (act: Act, word: string, sentence: string): Act =>
 /** What weighs on others, and how one takes some of it away. */
 const BURDEN =
   /\b(?:tariffs?|(?:import|customs|export) dut(?:y|ies)|sanctions?|embargo(?:es)?|quotas?|restrictions?|curbs?|levy|levies|surcharges?|blockade)\b/i;
-const EASES =
-  /^(?:halv(?:e|es|ed|ing)|cut(?:s|ting)?|reduc(?:e|es|ed|ing)|lower(?:s|ed|ing)?|slash(?:es|ed|ing)?|eas(?:e|es|ed|ing)|lift(?:s|ed|ing)?|scrap(?:s|ped|ping)?|suspend(?:s|ed|ing)?|waiv(?:e|es|ed|ing))$/i;
+const EASES = formsOf("easing");
 
 /** "Will *halve* its tariff": a burden that is lightened is none that is laid on. */
 const lightened = (act: Act, word: string, sentence: string): Act =>
-  act.type === "SANCTION" && EASES.test(word) && BURDEN.test(sentence)
+  act.type === "SANCTION" && EASES.has(word.toLowerCase()) && BURDEN.test(sentence)
     ? { ...act, type: "CONCEDE", modes: [], auxiliary: act.auxiliary.filter((aux) => aux !== "future") }
     : act;
 
@@ -44,8 +45,7 @@ const onGround = (act: Act, sentence: string): Act =>
     : act;
 
 /** What both sides do alike. A visit, a call and a reception have a guest and a host. */
-const TALKS =
-  /^(?:meet|meets|met|meeting|talk(?:s|ed|ing)?|negotiat(?:e|es|ed|ing|ions?)|discuss(?:es|ed|ing|ions?)?|confer(?:s|red|ring)?|consult(?:s|ed|ing|ations?)?|summit|sat|sit|sits|sitting|bargain(?:s|ed|ing)?|haggled?|conversed?|dialogue|round)$/i;
+const TALKS = formsOf("talks-alike");
 
 /** "Will meet" is AGREE, "will withdraw" CONCEDE. */
 function ahead(act: Act): Act {
@@ -66,6 +66,6 @@ const asMet = (act: Act, word: string): Act =>
 
 /** Of talks all are actors, on whichever side the model puts them. */
 function together(act: Act, word: string): Act {
-  if (act.type !== "CONSULT" || !TALKS.test(word) || act.modes.some((mode) => mode !== "multilateral")) return act;
+  if (act.type !== "CONSULT" || !TALKS.has(word.toLowerCase()) || act.modes.some((mode) => mode !== "multilateral")) return act;
   return { ...act, arguments: act.arguments.map((one) => (one.role === "recipient" ? { ...one, role: "actor" } : one)) };
 }

@@ -1,4 +1,5 @@
 // A content or source that the scores broke off, and the sentence's tree → the content to the ends of its clause, or none where nothing is said there; the source to its bracket.
+import { formsOf } from "../grammar/words.ts";
 import { isUnder } from "./tree.ts";
 import type { Token } from "./types.ts";
 
@@ -116,29 +117,32 @@ const kidsBy = (tokens: readonly Token[], at: number, relation: RegExp): number[
   tokens.flatMap((token, j) => (token.head === at && relation.test(base(token)) ? [j] : []));
 
 /** A saying that is only compared or left out. */
-const COMPARED = /^(?:instead|rather|without|unlike|like)$/i;
-const MODAL = /^(?:can|could|may|might|shall|should|will|would|must)$/i;
-const ABLE = /^(?:able|unable|free|entitled|empowered|authori[sz]ed|allowed|permitted)$/i;
+const SUCH: ReadonlySet<string> = new Set(["such"]);
+const COMPARED = formsOf("compared");
+const MODAL = formsOf("modals");
+const ABLE = formsOf("able-or-not");
 /** "Was able to confirm": what somebody could do then, he did. */
 const DID = /^(?:was|were|been)$/i;
 
 /** "What he *thought* was a deal": a name for the thing, which nobody says. ("What it says is a deal" is said.) */
-const THOUGHT = /^(?:thought|believed|hoped|assumed|imagined|supposed|felt|considered|expected|feared)$/i;
+const THOUGHT = formsOf("thought");
 
 /** True where the cue tells no saying: "instead of *saying* …", "is able to *demand* …", "may take steps such as *demanding* …". */
 function isUnsaid(words: Words): boolean {
   const { tokens, own, word } = words;
-  const marked = (at: number, by: RegExp): boolean => kidsBy(tokens, at, /^(?:mark|case)$/).some((j) => by.test(word(j)));
+  const marked = (at: number, by: ReadonlySet<string>): boolean =>
+    kidsBy(tokens, at, /^(?:mark|case)$/).some((j) => by.has(word(j).toLowerCase()));
   const able = (at: number): boolean => {
     const { head } = tokens[at]!;
     return (
       head >= 0 &&
       base(tokens[at]!) === "xcomp" &&
-      ABLE.test(word(head)) &&
+      ABLE.has(word(head).toLowerCase()) &&
       !kidsBy(tokens, head, /^(?:cop|aux)$/).some((j) => DID.test(word(j)))
     );
   };
-  const named = (at: number): boolean => base(tokens[at]!) === "acl" && /^what$/i.test(word(tokens[at]!.head)) && THOUGHT.test(word(at));
+  const named = (at: number): boolean =>
+    base(tokens[at]!) === "acl" && /^what$/i.test(word(tokens[at]!.head)) && THOUGHT.has(word(at).toLowerCase());
   return tokens.some((token, at) => {
     if (!own(at) || token.upos !== "VERB") return false;
     const first = base(token) === "conj" && tokens[token.head]?.upos === "VERB" ? token.head : at;
@@ -149,17 +153,17 @@ function isUnsaid(words: Words): boolean {
       isWanted(at, words) ||
       isGerundOf(at, words) ||
       isTakenUp(at, words) ||
-      (marked(at, /^such$/i) && isOpen(at, words))
+      (marked(at, SUCH) && isOpen(at, words))
     );
   });
 }
 
-const WANTS = /^(?:demand|urg|ask|call|request|requir|insist|want|order|beg|implor)(?:|e|es|s|d|ed|ing)$/i;
+const WANTS = formsOf("wanting-done");
 
 /** "We demand that the mayor *tell* us …": he has not told it. */
 const isWanted = (at: number, { tokens, word }: Words): boolean =>
   tokens[at]!.head >= 0 &&
-  WANTS.test(word(tokens[at]!.head)) &&
+  WANTS.has(word(tokens[at]!.head).toLowerCase()) &&
   /^(?:ccomp|conj|xcomp)$/.test(base(tokens[at]!)) &&
   kidsBy(tokens, at, /^mark$/).some((j) => /^that$/i.test(word(j))) &&
   kidsBy(tokens, at, /^aux$/).length === 0 &&
@@ -179,24 +183,24 @@ const isGerundOf = (at: number, { tokens, word }: Words): boolean =>
       kidsBy(tokens, j, /^mark$/).some((k) => /^(?:of|for)$/i.test(word(k))),
   );
 
-const ADDRESSED = /^(?:address|discuss|tackl|alla|calm|dismiss|respond)(?:|e|y|s|es|ed|ing)$/i;
-const FELT = /^(?:concerns?|fears?|worr(?:y|ies)|criticisms?|claims?|allegations?|accusations?|rumou?rs?|speculation)$/i;
+const ADDRESSED = formsOf("addressing");
+const FELT = formsOf("felt-or-claimed");
 
 /** "Addressed *concerns* that the plan could fail": the concerns are others'. */
 const isTakenUp = (at: number, { tokens, own, word }: Words): boolean =>
-  ADDRESSED.test(word(at)) && kidsBy(tokens, at, /^obj$/).some((j) => own(j) && FELT.test(word(j)));
+  ADDRESSED.has(word(at).toLowerCase()) && kidsBy(tokens, at, /^obj$/).some((j) => own(j) && FELT.has(word(j).toLowerCase()));
 
 /** True below a deed that is only possible or wanted: an example of it ("such as …") has not been said either. */
 function isOpen(from: number, { tokens, word }: Words): boolean {
   let at = tokens[from]!.head;
   for (let steps = 0; at >= 0 && steps < 40; at = tokens[at]!.head, steps++) {
-    if (kidsBy(tokens, at, /^aux$/).some((j) => MODAL.test(word(j)))) return true;
+    if (kidsBy(tokens, at, /^aux$/).some((j) => MODAL.has(word(j).toLowerCase()))) return true;
     if (kidsBy(tokens, at, /^mark$/).some((j) => /^to$/i.test(word(j)))) return true;
   }
   return false;
 }
 
-const SETTING = /^(?:as|when|while|before|after|since|until)$/i;
+const SETTING = formsOf("settings");
 
 /** True for a clause of time beside the cue, which tells when it was said: "the warning came *as he wrapped up his visit*". */
 function isSetting(run: Run, { tokens, word }: Words): boolean {
@@ -207,7 +211,7 @@ function isSetting(run: Run, { tokens, word }: Words): boolean {
       (at) =>
         base(tokens[at]!) === "advcl" &&
         kidsBy(tokens, at, /^nsubj$/).length > 0 &&
-        kidsBy(tokens, at, /^(?:mark|advmod)$/).some((j) => j <= run[0] + 1 && SETTING.test(word(j))),
+        kidsBy(tokens, at, /^(?:mark|advmod)$/).some((j) => j <= run[0] + 1 && SETTING.has(word(j).toLowerCase())),
     )
   );
 }
@@ -234,19 +238,18 @@ function isOfAnotherVerb([a, b]: Run, { tokens, own }: Words): boolean {
 }
 
 /** What a saying calls forth in those who hear it. */
-const ECHO =
-  /^(?:alarm|anger|applause|backlash|concerns?|credence|criticism|debate|doubts?|expectations?|fears?|fury|hopes?|impetus|jeers|laughter|momentum|outcry|outrage|protests?|questions|rebukes?|speculation|substance|suspicions?|unease|walkouts?|weight|worries)$/i;
+const ECHO = formsOf("echoes");
 /** A participle that tells what somebody says or meets, not what he calls forth. */
-const HELD = /^(?:citing|expressing|voicing|noting|sharing|facing|saying|asking|answering|mentioning|having|airing)$/i;
+const HELD = formsOf("held-participles");
 
 /** @returns the last word before the reporter's own ", *raising questions*" at the end of indirect speech */
 function beforeEcho([a, b]: Run, { tokens, own, word }: Words): number {
   if (!tokens.some((_, j) => j < a && own(j))) return b;
   for (let j = b - 1; j > a + 1; j--) {
-    if (word(j - 1) !== "," || !/ing$/i.test(word(j)) || HELD.test(word(j))) continue;
+    if (word(j - 1) !== "," || !/ing$/i.test(word(j)) || HELD.has(word(j).toLowerCase())) continue;
     const { head, deprel } = tokens[j]!;
     const called = tokens.findIndex(
-      (token, k) => k > j && ECHO.test(word(k)) && (token.head === j || (deprel === "compound" && head === k)),
+      (token, k) => k > j && ECHO.has(word(k).toLowerCase()) && (token.head === j || (deprel === "compound" && head === k)),
     );
     const quoted = tokens.some((_, k) => k >= a && k <= b && /^["“”]$/.test(word(k)));
     const goesOn = tokens.some((_, k) => k > j && k <= b && word(k) === ",");

@@ -1,5 +1,7 @@
 // The model's scores for one sentence in, tokens, names, acts, attributions and voice out. No tensors beyond plain number arrays.
+
 import { AUXILIARY, type Auxiliary, type EventType, TYPES, VOICES } from "../codebook.ts";
+import { formsOf } from "../grammar/words.ts";
 import { type Span, span } from "../span.ts";
 import { asCoded } from "./coded.ts";
 import { wholeContent } from "./contents.ts";
@@ -105,7 +107,7 @@ const ROLES = ["actor", "recipient", "place", "time"] as const;
 const LOOSE = new Set(["PUNCT", "ADP", "CCONJ", "SCONJ", "PART", "AUX"]);
 
 /** Determiners that are mentions by themselves. */
-const ALONE = /^(?:both|many|some|all|these|those|others|few|several)$/i;
+const ALONE = formsOf("alone");
 
 /** What stands before the noun that it belongs to, in the same mention. */
 const BEFORE = new Set(["det", "amod", "nummod"]);
@@ -136,7 +138,7 @@ function mention([first, last]: [number, number], upos: readonly string[], word:
   let [a, b] = [first, last];
   while (a <= b && (upos[a] === "PUNCT" || upos[a] === "ADP" || upos[a] === "CCONJ" || upos[a] === "SCONJ" || upos[a] === "PART")) a++;
   while (b >= a && (LOOSE.has(upos[b]!) || upos[b] === "DET")) b--;
-  if (a > b && first === last && ALONE.test(word(first))) return [first, last];
+  if (a > b && first === last && ALONE.has(word(first).toLowerCase())) return [first, last];
   if (a > b || upos.slice(a, b + 1).every((p) => p === "VERB" || p === "ADV")) return null;
   // "*At* least 40 protesters".
   return [/^(?:least|most)$/i.test(word(a)) && /^at$/i.test(word(a - 1)) ? a - 1 : a, b];

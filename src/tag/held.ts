@@ -1,4 +1,5 @@
 // A sentence's tokens, names and attributions → the attitudes that only its grammar tells, where the model saw none: "is against the toll", "has no intention of leaving", "For Togo, a truce is a precondition". Pure.
+import { formsOf } from "../grammar/words.ts";
 import type { Span } from "../span.ts";
 import { isUnder } from "./tree.ts";
 import type { Attribution, Entity, Token } from "./types.ts";
@@ -68,13 +69,13 @@ function takingSides(read: Read, at: number): Attitude | null {
 
 const HAVE = /^(?:has|have|had)$/i;
 /** What one who has none of it will not do. */
-const WILL = /^(?:intention|intent|plans|desire|wish|appetite)$/i;
+const WILL = formsOf("will-nouns");
 
 /** "Togo *has no intention* of leaving". */
 function lackingWill(read: Read, at: number): Attitude | null {
   const { tokens, word } = read;
   const has = at - 2;
-  if (!WILL.test(word(at)) || !/^no$/i.test(word(at - 1)) || !HAVE.test(word(has))) return null;
+  if (!WILL.has(word(at).toLowerCase()) || !/^no$/i.test(word(at - 1)) || !HAVE.test(word(has))) return null;
   if (tokens[at]!.head !== has && tokens[has]!.head !== at) return null;
   const clause = tokens.findIndex(
     ({ head, deprel }, i) => i > at && (head === at || head === has) && /^(?:acl|advcl|xcomp|nmod)/.test(deprel),
@@ -84,30 +85,30 @@ function lackingWill(read: Read, at: number): Attitude | null {
 }
 
 /** How one is who leaves no doubt of what he says. */
-const CLEAR = /^(?:clear|adamant|explicit|emphatic|insistent)$/i;
+const CLEAR = formsOf("clear");
 
 /** "The premier *was very clear* that …". Not: "It is clear that …", "The polls are clear". */
 function beingClear(read: Read, at: number): Attitude | null {
   const { tokens, word } = read;
   const is = kid(read, at, /^cop$/);
   const subject = kid(read, at, /^(?:nsubj|flat|nmod:desc)/);
-  if (!CLEAR.test(word(at)) || is < 0 || !somebody(read, subject)) return null;
+  if (!CLEAR.has(word(at).toLowerCase()) || is < 0 || !somebody(read, subject)) return null;
   const clause = tokens.findIndex(({ head, deprel }, i) => i > at && head === at && /^(?:ccomp|advcl|csubj|acl)/.test(deprel));
   return clause > 0 && /^that$/i.test(word(at + 1)) ? ofSubject(read, subject, { first: is, last: at }, clause) : null;
 }
 
 /** What somebody holds something to be. */
-const VIEW = /^(?:precondition|prerequisite|unacceptable|non-?starter|unthinkable|essential|imperative)$/i;
+const VIEW = formsOf("views-held");
 
 /** "*For* Togo, a truce is a precondition": Togo says so, or might. Not: "For Christmas, a tree is essential", nor "For the farmers, rain is essential". */
 function holdingFor(read: Read, at: number): Attitude | null {
   const { tokens, word } = read;
-  const isView = VIEW.test(word(at)) || (/^line$/i.test(word(at)) && /^red$/i.test(word(at - 1)));
+  const isView = VIEW.has(word(at).toLowerCase()) || (/^line$/i.test(word(at)) && /^red$/i.test(word(at - 1)));
   if (!isView || kid(read, at, /^cop$/) < 0 || !/^for$/i.test(word(0)) || tokens[0]!.deprel !== "case") return null;
   // "For" hangs on the first word of "Burkina Faso" at times, and the name on the predicate as "flat".
   const who = tokens.findIndex(({ head, deprel }, i) => head === at && /^(?:nmod|obl|flat)/.test(deprel) && isUnder(tokens, 0, i));
   if (who < 1) return null;
-  if (!named(read, who) && !(/^the$/i.test(word(1)) && BODY.test(word(who)))) return null;
+  if (!named(read, who) && !(/^the$/i.test(word(1)) && BODY.has(word(who).toLowerCase()))) return null;
   const { last } = phrase(read, who);
   if (word(last + 1) !== ",") return null;
   return { source: { first: 1, last }, cue: { first: 0, last: 0 }, content: { first: last + 2, last: phrase(read, at).last } };
@@ -120,8 +121,7 @@ function ofSubject(read: Read, subject: number, cue: Stretch, top: number): Atti
 }
 
 /** Sides and bodies that hold views. No teams: "the side is against Brazil". */
-const BODY =
-  /^(?:governments?|regime|administration|presidency|cabinet|ministry|ministries|parliament|legislature|senate|council|commission|committee|opposition|coalition|alliance|bloc|part(?:y|ies)|unions?|federation|army|military|navy|police|militias?|junta|rebels|insurgents|separatists|guerrillas|church|sides)$/i;
+const BODY = formsOf("bodies");
 
 /** Who else is told to be for or against something. The words before -er are listed, as its ending alone tells too little: "the orders, the numbers are against him". */
 const PEOPLE =
@@ -129,7 +129,7 @@ const PEOPLE =
 
 /** Whether who is named there can hold a view. */
 const somebody = (read: Read, at: number): boolean =>
-  at >= 0 && (named(read, at) || BODY.test(read.word(at)) || PEOPLE.test(read.word(at)));
+  at >= 0 && (named(read, at) || BODY.has(read.word(at).toLowerCase()) || PEOPLE.test(read.word(at)));
 
 /** Whether the noun at `at` is a name of somebody, or a title before one: "*Minister* Diallo". Its own word counts, not its phrase: "Ghana's law" is none. */
 function named({ tokens, entities }: Read, at: number): boolean {

@@ -1,9 +1,10 @@
 // A sentence's attributions → the same, those of words that are passed on ("the agency quoted Lima as saying") once and with whoever is quoted as their source. Pure.
+import { formsOf } from "../grammar/words.ts";
 import type { Span } from "../span.ts";
 import { isUnder } from "./tree.ts";
 import type { Attribution, Token } from "./types.ts";
 
-const QUOTES = /^(?:quot|cit)(?:e|es|ed|ing)$/i;
+const QUOTES = formsOf("quoting");
 
 /** @param over the span from one word's place to another's */
 export function quoted(
@@ -33,7 +34,7 @@ function whomOf(
 ): Span | null {
   const inside = tokens.flatMap(({ start, end }, at) => (start >= cue.start && end <= cue.end ? [at] : []));
   const verb = [...inside, ...inside.map((at) => tokens[at]!.head)].find(
-    (at) => at >= 0 && QUOTES.test(word(at)) && tokens[at]!.upos === "VERB",
+    (at) => at >= 0 && QUOTES.has(word(at).toLowerCase()) && tokens[at]!.upos === "VERB",
   );
   if (verb === undefined) return null;
   const says = tokens.findIndex(({ head, deprel }, at) => head === verb && at > verb && /^advcl/.test(deprel) && /ing$/.test(word(at)));

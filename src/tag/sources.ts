@@ -1,4 +1,5 @@
 // A cue or source as the scores have it, and the sentence's tree → the cue's words, or that it attributes nothing; the words of the source, or that nobody says it. Pure.
+import { formsOf } from "../grammar/words.ts";
 import { bracketed } from "./contents.ts";
 import { isUnder } from "./tree.ts";
 import type { Token } from "./types.ts";
@@ -14,8 +15,8 @@ interface Words {
 
 const within = ([first, last]: Run): number[] => Array.from({ length: last - first + 1 }, (_, k) => first + k);
 
-const HEARSAY = /^(?:reportedly|allegedly|supposedly|purportedly|apparently|reputedly)$/i;
-const SEEMS = /^(?:(?:seem|appear)(?:|s|ed)|seeks?|sought|tries|tried|aims?|aimed|strives?|strove)$/i;
+const HEARSAY = formsOf("hearsay");
+const SEEMS = formsOf("seeming");
 
 /** True where the cue attributes nothing. @param isCue whether the model takes the word for a part of a cue */
 export function isSilent(cue: Run, { tokens, word }: Words, isCue: (i: number) => boolean): boolean {
@@ -23,13 +24,13 @@ export function isSilent(cue: Run, { tokens, word }: Words, isCue: (i: number) =
     const { upos, deprel, head } = tokens[i]!;
     return (
       // "What they *really* mean": an adverb, but for those of hearsay.
-      (upos === "ADV" && !HEARSAY.test(word(i))) ||
+      (upos === "ADV" && !HEARSAY.has(word(i).toLowerCase())) ||
       // "*Do* not condone": a helper beside its verb.
       (upos === "AUX" && /^aux/.test(deprel) && isCue(head)) ||
       // "On *condition* of anonymity".
       (/^condition$/i.test(word(i)) && /^of$/i.test(word(i + 1)) && /^anonymity$/i.test(word(i + 2))) ||
       // "The sides *appear* to have made up", "*sought* to head it off": what only seems so, or is only tried.
-      (SEEMS.test(word(i)) && tokens.some((token) => token.head === i && token.deprel === "xcomp"))
+      (SEEMS.has(word(i).toLowerCase()) && tokens.some((token) => token.head === i && token.deprel === "xcomp"))
     );
   });
 }
@@ -76,14 +77,14 @@ function isFreeRelative([a, b]: Run, _: Run, { word }: Words): boolean {
   return b > a && /^(?:what(?:ever)?|which)$/i.test(word(a));
 }
 
-const REBUTS = /^(?:reject|den|dismiss|rebut|refut|disput)(?:y|s|ies|ied|ed|es|ing|ted|ting)?$/i;
+const REBUTS = formsOf("rebutting");
 
 /** "Rejected allegations *by the ministry*": whose allegations they are does not reject them. */
 function isWhoseWords(source: Run, cue: Run, { tokens, word }: Words): boolean {
   if (!/^by$/i.test(word(source[0] - 1))) return false;
   const top = within(source).find((i) => !inside(source)(tokens[i]!.head)) ?? source[0];
   const noun = tokens[top]!.head;
-  return inside(cue)(noun) && tokens[noun]!.upos === "NOUN" && within(cue).some((i) => REBUTS.test(word(i)));
+  return inside(cue)(noun) && tokens[noun]!.upos === "NOUN" && within(cue).some((i) => REBUTS.has(word(i).toLowerCase()));
 }
 
 /** "*His* handling of it complies with the law": it is the handling that does. */
@@ -92,12 +93,11 @@ function isOwner([a, b]: Run, cue: Run, { tokens }: Words): boolean {
   return a === b && upos === "PRON" && deprel === "nmod:poss" && tokens[head]?.deprel === "nsubj" && inside(cue)(tokens[head]!.head);
 }
 
-const HEARD =
-  /^(?:threatened|accused|asked|told|urged|warned|ordered|criticised|criticized|blamed|charged|questioned|informed|expected|understood|described|reminded|notified|advised|alerted|assured|re-?assured)$/i;
+const HEARD = formsOf("hearing");
 
 /** "*They* were threatened with dismissal": who is told, asked or threatened says nothing by that. */
 function isHearer([a, b]: Run, cue: Run, { tokens, word }: Words): boolean {
-  const told = within(cue).find((i) => HEARD.test(word(i))) ?? -1;
+  const told = within(cue).find((i) => HEARD.has(word(i).toLowerCase())) ?? -1;
   return told > b && tokens.some(({ head, deprel }) => head === told && deprel === "aux:pass") && !/^by$/i.test(word(a - 1));
 }
 

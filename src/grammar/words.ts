@@ -1,0 +1,59 @@
+// The name of a word list in data/words → its words as rules ask for them: by form, by stem, by key, or as phrases in a text. Each list is made once, when it is first asked for. Pure.
+import { nounForms, verbForms } from "./inflect.ts";
+import { type Concept, LISTS } from "./lists.ts";
+import { stem } from "./stems.ts";
+
+export type { Concept } from "./lists.ts";
+
+/** Entries by the key that stands before them. */
+function rowsOf(name: Concept): [key: string, entries: string[]][] {
+  return LISTS[name].split("\n").map((line) => {
+    const colon = line.indexOf(": ");
+    return [line.slice(0, colon), line.slice(colon + 2).split(", ")];
+  });
+}
+
+const once = <T>(make: (name: Concept) => T): ((name: Concept) => T) => {
+  const made = new Map<Concept, T>();
+  return (name) => {
+    const known = made.get(name);
+    if (known !== undefined) return known;
+    const fresh = make(name);
+    made.set(name, fresh);
+    return fresh;
+  };
+};
+
+/** Which forms of an entry a key asks for; any other key stands for the entry as it is written. */
+const FORMS: Readonly<Record<string, (base: string) => readonly string[]>> = {
+  verbs: verbForms,
+  nouns: nounForms,
+  // The infinitive and the third person: what "would" or "will" lead to, or what happens by itself.
+  present: (base) => verbForms(base).slice(0, 2),
+};
+
+/** Words in lower case, in all the forms that the list asks for. */
+export const formsOf: (name: Concept) => ReadonlySet<string> = once(
+  (name) => new Set(rowsOf(name).flatMap(([key, entries]) => entries.flatMap(FORMS[key] ?? ((entry) => [entry])))),
+);
+
+/** "call for" → "cal for": the verb is compared by its stem, the particle as it stands. */
+export const keyOf = (phrase: string): string => {
+  const [verb, ...rest] = phrase.split(" ");
+  return [stem(verb!), ...rest].join(" ");
+};
+
+/** Words by their stems, whatever their form. */
+export const stemsOf: (name: Concept) => ReadonlySet<string> = once(
+  (name) => new Set(rowsOf(name).flatMap(([, entries]) => entries.map(keyOf))),
+);
+
+/** Stems to the key that the list has them under. @typeParam Key the keys of that list */
+export const tableOf = <Key extends string>(name: Concept): ReadonlyMap<string, Key> =>
+  new Map(rowsOf(name).flatMap(([key, entries]) => entries.map((entry) => [keyOf(entry), key as Key] as const)));
+
+const escaped = (entry: string): string => entry.replace(/[.?+^$()[\]{}|\\]/g, "\\$&").replaceAll("*", "\\w*");
+
+/** Each key with a pattern that finds its entries as whole words in a text; "*" stands for the rest of a word. */
+export const phrasesOf = (name: Concept): readonly (readonly [key: string, pattern: RegExp])[] =>
+  rowsOf(name).map(([key, entries]) => [key, new RegExp(`\\b(?:${entries.map(escaped).join("|")})\\b`, "i")] as const);
