@@ -40,7 +40,7 @@ export interface Event {
   readonly place: EventPlace | null;
   /** 0–1. */
   readonly confidence: number;
-  /** Ids of events in this document that tell the same event again. */
+  /** Ids of events in this document that tell the same event again, in text order: the first eight of them. */
   readonly same_as: readonly string[];
 }
 
