@@ -23,24 +23,40 @@ const silent = new Set(
 /** Paragraphs without white space at their ends; none is empty. Walks with a list of its own, so depth cannot overflow the stack. */
 export function blocksOf(root: PageElement): Block[] {
   const blocks: Block[] = [];
-  let text = "";
+  // Of the open paragraph: its parts, whether they hold words, and whether a line break stands in the white space at their end. Kept, since to look anew at each break takes the square of the length.
+  let parts: string[] = [];
+  let worded = false;
+  let broken = false;
   let name = "P";
+  const add = (part: string) => {
+    parts.push(part);
+    const words = part.trimEnd().length;
+    const breaks = part.slice(words).includes("\n");
+    worded ||= words > 0;
+    broken = words > 0 ? breaks : broken || breaks;
+  };
   const close = (next: string) => {
-    const tidy = text.replace(/[\t\n\f\r \u00a0]+/g, " ").trim();
+    const tidy = parts
+      .join("")
+      .replace(/[\t\n\f\r \u00a0]+/g, " ")
+      .trim();
     // Zero-width characters alone are no words.
     if (/[^\s\p{Cf}]/u.test(tidy)) blocks.push({ name, text: tidy });
-    text = "";
+    parts = [];
+    worded = broken = false;
     name = next;
   };
   // What is still to be done, last first: a node to open, or the name of the block to go back to.
   const todo: (PageNode | string)[] = [root];
   for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
     if (typeof next === "string") close(next);
-    else if (next.nodeType === 3) text += next.textContent;
+    else if (next.nodeType === 3) add(next.textContent);
     else if (next.nodeType === 1 && !silent.has(next.nodeName)) {
       const element = next as PageElement;
-      if (element.nodeName === "BR") text = breakLine(text, close, name);
-      else if (element.nodeName === "TD" || element.nodeName === "TH") text += " ";
+      // Two line breaks in a row part paragraphs; one is a blank, as in an address or a verse.
+      if (element.nodeName === "BR" && worded && broken) close(name);
+      else if (element.nodeName === "BR") add("\n");
+      else if (element.nodeName === "TD" || element.nodeName === "TH") add(" ");
       else if (!isInline(element.nodeName)) {
         todo.push(name);
         close(element.nodeName === "DIV" && name === "LI" ? name : element.nodeName);
@@ -52,11 +68,4 @@ export function blocksOf(root: PageElement): Block[] {
   }
   close("P");
   return blocks;
-}
-
-// Two line breaks in a row part paragraphs; one is a blank, as in an address or a verse.
-function breakLine(text: string, close: (next: string) => void, name: string): string {
-  if (!/\n\s*$/.test(text) || text.trim() === "") return `${text}\n`;
-  close(name);
-  return "";
 }

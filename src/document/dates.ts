@@ -1,9 +1,13 @@
 // A date as pages, addresses, datelines and file names write it → ISO 8601, or null. No guesses: "3/4/2022" is told only with evidence.
 
+/** No date is longer; a page may say anything in its place. */
+const longestDate = 100;
+
 /** "2022-07-14T10:00:00+02:00", "2022/7/14" or "July 14, 2022 10:00" → ISO 8601, or null. A date without a time stays one. */
-export function isoDate(value: string): string | null {
+export function isoDate(told: string): string | null {
+  const value = told.trim().slice(0, longestDate);
   const digits =
-    /^\s*(\d{4})[-/.]?(\d{1,2})[-/.]?(\d{1,2})(?:[T ]+(\d{1,2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?\s*(Z|[+-]\d{2}:?\d{2})?.*)?\s*$/i.exec(value);
+    /^(\d{4})[-/.]?(\d{1,2})[-/.]?(\d{1,2})(?:(?:T| +)(\d{1,2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?\s*(Z|[+-]\d{2}:?\d{2})?.*)?$/i.exec(value);
   const [, year, month, day, clock, zone] = digits ?? [];
   if (year && month && day) {
     const date = dayOf(year, month, day);
@@ -14,7 +18,7 @@ export function isoDate(value: string): string | null {
   }
   // Anything else must spell its month, or Date would take "3" for a year.
   if (!/[a-z]{3}/i.test(value) || !/\b\d{4}\b/.test(value)) return null;
-  const spoken = Date.parse(`${value.replace(/(\d)(st|nd|rd|th)\b/gi, "$1").replace(/,? \d{1,2}:.*$/, "")} UTC`);
+  const spoken = Date.parse(`${value.replace(/(\d)(st|nd|rd|th)\b/gi, "$1").replace(/,? \d{1,2}:.*/, "")} UTC`);
   return Number.isNaN(spoken) ? null : new Date(spoken).toISOString().slice(0, 10);
 }
 

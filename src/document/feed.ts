@@ -4,6 +4,7 @@ import { isoDate } from "./dates.ts";
 import { decodeBytes } from "./decode.ts";
 import { parsePage } from "./dom.ts";
 import { UnreadableError } from "./failure.ts";
+import { firstTag } from "./formats.ts";
 
 export interface Entry {
   /** The same each time the feed is read: its link, else its id, else its title. */
@@ -35,7 +36,7 @@ export function readFeed(bytes: Uint8Array, url: string | null, charset?: string
     .replace(/^\ufeff/, "")
     .trimStart();
   if (text === "") throw new UnreadableError("is empty: give a feed with entries");
-  if (/^(?:<\?[^>]*>|<!--[\s\S]*?-->|<!doctype[^>]*>|\s)*<opml\b/i.test(text)) return { feeds: feedsOf(text, url) };
+  if (firstTag(text)?.toLowerCase() === "opml") return { feeds: feedsOf(text, url) };
   try {
     const parsed = parseFeed(text);
     switch (parsed.format) {
@@ -54,7 +55,7 @@ export function readFeed(bytes: Uint8Array, url: string | null, charset?: string
 }
 
 function notFeed(text: string): UnreadableError {
-  if (/^(?:<\?[^>]*>|<!--[\s\S]*?-->|\s)*<(!doctype html|html|head|body)\b/i.test(text))
+  if (/^(?:html|head|body)$/i.test(firstTag(text) ?? "") || /^<!doctype html/i.test(text))
     return new UnreadableError("is a page, not a feed: look on the page for the address of its feed");
   return new UnreadableError("is no feed that can be read (RSS, Atom, JSON Feed or OPML): check the address in a browser");
 }
@@ -173,11 +174,13 @@ function entries<Item>(items: readonly Item[] | undefined, tell: (item: Item) =>
 
 // A teaser has one or two sentences and ends in dots or in a link to the rest.
 const leastWhole = 600;
-const teaser = /(\[?(…|\.\.\.|&hellip;|&#8230;)\]?|(continue reading|read (the )?(more|full|rest)|full story)[^.!?]{0,80})\s*$/i;
+const teaser = /(?:(?:…|\.\.\.|&hellip;|&#8230;)\]?|(?:continue reading|read (?:the )?(?:more|full|rest)|full story)[^.!?]{0,80})$/i;
+/** Longer than what a teaser ends in: only there is it looked for. */
+const longestEnd = 120;
 
 function isWhole(html: string): boolean {
   const words = plainOf(html);
-  return words.length >= leastWhole && !teaser.test(words);
+  return words.length >= leastWhole && !teaser.test(words.slice(-longestEnd));
 }
 
 /** Without tags and entities. */
@@ -190,8 +193,21 @@ function wordsOf(html: string): string {
     return parsePage(`<!doctype html><html><body>${html}</body></html>`).body.textContent;
   } catch {
     // One hostile entry must not cost the others.
-    return html.replace(/<[^>]*>/g, " ");
+    return withoutTags(html);
   }
+}
+
+/** Walks once: an expression looks for the end of each "<" anew. */
+function withoutTags(html: string): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (let open = html.indexOf("<"); open >= 0; open = html.indexOf("<", at)) {
+    const close = html.indexOf(">", open);
+    if (close < 0) break;
+    parts.push(html.slice(at, open));
+    at = close + 1;
+  }
+  return [...parts, html.slice(at)].join(" ");
 }
 
 function asHtml(value: string, type: string | undefined): string {

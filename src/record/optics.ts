@@ -24,7 +24,11 @@ const framed =
 const media =
   /(?:\p{Lu}[\p{L}-]+(?:'s|’s)? )*(?:[Ss]tate|[Oo]fficial|[Pp]ro-government|[Gg]overnment)(?:-run|-owned|-controlled)?[ -](?:TV|television|media|newspapers?|dailies|daily|outlets?|broadcasters?|(?:news )?agency)$/u;
 /** Adverbs and auxiliaries between a teller and his verb. */
-const between = /^ (?:(?:has|have|had|also|then|later|quickly|promptly|duly|immediately|again|once|\p{L}+ly) )*$/u;
+const asides = new Set("has have had also then later again once".split(" "));
+const isAside = (word: string): boolean => asides.has(word) || /^\p{L}+ly$/u.test(word);
+/** " has quickly ": between blanks nothing else. */
+const between = (words: string): boolean =>
+  words === " " || (words.length > 1 && words.startsWith(" ") && words.endsWith(" ") && words.slice(1, -1).split(" ").every(isAside));
 /** A deed that is called mere show. */
 const sham =
   /\b(?:political|publicity|PR|media|propaganda|campaign|election|diplomatic) (?:stunts?|theatre|theater|circus|charade|spectacle|showmanship)\b/i;
@@ -115,11 +119,13 @@ function framingIn({ document: { text }, actors }: ReadoutRecord, start: number,
     const at = span(verb, verb + match[0].length);
     const mention = actors
       .flatMap(({ id, mentions }) => mentions.map((place) => ({ actor: id, start: place.start, end: place.end })))
-      .filter((place) => place.start >= start && place.end < verb && between.test(slice(text, { start: place.end, end: verb })))
+      .filter((place) => place.start >= start && place.end < verb && between(slice(text, { start: place.end, end: verb })))
       .sort((a, b) => a.start - b.start)[0];
     if (mention) return { at, whose: mention };
-    const lead = /^(.*?)(?: (?:\p{L}+ly|has|have|had|also|then|later))* $/su.exec(slice(text, { start, end: verb }));
-    const teller = lead && media.exec(lead[1]!);
+    const lead = slice(text, { start, end: verb }).split(" ");
+    if (lead.pop() !== "") continue;
+    while (lead.length > 1 && isAside(lead.at(-1)!)) lead.pop();
+    const teller = media.exec(lead.join(" "));
     if (teller) return { at, whose: { ...span(start + teller.index, start + teller.index + teller[0].length), actor: null } };
   }
   return null;
