@@ -1,9 +1,9 @@
 // Bytes or text in one format + what is known of them → Document. The entry to this stage; fetches nothing.
 import { createHash } from "node:crypto";
+import { readPdfApart } from "./apart.ts";
 import { decodeBytes } from "./decode.ts";
 import { megabytes, UnreadableError } from "./failure.ts";
 import { readHtml } from "./html.ts";
-import { readPdf } from "./pdf.ts";
 import { documentOf, type Stated, statedByText } from "./text.ts";
 import type { Content, Document, Known } from "./types.ts";
 
@@ -32,7 +32,7 @@ const sha256 = (text: string): string => createHash("sha256").update(text, "utf8
 async function state(content: Content, format: DocumentFormat, url: string | null, charset: string | undefined): Promise<Stated> {
   if (format === "pdf") {
     if (typeof content === "string") throw new UnreadableError("is text, not a PDF: give the file's bytes");
-    const { title, text } = await readPdf(content);
+    const { title, text } = await readPdfApart(content);
     return { ...statedByText(text), ...(title && { title }) };
   }
   const text = typeof content === "string" ? content : decodeBytes(content, charset);
