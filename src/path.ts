@@ -17,21 +17,28 @@ export interface Parts {
   readonly dictionary: Dictionary;
   /** Asked for at the first place that is named. */
   readonly places: () => Gazetteer;
+  /** Does work over so many sentences, and ends it where it takes too long; left out, it takes what it takes. */
+  readonly within?: <T>(sentences: number, work: () => T) => T;
 }
 
 /** @param options.date ISO date that "yesterday" is told from, where the document has none */
 export type Read = (document: Document, options?: { date?: string }) => Promise<ReadoutRecord>;
 
-export function pathOf({ engine, tagger, dictionary, places }: Parts): Read {
+export function pathOf({ engine, tagger, dictionary, places, within = (_, work) => work() }: Parts): Read {
   const cast = castOf(dictionary);
   return async (document, { date } = {}) => {
-    const segmented = segment(document);
+    const segmented = within(document.text.length / usualSentence, () => segment(document));
     const tagged = await tag(segmented, tagger);
-    const actors = cast(tagged);
-    const coded = code(tagged, actors, {
-      date: document.published ?? date ?? null,
-      placeOf: (name, near) => places().placeOf(name, near, (place) => countryOfPlace(dictionary, place)),
+    return within(segmented.sentences.length, () => {
+      const actors = cast(tagged);
+      const coded = code(tagged, actors, {
+        date: document.published ?? date ?? null,
+        placeOf: (name, near) => places().placeOf(name, near, (place) => countryOfPlace(dictionary, place)),
+      });
+      return recordOf(engine, segmented, tagged, actors, coded);
     });
-    return recordOf(engine, segmented, tagged, actors, coded);
   };
 }
+
+/** Characters. */
+const usualSentence = 130;

@@ -12,6 +12,7 @@ import type { Engine, ReadoutRecord } from "./record/types.ts";
 import { openTagger } from "./tag/pool.ts";
 import { modelHash } from "./tag/session.ts";
 import type { MarkedPair, Relation, Tagger } from "./tag/types.ts";
+import { within } from "./within.ts";
 
 export interface ReaderOptions {
   /** Folder of the model; by default the one that comes with the program. */
@@ -34,6 +35,9 @@ export interface Reader {
   close(): Promise<void>;
 }
 
+/** Seconds of work: a hundred times what the rules take for a sentence, and for little ones what loading what they need may take. */
+const limitOf = (sentences: number): number => 10 + 0.2 * sentences;
+
 let gazetteer: Gazetteer | null = null;
 /** Read at the first place that is named: most articles of a cold start name few, and the file has tens of thousands. */
 const places = (): Gazetteer => (gazetteer ??= parseGazetteer(readFileSync(home("../dist/places.tsv"), "utf8")));
@@ -54,7 +58,7 @@ export async function openReader({
   return {
     engine,
     tagger,
-    read: pathOf({ engine, tagger, dictionary, places }),
+    read: pathOf({ engine, tagger, dictionary, places, within: (sentences, work) => within(limitOf(sentences), work) }),
     relate: (pairs) => tagger.relate(pairs),
     close: () => tagger.close(),
   };

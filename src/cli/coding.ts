@@ -4,6 +4,7 @@ import { languageName } from "../document/language.ts";
 import type { Document } from "../document/types.ts";
 import type { Reader } from "../read.ts";
 import type { Engine, ReadoutRecord } from "../record/types.ts";
+import { whileAtWork } from "./at-work.ts";
 import type { Effects } from "./effects.ts";
 import { failureLine, isModelError, messageOf, UsageError } from "./errors.ts";
 
@@ -54,7 +55,7 @@ export async function codingOf(
       opened ??= open();
       const reader = await opened;
       try {
-        return { record: await reader.read(document, day === undefined ? {} : { date: day }) };
+        return { record: await whileAtWork(document.id, () => reader.read(document, day === undefined ? {} : { date: day })) };
       } catch (error) {
         if (isModelError(error)) throw error;
         return { failure: messageOf(error) };

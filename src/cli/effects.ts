@@ -10,7 +10,8 @@ import type { Document } from "../document/types.ts";
 import type { Reader, ReaderOptions } from "../read.ts";
 import type { Span } from "../span.ts";
 import type { Shelf } from "../store/types.ts";
-import { failureLine, isShelfError, stopOf } from "./errors.ts";
+import { atWork } from "./at-work.ts";
+import { failureLine, fallOf, isShelfError, stopOf } from "./errors.ts";
 
 export interface Output {
   readonly isTerminal: boolean;
@@ -28,6 +29,8 @@ export interface Effects {
   readonly cores: number;
   /** Aborted by Ctrl-C. */
   readonly interrupt: AbortSignal;
+  /** True where something fell that nobody caught, and was told. */
+  fallen?(): boolean;
   /** Milliseconds. */
   now(): number;
   openReader(options?: ReaderOptions): Promise<Reader>;
@@ -68,12 +71,19 @@ export function processEffects(): Effects {
     interrupt.abort();
     setTimeout(endNow, mostWait).unref();
   });
+  // What a part of the program let fall costs the input that it fell from, not the others.
+  let fallen = false;
+  process.on("unhandledRejection", (error) => {
+    fallen = true;
+    process.stderr.write(failureLine(...fallOf(error, atWork())));
+  });
   // The last net: whatever nobody caught is still one line.
   process.on("uncaughtException", (error) => {
     process.stderr.write(failureLine(...stopOf(error)), () => process.exit(1));
   });
   return {
     stdin: process.stdin,
+    fallen: () => fallen,
     out: outputOf(process.stdout),
     err: outputOf(process.stderr),
     // In a container USER may be missing where the system knows the name.

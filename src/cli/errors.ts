@@ -45,6 +45,16 @@ export function stopOf(error: unknown): [about: string, message: string] {
   return ["stopped", messageOf(error)];
 }
 
+/** An error that nobody caught while these inputs were read → whose it is, and "what is wrong: what to do". */
+export function fallOf(error: unknown, inputs: readonly string[]): [about: string, message: string] {
+  const what = error instanceof Error ? error.message : String(error);
+  const [about = "an input", ...more] = inputs;
+  return [
+    more.length > 0 ? `${about}, or one of ${more.length} read beside it` : about,
+    `made Readout fail (${what.split("\n")[0]}): report it as a defect, with this input`,
+  ];
+}
+
 /** True for an error that every input would meet again: the model cannot be used. By name, since loading the class loads the runtime. */
 export const isModelError = (error: unknown): boolean => error instanceof Error && error.name === "ModelError";
 

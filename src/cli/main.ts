@@ -34,7 +34,8 @@ export async function main(args: readonly string[], effects: Effects = processEf
     if (effects.interrupt.aborted) void end();
     else effects.interrupt.addEventListener("abort", end, { once: true });
   });
-  return Promise.race([stop, run(args, { ...effects, out, err, openReader, openShelf })]);
+  const ended = run(args, { ...effects, out, err, openReader, openShelf }).then((code) => (code === 0 && effects.fallen?.() ? 1 : code));
+  return Promise.race([stop, ended]);
 }
 
 async function run(args: readonly string[], effects: Effects): Promise<number> {

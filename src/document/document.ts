@@ -1,5 +1,6 @@
 // Bytes or text in one format + what is known of them → Document. The entry to this stage; fetches nothing.
 import { createHash } from "node:crypto";
+import { TooLongError, within } from "../within.ts";
 import { readPdfApart } from "./apart.ts";
 import { decodeBytes } from "./decode.ts";
 import { megabytes, UnreadableError } from "./failure.ts";
@@ -36,9 +37,21 @@ async function state(content: Content, format: DocumentFormat, url: string | nul
     return { ...statedByText(text), ...(title && { title }) };
   }
   const text = typeof content === "string" ? content : decodeBytes(content, charset);
-  if (format === "text") return statedByText(text);
-  const article = readHtml(text, url);
+  if (format === "text") return inTime(() => statedByText(text));
+  const article = inTime(() => readHtml(text, url));
   if (article.text === "")
     throw new UnreadableError("holds no article that can be told from the rest of the page: save its text in a .txt file");
   return article;
+}
+
+/** Seconds of work that a page may take; the largest of real ones take two. */
+const longest = 20;
+
+function inTime<T>(work: () => T): T {
+  try {
+    return within(longest, work);
+  } catch (error) {
+    if (error instanceof TooLongError) throw new UnreadableError(`takes more than ${longest} seconds to read: save the article alone`);
+    throw error;
+  }
 }

@@ -73,8 +73,10 @@ export function parsePage(html: string): Page {
   const read = parse(/<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`);
   // linkedom leaves a second <body>, and what stands between head and body, where it finds them: gather all in one body.
   const page = parse("<!doctype html><html><head></head><body></body></html>");
-  for (const { name, value } of read.documentElement.attributes) page.documentElement.setAttribute(name, value);
-  for (const child of [...read.documentElement.childNodes]) {
+  // A tag that is never closed ("<html ") gives no document at all.
+  const root = (read.documentElement as PageElement | null) ?? page.createElement("html");
+  for (const { name, value } of root.attributes) page.documentElement.setAttribute(name, value);
+  for (const child of [...root.childNodes]) {
     if (child.nodeName === "HEAD" && child.nodeType === 1) move(child, page.head!);
     else if (child.nodeName === "BODY") move(child, page.body);
     else page.body.append(child);

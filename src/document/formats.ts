@@ -41,7 +41,11 @@ export function formatOf(path: string): InputFormat | null | undefined {
 }
 
 /** "wire/talks.html.gz" → "talks" */
-export const nameOf = (path: string): string => unpackedName(basename(path)).replace(/(?<=.)\.[^.]+$/, "");
+export function nameOf(path: string): string {
+  const name = unpackedName(basename(path));
+  const dot = name.lastIndexOf(".");
+  return dot > 0 && dot < name.length - 1 ? name.slice(0, dot) : name;
+}
 
 /** For content that has no name to tell by. */
 export function sniff(head: Uint8Array): InputFormat {
@@ -53,6 +57,20 @@ export function sniff(head: Uint8Array): InputFormat {
   if (isFeed(start)) return "feed";
   if (/^\{\s*"/.test(start)) return "jsonl";
   return /^<(!doctype|html|head|body|meta|article|div|p|h1|!--|\?xml)\b/i.test(start) || /^<!--/.test(start) ? "html" : "text";
+}
+
+/** True for a beginning that can be nothing but JSONL: its first line is an object, and no feed. */
+export function isJsonLine(head: Uint8Array): boolean {
+  const end = head.indexOf(10);
+  if (end < 0) return false;
+  const line = Buffer.from(head.subarray(0, end)).toString("utf8");
+  if (!/^\s*\{/.test(line) || isFeed(line.trimStart())) return false;
+  try {
+    JSON.parse(line);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function isFeed(start: string): boolean {

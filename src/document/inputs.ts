@@ -5,7 +5,7 @@ import { type DocumentFormat, largest } from "./document.ts";
 import { type Bytes, type Effects, nodeEffects } from "./effects.ts";
 import { failureOf, megabytes, UnreadableError } from "./failure.ts";
 import { fetchContent } from "./fetch.ts";
-import { formatOf, type InputFormat, knownExtensions, nameOf, packingOf, sentFormat, sniff } from "./formats.ts";
+import { formatOf, type InputFormat, isJsonLine, knownExtensions, nameOf, packingOf, sentFormat, sniff } from "./formats.ts";
 import { type Input, readOne } from "./one.ts";
 import { archivedPages, feedEntries, jsonLines, parquetRows, tableRows } from "./several.ts";
 import { peek, unpack, whole } from "./streams.ts";
@@ -109,7 +109,8 @@ const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0
 
 /** @param format null where the content must tell */
 async function* readStream(input: string, name: string, bytes: Bytes, format: InputFormat | null, run: Run): AsyncGenerator<Input> {
-  const { head, bytes: all } = await peek(bytes, 2000);
+  // Whoever writes line by line waits for the answer to each.
+  const { head, bytes: all } = await peek(bytes, 2000, (seen) => (format === null ? isJsonLine(seen) : format === "jsonl"));
   if (head.length === 0) throw new UnreadableError("is empty: give a file with an article");
   const told = format ?? sniff(head);
   switch (told) {

@@ -26,22 +26,42 @@ export async function* unpack(bytes: Bytes, how: "gzip" | "br" | "zstd"): Bytes 
 // So small that no piece, however well packed, unpacks to more than memory holds.
 const zstdPiece = 4096;
 
+/** Megabytes that what is unpacked may refer back over: zstd's own limit where none is given. */
+const largestWindow = 128;
+/** The library copies the whole window for each block, so a file of tiny blocks is refused when so many bytes were copied, and so many times what came out. */
+const mostCopied = { bytes: 2e10, times: 1000 };
+
 async function* unpackZstd(bytes: Bytes): Bytes {
   const blocks: Uint8Array[] = [];
-  const decompress = new Decompress((block) => blocks.push(block));
-  try {
-    for await (const part of bytes)
-      for (let at = 0; at < part.length; at += zstdPiece) {
-        // A copy, since the decompressor keeps pieces of blocks that are not whole yet.
-        decompress.push(Uint8Array.from(part.subarray(at, at + zstdPiece)));
-        while (blocks.length > 0) yield blocks.shift()!;
-      }
-    decompress.push(new Uint8Array(0), true);
-  } catch (error) {
-    if (error instanceof Error && "code" in error && typeof error.code === "number")
+  let out = 0;
+  let copied = 0;
+  // The frame that is being read, with its window in bytes: the library keeps it to itself.
+  const decompress = new Decompress((block) => {
+    out += block.length;
+    copied += windowOf();
+    if (windowOf() > largestWindow * 1e6 * 1.05)
+      throw new UnreadableError(`is packed with a window of ${megabytes(windowOf())}, more than ${largestWindow} MB: pack it again without --long`);
+    if (copied > mostCopied.bytes && copied > mostCopied.times * out)
+      throw new UnreadableError("is packed in pieces so small that it takes hours to unpack: pack it again");
+    blocks.push(block);
+  });
+  const windowOf = (): number => (decompress as unknown as { readonly s?: { readonly e?: number } }).s?.e ?? 0;
+  const push = (part: Uint8Array, last: boolean): void => {
+    try {
+      decompress.push(part, last);
+    } catch (error) {
+      if (error instanceof UnreadableError) throw error;
+      // It meets broken headers with errors of all kinds.
       throw new UnreadableError("is not a whole zst file: pack it again, or give it unpacked");
-    throw error;
-  }
+    }
+  };
+  for await (const part of bytes)
+    for (let at = 0; at < part.length; at += zstdPiece) {
+      // A copy, since the decompressor keeps pieces of blocks that are not whole yet.
+      push(Uint8Array.from(part.subarray(at, at + zstdPiece)), false);
+      while (blocks.length > 0) yield blocks.shift()!;
+    }
+  push(new Uint8Array(0), true);
   yield* blocks;
 }
 
@@ -58,12 +78,15 @@ export async function whole(bytes: Bytes, limit: number): Promise<Uint8Array> {
   return Buffer.concat(parts);
 }
 
-/** The stream again, with its first bytes (up to `size`, fewer where it is shorter) to look at. */
-export async function peek(bytes: Bytes, size: number): Promise<{ readonly head: Uint8Array; readonly bytes: Bytes }> {
+/**
+ * The stream again, with its first bytes (up to `size`, fewer where it is shorter) to look at.
+ * @param enough of fewer bytes, whether they tell all: then no more are waited for
+ */
+export async function peek(bytes: Bytes, size: number, enough: (head: Uint8Array) => boolean = () => false): Promise<{ readonly head: Uint8Array; readonly bytes: Bytes }> {
   const source = bytes[Symbol.asyncIterator]();
   const parts: Uint8Array[] = [];
   let seen = 0;
-  while (seen < size) {
+  while (seen < size && !(seen > 0 && enough(Buffer.concat(parts)))) {
     const next = await source.next();
     if (next.done) break;
     parts.push(next.value);

@@ -17,7 +17,9 @@ const eventArb = fc.record({
 const eventsArb = (size: { minLength?: number; maxLength: number }) =>
   fc
     .array(eventArb, size)
-    .map((events) => events.map((event, i) => ({ ...event, id: `e${i + 1}`, said_by: null, place: null, same_as: [] }) as unknown as Event));
+    .map((events) =>
+      events.map((event, i) => ({ ...event, id: `e${i + 1}`, said_by: null, place: null, same_as: [] }) as unknown as Event),
+    );
 
 const ids = (list: Event["actor"]) => list.map(({ actor }) => actor).join();
 
