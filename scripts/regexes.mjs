@@ -73,7 +73,10 @@ for (const [name, { source, flags, where }] of fresh) {
     continue;
   }
   failed++;
-  const why = verdict.status === "vulnerable" ? `takes ${verdict.complexity.summary} time on ${JSON.stringify(verdict.attack.pattern)}` : "could not be settled in 20 s";
+  const why =
+    verdict.status === "vulnerable"
+      ? `takes ${verdict.complexity.summary} time on ${JSON.stringify(verdict.attack.pattern)}`
+      : "could not be settled in 20 s";
   process.stderr.write(`readout: ${where}: ${name} ${why}: write it so that no text can be matched in two ways, or as a set of words\n`);
 }
 if (write) {
@@ -81,5 +84,7 @@ if (write) {
   const bounded = Object.fromEntries(Object.entries(known.bounded).filter(([name]) => found.has(name)));
   writeFileSync(kept, `${JSON.stringify({ safe: [...safe].filter((it) => still.has(it)).sort(), bounded }, null, 1)}\n`);
 }
-process.stderr.write(`${found.size} regular expressions, ${fresh.length} of them new${write ? "" : " (npm run regexes -- --write keeps their verdicts)"}; ${failed} at fault\n`);
+process.stderr.write(
+  `${found.size} regular expressions, ${fresh.length} of them new${write ? "" : " (npm run regexes -- --write keeps their verdicts)"}; ${failed} at fault\n`,
+);
 process.exit(failed > 0 ? 1 : 0);

@@ -115,11 +115,14 @@ export function dateInLine(line: string): string | null {
   return one !== null && two !== null && one !== two ? null : (one ?? two);
 }
 
+/** Characters that a dateline and the words after it may take. */
+const longestDateline = 200;
+
 /** What stands between a place in capitals and a dash or colon, "GENEVA, 16 August 2025 —" or "KUWAIT CITY, July 25:". `day` is as in "07-25" where no year is told. */
 export function dateline(line: string): { readonly iso: string } | { readonly day: string } | null {
   const [, told] =
-    /^(?:\p{Lu}[\p{Lu} .'’-]{2,40}|[\p{L} ]{2,30}(?<=News|Agency|AP|AFP|Reuters))(?:\s*\([^)]{1,30}\))?(?:,| [-–—])\s*(.{4,40}?)\s*(?:[—–:]|--?\s|\((?:[\p{L} .]{2,20})\))/u.exec(
-      line,
+    /^(?:\p{Lu}[\p{Lu} .'’-]{2,40}|[\p{L} ]{2,30}(?<=News|Agency|AP|AFP|Reuters))(?: ?\([^)]{1,30}\))?(?:,| [-–—]) ?(.{4,40}?) ?(?:[—–:]|--? |\((?:[\p{L} .]{2,20})\))/u.exec(
+      line.slice(0, longestDateline).replace(/\s+/g, " "),
     ) ?? [];
   if (told === undefined) return null;
   const iso = dateInLine(told);

@@ -40,7 +40,9 @@ async function* unpackZstd(bytes: Bytes): Bytes {
     out += block.length;
     copied += windowOf();
     if (windowOf() > largestWindow * 1e6 * 1.05)
-      throw new UnreadableError(`is packed with a window of ${megabytes(windowOf())}, more than ${largestWindow} MB: pack it again without --long`);
+      throw new UnreadableError(
+        `is packed with a window of ${megabytes(windowOf())}, more than ${largestWindow} MB: pack it again without --long`,
+      );
     if (copied > mostCopied.bytes && copied > mostCopied.times * out)
       throw new UnreadableError("is packed in pieces so small that it takes hours to unpack: pack it again");
     blocks.push(block);
@@ -82,7 +84,11 @@ export async function whole(bytes: Bytes, limit: number): Promise<Uint8Array> {
  * The stream again, with its first bytes (up to `size`, fewer where it is shorter) to look at.
  * @param enough of fewer bytes, whether they tell all: then no more are waited for
  */
-export async function peek(bytes: Bytes, size: number, enough: (head: Uint8Array) => boolean = () => false): Promise<{ readonly head: Uint8Array; readonly bytes: Bytes }> {
+export async function peek(
+  bytes: Bytes,
+  size: number,
+  enough: (head: Uint8Array) => boolean = () => false,
+): Promise<{ readonly head: Uint8Array; readonly bytes: Bytes }> {
   const source = bytes[Symbol.asyncIterator]();
   const parts: Uint8Array[] = [];
   let seen = 0;
