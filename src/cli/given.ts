@@ -1,10 +1,10 @@
 // What a request gives → documents, by the same reading as the command line's, or what is wrong with it.
 import type { Document, Known } from "../document/types.ts";
-import type { Given, Result } from "../server/types.ts";
+import type { Given, Result, Source } from "../server/types.ts";
 import type { Effects } from "./effects.ts";
 
 /** Fetches where there is an address alone; src/document/ refuses those that are not public. */
-export async function documentOf(given: Given, effects: Pick<Effects, "readInputs">): Promise<Result<{ readonly document: Document }>> {
+async function documentOf(given: Given, effects: Pick<Effects, "readInputs">): Promise<Result<{ readonly document: Document }>> {
   const { text, html, url, id, date: _, ...told } = given;
   const content = text ?? html;
   const known: Known = { ...told, ...(id !== undefined && { id }), ...(url !== undefined && { url }) };
@@ -41,24 +41,20 @@ async function fetched(url: string, known: Known, { readInputs }: Pick<Effects, 
 const named = (document: Document, { id, url }: Known): Document =>
   id === undefined && url === undefined && document.url === null ? { ...document, id: document.sha256.slice(0, 12) } : document;
 
-/** JSONL → its documents, or what is wrong, with the numbers of their lines from 1; each as soon as its line has come. */
-export async function* documentsOf(
+/** What a source is, read to a document. @throws nothing: a failure is told */
+export async function documentIn(source: Source, effects: Pick<Effects, "readInputs">): Promise<Result<{ readonly document: Document }>> {
+  if ("document" in source) return source;
+  if ("given" in source) return documentOf(source.given, effects);
+  const [{ readDocument }, { failureOf }] = await Promise.all([import("../document/document.ts"), import("../document/failure.ts")]);
+  const { content, format, known } = source.line;
+  return readDocument(content, format, known).then((document) => ({ document }), failureOf);
+}
+
+/** JSONL → what its lines give, or what is wrong, with their numbers from 1; each as soon as its line has come. */
+export async function* sourcesOf(
   lines: AsyncIterable<Uint8Array>,
-): AsyncGenerator<{ readonly line: number } & Result<{ readonly document: Document }>> {
-  const [{ readLines }, { readDocument }, { failureOf }] = await Promise.all([
-    import("../document/lines.ts"),
-    import("../document/document.ts"),
-    import("../document/failure.ts"),
-  ]);
-  for await (const { number: line, ...read } of readLines(lines, "line")) {
-    if ("failure" in read) {
-      yield { line, failure: read.failure };
-      continue;
-    }
-    const { content, format, known } = read.content;
-    yield await readDocument(content, format, known).then(
-      (document) => ({ line, document }),
-      (error) => ({ line, failure: failureOf(error).failure }),
-    );
-  }
+): AsyncGenerator<{ readonly number: number } & Result<{ readonly source: Source }>> {
+  const { readLines } = await import("../document/lines.ts");
+  for await (const { number, ...read } of readLines(lines, "line"))
+    yield "failure" in read ? { number, failure: read.failure } : { number, source: { line: read.content } };
 }

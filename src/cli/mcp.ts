@@ -6,6 +6,7 @@ import { defaultShelf } from "./add.ts";
 import { codingOf } from "./coding.ts";
 import type { Effects } from "./effects.ts";
 import { failureLine, messageOf } from "./errors.ts";
+import { readingHere } from "./reading.ts";
 import { servicesOf } from "./services.ts";
 import { readingDoor } from "./shelf-door.ts";
 
@@ -17,7 +18,7 @@ export async function mcp(options: Readonly<Record<string, string>>, effects: Ef
   const db = options.db ?? defaultShelf;
   const coding = await codingOf(actors, options.date, effects, async () => {});
   const door = readingDoor(db, effects);
-  const services = await servicesOf({ coding, door, db, effects });
+  const services = await servicesOf({ reading: readingHere(coding, effects), door, db, effects });
   const { server, settled } = assistanceOf(services, (what, error) => void err.write(failureLine(what, messageOf(error))).catch(() => {}));
 
   const input = Readable.from(stdin, { objectMode: false });

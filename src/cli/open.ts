@@ -6,6 +6,7 @@ import type { Effects } from "./effects.ts";
 import { failureLine } from "./errors.ts";
 import { mapInOrder } from "./in-order.ts";
 import { inputsOf } from "./inputs.ts";
+import { lanesOf } from "./lanes.ts";
 import { bindingOf, serveWith } from "./serve.ts";
 
 /**
@@ -36,11 +37,12 @@ export async function readAndOpen(
       }
     }
   } finally {
-    await shelf.close();
+    await Promise.all([shelf.close(), coding.close()]);
   }
   if (first === null) return 1;
   const path = `/?document=${first.slice(0, 12)}`;
-  return serveWith(coding, { ...bindingOf({}), elsewhere: true }, db, effects, async (url) => {
+  const reading = await lanesOf({ actors, ...(options.date !== undefined && { date: options.date }) }, effects);
+  return serveWith(reading, { ...bindingOf({}), elsewhere: true }, db, effects, async (url) => {
     if (!(await effects.openBrowser(url + path))) await err.write(`readout: no browser was found: open ${url}${path}\n`);
   });
 }

@@ -4,10 +4,12 @@ import { fileURLToPath } from "node:url";
 import { appOf } from "../server/app.ts";
 import { isLoopback } from "../server/guard.ts";
 import { type Listening, listen } from "../server/listen.ts";
+import { batchPath } from "../server/reading.ts";
 import { defaultShelf } from "./add.ts";
-import { type Coding, codingOf } from "./coding.ts";
 import type { Effects } from "./effects.ts";
 import { failureLine, messageOf, UsageError } from "./errors.ts";
+import { lanesOf } from "./lanes.ts";
+import type { Reading } from "./reading.ts";
 import { servicesOf } from "./services.ts";
 import { openDoor } from "./shelf-door.ts";
 
@@ -17,8 +19,8 @@ const page = fileURLToPath(new URL("../../dist/web", import.meta.url));
 /** @param options of the command line, checked @param actors paths of the user's dictionaries @throws UsageError, ShelfError */
 export async function serve(options: Readonly<Record<string, string>>, effects: Effects, actors: readonly string[] = []): Promise<number> {
   const binding = bindingOf({ ...options, ...(await tokenOf(options, effects)) });
-  const coding = await codingOf(actors, options.date, effects, async () => {});
-  return serveWith(coding, binding, options.db ?? defaultShelf, effects, async () => {});
+  const reading = await lanesOf({ actors, ...(options.date !== undefined && { date: options.date }) }, effects);
+  return serveWith(reading, binding, options.db ?? defaultShelf, effects, async () => {});
 }
 
 export interface Address {
@@ -62,7 +64,7 @@ async function tokenOf(
 
 /** @param then called when the server listens @returns 1 where it cannot listen, 130 after Ctrl-C */
 export async function serveWith(
-  coding: Coding,
+  reading: Reading & { close(): Promise<void> },
   { host, port, token, elsewhere = false }: Address,
   db: string,
   effects: Effects,
@@ -70,20 +72,20 @@ export async function serveWith(
 ): Promise<number> {
   const { err, interrupt, cores } = effects;
   const door = await openDoor(db, effects);
-  const services = await servicesOf({ coding, door, db, effects });
+  const services = await servicesOf({ reading, door, db, effects });
   const onFault = (what: string, error: unknown) => void err.write(failureLine(what, messageOf(error))).catch(() => {});
   const name = hostname();
   const binding = { host, token, names: [name, `${name}.local`] };
   const app = appOf(services, { binding, page, places: 2 * cores, onFault });
   let listening: Listening;
   try {
-    const answer = (request: Request) => app.fetch(request);
-    listening = await listen(answer, { host, port }).catch((error: NodeJS.ErrnoException) => {
-      if (elsewhere && error.code === "EADDRINUSE") return listen(answer, { host, port: 0 });
+    const place = { host, port, isLong: (path: string) => path === batchPath };
+    listening = await listen(app.fetch, place).catch((error: NodeJS.ErrnoException) => {
+      if (elsewhere && error.code === "EADDRINUSE") return listen(app.fetch, { ...place, port: 0 });
       throw error;
     });
   } catch (error) {
-    await door.close();
+    await Promise.all([door.close(), reading.close()]);
     await err.write(failureLine(...cannotListen(error, host, port)));
     return 1;
   }
@@ -94,10 +96,10 @@ export async function serveWith(
   });
   await err.write(`readout: listening on ${listening.url}\n`);
   // Loaded while the first page is being looked at; what is wrong with the model is told by the first article.
-  coding.engine().catch(() => {});
+  reading.engine().catch(() => {});
   await then(listening.url);
   await ended;
-  await Promise.all([door.close(), coding.close()]);
+  await Promise.all([door.close(), reading.close()]);
   return interrupted;
 }
 

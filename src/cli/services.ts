@@ -1,16 +1,15 @@
 // Effects + options → what the server and the assistants' tools need of the program. The only place that joins them with the stages.
 import { fileURLToPath } from "node:url";
-import type { Document } from "../document/types.ts";
 import type { Door, Services } from "../server/types.ts";
-import type { Coding } from "./coding.ts";
 import type { Effects } from "./effects.ts";
-import { documentOf, documentsOf } from "./given.ts";
+import { sourcesOf } from "./given.ts";
 import { mapInOrder } from "./in-order.ts";
+import type { Reading } from "./reading.ts";
 import { writeRows } from "./rows.ts";
 import { version } from "./version.ts";
 
 export interface ServicesSettings {
-  readonly coding: Coding;
+  readonly reading: Reading;
   readonly door: Door;
   readonly db: string;
   readonly effects: Effects;
@@ -18,20 +17,18 @@ export interface ServicesSettings {
 
 const exampleFile = fileURLToPath(new URL("../../examples/alaska-summit.txt", import.meta.url));
 
-export async function servicesOf({ coding, door, db, effects }: ServicesSettings): Promise<Services> {
+export async function servicesOf({ reading, door, db, effects }: ServicesSettings): Promise<Services> {
   const [{ queryOf }, { eventIdQueryOf, idQueryOf, listingQueryOf, recordQueryOf }, { writeMarkdown }] = await Promise.all([
     import("../store/ask.ts"),
     import("../store/listing.ts"),
     import("../record/markdown.ts"),
   ]);
-  const code = (document: Document, date?: string) => coding.code(document, date);
   let example: ReturnType<Services["example"]> | null = null;
 
   async function readExample() {
-    const document = await documentOf({ id: "alaska-summit.txt", text: await effects.readText(exampleFile) }, effects);
-    const coded = "failure" in document ? document : await code(document.document);
-    if ("failure" in coded) throw new Error(`the example ${coded.failure}`);
-    return coded.record;
+    const read = await reading.read({ given: { id: "alaska-summit.txt", text: await effects.readText(exampleFile) } }, "long");
+    if (!("json" in read)) throw new Error(`the example ${"failure" in read ? read.failure : "is long"}`);
+    return read;
   }
 
   return {
@@ -39,13 +36,12 @@ export async function servicesOf({ coding, door, db, effects }: ServicesSettings
     db,
     door,
     user: effects.env.USER || effects.env.USERNAME || "page",
-    model: async () => (await coding.engine()).model,
-    documentOf: (given) => documentOf(given, effects),
-    code,
-    batch: (lines) =>
-      mapInOrder(documentsOf(lines), 2 * effects.cores, async (input) => {
-        const result = "failure" in input ? input : await code(input.document);
-        return "failure" in result ? { line: input.line, failure: result.failure } : result;
+    model: async () => (await reading.engine()).model,
+    read: reading.read,
+    batch: (lines, read) =>
+      mapInOrder(sourcesOf(lines), 2 * effects.cores, async (given) => {
+        const result = "failure" in given ? given : await read(given.source);
+        return "failure" in result ? { line: given.number, failure: result.failure } : result;
       }),
     example() {
       example ??= readExample();

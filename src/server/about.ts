@@ -46,7 +46,7 @@ export function addAboutRoutes(app: OpenAPIHono, services: Services, binding: Bi
       summary: "The record of the article in examples/.",
       responses: { 200: answer(recordSchema, "A record."), ...refusals(401) },
     },
-    async (c) => c.json(await services.example()),
+    async (c) => c.body((await services.example()).json, 200, { "Content-Type": "application/json" }),
   );
 
   define(

@@ -5,6 +5,7 @@ import { addAboutRoutes } from "./about.ts";
 import { addCorrectionRoutes } from "./corrections.ts";
 import { deskWith } from "./desk.ts";
 import { type Binding, hostGuard, siteGuard, tokenGuard } from "./guard.ts";
+import { usualPatience } from "./listen.ts";
 import { isPagePath, pageFiles } from "./page.ts";
 import { addReadRoutes } from "./reading.ts";
 import { Refusal, refusalOf, responseOf } from "./refusal.ts";
@@ -15,8 +16,12 @@ export interface AppSettings {
   readonly binding: Binding;
   /** Folder of the built page. */
   readonly page: string;
-  /** Articles read at once. */
+  /** Short articles read at once; one long one beside them. */
   readonly places: number;
+  /** How many more may wait. */
+  readonly waiting?: number;
+  /** Milliseconds that a batch may be idle. */
+  readonly patience?: number;
   /** Told of faults that the client is not told of. */
   readonly onFault: (what: string, error: unknown) => void;
 }
@@ -24,9 +29,9 @@ export interface AppSettings {
 const self = ["'self'"];
 const none = ["'none'"];
 
-export function appOf(services: Services, { binding, page, places, onFault }: AppSettings): OpenAPIHono {
+export function appOf(services: Services, { binding, page, places, waiting, patience = usualPatience, onFault }: AppSettings): OpenAPIHono {
   const app = new OpenAPIHono();
-  const desk = deskWith(places);
+  const desk = deskWith({ places, ...(waiting !== undefined && { most: waiting }) });
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -55,7 +60,7 @@ export function appOf(services: Services, { binding, page, places, onFault }: Ap
     c.header("Cache-Control", "no-store");
   });
   addAboutRoutes(app, services, binding, desk);
-  addReadRoutes(app, services, desk);
+  addReadRoutes(app, services, desk, patience);
   addShelfRoutes(app, services, desk);
   addCorrectionRoutes(app, services);
   app.use("*", pageFiles(page));

@@ -1,4 +1,6 @@
-// An app on a port: starts to listen, tells the address, and ends with every connection closed.
+// An app on a port: starts to listen, tells the address, drops clients that neither send nor take, and ends with every connection closed.
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 
 export interface Listening {
@@ -7,14 +9,56 @@ export interface Listening {
   close(): Promise<void>;
 }
 
+export interface Place {
+  readonly host: string;
+  readonly port: number;
+  /** Milliseconds that a client may let the server wait. */
+  readonly patience?: number;
+  /** True for what is sent for as long as it takes; whoever answers it tells idle ones from busy ones. */
+  readonly isLong?: (path: string) => boolean;
+}
+
+export const usualPatience = 60_000;
+/** Connections at once; each costs a few kB. */
+const mostConnections = 2000;
+
 /** @throws an error of node:net with a code, such as EADDRINUSE */
 export async function listen(
-  fetch: (request: Request) => Response | Promise<Response>,
-  { host, port }: { readonly host: string; readonly port: number },
+  fetch: (request: Request, env?: object) => Response | Promise<Response>,
+  { host, port, patience = usualPatience, isLong = () => false }: Place,
 ): Promise<Listening> {
-  const server = createAdaptorServer({ fetch, hostname: host });
-  // A batch may be sent for as long as it takes; headers still have a minute.
-  if ("requestTimeout" in server) server.requestTimeout = 0;
+  const server = createAdaptorServer({
+    fetch,
+    hostname: host,
+    serverOptions: {
+      headersTimeout: Math.min(patience, 20_000),
+      // By hand below, since a batch may be sent for as long as it takes.
+      requestTimeout: 0,
+      keepAliveTimeout: Math.min(patience, 5000),
+      connectionsCheckingInterval: Math.min(patience, 5000),
+    },
+  }) as import("node:http").Server;
+  server.maxConnections = mostConnections;
+  const asked = new Map<Socket, { readonly request: IncomingMessage; readonly response: ServerResponse }>();
+  server.prependListener("request", (request, response) => {
+    const { socket } = request;
+    asked.set(socket, { request, response });
+    // One byte a minute is no way to send an article: two minutes for all of it.
+    const late = isLong(pathOf(request)) ? undefined : setTimeout(() => request.complete || drop(socket, response), 2 * patience).unref();
+    response.once("close", () => {
+      clearTimeout(late);
+      asked.delete(socket);
+    });
+  });
+  // Nothing went either way for a while: whose turn is it?
+  server.setTimeout(patience, (socket: Socket) => {
+    const { request, response } = asked.get(socket) ?? {};
+    const takesNothing = socket.writableLength > 0;
+    const sendsNothing = request !== undefined && !request.complete && request.readableLength === 0 && !isLong(pathOf(request));
+    if (request === undefined || response === undefined || takesNothing || sendsNothing) drop(socket, response);
+    // It waits for us.
+    else socket.setTimeout(patience);
+  });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, () => {
@@ -29,7 +73,16 @@ export async function listen(
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
-        if ("closeAllConnections" in server) server.closeAllConnections();
+        server.closeAllConnections();
       }),
   };
 }
+
+function drop(socket: Socket, response: ServerResponse | undefined): void {
+  if (response?.headersSent === false) socket.write("HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+  socket.destroySoon();
+  // Who takes nothing takes no end either.
+  setTimeout(() => socket.destroy(), 1000).unref();
+}
+
+const pathOf = ({ url = "" }: IncomingMessage): string => url.split("?")[0]!;

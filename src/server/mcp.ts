@@ -2,14 +2,14 @@
 import { z } from "@hono/zod-openapi";
 import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
 import type { CallToolResult } from "@modelcontextprotocol/sdk/types.js";
+import type { ReadoutRecord } from "../record/types.ts";
 import type { Row, Value } from "../store/types.ts";
 import { type Cited, lineOf } from "./citations.ts";
-import { recordOf } from "./reading.ts";
 import { Refusal, refusalOf } from "./refusal.ts";
 import { filtersOf, filtersQuery, givenBody, givenOf } from "./requests.ts";
 import type { QuestionName } from "./rows.ts";
 import { rowsIn } from "./shelf.ts";
-import type { Services } from "./types.ts";
+import type { Given, Services } from "./types.ts";
 
 interface Tool {
   readonly question: QuestionName;
@@ -114,6 +114,14 @@ export function assistanceOf(services: Services, onFault: (what: string, error: 
       while (atWork.size > 0) await Promise.all(atWork);
     },
   };
+}
+
+/** @throws Refusal 422 */
+async function recordOf(given: Given, services: Services): Promise<ReadoutRecord> {
+  const read = await services.read({ given }, "long");
+  if ("failure" in read) throw new Refusal(422, `${given.url ?? "the article"} ${read.failure}`);
+  if ("long" in read) throw new Error("a long article was handed on");
+  return JSON.parse(Buffer.from(read.json).toString("utf8"));
 }
 
 const objectOf = (columns: readonly string[], row: Row): Record<string, Value> =>

@@ -5,7 +5,7 @@ import { errorSchema } from "./refusal.ts";
 
 export const root = "/api/v1";
 
-type Status = 400 | 401 | 403 | 404 | 413 | 422 | 429 | 503;
+type Status = 400 | 401 | 403 | 404 | 413 | 422 | 503;
 const reasons: Readonly<Record<Status, string>> = {
   400: "A field, filter or value that is unknown or impossible.",
   401: "The token is missing or wrong.",
@@ -13,8 +13,7 @@ const reasons: Readonly<Record<Status, string>> = {
   404: "There is no such article or event.",
   413: "More than 10 MB.",
   422: "The article cannot be fetched, read or coded.",
-  429: "As many articles are being read as can be; Retry-After says when to try again.",
-  503: "Another process holds the shelf; Retry-After says when to try again.",
+  503: "Another process holds the shelf, or as many wait to be read as can; Retry-After says when to try again.",
 };
 
 /** The answers of a route that may refuse. */

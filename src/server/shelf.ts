@@ -1,9 +1,10 @@
 // The shelf by HTTP: its articles and the answers to its questions, as JSON, CSV or JSONL.
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
+import type { ReadoutRecord } from "../record/types.ts";
 import type { Query, Row } from "../store/types.ts";
 import type { Desk } from "./desk.ts";
-import { articleLimit, recordOf } from "./reading.ts";
+import { articleLimit, jsonOf } from "./reading.ts";
 import { Refusal } from "./refusal.ts";
 import { bodyOf, filtersOf, filtersQuery, givenBody, givenOf, listingQuery, queryOf } from "./requests.ts";
 import { answer, define, json, refusals, root } from "./route.ts";
@@ -89,14 +90,14 @@ export function addShelfRoutes(app: OpenAPIHono, services: Services, desk: Desk)
       responses: {
         200: answer(addedSchema, "This text is on the shelf already."),
         201: answer(addedSchema, "It is on the shelf now."),
-        ...refusals(400, 401, 403, 413, 422, 429, 503),
+        ...refusals(400, 401, 403, 413, 422, 503),
       },
     },
     articleLimit,
     async (c) => {
       whereAllowed(services);
       const given = givenOf(await bodyOf(c, givenBody));
-      const record = await desk.at(() => recordOf(given, services));
+      const record = JSON.parse(Buffer.from(await jsonOf(c, { given }, services, desk)).toString("utf8")) as ReadoutRecord;
       const added = await services.door.write((shelf) => shelf.add(record));
       const { rows } = await rowsIn(services, services.id(record.document.sha256), 1);
       return c.json({ id: String(rows[0]?.[0]), added }, added === "known" ? 200 : 201);

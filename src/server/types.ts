@@ -13,11 +13,22 @@ export interface Given extends Pick<Known, "title" | "published" | "publisher"> 
   readonly date?: string;
 }
 
+/** What is to be read: of a request, a line of a batch, or a document that is known already. */
+export type Source =
+  | { readonly given: Given }
+  | { readonly line: { readonly content: string; readonly format: "text" | "html"; readonly known: Known } }
+  | { readonly document: Document; readonly date?: string };
+
+/** A record as JSON in UTF-8: what serves it need not take it apart. */
+export interface Json {
+  readonly json: Uint8Array<ArrayBuffer>;
+}
+
 /** `failure` is "what is wrong: what to do". */
 export type Result<Good> = Good | { readonly failure: string };
 
 /** A line of a batch, by its number from 1. */
-export type BatchResult = { readonly record: ReadoutRecord } | { readonly line: number; readonly failure: string };
+export type BatchResult = Json | { readonly line: number; readonly failure: string };
 
 /** One shelf that many ask: opened when it is needed, let go when it is not, so that `readout add` can write to it between. */
 export interface Door {
@@ -41,14 +52,15 @@ export interface Services {
   readonly user: string;
   /** First 12 hexadecimal digits of the SHA-256 of the weights; loads them. */
   model(): Promise<string>;
-  /** Fetches where only an address is given; must refuse what is not public. */
-  documentOf(given: Given): Promise<Result<{ readonly document: Document }>>;
-  /** @throws ModelError where nothing can be read */
-  code(document: Document, date?: string): Promise<Result<{ readonly record: ReadoutRecord }>>;
-  /** JSONL → its records in order, while it still comes. */
-  batch(lines: AsyncIterable<Uint8Array>): AsyncIterable<BatchResult>;
+  /**
+   * Fetches where only an address is given; must refuse what is not public. `long` is a document that proved longer than what is read beside others
+   * ("short"), to be given again as "long". @throws ModelError where nothing can be read
+   */
+  read(source: Source, size: "short" | "long"): Promise<Result<Json | { readonly long: Document }>>;
+  /** JSONL → what each line gave, in order, while it still comes. */
+  batch(lines: AsyncIterable<Uint8Array>, read: (source: Source) => Promise<Result<Json>>): AsyncIterable<BatchResult>;
   /** The record of the example article; coded by the first call. */
-  example(): Promise<ReadoutRecord>;
+  example(): Promise<Json>;
   /** A question by its name, with filters. */
   query(question: string, filters: Filters): Query;
   /** The list of articles, `words` narrows it; each with its id for `record`. */

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { connect } from "node:net";
 import { AjvJsonSchemaValidator } from "@modelcontextprotocol/sdk/validation/ajv";
 import { beforeAll, describe, expect, it } from "vitest";
+import type { Document } from "../../src/document/types.ts";
 import { QUESTIONS } from "../../src/server/rows.ts";
 import { articles, request, serving } from "./serving.ts";
 
@@ -86,36 +87,59 @@ describe("POST /read", () => {
     ]);
     expect((await fetching.post("read", { url: "http://feed.example/" })).json.error.message).toContain("many articles");
   });
-  it("refuses with 429 while all places are taken, and says when to come back", async () => {
-    let release = () => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    let arrived = () => {};
-    const inside = new Promise<void>((resolve) => {
-      arrived = resolve;
-    });
-    const narrow = await serving({
-      places: 1,
-      wait: async () => {
-        arrived();
-        await held;
-      },
-    });
+  it("lets as many wait as it says, refuses the others with 503, and says when to come back", async () => {
+    const gate = gateOf();
+    const narrow = await serving({ places: 1, waiting: 2, wait: gate.wait });
     const slow = narrow.post("read", { text: "One." });
-    await inside;
+    await gate.arrived(1);
     expect((await narrow.get("status")).json.coding).toEqual({ done: 0, total: 1, what: "articles" });
+    const waiting = ["Two.", "Three."].map((text) => narrow.post("read", { text }));
+    while ((await narrow.get("status")).json.coding.total < 3) await new Promise((resolve) => setTimeout(resolve, 5));
     for (const path of ["read", "documents"]) {
-      const { status, headers, json } = await narrow.post(path, { text: "Two." });
-      expect([status, headers["retry-after"], json.error.hint]).toEqual([429, "1", "try again in a moment"]);
+      const { status, headers, json } = await narrow.post(path, { text: "Four." });
+      expect([status, Number(headers["retry-after"]) > 0, json.error.hint]).toEqual([503, true, "try again in a moment"]);
     }
-    expect((await narrow.post("read/batch", "x")).status).toBe(429);
-    release();
-    expect((await slow).status).toBe(200);
-    expect((await narrow.post("read", { text: "Three." })).status).toBe(200);
+    gate.open();
+    for (const each of [slow, ...waiting]) expect((await each).status).toBe(200);
+    expect((await narrow.post("read", { text: "Five." })).status).toBe(200);
     expect((await narrow.get("status")).json.coding).toBeNull();
   });
+  it("reads what 200 ask for at once", async () => {
+    const all = await Promise.all(Array.from({ length: 200 }, (_, n) => server.post("read", { text: `Number ${n}.` })));
+    expect(all.map(({ status, json }) => [status, json.document?.text])).toEqual(all.map((_, n) => [200, `Number ${n}.`]));
+  });
+  it("reads short articles while a long one is read, and only one long one at a time", async () => {
+    const gate = gateOf((document) => document.text.length > 200_000);
+    const own = await serving({ places: 1, wait: gate.wait });
+    const long = "They met again. ".repeat(15_000);
+    const longs = [own.post("read", { text: `${long}1` }), own.post("read", { text: `${long}2` })];
+    await gate.arrived(1);
+    for (let n = 0; n < 5; n++) expect((await own.post("read", { text: `Short ${n}.` })).status).toBe(200);
+    expect(gate.inside()).toBe(1);
+    gate.open();
+    for (const each of longs) expect((await each).status).toBe(200);
+  });
 });
+
+/** Holds what is read until it is opened. */
+function gateOf(holds: (document: Document) => boolean = () => true) {
+  let [inside, open] = [0, () => {}];
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return {
+    open,
+    inside: () => inside,
+    async wait(document: Document) {
+      if (!holds(document)) return;
+      inside++;
+      await opened;
+    },
+    async arrived(many: number) {
+      while (inside < many) await new Promise((resolve) => setTimeout(resolve, 5));
+    },
+  };
+}
 
 describe("POST /read/batch", () => {
   const line = (at: number) => JSON.stringify({ id: `n${at}`, text: articles[at]!.document.text });
@@ -159,19 +183,77 @@ describe("POST /read/batch", () => {
     socket.destroy();
     expect(got).not.toContain('"error"');
   });
-  it("gives its place back when the client goes away", async () => {
-    const narrow = await serving({ places: 1 });
+  it("holds no place while it is idle, however many do so, and is ended", async () => {
+    const narrow = await serving({ places: 1, patience: 300 });
     const { port } = new URL(narrow.url);
+    const open = Array.from({ length: 8 }, () => {
+      const socket = connect(Number(port), "127.0.0.1");
+      socket.write("POST /api/v1/read/batch HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n");
+      let got = "";
+      socket.setEncoding("utf8").on("data", (text) => {
+        got += text;
+      });
+      return new Promise<string>((resolve) => socket.on("close", () => resolve(got)));
+    });
+    expect((await narrow.post("read", { text: "x" })).status).toBe(200);
+    for (const got of await Promise.all(open)) expect(got).toContain("nothing came for 1 seconds: send the rest in another batch");
+  });
+  it("is not ended while it waits for its answers", async () => {
+    const gate = gateOf();
+    const own = await serving({ patience: 100, wait: gate.wait });
+    const { port } = new URL(own.url);
     const socket = connect(Number(port), "127.0.0.1");
+    let got = "";
+    socket.setEncoding("utf8").on("data", (text) => {
+      got += text;
+    });
     socket.write("POST /api/v1/read/batch HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n");
     const text = `${line(0)}\n`;
     socket.write(`${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n`);
-    await new Promise((resolve) => socket.once("data", resolve));
-    expect((await narrow.post("read", { text: "x" })).status).toBe(429);
+    await gate.arrived(1);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(got).not.toContain("{");
+    gate.open();
+    while (!got.includes('"id":"n0"')) await new Promise((resolve) => setTimeout(resolve, 5));
     socket.destroy();
-    let status = 429;
-    while (status === 429) status = (await narrow.post("read", { text: "x" })).status;
-    expect(status).toBe(200);
+  });
+  it("may be opened 64 times at once, and again when clients go away", async () => {
+    const own = await serving({ places: 1 });
+    const { port } = new URL(own.url);
+    const sockets = Array.from({ length: 64 }, () => connect(Number(port), "127.0.0.1"));
+    const text = `${line(0)}\n`;
+    for (const socket of sockets)
+      socket.write(
+        `POST /api/v1/read/batch HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n`,
+      );
+    await Promise.all(sockets.map((socket) => new Promise((resolve) => socket.once("data", resolve))));
+    const { status, headers } = await own.post("read/batch", "x");
+    expect([status, headers["retry-after"]]).toEqual([503, "5"]);
+    for (const socket of sockets) socket.destroy();
+    while ((await own.post("read/batch", "x")).status === 503) await new Promise((resolve) => setTimeout(resolve, 10));
+  });
+});
+
+describe("slow clients", () => {
+  it("are dropped: who sends no whole request, who stops within one, who takes no answer", async () => {
+    const own = await serving({ patience: 200, kept: articles });
+    const { port } = new URL(own.url);
+    const sent = (text: string, takes = true) =>
+      new Promise<string>((resolve) => {
+        const socket = connect(Number(port), "127.0.0.1");
+        let got = "";
+        if (takes)
+          socket.setEncoding("utf8").on("data", (each) => {
+            got += each;
+          });
+        socket.on("error", () => {});
+        socket.on("close", () => resolve(got));
+        socket.write(text);
+      });
+    const head = "POST /api/v1/read HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n";
+    const ends = await Promise.all([sent(""), sent("GET /healthz HTTP/1.1\r\nHost: lo"), sent(head), sent(`${head}{"text": "The`)]);
+    expect(ends.slice(1).map((each) => each.slice(0, 12))).toEqual(["HTTP/1.1 408", "HTTP/1.1 408", "HTTP/1.1 408"]);
+    expect((await own.ask("/healthz")).text).toBe("ok\n");
   });
 });
 

@@ -4,12 +4,14 @@ import { join } from "node:path";
 import { afterAll } from "vitest";
 import type { Coding } from "../../src/cli/coding.ts";
 import type { Effects } from "../../src/cli/effects.ts";
+import { type Reading, readingHere } from "../../src/cli/reading.ts";
 import { servicesOf } from "../../src/cli/services.ts";
 import { openDoor } from "../../src/cli/shelf-door.ts";
 import type { Document } from "../../src/document/types.ts";
 import type { ReadoutRecord } from "../../src/record/types.ts";
 import { appOf } from "../../src/server/app.ts";
 import { listen } from "../../src/server/listen.ts";
+import { batchPath } from "../../src/server/reading.ts";
 import { openShelf } from "../../src/store/shelf.ts";
 import { CASES } from "../record/cases.ts";
 import { recordOf, telling, temporary } from "../store/records.ts";
@@ -22,6 +24,11 @@ export interface Settings {
   readonly names?: readonly string[];
   readonly page?: string;
   readonly places?: number;
+  readonly waiting?: number;
+  /** Milliseconds that a client may let the server wait. */
+  readonly patience?: number;
+  /** Instead of a reader that answers at once. */
+  readonly reading?: Reading;
   /** Waited for before each answer. */
   readonly wait?: (document: Document) => Promise<void>;
   /** What an address leads to. */
@@ -57,17 +64,20 @@ export async function serving(settings: Settings = {}) {
     readText: async () => "A meeting was held.",
     readInputs: settings.readInputs ?? async function* () {},
   } as unknown as Effects;
-  const services = await servicesOf({ coding, door, db, effects });
+  const services = await servicesOf({ reading: settings.reading ?? readingHere(coding, effects), door, db, effects });
   const faults: unknown[] = [];
   const host = settings.host ?? "127.0.0.1";
+  const patience = settings.patience === undefined ? {} : { patience: settings.patience };
   const app = appOf(services, {
     binding: { host, names: settings.names ?? [], token: settings.token ?? null },
     page: settings.page ?? "/nowhere",
     places: settings.places ?? 4,
+    ...(settings.waiting !== undefined && { waiting: settings.waiting }),
+    ...patience,
     onFault: (_, error) => faults.push(error),
   });
   // Always on this machine alone, whatever the guards are told.
-  const { url, close } = await listen((request) => app.fetch(request), { host: "127.0.0.1", port: 0 });
+  const { url, close } = await listen(app.fetch, { host: "127.0.0.1", port: 0, isLong: (path) => path === batchPath, ...patience });
   afterAll(async () => {
     await close();
     await door.close();

@@ -40,7 +40,6 @@ const hints: Readonly<Record<number, string>> = {
   401: "Enter the token that readout serve was started with.",
   404: "Open it from the shelf, or add it again.",
   413: "Give a shorter text, or add it in a terminal with: readout add FILE",
-  429: "Wait a few seconds and try again.",
 };
 
 /** Errors of the server: {"error": {"message", "hint"}} or {"error": "message"}. */
