@@ -129,7 +129,10 @@ export function processEffects(): Effects {
         import("../record/when.ts"),
         import("../places/load.ts"),
       ]);
-      return openShelf(path, access, { write: (record) => writeJsonl(record).trimEnd(), dateOf, gatherer, geography }, folder);
+      const migrated = (kept: string): void => {
+        process.stderr.write(`readout: ${path} was made by an older readout and is brought up to date; the old file is kept as ${kept}\n`);
+      };
+      return openShelf(path, access, { write: (record) => writeJsonl(record).trimEnd(), dateOf, gatherer, geography }, folder, migrated);
     },
     async sentencesOf(text) {
       const { segment } = await import("../segment/segment.ts");

@@ -96,6 +96,7 @@ async function start({ command, inputs, options, lists }: CommandLine, effects: 
     command === "review" ||
     command === "recode" ||
     command === "dyads" ||
+    command === "rescue" ||
     isQuestion(command)
   ) {
     if (inputs.length > 0)
@@ -123,6 +124,10 @@ async function start({ command, inputs, options, lists }: CommandLine, effects: 
     if (command === "dyads") {
       const { dyads } = await import("./dyads.ts");
       return dyads(options, lists.actor ?? [], effects);
+    }
+    if (command === "rescue") {
+      const { rescue } = await import("./rescue.ts");
+      return rescue(options, effects);
     }
     const { ask } = await import("./ask.ts");
     return ask(command, options, effects);

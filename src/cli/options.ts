@@ -206,6 +206,11 @@ export const COMMANDS = {
       ...general,
     },
   },
+  rescue: {
+    usage: "readout rescue",
+    help: "Takes the articles out of a shelf, a damaged one too, and writes them as JSONL, which readout add\ntakes. It changes nothing.",
+    options: { ...shelf, ...general },
+  },
   relate: {
     usage: "readout relate -",
     help: 'Reads JSONL, {"id", "text", "actor": [start, end], "recipient": [start, end]},\nand tells what the first does to the second.',

@@ -1,5 +1,5 @@
 // A path where nothing is → an empty shelf, there as a whole or not at all, even when the program is killed meanwhile.
-import { chmod, link, readdir, rename, stat, unlink } from "node:fs/promises";
+import { chmod, constants, copyFile, link, readdir, rename, stat, unlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 
 /**
@@ -7,9 +7,8 @@ import { basename, dirname, join } from "node:path";
  * @param make fills the file at the path given, and closes it
  */
 export async function createWhole(path: string, make: (path: string) => Promise<void>): Promise<void> {
-  const [folder, name] = [dirname(path), basename(path)];
-  await removeLeftovers(folder, `${name}.new-`);
-  const made = join(folder, `${name}.new-${process.pid}`);
+  await removeLeftovers(path);
+  const made = `${path}.new-${process.pid}`;
   try {
     await make(made);
     // What people read and say of it is their own: nobody else on the machine reads it unless they let them.
@@ -38,8 +37,33 @@ export const exists = (path: string): Promise<boolean> =>
     () => false,
   );
 
-/** What processes left that were killed while they made the file. */
-async function removeLeftovers(folder: string, prefix: string): Promise<void> {
+/** Gives the file at `made` the name of the one at `path`, which stays under a name of its own. @returns that name */
+export async function replaceKeeping(path: string, made: string, name: string): Promise<string> {
+  let kept = name;
+  for (let n = 2; ; n++) {
+    try {
+      await link(path, kept);
+      break;
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code !== "EEXIST") {
+        // File systems without links.
+        await copyFile(path, kept, constants.COPYFILE_EXCL);
+        break;
+      }
+      const [one, two] = await Promise.all([path, kept].map((each) => stat(each)));
+      // Left by a process that was killed before the renaming.
+      if (one!.ino === two!.ino) break;
+      kept = `${name}-${n}`;
+    }
+  }
+  await rename(made, path);
+  return kept;
+}
+
+/** What processes left that were killed while they made the file, or another of its format. */
+export async function removeLeftovers(path: string): Promise<void> {
+  const [folder, prefix] = [dirname(path), `${basename(path)}.new-`];
   const names = await readdir(folder).catch(() => []);
   for (const name of names) {
     const pid = /^(\d+)(?:\.wal)?$/.exec(name.startsWith(prefix) ? name.slice(prefix.length) : "")?.[1];

@@ -1,5 +1,5 @@
 // Path → Shelf, on DuckDB. The only file that imports it: another database needs another one of these.
-import { rm } from "node:fs/promises";
+import { access, chmod, constants, rm, stat } from "node:fs/promises";
 import {
   type DuckDBConnection,
   DuckDBDataChunk,
@@ -14,9 +14,10 @@ import {
 } from "@duckdb/node-api";
 import type { Document } from "../document/types.ts";
 import { withFilters } from "./ask.ts";
-import { createWhole, exists } from "./create.ts";
+import { createWhole, exists, removeLeftovers, replaceKeeping } from "./create.ts";
 import { deskOn, type Tables } from "./desk.ts";
 import { fileError, queryError, ShelfError } from "./errors.ts";
+import { bringOver, oldestFormat } from "./migrate.ts";
 import { dayOf } from "./rows.ts";
 import { sqlOf } from "./sql.ts";
 import { turns } from "./turns.ts";
@@ -32,24 +33,83 @@ export type Access = "read" | "write";
 const offline = { autoinstall_known_extensions: "false", autoload_known_extensions: "false" };
 
 /**
+ * A shelf of an older format is brought to ours first, also to be read: the old file is kept beside it.
  * @param folder the one that `copy` may write to; by default none
+ * @param migrated told where an old file is kept
  * @throws ShelfError where the file is held by another process, not a shelf, not there (read), or cannot be used
  */
-export async function openShelf(path: string, access: Access, telling: Telling, folder?: string): Promise<Shelf> {
+export async function openShelf(
+  path: string,
+  access: Access,
+  telling: Telling,
+  folder?: string,
+  migrated: (kept: string) => void = () => {},
+): Promise<Shelf> {
   try {
     if (access === "write" && !(await exists(path))) await createWhole(path, (made) => makeEmpty(made, telling));
-    const database = await DuckDBInstance.create(path, { ...offline, access_mode: access === "read" ? "READ_ONLY" : "READ_WRITE" });
-    try {
-      const connection = await database.connect();
-      await checkFormat(connection, path);
-      if (access === "read") await lock(connection, folder);
-      return shelfOn(database, connection, path, access, telling);
-    } catch (error) {
-      database.closeSync();
-      throw error;
-    }
+    const shelf = await openAs(path, access, telling, folder);
+    if (typeof shelf !== "number") return shelf;
+    migrated(await migrate(path, shelf, telling));
+    const opened = await openAs(path, access, telling, folder);
+    if (typeof opened === "number") throw new ShelfError(path, "is held by another process: wait until it ends, or give another --db");
+    return opened;
   } catch (error) {
     throw fileError(path, error);
+  }
+}
+
+/** @returns its format where that is an older one, and the file closed again */
+async function openAs(path: string, access: Access, telling: Telling, folder?: string): Promise<Shelf | number> {
+  const database = await DuckDBInstance.create(path, { ...offline, access_mode: access === "read" ? "READ_ONLY" : "READ_WRITE" });
+  try {
+    const connection = await database.connect();
+    const found = await formatOf(connection, path);
+    if (found !== format) {
+      connection.closeSync();
+      database.closeSync();
+      return found;
+    }
+    if (access === "read") await lock(connection, folder);
+    return shelfOn(database, connection, path, access, telling);
+  } catch (error) {
+    database.closeSync();
+    throw error;
+  }
+}
+
+/** Writes a shelf of our format beside one of an older, and gives it its name. @returns the name under which the old one is kept */
+async function migrate(path: string, from: number, telling: Telling): Promise<string> {
+  await access(path, constants.W_OK).catch(() => {
+    throw new ShelfError(
+      path,
+      `is of an older readout (shelf ${from}, not ${format}), and you may not write to it: copy it, and give the copy`,
+    );
+  });
+  await removeLeftovers(path);
+  const made = `${path}.new-${process.pid}`;
+  try {
+    await makeEmpty(made, telling);
+    const database = await DuckDBInstance.create(made, offline);
+    try {
+      const connection = await database.connect();
+      // Held from here on, and no longer with anything beside it.
+      await run(connection, `ATTACH ${literal(path)} AS old`);
+      await run(connection, "CHECKPOINT old");
+      const tables = tablesOn(connection);
+      await tables.whole(() => bringOver(from, tables, telling));
+      await run(connection, "CHECKPOINT");
+      await run(connection, "DETACH old");
+      connection.closeSync();
+    } finally {
+      database.closeSync();
+    }
+    if ((await exists(`${path}.wal`)) || (await exists(`${made}.wal`)))
+      throw new ShelfError(path, "is being written by another process: wait until it ends, and try again");
+    await chmod(made, (await stat(path)).mode & 0o777);
+    return await replaceKeeping(path, made, `${path}.format-${from}`);
+  } finally {
+    await rm(made, { force: true });
+    await rm(`${made}.wal`, { force: true });
   }
 }
 
@@ -74,18 +134,21 @@ async function makeEmpty(path: string, { geography }: Telling): Promise<void> {
   }
 }
 
-async function checkFormat(connection: DuckDBConnection, path: string): Promise<void> {
+/** @throws ShelfError for what is no shelf, or of a format that is not read */
+async function formatOf(connection: DuckDBConnection, path: string): Promise<number> {
   const tables = await connection.runAndReadAll(
     "SELECT 1 FROM duckdb_tables() WHERE schema_name = 'shelf_tables' AND table_name = 'about'",
   );
   if (tables.currentRowCount === 0) throw new ShelfError(path, "is a DuckDB file, but no shelf of readout: give another --db");
   const [row] = (await connection.runAndReadAll("SELECT format FROM shelf_tables.about")).getRowsJS();
-  const found = row?.[0];
-  if (found !== format)
+  const found = Number(row?.[0]);
+  if (found > format) throw new ShelfError(path, `was made by a newer readout (shelf ${found}, not ${format}): update readout`);
+  if (!(found >= oldestFormat))
     throw new ShelfError(
       path,
-      `was made by ${Number(found) > format ? "a newer" : "another"} readout (shelf ${found}, not ${format}): update readout`,
+      `is of an older readout (shelf ${found}), whose shelves are not brought over: take its articles out with readout rescue, and add them to another --db`,
     );
+  return found;
 }
 
 async function lock(connection: DuckDBConnection, folder: string | undefined): Promise<void> {
@@ -102,7 +165,15 @@ function shelfOn(database: DuckDBInstance, connection: DuckDBConnection, path: s
   const { take, end } = turns();
   const tables = tablesOn(connection);
   const desk = deskOn(tables, telling);
-  let closed = false;
+  let closing: Promise<void> | null = null;
+
+  async function close(): Promise<void> {
+    await end();
+    // Else the last articles may stay in the write-ahead file, and a copy of the shelf alone would lack them. Where it cannot be done nothing is lost: the next one to open it does.
+    if (access === "write") await run(connection, "CHECKPOINT").catch(() => {});
+    connection.closeSync();
+    database.closeSync();
+  }
 
   // Planned once: it is asked twice an article.
   let asksPlace: Promise<DuckDBPreparedStatement> | null = null;
@@ -153,14 +224,10 @@ function shelfOn(database: DuckDBInstance, connection: DuckDBConnection, path: s
         throw queryError(name, error, path);
       });
     },
-    async close() {
-      await end();
-      if (closed) return;
-      closed = true;
-      // Else the last articles may stay in the write-ahead file, and a copy of the shelf alone would lack them. Where it cannot be done nothing is lost: the next one to open it does.
-      if (access === "write") await run(connection, "CHECKPOINT").catch(() => {});
-      connection.closeSync();
-      database.closeSync();
+    close() {
+      // Whoever closes it again waits for the same end: a process must not end before.
+      closing ??= close();
+      return closing;
     },
   };
 }
