@@ -13,6 +13,7 @@ import { AGREEMENTS, HINTS } from "./wordlists.ts";
 import { many, tidy } from "./words.ts";
 
 export interface Negotiation {
+  readonly outcome: readonly Group[];
   readonly stands: readonly Group[];
   readonly moves: readonly Group[];
   readonly promises: readonly Group[];
@@ -26,6 +27,8 @@ export interface Negotiation {
 
 /** Doubts and precedents shown beside a promise. */
 const mostBeside = 4;
+/** More places that tell how it ended would only say the same. */
+const mostOutcomes = 4;
 /** A section has no more entries; the rest is counted. */
 export const most = 8;
 
@@ -68,6 +71,8 @@ const agreed: typeof standings = {
 };
 /** What is taken so may be a clause, which no preposition leads to: "worried: “the summit tilted the field”". */
 const takes = { supports: "in favour", opposes: "against", mixed: "divided", worried: "worried" } as const;
+
+const ends = { none: "nothing was settled", partial: "little was settled", agreement: "terms were agreed", open: "not over" } as const;
 
 export function negotiationOf(record: ReadoutRecord, items: Items): Negotiation {
   const { document, positions, commitments, sentences } = record;
@@ -118,6 +123,12 @@ export function negotiationOf(record: ReadoutRecord, items: Items): Negotiation 
       more: 0,
     })),
   );
+  // The article's own words first; then what those who were there say of it.
+  const outcomes = [...(record.outcomes ?? [])].sort((a, b) => Number(a.said_by !== null) - Number(b.said_by !== null));
+  const outcome = outcomes.slice(0, mostOutcomes).map(({ result, what, said_by, evidence }) => {
+    const act: Act = { quad: null, actor: ends[result], type: "", modes: "", recipient: "", notes: said(said_by) };
+    return citing(what, [act], "", evidence, said_by === null);
+  });
   const moves = moved.map((position) => {
     const old = positions[position.earlier!]!;
     const same = old.issue.label === position.issue.label && /^(?:undecided|conditional)$/.test(position.stance);
@@ -192,6 +203,7 @@ export function negotiationOf(record: ReadoutRecord, items: Items): Negotiation 
   ];
   return {
     taken: new Set(taken),
+    outcome: outcome.length > 0 ? [{ heading: null, says: false, items: outcome, more: outcomes.length - outcome.length }] : [],
     stands,
     moves: capped(plain(moves)),
     promises: plain([...promises.slice(0, most).flat(), ...reminders], Math.max(0, promises.length - most)),

@@ -7,7 +7,18 @@ import { asidesOf, type Share, sharesOf } from "./telling.ts";
 import type { ReadoutRecord } from "./types.ts";
 import { dayOf, many, tidy } from "./words.ts";
 
-export type Section = "happened" | "stands" | "moves" | "promises" | "said" | "demanded" | "unreal" | "past" | "reactions" | "show";
+export type Section =
+  | "outcome"
+  | "happened"
+  | "stands"
+  | "moves"
+  | "promises"
+  | "said"
+  | "demanded"
+  | "unreal"
+  | "past"
+  | "reactions"
+  | "show";
 
 export interface Outline {
   readonly title: string;
@@ -52,6 +63,7 @@ export function outlineOf(record: ReadoutRecord): Outline {
     note: facts > 0 ? null : noteOf(record, counts),
     sections: (
       [
+        { name: "outcome", title: "What came of it", groups: talks.outcome },
         { name: "happened", title: "What happened", groups: plain(sections.fact.filter((told) => !isTaken(told))) },
         { name: "stands", title: "Where they stand", groups: talks.stands },
         { name: "moves", title: "Who moved", groups: talks.moves },

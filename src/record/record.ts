@@ -6,6 +6,7 @@ import { holds } from "../span.ts";
 import type { Tagged } from "../tag/types.ts";
 import { commitmentsOf } from "./commitments.ts";
 import { toldOf } from "./evidence.ts";
+import { outcomesOf } from "./outcomes.ts";
 import { positionsOf } from "./positions.ts";
 import { reactionsOf } from "./reactions.ts";
 import type { Engine, ReadoutRecord } from "./types.ts";
@@ -39,6 +40,7 @@ export function recordOf(engine: Engine, segmented: Segmented, tagged: Tagged, c
     positions: positionsOf(told),
     commitments,
     ...reactionsOf(told),
+    outcomes: outcomesOf(told),
     promotions: segmented.promotions,
   };
 }

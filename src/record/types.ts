@@ -59,6 +59,19 @@ export interface UncodedReaction {
   readonly evidence: readonly string[];
 }
 
+/** What a meeting or negotiation ended with. */
+export interface Outcome {
+  /** Id of the meeting's event; null where it is no event of the record. */
+  readonly of: string | null;
+  /** Nothing, a part of what was sought, terms, or talks that are not over. */
+  readonly result: "none" | "partial" | "agreement" | "open";
+  /** The words that tell it. */
+  readonly what: Span;
+  readonly said_by: (Span & { readonly actor: string | null }) | null;
+  /** Ids of the events and statements of the sentence that tells it; may be empty. */
+  readonly evidence: readonly string[];
+}
+
 /** What Readout writes about one document. */
 export interface ReadoutRecord {
   readonly schema: "readout.record/1";
@@ -73,5 +86,7 @@ export interface ReadoutRecord {
   readonly reactions: readonly Reaction[];
   /** Records of earlier versions lack it. */
   readonly responses?: readonly UncodedReaction[] | undefined;
+  /** Records of earlier versions lack it. */
+  readonly outcomes?: readonly Outcome[] | undefined;
   readonly promotions: readonly Promotion[];
 }

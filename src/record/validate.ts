@@ -94,6 +94,11 @@ export function faultsOf(record: ReadoutRecord): string[] {
     actor(response.actor, `responses[${at}]`);
     evidence(response.evidence, `responses[${at}]`);
   });
+  record.outcomes?.forEach((outcome, at) => {
+    check(outcome.of === null || events.has(outcome.of), `outcomes[${at}]`, `there is no event ${outcome.of}`);
+    actor(outcome.said_by?.actor, `outcomes[${at}]`);
+    for (const id of outcome.evidence) check(events.has(id) || statements.has(id), `outcomes[${at}]`, `there is no evidence ${id}`);
+  });
   return faults;
 }
 

@@ -116,6 +116,16 @@ const reactionSchema = z.strictObject({ ...taken, to: text, about: spanSchema.op
 
 const uncodedReactionSchema = z.strictObject({ ...taken, about: spanSchema }).openapi("UncodedReaction");
 
+const outcomeSchema = z
+  .strictObject({
+    of: text.nullable(),
+    result: z.enum(["none", "partial", "agreement", "open"]),
+    what: spanSchema,
+    said_by: saidBy,
+    evidence: z.array(text),
+  })
+  .openapi("Outcome");
+
 const promotionSchema = z
   .strictObject({
     ...place,
@@ -137,6 +147,7 @@ export const recordSchema = z
     commitments: z.array(commitmentSchema),
     reactions: z.array(reactionSchema),
     responses: z.array(uncodedReactionSchema).optional(),
+    outcomes: z.array(outcomeSchema).optional(),
     promotions: z.array(promotionSchema),
   })
   .openapi("Record", { description: "What one article tells, cited. docs/record.md explains every field." });

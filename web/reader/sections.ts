@@ -10,7 +10,7 @@ export interface Part {
 }
 
 const parts: readonly { title: string; about: string; from: readonly Section[] }[] = [
-  { title: "Settled", about: "what the article itself tells as having happened", from: ["happened"] },
+  { title: "Settled", about: "what the article itself tells as having happened", from: ["outcome", "happened"] },
   { title: "Said", about: "what somebody says, and the article does not vouch for", from: ["said"] },
   { title: "Demanded and refused", about: "who stands where, and who moved", from: ["stands", "moves", "demanded"] },
   { title: "Promised, by whose word", about: "promises with their doubts and precedents", from: ["promises"] },

@@ -1,0 +1,185 @@
+// The trees of an article, its cast and events → what a meeting or negotiation ended with: an agreement, a part of one, nothing, or talks to come. Pure.
+
+import type { Event } from "../events/types.ts";
+import { isInflected } from "../grammar/stems.ts";
+import {
+  above,
+  auxiliariesOf,
+  firstMarkOf,
+  isDenied,
+  kidsBy,
+  markOf,
+  nounSpan,
+  relOf,
+  saysNo,
+  subjectOf,
+  type Tree,
+} from "../grammar/tree.ts";
+import { formsOf } from "../grammar/words.ts";
+import { hull, type Span, slice } from "../span.ts";
+import { evidenceAt, isUnreal, sayerAt, type Told } from "./evidence.ts";
+import type { Outcome } from "./types.ts";
+
+type Found = Pick<Outcome, "result"> & { readonly at: number; readonly what: Span };
+
+const talks = (tree: Tree, at: number): boolean => at >= 0 && formsOf("talks").has(tree.words[at]!);
+const thing = (tree: Tree, at: number): boolean => at >= 0 && formsOf("outcome-things").has(tree.words[at]!);
+/** "Little progress", "few results" are no more than a part. */
+const scant = (tree: Tree, at: number): boolean =>
+  kidsBy(tree, at, "amod", "det").some((kid) => /^(?:little|scant|few|limited|some|partial)$/.test(tree.words[kid]!));
+
+/** In text order; what is only feared, planned, asked for or asked about is no outcome. */
+export function outcomesOf(told: Told): Outcome[] {
+  return told.trees.flatMap((tree) =>
+    tree.asks
+      ? []
+      : tree.tokens.flatMap((_, at): Outcome[] => {
+          const found = [ended, failed, brought, agreedOnly, wentOn, listed].flatMap((rule) => rule(tree, at) ?? [])[0];
+          if (!found || (found.result !== "open" && (isUnreal(tree, found.at) || liesAhead(tree, found.at)))) return [];
+          const { result, what } = found;
+          return [
+            {
+              of: meetingOf(told, tree)?.id ?? null,
+              result,
+              what,
+              said_by: sayerAt(told, tree, found.at, []) ?? quotedBy(told, tree, found.at),
+              evidence: evidenceAt(
+                told,
+                tree,
+                tree.tokens.map((_, i) => i),
+              ),
+            },
+          ];
+        }),
+  );
+}
+
+const liesAhead = (tree: Tree, at: number): boolean => auxiliariesOf(tree, at).some((word) => /^(?:will|wo|would|'ll|shall)$/.test(word));
+
+/** "The summit ended without a deal", "the round broke up in acrimony", "the talks ended with an accord". */
+function ended(tree: Tree, at: number): Found | null {
+  if (!formsOf("ending-verbs").has(tree.words[at]!) || !talks(tree, subjectOf(tree, at)) || isDenied(tree, at)) return null;
+  for (const kid of kidsBy(tree, at, "obl", "advcl", "nmod")) {
+    const mark = markOf(tree, kid);
+    const what = hull([...kidsBy(tree, kid, "case").map((one) => tree.tokens[one]!), nounSpan(tree, kid)]);
+    if (/^without\b/.test(mark)) {
+      const result = thing(tree, kid) ? kid : (kidsBy(tree, kid, "obj").find((one) => thing(tree, one)) ?? -1);
+      if (result >= 0) return { result: "none", at, what: hull([what, nounSpan(tree, result)]) };
+    }
+    if (/^(?:in|with)$/.test(mark) && formsOf("outcome-failures").has(tree.words[kid]!)) return { result: "none", at, what };
+    if (/^(?:in|with)$/.test(mark) && thing(tree, kid))
+      return { result: saysNo(tree, kid) ? "none" : scant(tree, kid) ? "partial" : "agreement", at, what };
+  }
+  return null;
+}
+
+/** "The talks collapsed", "the summit failed to deliver a ceasefire", "the negotiations broke down". */
+function failed(tree: Tree, at: number): Found | null {
+  const word = tree.words[at]!;
+  const broke =
+    /^(?:broke|broken|fell|fallen)$/.test(word) &&
+    kidsBy(tree, at, "compound", "advmod").some((kid) => /^(?:down|apart|through)$/.test(tree.words[kid]!));
+  if (!(broke || formsOf("failing-verbs").has(word)) || isDenied(tree, at)) return null;
+  const subject = subjectOf(tree, at);
+  const doing = kidsBy(tree, at, "xcomp").find((kid) => formsOf("yielding-verbs").has(tree.words[kid]!) || tree.words[kid] === "agree");
+  const result = doing === undefined ? -1 : (kidsBy(tree, doing, "obj").find((kid) => thing(tree, kid)) ?? -1);
+  if (word.startsWith("fail") && doing !== undefined && (result >= 0 || tree.words[doing] === "agree"))
+    return { result: "none", at, what: hull([tree.tokens[at]!, tree.tokens[doing]!, ...(result >= 0 ? [nounSpan(tree, result)] : [])]) };
+  return talks(tree, subject) && kidsBy(tree, at, "xcomp", "obj").length === 0
+    ? { result: "none", at, what: hull([nounSpan(tree, subject), tree.tokens[at]!]) }
+    : null;
+}
+
+/** "The meeting produced no agreement", "the two sides did not reach a deal", "we didn’t get there", "they signed a truce". */
+function brought(tree: Tree, at: number): Found | null {
+  if (!formsOf("yielding-verbs").has(tree.words[at]!) || tree.tokens[at]!.upos !== "VERB") return null;
+  if (/^(?:to|if|unless|until)$/.test(firstMarkOf(tree, at))) return null;
+  const denied = isDenied(tree, at);
+  if (denied && tree.words[at] === "get" && kidsBy(tree, at, "advmod").some((kid) => tree.words[kid] === "there"))
+    return {
+      result: "none",
+      at,
+      what: hull([
+        ...tree
+          .kids(at)
+          .filter((kid) => tree.tokens[kid]!.upos !== "PUNCT" && relOf(tree, kid) !== "parataxis")
+          .map((kid) => tree.tokens[kid]!),
+        tree.tokens[at]!,
+      ]),
+    };
+  const passive = tree.kids(at).find((kid) => tree.tokens[kid]!.deprel === "nsubj:pass") ?? -1;
+  const result = [...kidsBy(tree, at, "obj"), passive].find((kid) => kid >= 0 && thing(tree, kid)) ?? -1;
+  if (result < 0) return null;
+  const what = hull([tree.tokens[at]!, nounSpan(tree, result)]);
+  if (denied || saysNo(tree, result)) return { result: "none", at, what };
+  // Whoever made a statement or a decision has not come to terms by it.
+  const weak = /^(?:statement|decision|result|outcome|commitment|declaration|solution|conclusion|concession|understanding)/.test(
+    tree.words[result]!,
+  );
+  if (scant(tree, result) || /^(?:progress|headway)$/.test(tree.words[result]!)) return { result: "partial", at, what };
+  // "Sign" and "signing" tell what is meant to be done, "signed" and "signs" what was.
+  const done = passive >= 0 || (isInflected(tree.words[at]!) && !tree.words[at]!.endsWith("ing"));
+  return weak || !done ? null : { result: "agreement", at, what };
+}
+
+/** "Agreed only to meet again", "agreed to keep talking": a part, and no more. */
+function agreedOnly(tree: Tree, at: number): Found | null {
+  if (!/^agree(?:d|s|ing)?$/.test(tree.words[at]!) || isDenied(tree, at)) return null;
+  const next = kidsBy(tree, at, "xcomp").find((kid) => /^(?:meet|continue|keep|resume|reconvene|talk|hold)$/.test(tree.words[kid]!));
+  if (next === undefined) return null;
+  const more = [...tree.kids(next), ...tree.kids(at)].some((kid) =>
+    /^(?:again|only|merely|talking|talks|negotiations|further|another)$/.test(tree.words[kid]!),
+  );
+  return more
+    ? {
+        result: "partial",
+        at,
+        what: hull([
+          tree.tokens[at]!,
+          tree.tokens[next]!,
+          ...kidsBy(tree, next, "obj", "advmod", "xcomp").map((kid) => nounSpan(tree, kid)),
+        ]),
+      }
+    : null;
+}
+
+/** "The talks will resume on Monday": they are not over. */
+function wentOn(tree: Tree, at: number): Found | null {
+  if (!formsOf("going-on").has(tree.words[at]!) || isDenied(tree, at) || /^(?:if|unless|whether)$/.test(firstMarkOf(tree, at))) return null;
+  const subject = subjectOf(tree, at);
+  return talks(tree, subject) && tree.tokens[at]!.upos === "VERB"
+    ? { result: "open", at, what: hull([nounSpan(tree, subject), tree.tokens[at]!]) }
+    : null;
+}
+
+/** "No ceasefire, no signed deals, no roadmap": a sentence without a verb that says what there is not. */
+function listed(tree: Tree, at: number): Found | null {
+  if (tree.tokens[at]!.head !== -1 || !thing(tree, at) || !saysNo(tree, at) || kidsBy(tree, at, "cop", "nsubj", "aux").length > 0)
+    return null;
+  const all = [at, ...kidsBy(tree, at, "conj", "list", "appos", "parataxis").filter((kid) => saysNo(tree, kid))];
+  return { result: "none", at, what: hull(all.map((one) => nounSpan(tree, one))) };
+}
+
+/** Who says what stands in quotation marks where no statement was read: "with *him* admitting, “We didn’t get there”". */
+function quotedBy({ cast }: Told, tree: Tree, at: number): Outcome["said_by"] {
+  const start = tree.tokens[at]!.start - tree.sentence.start;
+  const before = slice(tree.text, tree.sentence).slice(0, start);
+  if (!/[“"][^”"]*$/.test(before)) return null;
+  for (const up of above(tree, at)) {
+    const who = kidsBy(tree, up, "nsubj").find(
+      (kid) => kid < at && !/[“"]/.test(tree.text.slice(tree.sentence.start, tree.tokens[kid]!.start)),
+    );
+    const actor = who === undefined ? null : cast.actorAt(nounSpan(tree, who));
+    if (who !== undefined && actor) return { actor: actor.id, ...nounSpan(tree, who) };
+  }
+  return null;
+}
+
+/** The meeting that a sentence speaks of: one that it tells itself, else the one that the article tells of most, the earliest of several. */
+function meetingOf({ coded: { events } }: Told, tree: Tree): Event | undefined {
+  const held = events.filter(
+    ({ type, auxiliary }) => type === "CONSULT" && !auxiliary.includes("negation") && !auxiliary.includes("historical"),
+  );
+  const told = (event: Event): number => events.filter(({ same_as }) => same_as.includes(event.id)).length + event.same_as.length;
+  return held.find(({ sentence }) => sentence === tree.number) ?? held.toSorted((a, b) => told(b) - told(a))[0];
+}
