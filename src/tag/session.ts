@@ -49,6 +49,10 @@ async function open(folder: string, file: string, promised: (manifest: Manifest)
     executionMode: "sequential",
     graphOptimizationLevel: "all",
     logSeverityLevel: 3,
+    extra: {
+      session: { qdq_matmulnbits_block_size: "-1" },
+      optimization: { disable_specified_optimizers: "SkipLayerNormFusion" },
+    },
   });
   return {
     labels: parsed<Labels>(labels!, folder, "labels.json"),
