@@ -47,8 +47,20 @@ export interface Dictionary {
   readonly things: ReadonlySet<string>;
   /** What a country may be called by ("european", "kingdom"), and the codes of those that may. */
   readonly regions: ReadonlyMap<string, ReadonlySet<string>>;
-  /** The most words in a name. */
-  readonly longest: number;
+  /** For the letters and digits that a key of `claims` begins with: the most tokens that a name that begins so may have in a text; for "" of any name. */
+  readonly longest: ReadonlyMap<string, number>;
+}
+
+/** Letters and digits at the start of a key: "al" of "al qaeda", "at" of "at&t"; "" where it begins with neither. */
+export const beginningOf = (key: string): string => /^[\p{L}\p{N}]*/u.exec(key)![0];
+
+/** Notes in `longest` of how many tokens a name of this key may be: a dash may part its words, and each sign is a token. */
+export function noteLength(longest: Map<string, number>, key: string): void {
+  let tokens = 1;
+  for (const sign of key.match(/[^\p{L}\p{N}]/gu) ?? []) tokens += sign === " " ? 2 : 1;
+  // "People's" and "AT&T": what stands behind a sign is a token of its own.
+  tokens += key.match(/[^\p{L}\p{N} ](?=[\p{L}\p{N}])/gu)?.length ?? 0;
+  for (const start of ["", beginningOf(key)]) if (tokens > (longest.get(start) ?? 0)) longest.set(start, tokens);
 }
 
 const OFFICIAL = new Set(["GOV", "LEG", "JUD", "MIL", "SPY", "COP"]);
@@ -92,17 +104,16 @@ export type Sources = Readonly<Record<"countries.txt" | "organisations.txt" | "p
 export function parseDictionary(sources: Sources): Dictionary {
   const entries: Entry[] = [];
   const claims = new Map<string, Claim[]>();
-  let longest = 1;
+  const longest = new Map<string, number>();
   const claim = (entry: Entry, form: Form, name: string): void => {
     const as = plain(name);
     const key = keyOf(as);
     if (key === "") return;
-    let words = 1;
-    for (let at = key.indexOf(" "); at >= 0; at = key.indexOf(" ", at + 1)) words++;
-    if (words > longest) longest = words;
     const there = claims.get(key);
-    if (!there) claims.set(key, [{ entry, form, as }]);
-    else if (!there.some((other) => other.entry === entry)) there.push({ entry, form, as });
+    if (!there) {
+      noteLength(longest, key);
+      claims.set(key, [{ entry, form, as }]);
+    } else if (!there.some((other) => other.entry === entry)) there.push({ entry, form, as });
   };
 
   const countries = new Map<string, string>();

@@ -1,6 +1,6 @@
 // Users' own dictionaries + Readout's Dictionary → one Dictionary in which a name and a day that theirs tell of are theirs. Pure: the texts are passed in.
 import { isState } from "./cameo-codes.ts";
-import type { Agent, Claim, Dictionary, Entry, Stage } from "./dictionary.ts";
+import { type Agent, type Claim, type Dictionary, type Entry, noteLength, type Stage } from "./dictionary.ts";
 import { keyOf, plain } from "./names.ts";
 import { csvSeparator, readOwnCsv } from "./own-csv.ts";
 import type { ActorFile, Fault, Own, OwnAgent, OwnRecord } from "./own-types.ts";
@@ -29,13 +29,11 @@ export function withOwn(ours: Dictionary, own: Own): Dictionary {
   const merged = new Map<Entry, Stage[]>();
   const theirs = new Map<string, Claim[]>();
   const added: Entry[] = [];
-  let longest = ours.longest;
+  const longest = new Map(ours.longest);
 
   const claim = (key: string, name: string, record: OwnRecord, entry: Entry | null): void => {
     if (key === "") return;
-    let words = 1;
-    for (let at = key.indexOf(" "); at >= 0; at = key.indexOf(" ", at + 1)) words++;
-    if (words > longest) longest = words;
+    noteLength(longest, key);
     let there = theirs.get(key);
     if (!there) {
       there = [];

@@ -2,7 +2,8 @@
 
 import { holds, type Span, span } from "../span.ts";
 import type { Entity, TaggedSentence } from "../tag/types.ts";
-import { type Claim, claimsOn, type Dictionary } from "./dictionary.ts";
+import { beginningOf, type Claim, claimsOn, type Dictionary } from "./dictionary.ts";
+import { keyOf } from "./names.ts";
 
 export interface Word extends Span {
   readonly text: string;
@@ -82,14 +83,22 @@ export function headAt(words: readonly Word[]): number {
   return at;
 }
 
+/** How many words a dictionary name may have that begins with this one; 0 where none begins so. */
+function wordsFrom({ longest }: Dictionary, text: string, { start, end }: Span): number {
+  const key = keyOf(text.slice(start, end));
+  // "The" is no part of a key, and what is glued to the word ("can" of "cannot", "U.S.-led") may be: any name may begin here.
+  const whole = key !== "" && key !== "the" && beginningOf(key) === key && /^(?:[\s,;:!?)'’"”]|$)/.test(text.slice(end, end + 1));
+  return longest.get(whole ? key : "") ?? 0;
+}
+
 /** Dictionary names among `words`, the longest at each place, left to right; names inside a longer entity that they do not fill are left out. */
 export function hitsIn(dictionary: Dictionary, text: string, words: readonly Word[], entities: readonly Entity[]): Hit[] {
   const hits: Hit[] = [];
   for (let from = 0; from < words.length; from++) {
     if (!/\p{Lu}/u.test(words[from]!.text) && !/\p{Lu}/u.test(words[from + 1]?.text ?? "") && !/\p{Lu}/u.test(words[from + 2]?.text ?? ""))
       continue;
-    for (let to = Math.min(words.length, from + dictionary.longest + 2); to > from; to--) {
-      const first = words[from]!;
+    const first = words[from]!;
+    for (let to = Math.min(words.length, from + wordsFrom(dictionary, text, first)); to > from; to--) {
       const last = words[to - 1]!;
       if (isPossessive(last) || !/[\p{L}\p{N}+]/u.test(last.text)) continue;
       const claims = claimsOn(dictionary, text.slice(first.start, last.end));

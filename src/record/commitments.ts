@@ -20,9 +20,8 @@ import { eventsAt, evidenceAt, isOfficial, isOld, isUnreal, partiesOf, sayerAt, 
 import { holdersAt } from "./holders.ts";
 import { complementOf, issueAt, thereAt } from "./issues.ts";
 import { actorsAt } from "./named.ts";
-import { positionsOf } from "./positions.ts";
 import { NAME, RECALLS } from "./precedents.ts";
-import type { Commitment } from "./types.ts";
+import type { Commitment, Position } from "./types.ts";
 import {
   AGREED,
   AGREEMENTS,
@@ -43,9 +42,9 @@ type Standing = Commitment["standing"];
 /** How many sentences after a commitment may doubt it or set a precedent beside it. */
 const reach = 12;
 
-/** @returns commitments in text order */
-export function commitmentsOf(told: Told): Commitment[] {
-  const asked = askedOf(told);
+/** @param positions of the same article: what is demanded there may be promised here @returns commitments in text order */
+export function commitmentsOf(told: Told, positions: readonly Position[]): Commitment[] {
+  const asked = askedOf(told, positions);
   const found = told.trees.flatMap((tree) =>
     tree.asks
       ? []
@@ -196,8 +195,8 @@ interface Asked {
   readonly end: number;
 }
 
-const askedOf = (told: Told): Asked[] =>
-  positionsOf(told).flatMap(({ actor, stance, issue }) => {
+const askedOf = (told: Told, positions: readonly Position[]): Asked[] =>
+  positions.flatMap(({ actor, stance, issue }) => {
     const tree = told.trees.find(({ sentence }) => sentence.start <= issue.start && issue.end <= sentence.end);
     if (stance !== "demands" || !tree) return [];
     const words = tree.tokens.flatMap((token, at) =>

@@ -43,8 +43,35 @@ export const toldOf = (tagged: Tagged, cast: Cast, coded: Coded): Told => ({
   published: tagged.segmented.document.published,
 });
 
+/** What one sentence tells. */
+interface Tellings {
+  readonly events: Event[];
+  readonly statements: Statement[];
+}
+
+const NOTHING: Tellings = { events: [], statements: [] };
+const tellings = new WeakMap<Coded, ReadonlyMap<number, Tellings>>();
+
+/** Asked for every word, so an article's events and statements are laid out by sentence once. */
+function inSentence(coded: Coded, sentence: number): Tellings {
+  let all = tellings.get(coded);
+  if (!all) {
+    const laid = new Map<number, Tellings>();
+    const of = (number: number): Tellings => {
+      const there = laid.get(number) ?? { events: [], statements: [] };
+      laid.set(number, there);
+      return there;
+    };
+    for (const event of coded.events) of(event.sentence).events.push(event);
+    for (const statement of coded.statements) of(statement.sentence).statements.push(statement);
+    all = laid;
+    tellings.set(coded, all);
+  }
+  return all.get(sentence) ?? NOTHING;
+}
+
 export const eventsAt = ({ coded }: Told, tree: Tree, at: number): Event[] =>
-  coded.events.filter((event) => event.sentence === tree.number && overlaps(event.trigger, tree.tokens[at]!));
+  inSentence(coded, tree.number).events.filter((event) => overlaps(event.trigger, tree.tokens[at]!));
 
 /** Somebody who can take a stand: with a country, an organisation or an office behind him. */
 export const isParty = (actor: Actor | undefined): boolean =>
@@ -74,13 +101,13 @@ const sizeOf = ({ content }: Statement): number => content.reduce((sum, { start,
 
 /** Statements of known or unknown sources whose content holds the token, the innermost first. */
 export const statementsOver = ({ coded }: Told, tree: Tree, at: number): Statement[] =>
-  coded.statements
-    .filter(({ sentence, source, content }) => sentence === tree.number && source && content.some((part) => holds(part, tree.tokens[at]!)))
+  inSentence(coded, tree.number)
+    .statements.filter(({ source, content }) => source && content.some((part) => holds(part, tree.tokens[at]!)))
     .sort((a, b) => sizeOf(a) - sizeOf(b));
 
 /** Statements whose cue is this token: "demanded that …". */
 export const statementsBy = ({ coded }: Told, tree: Tree, at: number): Statement[] =>
-  coded.statements.filter(({ sentence, cue }) => sentence === tree.number && cue && overlaps(cue, tree.tokens[at]!));
+  inSentence(coded, tree.number).statements.filter(({ cue }) => cue && overlaps(cue, tree.tokens[at]!));
 
 /** Ids of what covers any of the tokens, in text order, each once. */
 export function evidenceAt(told: Told, tree: Tree, tokens: readonly number[]): string[] {

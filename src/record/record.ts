@@ -17,7 +17,8 @@ const round = (x: number): number => Math.round(x * 1000) / 1000;
 export function recordOf(engine: Engine, segmented: Segmented, tagged: Tagged, cast: Cast, coded: Coded): ReadoutRecord {
   const { events, statements } = coded;
   const told = toldOf(tagged, cast, coded);
-  const commitments = commitmentsOf(told);
+  const positions = positionsOf(told);
+  const commitments = commitmentsOf(told, positions);
   const cited = commitments.flatMap(({ precedents }) => precedents);
   return {
     schema: "readout.record/1",
@@ -37,7 +38,7 @@ export function recordOf(engine: Engine, segmented: Segmented, tagged: Tagged, c
     actors: cast.actors,
     events,
     statements,
-    positions: positionsOf(told),
+    positions,
     commitments,
     ...reactionsOf(told),
     outcomes: outcomesOf(told),
