@@ -3,7 +3,6 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { writePlaces } from "./places.mjs";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -41,7 +40,8 @@ export function makeReady() {
     rmSync(built, { force: true });
     const code = runTool("typescript/bin/tsc", ["-p", "tsconfig.build.json"], ["ignore", 2, 2]);
     if (code !== 0) stop("build: the sources have errors: see above", code);
-    writePlaces(join(root, "dist"));
+    if (run(process.execPath, [join(root, "scripts", "places.mjs")], ["ignore", 2, 2]) !== 0)
+      stop("build: the gazetteer could not be written: see above", 1);
     writeFileSync(built, "");
   }
   // The page imports pure modules of src/ too.

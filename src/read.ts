@@ -7,7 +7,7 @@ import type { ActorFile, Fault } from "./actors/own-types.ts";
 import { readDocument } from "./document/document.ts";
 import type { Known } from "./document/types.ts";
 import { pathOf, type Read } from "./path.ts";
-import { type Gazetteer, parseGazetteer } from "./places/gazetteer.ts";
+import { type Gazetteer, gazetteerOf } from "./places/gazetteer.ts";
 import type { Engine, ReadoutRecord } from "./record/types.ts";
 import { openTagger } from "./tag/pool.ts";
 import { modelHash } from "./tag/session.ts";
@@ -40,7 +40,7 @@ const limitOf = (sentences: number): number => 10 + 0.2 * sentences;
 
 let gazetteer: Gazetteer | null = null;
 /** Read at the first place that is named: most articles of a cold start name few, and the file has tens of thousands. */
-const places = (): Gazetteer => (gazetteer ??= parseGazetteer(readFileSync(home("../dist/places.tsv"), "utf8")));
+const places = (): Gazetteer => (gazetteer ??= gazetteerOf(readFileSync(home("../dist/places.tsv"))));
 
 const home = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 

@@ -16,8 +16,10 @@ export function acronymsOf(text: string, tagged: Tagged): ReadonlyMap<string, st
       const short = kind === "ORG" ? /^ \(([A-Z][A-Za-z-]{1,9})\)/.exec(text.slice(end, end + 14))?.[1] : undefined;
       if (short) acronyms.set(keyOf(short), keyOf(text.slice(start, end)));
     }
-  for (const [, before = "", short = ""] of text.matchAll(/(?<![\p{L}’'-])((?:[\p{L}’'-]{1,40} ){2,9})\(([A-Z]{2,8})s?\)/gu)) {
-    const long = spelledOut(before.trim().split(" "), short);
+  for (const { index, 1: short = "" } of text.matchAll(/\(([A-Z]{2,8})s?\)/g)) {
+    // Nine words at most, so the last letters before the bracket are enough.
+    const before = /(?<![\p{L}’'-])(?:[\p{L}’'-]{1,40} ){2,9}$/u.exec(text.slice(Math.max(0, index - 400), index));
+    const long = before && spelledOut(before[0].trim().split(" "), short);
     if (long && !acronyms.has(keyOf(short))) acronyms.set(keyOf(short), keyOf(long));
   }
   return acronyms;

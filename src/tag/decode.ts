@@ -31,7 +31,22 @@ function softmax(scores: readonly number[]): number[] {
 
 const best = (scores: readonly number[]): number => scores.reduce((top, s, i) => (s > scores[top]! ? i : top), 0);
 
-const row = (n: number, f: (i: number) => number): number[] => Array.from({ length: n }, (_, i) => f(i));
+/** The first number below `n` whose score is the highest, from `from` on. */
+function topOf(n: number, score: (i: number) => number, from = 0): number {
+  let top = from;
+  let most = score(from);
+  for (let i = from + 1; i < n; i++) {
+    const one = score(i);
+    if (one > most) [top, most] = [i, one];
+  }
+  return top;
+}
+
+function row(n: number, f: (i: number) => number): number[] {
+  const out = new Array<number>(n);
+  for (let i = 0; i < n; i++) out[i] = f(i);
+  return out;
+}
 
 /** Runs of words where `inside` holds; a gap of one word behind a run from `first` on is closed where `bridge` allows it. */
 function runs(n: number, inside: (i: number) => boolean, bridge: (i: number, first: number) => boolean): [number, number][] {
@@ -72,11 +87,11 @@ function syntax(words: readonly Span[], at: At, labels: Labels): Token[] {
   const heads = tree(n, (dependent, head) => at("arcs", dependent, head + 1));
   const root = labels.relations.indexOf("root");
   return words.map(({ start, end }, i) => {
-    const relation = best(row(labels.relations.length, (k) => (k === root ? -Infinity : at("rels", i, k))));
+    const relation = topOf(labels.relations.length, (k) => (k === root ? -Infinity : at("rels", i, k)));
     return {
       start,
       end,
-      upos: labels.upos[best(row(labels.upos.length, (k) => at("upos", i, k)))]!,
+      upos: labels.upos[topOf(labels.upos.length, (k) => at("upos", i, k))]!,
       head: heads[i]!,
       deprel: heads[i] === -1 ? "root" : labels.relations[relation]!,
     };
@@ -91,7 +106,7 @@ function names(n: number, at: At, labels: Labels, over: (a: number, b: number) =
     open = null;
   };
   for (let i = 0; i < n; i++) {
-    const [place, kind] = labels.names[best(row(labels.names.length, (k) => at("names", i, k)))]!.split("-") as [string, Entity["kind"]?];
+    const [place, kind] = labels.names[topOf(labels.names.length, (k) => at("names", i, k))]!.split("-") as [string, Entity["kind"]?];
     if (place === "O" || !kind) close(i - 1);
     else if (place === "B" || open === null || (open as { kind: string }).kind !== kind) {
       close(i - 1);
@@ -226,15 +241,16 @@ function acts(
   const out: Act[] = [];
   const sentence = tokens.map((_, i) => word(i)).join(" ");
   for (let i = 0; i < n; i++) {
-    const kinds = softmax(row(labels.types.length + 1, (k) => at("trigger", i, k)));
-    const k = 1 + best(kinds.slice(1));
+    const k = topOf(labels.types.length + 1, (type) => at("trigger", i, type), 1);
+    // Most words are no act, and what is less likely than none is below even odds.
+    if (at("trigger", i, k) < at("trigger", i, 0)) continue;
+    const kinds = softmax(row(labels.types.length + 1, (type) => at("trigger", i, type)));
     if (kinds[k]! < ACT_THRESHOLD) continue;
     const type = labels.types[k - 1] as EventType;
     const found: (Argument & { at: [number, number] })[] = [];
     const roleOf = row(n, (j) => {
-      const scores = ROLES.map((_, r) => at("grid", r, i, j));
-      const top = best(scores);
-      return scores[top]! > 0 && j !== i ? top : -1;
+      const top = topOf(ROLES.length, (r) => at("grid", r, i, j));
+      return at("grid", top, i, j) > 0 && j !== i ? top : -1;
     });
     ROLES.forEach((role, r) => {
       for (const run of runs(
@@ -304,7 +320,7 @@ function attributions(
   over: (a: number, b: number) => Span,
   word: (i: number) => string,
 ): Attribution[] {
-  const tags = row(n, (i) => best(row(3, (k) => at("cue", i, k))));
+  const tags = row(n, (i) => topOf(3, (k) => at("cue", i, k)));
   // Cue words that stand together are one cue, whatever their tags say about its start.
   const cues = runs(
     n,

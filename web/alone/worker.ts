@@ -8,7 +8,7 @@ import { version } from "../../package.json";
 import { parseDictionary } from "../../src/actors/dictionary.ts";
 import { documentOf, statedByText } from "../../src/document/text.ts";
 import { pathOf, type Read } from "../../src/path.ts";
-import { type Gazetteer, parseGazetteer } from "../../src/places/gazetteer.ts";
+import { type Gazetteer, gazetteerOf } from "../../src/places/gazetteer.ts";
 import type { ReadoutRecord } from "../../src/record/types.ts";
 import { inJobs } from "../../src/tag/jobs.ts";
 import { readerOf } from "../../src/tag/reader.ts";
@@ -76,6 +76,6 @@ async function open({ weights, runtime, places }: Fetched, tell: (done: number, 
       "agents.txt": agents,
       "things.txt": things,
     }),
-    places: () => (gazetteer ??= parseGazetteer(new TextDecoder().decode(places))),
+    places: () => (gazetteer ??= gazetteerOf(new Uint8Array(places))),
   });
 }
