@@ -9,6 +9,7 @@ import { gatherer } from "../src/gather/gatherer.ts";
 import { geography } from "../src/places/load.ts";
 import { openReader, type Reader } from "../src/read.ts";
 import { writeJsonl } from "../src/record/jsonl.ts";
+import { isRetold, realityOf } from "../src/record/reality.ts";
 import type { ReadoutRecord } from "../src/record/types.ts";
 import { dateOf } from "../src/record/when.ts";
 import { openShelf } from "../src/store/shelf.ts";
@@ -75,7 +76,7 @@ export async function exampleRecords(reader: Pick<Reader, "read">): Promise<Read
 async function gatheredBy(records: readonly ReadoutRecord[]): Promise<Map<string, number>> {
   const folder = mkdtempSync(join(tmpdir(), "readout-gather-"));
   try {
-    const telling: Telling = { write: (record) => writeJsonl(record).trimEnd(), dateOf, gatherer, geography };
+    const telling: Telling = { write: (record) => writeJsonl(record).trimEnd(), dateOf, realityOf, isRetold, gatherer, geography };
     const shelf = await openShelf(join(folder, "s.duckdb"), "write", telling);
     for (const record of records) await shelf.add(record);
     const { groups } = await shelf.ask({ name: "eval", sql: "SELECT document, event, gathered FROM shelf_tables.told_events", params: {} });

@@ -89,3 +89,7 @@ export const YET_TO_COME: Readonly<Partial<Record<EventType, EventType>>> = {
   AID: "AGREE",
   RETREAT: "CONCEDE",
 };
+
+/** What an event is told as, in the order of plainness: of events that tell the same, the plainest stands for all. */
+export const REALITIES = ["fact", "past", "said", "future", "hypothetical", "denied", "opinion", "question", "heading"] as const;
+export type Reality = (typeof REALITIES)[number];

@@ -19,7 +19,7 @@ export async function add(
   const shelf = await effects.openShelf(path, "write");
   const count = noCount();
   try {
-    for await (const kept of keep(inputsOf(names, options, effects), shelf, coding, effects.cores)) {
+    for await (const kept of keep(inputsOf(names, options, effects), shelf, coding, effects.cores, options.date)) {
       count[kept.outcome]++;
       if (kept.outcome !== "failed" && !kept.isDated) count.undated++;
       const told = kept.outcome === "failed" ? kept.failure : kept.note;

@@ -6,10 +6,11 @@ import type { Effects } from "./effects.ts";
 import { filtersOf } from "./filters.ts";
 import type { RowFormat } from "./options.ts";
 import { writeRows } from "./rows.ts";
+import { tellUndated } from "./undated.ts";
 
 /** What table and Markdown show of each row; "where" is its citation. */
 const columns: Readonly<Record<Question, readonly string[]>> = {
-  events: ["id", "day", "type", "source", "target", "said_by", "outlet", "words", "where"],
+  events: ["id", "date", "type", "source", "target", "reality", "said_by", "outlet", "words", "where"],
   gathered: ["day", "type", "source", "target", "words", "said_by", "outlets", "differ", "citations", "independent_outlets", "where"],
   contradictions: [
     "day",
@@ -32,12 +33,13 @@ const columns: Readonly<Record<Question, readonly string[]>> = {
   reactions: ["day", "actor", "stance", "event_type", "words", "outlet", "where"],
   actors: ["name", "code", "sector", "office", "documents", "mentions", "first_day", "last_day", "where"],
   sources: ["name", "code", "statements", "direct", "documents", "outlets", "first_day", "last_day", "where"],
-  timeline: ["id", "day", "type", "source", "target", "said_by", "words", "where"],
+  timeline: ["id", "date", "type", "source", "target", "reality", "said_by", "words", "where"],
 };
 
 /** @throws UsageError for a filter that makes no sense, ShelfError where the shelf cannot be read */
 export async function ask(question: Question, options: Readonly<Record<string, string>>, effects: Effects): Promise<number> {
-  const query = queryOf(question, filtersOf(options));
+  const filters = filtersOf(options);
+  const query = queryOf(question, filters);
   const shelf = await effects.openShelf(options.db ?? defaultShelf, "read");
   try {
     const answer = await shelf.ask(query);
@@ -46,6 +48,7 @@ export async function ask(question: Question, options: Readonly<Record<string, s
       const { writePicture } = await import("./pictures.ts");
       await writePicture(question as "timeline" | "positions", answer, effects);
     } else await writeRows(answer, options.as as RowFormat | undefined, columns[question], effects);
+    await tellUndated(question, question === "timeline" ? "events" : question, filters, shelf, effects);
   } finally {
     await shelf.close();
   }

@@ -56,9 +56,10 @@ function auxiliary(values: readonly string[] | null): readonly Auxiliary[] | nul
   return values && AUXILIARY.filter((each) => values.includes(each));
 }
 
-function nameOf({ by }: CommandLine["options"], { env }: Effects): string {
+/** @throws UsageError where nobody is named */
+export function nameOf({ by }: CommandLine["options"], { env }: Pick<Effects, "env">): string {
   const name = (by ?? env.USER ?? env.USERNAME ?? "").trim();
-  if (name === "") throw new UsageError("--by", "is missing: say who corrects");
+  if (name === "") throw new UsageError("--by", "is missing: say who you are");
   return name;
 }
 

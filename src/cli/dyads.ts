@@ -8,13 +8,15 @@ import { filtersOf } from "./filters.ts";
 import type { RowFormat } from "./options.ts";
 import { writePicture } from "./pictures.ts";
 import { writeRows } from "./rows.ts";
+import { tellUndated } from "./undated.ts";
 
-const shown = ["month", "source", "target", "events", "cooperation", "conflict", "mean_score"];
+const shown = ["month", "source", "target", "events", "cooperation", "conflict", "mean_score", "only_said", "not_so"];
 
 /** @param codes none, one that takes part, or two that do @throws UsageError, ShelfError */
 export async function dyads(options: Readonly<Record<string, string>>, codes: readonly string[], effects: Effects): Promise<number> {
   const { actor: _, limit, ...filters } = options;
-  const query = between(queryOf("dyads_monthly", filtersOf(filters)), codes, filtersOf(limit === undefined ? {} : { limit }).limit);
+  const asked = filtersOf(filters);
+  const query = between(queryOf("dyads_monthly", asked), codes, filtersOf(limit === undefined ? {} : { limit }).limit);
   if ("svg" in options && codes.length !== 2)
     throw new UsageError("--svg", `draws two actors, but --actor names ${codes.length}: give both, as in --actor UKR --actor RUS`);
   const shelf = await effects.openShelf(options.db ?? defaultShelf, "read");
@@ -22,6 +24,7 @@ export async function dyads(options: Readonly<Record<string, string>>, codes: re
     const answer = await shelf.ask(query);
     if ("svg" in options) await writePicture("dyads", answer, effects, [codes[0]!, codes[1]!]);
     else await writeRows(answer, options.as as RowFormat | undefined, shown, effects);
+    await tellUndated("dyads_monthly", "events", asked, shelf, effects);
   } finally {
     await shelf.close();
   }

@@ -4,13 +4,29 @@ import { UsageError } from "./errors.ts";
 
 /** @throws UsageError for a number that is none */
 export function filtersOf(options: Readonly<Record<string, string>>): Filters {
-  const { actor, type, since, until, outlet, issue } = options;
-  for (const [name, value] of Object.entries({ actor, outlet }))
+  const { actor, type, since, until, outlet, issue, reality } = options;
+  const saidBy = options["said-by"];
+  for (const [name, value] of Object.entries({ actor, outlet, "said-by": saidBy }))
     if (value !== undefined && !/[\p{L}\p{N}]/u.test(value))
       throw new UsageError(`--${name}`, `“${value}” holds no word: give a code or a name`);
   if (since !== undefined && until !== undefined && since > until)
     throw new UsageError("--until", `${until} is before --since ${since}: swap them`);
-  const given = { actor, type, since, until, outlet, issue, minConfidence: confidence(options), limit: limit(options) };
+  if ("undated" in options && (since ?? until) !== undefined)
+    throw new UsageError("--undated", "cannot go with --since and --until: give one of them");
+  const within = "undated" in options ? "undated" : undefined;
+  const given = {
+    actor,
+    type,
+    since,
+    until,
+    outlet,
+    issue,
+    reality,
+    saidBy,
+    within,
+    minConfidence: confidence(options),
+    limit: limit(options),
+  };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
 

@@ -1,5 +1,15 @@
 // The tables of options.ts → the text of --help.
+import { nearest, UsageError } from "./errors.ts";
 import { COMMANDS, type Command, type CommandName } from "./options.ts";
+
+/** `readout help`, `readout help add` @throws UsageError for a command that is none */
+export function helpFor(inputs: readonly string[]): string {
+  const [name = "read", ...more] = inputs;
+  if (more.length > 0) throw new UsageError(more[0]!, "is one too many: readout help takes one command");
+  if (Object.hasOwn(COMMANDS, name)) return helpOf(name as CommandName);
+  const meant = nearest(name, Object.keys(COMMANDS));
+  throw new UsageError(name, `is no command: ${meant ? `did you mean ${meant}?` : `there are ${Object.keys(COMMANDS).join(", ")}`}`);
+}
 
 /** What a command does and takes; for reading also what the other commands do. */
 export function helpOf(name: CommandName): string {

@@ -1,7 +1,7 @@
 // The command line → an exit code. Starts fast: what a command needs is loaded when the command is known.
 import { type Effects, type Output, processEffects } from "./effects.ts";
-import { failureLine, isClosedPipe, stopOf, UsageError } from "./errors.ts";
-import { type CommandLine, isQuestion, readCommandLine } from "./options.ts";
+import { failureLine, isClosedPipe, nearest, stopOf, UsageError } from "./errors.ts";
+import { COMMANDS, type CommandLine, isQuestion, readCommandLine } from "./options.ts";
 import { version } from "./version.ts";
 
 const interrupted = 130;
@@ -62,6 +62,11 @@ async function start({ command, inputs, options, lists }: CommandLine, effects: 
   if (command === "read") {
     if (inputs.length === 0)
       throw new UsageError("INPUT", "is missing: name a file, a folder, a URL, or - for standard input (readout --help tells more)");
+    const [first = ""] = inputs;
+    if (/^[a-z]{3,}$/.test(first) && !(await effects.exists(first))) {
+      const meant = nearest(first, Object.keys(COMMANDS));
+      if (meant) throw new UsageError(first, `is no command and no file: did you mean readout ${meant}?`);
+    }
     if ("open" in options) {
       const { readAndOpen } = await import("./open.ts");
       return readAndOpen(inputs, options, effects, lists.actors);
@@ -74,6 +79,15 @@ async function start({ command, inputs, options, lists }: CommandLine, effects: 
       throw new UsageError("INPUT", "is missing: name a file, a folder, a URL, or - for standard input (readout add --help tells more)");
     const { add } = await import("./add.ts");
     return add(inputs, options, effects, lists.actors);
+  }
+  if (command === "help") {
+    const { helpFor } = await import("./help.ts");
+    await effects.out.write(helpFor(inputs));
+    return 0;
+  }
+  if (command === "set" || command === "remove") {
+    const { set, remove } = await import("./set.ts");
+    return command === "set" ? set(inputs, options, effects, lists.actors) : remove(inputs, options, effects);
   }
   if (command === "watch") {
     if (inputs.length === 0)

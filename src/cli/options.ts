@@ -1,6 +1,6 @@
 // Commands and their options as tables, and the command line read by them. Help, checks and docs/cli.md follow these tables.
 import { parseArgs } from "node:util";
-import { AUXILIARY, EVENT_TYPES } from "../codebook.ts";
+import { AUXILIARY, EVENT_TYPES, REALITIES } from "../codebook.ts";
 import type { InputFormat } from "../document/inputs.ts";
 import type { Question } from "../store/types.ts";
 import { nearest, UsageError } from "./errors.ts";
@@ -44,6 +44,9 @@ const filters = {
   until: { value: "YYYY-MM-DD", help: "last day" },
   outlet: { value: "WHO", help: "words of the publisher's name, or of the site's" },
   issue: { value: "TEXT", help: "stands in the issue or the sentence" },
+  reality: { value: "WORD", choices: REALITIES, help: "what it is told as" },
+  "said-by": { value: "WHO", help: "who says so, where it is not the article: a code or words of a name" },
+  undated: { value: null, help: "only what has no date" },
   "min-confidence": { value: "NUMBER", help: "from 0 to 1" },
 } satisfies Record<string, Option>;
 
@@ -155,6 +158,30 @@ export const COMMANDS = {
       ...shelf,
       ...general,
     },
+  },
+  set: {
+    usage: "readout set ARTICLE",
+    help: "Says when, by whom, under which title or where an article on the shelf was published, and codes it\nagain from there. ARTICLE: its id, address or number (a12).",
+    options: {
+      date: { value: "YYYY-MM-DD", help: "day of publication" },
+      outlet: { value: "NAME", help: "publisher" },
+      title: { value: "TEXT", help: "title" },
+      url: { value: "URL", help: "address" },
+      actors: reading.actors,
+      by: { value: "NAME", help: "who says so; left out: your user's name" },
+      ...shelf,
+      ...general,
+    },
+  },
+  remove: {
+    usage: "readout remove ARTICLE",
+    help: "Takes an article off the shelf, with all its versions and the corrections on it. ARTICLE: its id,\naddress or number (a12).",
+    options: { by: { value: "NAME", help: "who does; left out: your user's name" }, ...shelf, ...general },
+  },
+  help: {
+    usage: "readout help COMMAND",
+    help: "Says what a command does and takes; without COMMAND, which there are.",
+    options: general,
   },
   recode: {
     usage: "readout recode",

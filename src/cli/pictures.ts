@@ -12,10 +12,16 @@ type Picture = "timeline" | "positions" | "dyads";
 export async function writePicture(
   picture: Picture,
   answer: Answer,
-  { out }: Pick<Effects, "out">,
+  { out, err }: Pick<Effects, "out" | "err">,
   pair: readonly [string, string] = ["", ""],
 ): Promise<void> {
-  const rows = await objectsOf(answer);
+  const all = await objectsOf(answer);
+  // A month or a year is no place on a line of days; what is only said is no deed.
+  const rows = all.filter((row) => (picture === "timeline" ? row.day !== null : picture !== "dyads" || row.events !== 0));
+  if (picture === "timeline" && rows.length < all.length)
+    await err.write(
+      `readout: timeline: ${all.length - rows.length} dated to a month or a year only, and not drawn: leave --svg out to list them\n`,
+    );
   const drawn = {
     timeline: () => drawTimeline(rows as unknown as TimelineRow[]),
     positions: () => drawPositions(rows as unknown as PositionRow[]),

@@ -6,6 +6,7 @@ import { type Coding, codingOf } from "./coding.ts";
 import type { Effects } from "./effects.ts";
 import { failureLine } from "./errors.ts";
 import { mapInOrder } from "./in-order.ts";
+import { datedBy } from "./keep.ts";
 import type { RowFormat } from "./options.ts";
 import { progressOf } from "./progress.ts";
 import { writeRows } from "./rows.ts";
@@ -24,7 +25,9 @@ export async function recode(options: Readonly<Record<string, string>>, effects:
 
   async function* changes(): AsyncGenerator<readonly Row[]> {
     const keys = await keysOf(shelf, coding, "all" in options);
-    for await (const { key, name, ...coded } of mapInOrder(each(keys), 2 * effects.cores, (key) => again(shelf, coding, key))) {
+    for await (const { key, name, ...coded } of mapInOrder(each(keys), 2 * effects.cores, (key) =>
+      again(shelf, coding, key, options.date),
+    )) {
       if ("failure" in coded) {
         count.failed++;
         await progress.clear();
@@ -65,9 +68,9 @@ async function keysOf(shelf: Shelf, coding: Coding, all: boolean): Promise<numbe
   return keys;
 }
 
-async function again(shelf: Shelf, coding: Coding, key: number) {
+async function again(shelf: Shelf, coding: Coding, key: number, day: string | undefined) {
   const { document } = await shelf.recordOf(key);
-  return { key, name: document.id, ...(await coding.code(document)) };
+  return { key, name: document.id, ...(await coding.code(datedBy(document, day))) };
 }
 
 const rowOf = (difference: Difference): Row => columns.map((name) => difference[name] as Value);

@@ -17,6 +17,8 @@ interface Settings {
   readonly feeds: FeedReader;
   readonly coding: Coding;
   readonly effects: Effects;
+  /** The day of articles that have none. */
+  readonly day: string | undefined;
 }
 
 /** How often an article that may come later is asked for. */
@@ -32,7 +34,7 @@ interface Opened {
 }
 
 /** @returns a function that goes one round and tells whether anything failed. @throws ShelfError, ModelError from there */
-export async function roundsOf({ names, db, feeds, coding, effects }: Settings): Promise<() => Promise<boolean>> {
+export async function roundsOf({ names, db, feeds, coding, effects, day }: Settings): Promise<() => Promise<boolean>> {
   const memory = await recall(db, effects);
   /** Feeds of a list, from when it was last to be had. */
   const lists = new Map<string, readonly string[]>();
@@ -72,7 +74,7 @@ export async function roundsOf({ names, db, feeds, coding, effects }: Settings):
         if (open.length > 0) shelf ??= await effects.openShelf(db, "write");
         const tries: Record<string, number> = {};
         if (shelf !== null && open.length > 0) {
-          for await (const kept of keep(articles(open, feed, feeds, shelf, done), shelf, coding, effects.cores)) {
+          for await (const kept of keep(articles(open, feed, feeds, shelf, done), shelf, coding, effects.cores, day)) {
             count[kept.outcome]++;
             if (kept.outcome !== "failed" && !kept.isDated) count.undated++;
             if (kept.outcome === "failed") {

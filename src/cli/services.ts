@@ -18,8 +18,9 @@ export interface ServicesSettings {
 const exampleFile = fileURLToPath(new URL("../../examples/alaska-summit.txt", import.meta.url));
 
 export async function servicesOf({ reading, door, db, effects }: ServicesSettings): Promise<Services> {
-  const [{ queryOf }, { eventIdQueryOf, idQueryOf, listingQueryOf, recordQueryOf }, { writeMarkdown }] = await Promise.all([
+  const [{ queryOf, undatedQueryOf }, { mendedBy }, { eventIdQueryOf, idQueryOf, listingQueryOf, recordQueryOf }, { writeMarkdown }] = await Promise.all([
     import("../store/ask.ts"),
+    import("../store/settings.ts"),
     import("../store/listing.ts"),
     import("../record/markdown.ts"),
   ]);
@@ -52,6 +53,8 @@ export async function servicesOf({ reading, door, db, effects }: ServicesSetting
       return example;
     },
     query: queryOf,
+    undated: undatedQueryOf,
+    mended: mendedBy,
     listing: listingQueryOf,
     id: idQueryOf,
     eventId: eventIdQueryOf,

@@ -21,7 +21,7 @@ export async function watch(
   const coding = await codingOf(actors, options.date, effects, async () => {});
   try {
     const feeds = await effects.openFeeds("allow-private" in options);
-    const round = await roundsOf({ names, db, feeds, coding, effects });
+    const round = await roundsOf({ names, db, feeds, coding, effects, day: options.date });
     for (;;) {
       let failed = false;
       try {

@@ -2,6 +2,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { secureHeaders } from "hono/secure-headers";
 import { addAboutRoutes } from "./about.ts";
+import { addArticleRoutes } from "./articles.ts";
 import { addCorrectionRoutes } from "./corrections.ts";
 import { deskWith } from "./desk.ts";
 import { type Binding, hostGuard, siteGuard, tokenGuard } from "./guard.ts";
@@ -62,6 +63,7 @@ export function appOf(services: Services, { binding, page, places, waiting, pati
   addAboutRoutes(app, services, binding, desk);
   addReadRoutes(app, services, desk, patience);
   addShelfRoutes(app, services, desk);
+  addArticleRoutes(app, services, desk);
   addCorrectionRoutes(app, services);
   app.use("*", pageFiles(page));
   app.notFound((c) =>

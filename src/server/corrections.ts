@@ -7,7 +7,7 @@ import { Refusal } from "./refusal.ts";
 import { bodyOf } from "./requests.ts";
 import { answer, define, json, refusals, root } from "./route.ts";
 import { eventType } from "./schema.ts";
-import { rowsIn, whereAllowed } from "./shelf.ts";
+import { refusedBy, rowsIn, whereAllowed } from "./shelf.ts";
 import type { Services } from "./types.ts";
 
 /** One, or several. */
@@ -110,12 +110,3 @@ async function idOf(event: string, services: Services): Promise<string> {
   if (typeof id !== "string") throw new Refusal(404, `there is no event ${event.slice(0, 200)}: give the id of a row of /api/v1/events`);
   return id;
 }
-
-/** What the shelf says of the event or the change is the client's to mend; what it says of its file is not. */
-const refusedBy =
-  ({ db }: Services) =>
-  (error: Error & { about?: string }): never => {
-    const { name, message, about = "" } = error;
-    if (name === "ShelfError" && about !== db && !about.endsWith(".sql")) throw new Refusal(422, `${about} ${message}`);
-    throw error;
-  };

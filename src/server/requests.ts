@@ -1,6 +1,7 @@
 // What requests may hold, checked by one schema each: bodies and filters → values, or a Refusal that says what to do.
 import { z } from "@hono/zod-openapi";
 import type { Context } from "hono";
+import { REALITIES } from "../codebook.ts";
 import type { Filters } from "../store/types.ts";
 import { Refusal } from "./refusal.ts";
 import { eventType } from "./schema.ts";
@@ -30,6 +31,17 @@ export const givenBody = z
 
 export const sessionBody = z.strictObject({ token: z.string() }).openapi("Session");
 
+/** What a person says of an article itself. */
+export const settingsBody = z
+  .strictObject({
+    published: day.optional().openapi({ description: "day of publication" }),
+    publisher: z.string().min(1).max(500).optional(),
+    title: z.string().min(1).max(2000).optional(),
+    url: httpUrl.optional(),
+    by: z.string().min(1).max(200).optional().openapi({ description: "who says so; left out: the user who started the server" }),
+  })
+  .openapi("Settings");
+
 export const filtersQuery = z.strictObject({
   actor: who.optional().openapi({ description: "takes part, or speaks: a code (UKR) or words of a name" }),
   type: eventType.optional().openapi({ description: "the event's type, or of an event that the row rests on" }),
@@ -37,6 +49,9 @@ export const filtersQuery = z.strictObject({
   until: day.optional().openapi({ description: "last day" }),
   outlet: who.optional().openapi({ description: "words of the publisher's name, or of the site's" }),
   issue: z.string().optional().openapi({ description: "stands in the issue or the sentence" }),
+  reality: z.enum(REALITIES).optional().openapi({ description: "what it is told as" }),
+  said_by: who.optional().openapi({ description: "who says so, where it is not the article: a code or words of a name" }),
+  undated: z.enum(["true", "false"]).optional().openapi({ description: "true: only what has no date" }),
   min_confidence: z.coerce.number({ error: "is no share: give a number from 0 to 1, as in 0.8" }).min(0).max(1).optional(),
   limit: z.coerce
     .number({ error: "is no number of rows: give a whole number from 1" })
@@ -54,10 +69,10 @@ export const listingQuery = z.strictObject({
 });
 
 /** @throws Refusal 400 */
-export function filtersOf({ min_confidence, format: _, ...given }: z.infer<typeof filtersQuery>): Filters {
+export function filtersOf({ min_confidence, said_by, undated, format: _, ...given }: z.infer<typeof filtersQuery>): Filters {
   if (given.since !== undefined && given.until !== undefined && given.since > given.until)
     throw new Refusal(400, `until ${given.until} is before since ${given.since}: swap them`);
-  return defined({ ...given, minConfidence: min_confidence });
+  return defined({ ...given, minConfidence: min_confidence, saidBy: said_by, within: undated === "true" ? "undated" : undefined });
 }
 
 /** @throws Refusal 400 for an unknown filter or value */

@@ -1,5 +1,6 @@
 // The rows that the shelf answers with: each question's columns and their types, by the question's name, which is its path too.
 import { z } from "@hono/zod-openapi";
+import { REALITIES } from "../codebook.ts";
 
 const text = z.string();
 const maybe = z.string().nullable();
@@ -8,6 +9,7 @@ const maybeCount = z.int().nullable();
 const maybeNumber = z.number().nullable();
 const many = z.array(z.string().nullable()).nullable();
 const flag = z.boolean();
+const reality = z.enum(REALITIES);
 
 const article = { document: text, version: count, url: maybe, outlet: maybe, published: maybe };
 /** Where the words stand: the quoted sentence and a place in the article's text. */
@@ -39,6 +41,8 @@ export const QUESTIONS = {
         id: text,
         event: text,
         day: maybe,
+        from_day: maybe,
+        to_day: maybe,
         date: maybe,
         date_from: maybe,
         type: text,
@@ -48,7 +52,7 @@ export const QUESTIONS = {
         quad: count,
       },
       ...{ score: z.number(), source: many, source_code: many, source_sector: many, target: many, target_code: many, target_sector: many },
-      ...{ said_by: maybe, said_by_code: maybe, place: maybe, country: maybe, lat: maybeNumber, lon: maybeNumber },
+      ...{ said_by: maybe, said_by_code: maybe, reality, place: maybe, country: maybe, lat: maybeNumber, lon: maybeNumber },
       ...{ province: maybe, geonames: maybeCount, feature: maybe, same_as: many },
       ...{ confidence: z.number(), ...cited, ...corrected },
     },
@@ -67,7 +71,17 @@ export const QUESTIONS = {
     "PositionRow",
     {
       ...article,
-      ...{ position: count, day: maybe, actor: maybe, actor_code: maybe, stance: text, issue: text, said_by: maybe, evidence: many },
+      ...{
+        position: count,
+        day: maybe,
+        actor: maybe,
+        actor_code: maybe,
+        stance: text,
+        issue: text,
+        said_by: maybe,
+        reality,
+        evidence: many,
+      },
       ...{ earlier: maybeCount, earlier_stance: maybe, earlier_issue: maybe, confidence: maybeNumber, ...cited },
     },
     "Where actors stand on issues.",
@@ -77,7 +91,7 @@ export const QUESTIONS = {
     {
       ...article,
       ...{ commitment: count, day: maybe, by_whom: many, by_code: many, to_whom: many, to_code: many, what: text, standing: text },
-      ...{ said_by: maybe, doubts: count, precedents: count, evidence: many, confidence: maybeNumber, ...cited },
+      ...{ said_by: maybe, reality, doubts: count, precedents: count, evidence: many, confidence: maybeNumber, ...cited },
     },
     "What was promised, and how firmly.",
   ),
@@ -109,16 +123,37 @@ export const QUESTIONS = {
   timeline: row(
     "TimelineRow",
     {
-      ...{ day: text, date: maybe, type: text, source: many, source_code: many, target: many, target_code: many, auxiliary: many },
-      ...{ said_by: maybe, score: z.number(), confidence: z.number(), ...article, id: text, event: text, ...cited },
+      ...{
+        day: maybe,
+        from_day: text,
+        to_day: text,
+        date: maybe,
+        type: text,
+        source: many,
+        source_code: many,
+        target: many,
+        target_code: many,
+        auxiliary: many,
+      },
+      ...{ said_by: maybe, reality, score: z.number(), confidence: z.number(), ...article, id: text, event: text, ...cited },
     },
     "The dated events, told once an article, oldest first.",
   ),
   gathered: row(
     "GatheredRow",
     {
-      ...{ id: text, day: maybe, type: text, source: many, source_code: many, target: many, target_code: many, auxiliary: many },
-      ...{ contexts: many, said_by: many, citations: count, documents: count, outlets: many, independent_outlets: count },
+      ...{
+        id: text,
+        day: maybe,
+        date: maybe,
+        type: text,
+        source: many,
+        source_code: many,
+        target: many,
+        target_code: many,
+        auxiliary: many,
+      },
+      ...{ contexts: many, said_by: many, reality: many, citations: count, documents: count, outlets: many, independent_outlets: count },
       ...{ first_report: maybe, last_report: maybe, differ: many, differences: many, confidence: z.number(), ...article, ...cited },
     },
     "One row an event, with what all articles that tell it have of it, and the place of the first report.",
@@ -153,7 +188,7 @@ export const QUESTIONS = {
     "ReviewRow",
     {
       ...{ id: text, why: z.enum(["unsure", "lost"]), confidence: maybeNumber, day: maybe, type: maybe, modes: many, auxiliary: many },
-      ...{ source: many, target: many, said_by: maybe, corrected_by: maybe, corrected_at: maybe, ...article, ...cited },
+      ...{ source: many, target: many, said_by: maybe, reality: maybe, corrected_by: maybe, corrected_at: maybe, ...article, ...cited },
     },
     "The events that nobody has corrected, least certain first, after the corrections that have lost their place.",
   ),
@@ -169,8 +204,18 @@ export const QUESTIONS = {
   ),
   dyads_monthly: row(
     "DyadRow",
-    { month: text, source: maybe, target: maybe, events: count, cooperation: count, conflict: count, mean_score: maybeNumber },
-    "What happened between two codes in a month; nothing denied, planned or supposed.",
+    {
+      month: text,
+      source: maybe,
+      target: maybe,
+      events: count,
+      cooperation: count,
+      conflict: count,
+      mean_score: maybeNumber,
+      only_said: count,
+      not_so: count,
+    },
+    "What is told as fact between two codes in a month; what is only said, denied, planned, supposed or judged is counted apart.",
   ),
 };
 
@@ -180,7 +225,17 @@ export type QuestionName = keyof typeof QUESTIONS;
 export const listingRow = z
   .strictObject({
     ...{ id: text, document: text, version: count, url: maybe, title: maybe, byline: maybe, publisher: maybe, outlet: maybe },
-    ...{ published: maybe, day: maybe, language: text, kind: text, sha256: text, program: text, model: text },
+    ...{
+      published: maybe,
+      published_from: maybe,
+      published_confidence: maybeNumber,
+      day: maybe,
+      language: text,
+      kind: text,
+      sha256: text,
+      program: text,
+      model: text,
+    },
     ...{ sentences: count, characters: count, events: count },
   })
   .openapi("DocumentRow", { description: "`id` is what /documents/{id} takes; `events` is how many the article tells." });

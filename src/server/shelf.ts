@@ -18,9 +18,10 @@ export const mostRows = 100_000;
 const addedSchema = z.strictObject({ id: z.string(), added: z.enum(["new", "version", "known"]) }).openapi("Added");
 
 const rowsOf = (schema: z.ZodType) => ({
-  description: "The rows; `more` is true where they were cut at the limit (CSV and JSONL: the header Readout-More).",
+  description:
+    "The rows; `more` is true where they were cut at the limit, `undated` is how many pass but for the days and have no date (CSV and JSONL: the headers Readout-More and Readout-Undated).",
   content: {
-    ...json(z.strictObject({ rows: z.array(schema), more: z.boolean() })),
+    ...json(z.strictObject({ rows: z.array(schema), more: z.boolean(), undated: z.int().optional() })),
     "text/csv": { schema: z.string() },
     "application/x-ndjson": { schema },
   },
@@ -40,7 +41,10 @@ export function addShelfRoutes(app: OpenAPIHono, services: Services, desk: Desk)
       async (c) => {
         const given = queryOf(c, filtersQuery);
         const limit = given.limit ?? mostRows;
-        return answerRows(c, services, services.query(name, { ...filtersOf(given), limit: limit + 1 }), given.format, limit);
+        const filters = filtersOf(given);
+        const { rows } = await rowsIn(services, services.undated(name, filters), 1);
+        const undated = Number(rows[0]?.[0] ?? 0);
+        return answerRows(c, services, services.query(name, { ...filters, limit: limit + 1 }), given.format, limit, undated);
       },
     );
   }
@@ -105,12 +109,23 @@ export function addShelfRoutes(app: OpenAPIHono, services: Services, desk: Desk)
   );
 }
 
-async function answerRows(c: Context, services: Services, query: Query, format: RowFormat, limit: number): Promise<Response> {
+async function answerRows(
+  c: Context,
+  services: Services,
+  query: Query,
+  format: RowFormat,
+  limit: number,
+  undated?: number,
+): Promise<Response> {
   const { columns, rows, more } = await rowsIn(services, query, limit);
-  if (format === "json") return c.json({ rows: rows.map((row) => Object.fromEntries(columns.map((name, at) => [name, row[at]]))), more });
+  if (format === "json") {
+    const objects = rows.map((row) => Object.fromEntries(columns.map((name, at) => [name, row[at]])));
+    return c.json({ rows: objects, more, ...(undated !== undefined && { undated }) });
+  }
   const parts: string[] = [];
   await services.write({ columns, groups: oneGroup(rows) }, format, async (text) => void parts.push(text));
   c.header("Readout-More", String(more));
+  if (undated !== undefined) c.header("Readout-Undated", String(undated));
   if (format === "csv") c.header("Content-Disposition", `attachment; filename="${c.req.path.split("/").at(-1)}.csv"`);
   return c.body(parts.join(""), 200, {
     "Content-Type": format === "csv" ? "text/csv; charset=utf-8" : "application/x-ndjson; charset=utf-8",
@@ -121,6 +136,15 @@ async function answerRows(c: Context, services: Services, query: Query, format: 
 export function whereAllowed({ door, db }: Services): void {
   if (door.readOnly) throw new Refusal(403, `${db} may not be written to: start readout serve with another --db`);
 }
+
+/** What the shelf says of the event or the change is the client's to mend; what it says of its file is not. */
+export const refusedBy =
+  ({ db }: Services) =>
+  (error: Error & { about?: string }): never => {
+    const { name, message, about = "" } = error;
+    if (name === "ShelfError" && about !== db && !about.endsWith(".sql")) throw new Refusal(422, `${about} ${message}`);
+    throw error;
+  };
 
 /** At most `limit` rows, and whether there are more. All are taken before the next question may be asked of the shelf. */
 export const rowsIn = ({ door }: Pick<Services, "door">, query: Query, limit: number) =>

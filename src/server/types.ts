@@ -1,7 +1,7 @@
 // What server/ takes from the program, so that it can be given fakes and imports no stage: reading, the shelf, queries. Types only.
 import type { Document, Known } from "../document/types.ts";
 import type { ReadoutRecord } from "../record/types.ts";
-import type { Answer, Filters, Query, Shelf } from "../store/types.ts";
+import type { Answer, Filters, Query, Setting, Shelf } from "../store/types.ts";
 
 /** What a request gives to be read: exactly one of text, html and url, and what it knows of the article. */
 export interface Given extends Pick<Known, "title" | "published" | "publisher"> {
@@ -63,6 +63,13 @@ export interface Services {
   example(): Promise<Json>;
   /** A question by its name, with filters. */
   query(question: string, filters: Filters): Query;
+  /** One row with one number: how many rows pass the filters but for the days, and have no date. */
+  undated(question: string, filters: Filters): Query;
+  /** A document with what a person says of it, and what changed. */
+  mended(
+    document: Document,
+    given: { readonly [Name in Setting["field"]]?: string | undefined },
+  ): { readonly mended: Document; readonly settings: Setting[] };
   /** The list of articles, `words` narrows it; each with its id for `record`. */
   listing(words: string | undefined, limit: number): Query;
   /** One row with one cell: the id, as the listing has it, of the current article with this text. */

@@ -12,8 +12,10 @@ interface Condition {
 const CONDITIONS: Readonly<Record<Exclude<keyof Filters, "limit" | "within">, Condition>> = {
   actor: { sql: "contains(who, $actor)", param: termOf },
   type: { sql: "list_contains(types, $type)" },
-  since: { sql: "day >= $since::DATE" },
-  until: { sql: "day <= $until::DATE" },
+  since: { sql: "from_day >= $since::DATE" },
+  until: { sql: "to_day <= $until::DATE" },
+  reality: { sql: "reality = $reality" },
+  saidBy: { sql: "contains(said_key, $saidBy)", param: termOf },
   outlet: { sql: "contains(outlet_key, $outlet)", param: termOf },
   issue: { sql: "contains(lower(about), lower($issue))" },
   minConfidence: { sql: "confidence >= $minConfidence" },
@@ -32,9 +34,28 @@ export function documentsQueryOf(filters: Filters): Query {
   const { sql, params } = whereOf(others);
   const told = sql === everything ? everything : `key IN (\n${withFilters("told_in", sql)})`;
   // An article is filed by its own day, whichever days its events have.
-  const where = within === undefined ? told : `${inMonth(within)} AND ${told}`;
+  const where = within === undefined ? told : `${inMonth(within).replace(/from_day|to_day/g, "day")} AND ${told}`;
   return { name: "documents.sql", sql: withFilters("documents", where), params };
 }
+
+/** Questions whose rows are of days: what has no date is left out of them. */
+const OF_DAYS = new Set(["timeline", "dyads_monthly"]);
+const VIEWS: Readonly<Record<string, string>> = { timeline: "events", dyads_monthly: "events", gathered: "events", sources: "statements" };
+
+/**
+ * One row with one number: how many rows (events, where the question counts events) pass the filters but for the days, and have no date.
+ * @param file as `queryOf` takes it
+ */
+export function undatedQueryOf(file: string, { since: _, until: __, within: ___, limit: ____, ...filters }: Filters): Query {
+  const { sql, params } = whereOf(filters);
+  const view = VIEWS[file] ?? file.replace(/_all$/, "");
+  const once = OF_DAYS.has(file) ? " AND NOT retold" : "";
+  return { name: "undated", sql: `SELECT count(*) AS undated FROM shelf_tables.${view} WHERE from_day IS NULL${once} AND ${sql}`, params };
+}
+
+/** True where rows without a date are left out of the answer. */
+export const leavesUndated = (file: string, { since, until }: Filters): boolean =>
+  OF_DAYS.has(file) || since !== undefined || until !== undefined;
 
 const everything = "true";
 
@@ -43,9 +64,9 @@ export const withFilters = (file: string, where: string): string => sqlOf(file).
 
 /** @param month YYYY-MM or "undated" */
 function inMonth(month: string): string {
-  if (month === "undated") return "day IS NULL";
+  if (month === "undated") return "from_day IS NULL";
   if (!/^\d{4}-\d\d$/.test(month)) throw new RangeError(`“${month}” is no month: write it as in 2025-08`);
-  return `day >= DATE '${month}-01' AND day < DATE '${month}-01' + INTERVAL 1 MONTH`;
+  return `from_day >= DATE '${month}-01' AND to_day < DATE '${month}-01' + INTERVAL 1 MONTH`;
 }
 
 function whereOf(filters: Filters): Pick<Query, "sql" | "params"> {

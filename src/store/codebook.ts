@@ -18,7 +18,8 @@ const TABLES: Readonly<Record<string, string>> = {
   sources: "One row a speaker, over all articles, with the place of the first statement.",
   states:
     "One row a state in a list of states: Correlates of War, and Gleditsch and Ward without its list of microstates. Years from 1946 on; the filters leave it whole.",
-  dyads_monthly: "One row a month and pair of codes, of what happened: not what is denied, planned or supposed, and once an article.",
+  dyads_monthly:
+    "One row a month and pair of codes, of what is told as fact, once an article; what is only said, denied, planned, supposed or judged is counted apart.",
 };
 
 /** What a column means, in whichever table it is. */
@@ -32,7 +33,7 @@ export const COLUMNS: Readonly<Record<string, string>> = {
   title: "its title",
   byline: "its author, as it says itself",
   publisher: "its publisher, as it says itself",
-  day: "day to file the row under: of the event where the text or the publication tells it, else of the publication; the first day of a month or year",
+  day: "day to file the row under: of the event where the text or the publication tells it, else of the publication; null for a month or a year",
   language: "ISO 639-1",
   sha256: "of the article's text in UTF-8",
   program: "version of readout that coded it",
@@ -44,6 +45,14 @@ export const COLUMNS: Readonly<Record<string, string>> = {
   position: "number within the article, from 0",
   commitment: "number within the article, from 0",
   reaction: "number within the article, from 0; those to what was not coded come last",
+  from_day: "first day of a date that is a month or a year, else the day; null where there is no date",
+  to_day: "its last day",
+  reality:
+    "what it is told as: fact, past (a fact told as background), said (somebody else vouches for it), future, hypothetical, denied, opinion, question, heading (a headline alone tells it); in gathered all that articles have",
+  only_said: "how many more are only said by somebody",
+  not_so: "how many more are denied, planned, supposed, judged, asked or told by a headline alone",
+  published_from: "where that date is from: given, metadata, address, dateline, text, page, feed, file",
+  published_confidence: "how sure that is, 0 to 1",
   date: "the event's date in ISO 8601, as exact as it is known",
   date_from: "where the date is from: text, or publication",
   type: "PLOVER type, see below",

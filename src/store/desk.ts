@@ -7,7 +7,7 @@ import { differencesOf } from "./differences.ts";
 import { ShelfError } from "./errors.ts";
 import { keyOf } from "./fold.ts";
 import { GATHERED, type Gathering, gatheringOn } from "./gathering.ts";
-import { codingCells, type Place, rowsOf } from "./rows.ts";
+import { codingCells, dayOf, type Place, rowsOf } from "./rows.ts";
 import { sqlOf } from "./sql.ts";
 import type { Coding, Correction, Difference, Query, Shelf, Telling, Value } from "./types.ts";
 
@@ -28,7 +28,7 @@ interface Held {
   readonly corrections: readonly Correction[];
 }
 
-type Doing = Pick<Shelf, "correct" | "addMissed" | "undo" | "recordOf" | "recode"> & {
+type Doing = Pick<Shelf, "correct" | "addMissed" | "undo" | "recordOf" | "recode" | "article" | "set" | "remove"> & {
   /** @param article null where it is new; else its newest version is replaced */
   add(
     record: ReadoutRecord,
@@ -88,12 +88,32 @@ export function deskOn(given: Tables, telling: Telling): Doing & Pick<Tables, "w
     return corrected;
   }
 
+  /** Takes away the rows of a version. */
+  async function clear(key: number): Promise<void> {
+    for (const table of OF_AN_ARTICLE) await tables.run(`DELETE FROM shelf_tables.${table} WHERE document = $key`, { key });
+    for (const [table, of] of Object.entries(GATHERED)) await tables.run(`DELETE FROM shelf_tables.${table} WHERE ${of}`, { key });
+    await tables.run("DELETE FROM shelf_tables.document WHERE key = $key", { key });
+  }
+
+  /** @throws ShelfError where it names none, or several */
+  async function articleRow(name: string): Promise<Record<string, Value>> {
+    const found = await tables.rows(sqlOf("article"), { name });
+    if (found.length === 0)
+      throw new ShelfError(name, 'names no article on this shelf: give an id or address, as readout sql "FROM documents" has it');
+    if (found.length > 1)
+      throw new ShelfError(
+        name,
+        `names ${found.length} articles: give one of ${found
+          .slice(0, 5)
+          .map(({ article }) => `a${article}`)
+          .join(", ")}`,
+      );
+    return found[0]!;
+  }
+
   async function replace({ place, numbered }: Held, record: ReadoutRecord, corrections: readonly Correction[]): Promise<Corrected> {
     const gathered = await gathering.before(place.key);
-    for (const table of OF_AN_ARTICLE) await tables.run(`DELETE FROM shelf_tables.${table} WHERE document = $key`, { key: place.key });
-    for (const [table, of] of Object.entries(GATHERED))
-      await tables.run(`DELETE FROM shelf_tables.${table} WHERE ${of}`, { key: place.key });
-    await tables.run("DELETE FROM shelf_tables.document WHERE key = $key", { key: place.key });
+    await clear(place.key);
     return write(record, place, numbered, corrections, gathered);
   }
 
@@ -223,6 +243,47 @@ export function deskOn(given: Tables, telling: Telling): Doing & Pick<Tables, "w
         await end(found.place.article, ref, at, by);
         const corrections = found.corrections.filter((each) => each.ref !== ref);
         return { id, was, now: codingIn(await replace(found, found.record, corrections), ref) };
+      }),
+
+    async article(name) {
+      const { key } = await articleRow(name);
+      return { key: key as number, document: (await held(key as number)).record.document };
+    },
+
+    set: (key, record, settings, { by, at }) =>
+      tables.whole(async () => {
+        const found = await held(key);
+        const { article } = found.place;
+        const { url, published } = record.document;
+        const [other] = url === null ? [] : await tables.rows(sqlOf("same_place"), { url, day: dayOf(published) ?? "", article });
+        if (other) throw new ShelfError(url!, `is the address of another article of that day, a${other.article}: remove one of the two`);
+        for (const { field, value, was } of settings) {
+          const ended = { article, field, until: at, ended_by: by };
+          await tables.run(
+            "UPDATE shelf_tables.setting SET until = $until, ended_by = $ended_by WHERE article = $article AND field = $field AND until IS NULL",
+            ended,
+          );
+          await tables.append("setting", [[article, field, value, was, by, at, null, null]]);
+        }
+        await replace(found, record, found.corrections);
+      }),
+
+    remove: (name, { by, at }) =>
+      tables.whole(async () => {
+        const { article, id, url, title } = await articleRow(name);
+        const keys = (
+          await tables.rows("SELECT key FROM shelf_tables.document WHERE article = $article ORDER BY key", { article: article as number })
+        ).map(({ key }) => key as number);
+        for (const key of keys) {
+          await clear(key);
+          // Copies of its text are counted as one by the first of them: now by the next.
+          await tables.run(sqlOf("next_of_family"), { key });
+        }
+        for (const table of ["correction", "setting"])
+          await tables.run(`DELETE FROM shelf_tables.${table} WHERE article = $article`, { article: article as number });
+        await tables.append("removed", [[article!, Math.max(...keys), id!, url!, title!, by, at]]);
+        gathering.clear();
+        return id as string;
       }),
 
     recordOf: async (key) => (await held(key)).record,

@@ -42,13 +42,16 @@ export function rowsOf(
   };
   const evidence = evidenceOf(record);
   const said = (by: (Span & { readonly actor: string | null }) | null): string | null => by && (actorOf(by.actor)?.name ?? wordsAt(by));
+  const saidKey = (by: (Span & { readonly actor: string | null }) | null): string =>
+    by === null ? "" : keyOf([actorOf(by.actor)?.code, said(by)]);
   const host = hostOf(document.url);
 
   return {
     document: [
       [
         ...[key, article, version, current, document.id, document.url, document.title, document.byline, document.publisher],
-        ...[document.publisher ?? host, keyOf([document.publisher, host]), document.published, dayOf(document.published)],
+        ...[document.publisher ?? host, keyOf([document.publisher, host]), document.published],
+        ...[document.dated?.from ?? null, document.dated?.confidence ?? null, dayOf(document.published)],
         ...[document.language, document.kind, document.sha256, engine.version, engine.model, sentences.length, text.length],
         highest,
       ],
@@ -94,11 +97,12 @@ export function rowsOf(
       return [
         ...[key, at, event.id, event.type, event.modes, event.contexts, event.auxiliary, event.quad, event.score],
         ...[source!.names, source!.codes, source!.sectors, target!.names, target!.codes, target!.sectors, said_by, said_by_code],
+        ...[keyOf([said_by_code, said_by]), telling.realityOf(event, record)],
         keyOf([...source!.codes, ...source!.names, ...target!.codes, ...target!.names, said_by_code, said_by]),
-        ...[dayOf(date?.iso ?? null), date?.iso ?? null, date?.from ?? null],
+        ...[exactDay(date?.iso ?? null), dayOf(date?.iso ?? null), lastDayOf(date?.iso ?? null), date?.iso ?? null, date?.from ?? null],
         ...[event.place?.name ?? null, event.place?.country ?? null, event.place?.lat ?? null, event.place?.lon ?? null],
         ...[town?.province ?? null, town?.geonames ?? null, town?.feature ?? null],
-        ...[event.sentence, event.trigger.start, event.trigger.end, event.confidence, event.same_as, isRetold(event)],
+        ...[event.sentence, event.trigger.start, event.trigger.end, event.confidence, event.same_as, telling.isRetold(event, record)],
         ...[refs.get(event.id)!, mark?.by ?? null, mark?.at ?? null, ...codingCells(mark?.machine ?? null)],
       ];
     }),
@@ -118,7 +122,7 @@ export function rowsOf(
       const told = evidence(position.evidence);
       return [
         ...[key, at, actor?.name ?? null, actor?.code ?? null, keyOf([actor?.code, actor?.name]), told.types],
-        ...[position.issue.label, position.stance, said(position.said_by), position.evidence, position.earlier],
+        ...[position.issue.label, position.stance, said(position.said_by), saidKey(position.said_by), position.evidence, position.earlier],
         ...[sentenceAt(position.issue) ?? told.sentence, position.issue.start, position.issue.end, told.confidence],
       ];
     }),
@@ -131,6 +135,7 @@ export function rowsOf(
           wordsAt(commitment.what),
           commitment.standing,
           said(commitment.said_by),
+          saidKey(commitment.said_by),
           commitment.doubts.length,
           commitment.precedents.length,
         ],
@@ -196,10 +201,6 @@ const typesOf = (events: readonly Event[]): string[] => [...new Set(events.map((
 const sureOf = (items: readonly { readonly confidence: number }[]): number | null =>
   items.length === 0 ? null : Math.max(...items.map(({ confidence }) => confidence));
 
-/** True where an event before it in the document tells the same. */
-const isRetold = ({ id, same_as }: Event): boolean => same_as.some((other) => numberOf(other) < numberOf(id));
-const numberOf = (id: string): number => Number(id.slice(1));
-
 /** First day of what an ISO 8601 date begins with: a day, a month or a year; null for anything else. */
 export function dayOf(iso: string | null): string | null {
   const [, year, month = "01", day = "01"] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?/.exec(iso ?? "") ?? [];
@@ -207,6 +208,17 @@ export function dayOf(iso: string | null): string | null {
   const whole = `${year}-${month}-${day}`;
   const date = new Date(`${whole}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(whole) ? whole : null;
+}
+
+/** The day of a date that is one; null for a month or a year: "1998" is not 1 January. */
+const exactDay = (iso: string | null): string | null => (iso !== null && iso.length >= 10 ? dayOf(iso) : null);
+
+/** Last day of a day, a month or a year. */
+function lastDayOf(iso: string | null): string | null {
+  const first = dayOf(iso);
+  if (iso === null || first === null || iso.length >= 10) return first;
+  const [year, month] = [Number(iso.slice(0, 4)), iso.length >= 7 ? Number(iso.slice(5, 7)) : 12];
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 }
 
 function hostOf(url: string | null): string | null {

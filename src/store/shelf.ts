@@ -14,6 +14,7 @@ import {
 } from "@duckdb/node-api";
 import type { Document } from "../document/types.ts";
 import { withFilters } from "./ask.ts";
+import { betterOf } from "./better.ts";
 import { createWhole, exists, removeLeftovers, replaceKeeping } from "./create.ts";
 import { deskOn, type Tables } from "./desk.ts";
 import { fileError, queryError, ShelfError } from "./errors.ts";
@@ -183,12 +184,12 @@ function shelfOn(database: DuckDBInstance, connection: DuckDBConnection, path: s
     const asking = await asksPlace;
     asking.bind({ sha256, url: url ?? "", day: dayOf(published) ?? "" });
     const [place] = await (await asking.run()).getRowObjectsJS();
-    return place as { known: boolean; article: number | null; version: number | null; next_article: number; next_key: number };
+    return place as { known: number | null; article: number | null; version: number | null; next_article: number; next_key: number };
   }
 
   async function add(record: Parameters<Shelf["add"]>[0]): Promise<Added> {
     const { known, article, version, next_article, next_key } = await placeOf(record.document);
-    if (known) return "known";
+    if (known !== null) return "known";
     await desk.whole(() => desk.add(record, { key: next_key, article, version: (version ?? 0) + 1, next: next_article }));
     return article === null ? "new" : "version";
   }
@@ -207,7 +208,14 @@ function shelfOn(database: DuckDBInstance, connection: DuckDBConnection, path: s
     throw fileError(path, error);
   };
   return {
-    holds: (document) => take(async () => (await placeOf(document)).known).catch(aboutFile),
+    holds: (document) =>
+      take(async () => {
+        const { known: key } = await placeOf(document);
+        return key === null ? null : { key, better: betterOf((await desk.recordOf(key)).document, document) };
+      }).catch(aboutFile),
+    article: (name) => take(() => desk.article(name)).catch(aboutFile),
+    set: (...given) => take(() => desk.set(...given)).catch(aboutFile),
+    remove: (...given) => take(() => desk.remove(...given)).catch(aboutFile),
     add: (record) => take(() => add(record)).catch(aboutFile),
     correct: (...given) => take(() => desk.correct(...given)).catch(aboutFile),
     addMissed: (...given) => take(() => desk.addMissed(...given)).catch(aboutFile),

@@ -28,8 +28,17 @@ export interface Query {
 export type Added = "new" | "version" | "known";
 
 export interface Shelf {
-  /** True where this text is there already, so that it need not be coded. */
-  holds(document: Document): Promise<boolean>;
+  /** What is there of this text, so that it need not be coded: null where nothing is; `better` where the document knows more of the article than the shelf. */
+  holds(document: Document): Promise<{ readonly key: number; readonly better: Document | null } | null>;
+  /** The newest version of the article with this id, address, number (a12) or SHA-256. @throws ShelfError where there is none, or several */
+  article(name: string): Promise<{ readonly key: number; readonly document: Document }>;
+  /**
+   * Puts a coding with other facts about the article in the place of the present one, corrections kept, and remembers who said so.
+   * @throws ShelfError where another article has that address and day
+   */
+  set(key: number, record: ReadoutRecord, settings: readonly Setting[], signed: Omit<Signed, "note">): Promise<void>;
+  /** Takes an article off the shelf, in all its versions. @returns its id */
+  remove(name: string, signed: Omit<Signed, "note">): Promise<string>;
   /** Keeps all of a record or, when anything fails, nothing of it. */
   add(record: ReadoutRecord): Promise<Added>;
   /** @param id of an event, as the column `id` has it @throws ShelfError where there is none, or where the change cannot be */
@@ -93,6 +102,14 @@ export interface Correction extends Change, Signed {
   readonly machine: Coding | null;
 }
 
+/** A fact about an article that a person gave. */
+export interface Setting {
+  readonly field: "published" | "publisher" | "title" | "url";
+  readonly value: string;
+  /** What the article said itself, or an earlier setting. */
+  readonly was: string | null;
+}
+
 /** What a correction did: the event before and after it, null where there is none. */
 export interface Desk {
   readonly id: string;
@@ -123,6 +140,10 @@ export interface Telling {
   write(record: ReadoutRecord): string;
   /** The day, month or year to file an event under. */
   dateOf(event: Event, document: Document): { readonly iso: string; readonly from: "text" | "publication" } | null;
+  /** What an event is told as: fact, said, denied … */
+  realityOf(event: Event, record: ReadoutRecord): string;
+  /** True where another event of the record tells the same more plainly, or as plainly and before it. */
+  isRetold(event: Event, record: ReadoutRecord): boolean;
   /** Tells which events of several articles are one, and where they differ. */
   readonly gatherer: Gatherer;
   /** Towns, and the numbers of states. */
@@ -153,6 +174,10 @@ export interface Filters {
   readonly until?: string;
   readonly outlet?: string;
   readonly issue?: string;
+  /** What it is told as: fact, past, said, future, hypothetical, denied, opinion, question, heading. */
+  readonly reality?: string;
+  /** Who says so, where it is not the article itself: a code, or words of a name. */
+  readonly saidBy?: string;
   /** 0–1 */
   readonly minConfidence?: number;
   /** A month, as in 2025-08, or "undated": the row's own day. */

@@ -10,13 +10,14 @@ import type { Event } from "../../src/events/types.ts";
 import { gatherer } from "../../src/gather/gatherer.ts";
 import { geography } from "../../src/places/load.ts";
 import { writeJsonl } from "../../src/record/jsonl.ts";
+import { isRetold, realityOf } from "../../src/record/reality.ts";
 import type { ReadoutRecord } from "../../src/record/types.ts";
 import { dateOf } from "../../src/record/when.ts";
 import { type Span, span } from "../../src/span.ts";
 import { type Access, openShelf } from "../../src/store/shelf.ts";
 import type { Query, Shelf, Telling, Value } from "../../src/store/types.ts";
 
-export const telling: Telling = { write: (record) => writeJsonl(record).trimEnd(), dateOf, gatherer, geography };
+export const telling: Telling = { write: (record) => writeJsonl(record).trimEnd(), dateOf, realityOf, isRetold, gatherer, geography };
 
 const NAMES = [
   ["Ukraine", "UKR"],

@@ -85,8 +85,8 @@ describe("adding", () => {
     const path = fresh();
     await addAll(path, [recordOf(1)]);
     await onShelf(path, "write", async (shelf) => {
-      expect(await shelf.holds(recordOf(1).document)).toBe(true);
-      expect(await shelf.holds(recordOf(1, { edit: 1 }).document)).toBe(false);
+      expect(await shelf.holds(recordOf(1).document)).toEqual({ key: 1, better: null });
+      expect(await shelf.holds(recordOf(1, { edit: 1 }).document)).toBeNull();
     });
     expect(await addAll(path, [recordOf(1, { url: "https://copy.example/" })])).toEqual(["known"]);
   });

@@ -23,7 +23,7 @@ const sources = new URL("../../src/store/sql/", import.meta.url);
 const files = readdirSync(sources).map((name) => name.replace(/\.sql$/, ""));
 const ALL: Filters = {
   ...{ actor: "UKR", type: "AGREE", since: "2025-01-01", until: "2025-12-31", outlet: "muster", issue: "harbour" },
-  ...{ minConfidence: 0.1, limit: 3 },
+  ...{ reality: "fact", saidBy: "KEN", minConfidence: 0.1, limit: 3 },
 };
 // Finds articles by words, not by the filters of the questions: test/server/ has it.
 const own = ["schema", "listing"];
@@ -140,8 +140,10 @@ describe("filters", () => {
       [{ actor: "zelenskyy" }, (row) => [...list(row.source), ...list(row.target)].includes("Volodymyr Zelenskyy")],
       [{ actor: "turkiye" }, (row) => [...list(row.source), ...list(row.target)].includes("Türkiye")],
       [{ type: "REJECT" }, (row) => row.type === "REJECT"],
-      [{ since: "2025-08-05" }, (row) => String(row.day) >= "2025-08-05"],
-      [{ until: "2025-08-05" }, (row) => String(row.day) <= "2025-08-05"],
+      [{ since: "2025-08-05" }, (row) => String(row.from_day) >= "2025-08-05"],
+      [{ until: "2025-08-05" }, (row) => String(row.to_day) <= "2025-08-05"],
+      [{ reality: "said" }, (row) => row.said_by !== null],
+      [{ saidBy: "KEN" }, (row) => row.said_by_code === "KEN"],
       [{ outlet: "muster" }, (row) => row.outlet === "Muster Daily"],
       [{ outlet: "news2.example" }, (row) => String(row.url).startsWith("https://news2.example/")],
       [{ issue: "No. 2" }, (row) => String(row.words).includes("no. 2")],
@@ -209,16 +211,37 @@ describe("filters", () => {
   });
   it("should tell a timeline in order, each event once an article", async () => {
     const rows = await ask("timeline", {});
-    expect(rows.map(({ day }) => day)).toEqual(rows.map(({ day }) => day).sort());
+    const days = rows.map(({ from_day }) => from_day);
+    expect(days).toEqual([...days].sort());
+    // A month is no day.
+    for (const { day, date, from_day } of rows)
+      expect([day, from_day]).toEqual(String(date).length === 7 ? [null, `${date}-01`] : [date, date]);
+    const months = (await ask("events", {})).filter(({ date }) => String(date).length === 7);
+    every(months, ({ day, from_day, date, to_day }) => day === null && from_day === `${date}-01` && String(to_day) >= `${date}-28`);
     expect(rows.filter(({ event }) => event === "e2")).toEqual([]);
   });
   it("should count dyads by month", async () => {
     const [dyad] = await onShelf(path, "read", (shelf) => rowsOf(shelf, "FROM dyads_monthly ORDER BY events DESC LIMIT 1"));
-    expect(Object.keys(dyad!)).toEqual(["month", "source", "target", "events", "cooperation", "conflict", "mean_score"]);
+    expect(Object.keys(dyad!)).toEqual([
+      "month",
+      "source",
+      "target",
+      "events",
+      "cooperation",
+      "conflict",
+      "mean_score",
+      "only_said",
+      "not_so",
+    ]);
     expect(dyad!.cooperation as number).toBe((dyad!.events as number) - (dyad!.conflict as number));
-    const sum = await onShelf(path, "read", (shelf) => rowsOf(shelf, "SELECT sum(events)::INTEGER AS n FROM dyads_monthly"));
-    const told = (await ask("timeline", {})).filter(({ auxiliary }) => (auxiliary as string[]).length === 0);
-    expect(sum).toEqual([{ n: told.length }]);
+    const sum = await onShelf(path, "read", (shelf) =>
+      rowsOf(shelf, "SELECT sum(events)::INTEGER AS n, sum(only_said)::INTEGER AS said, sum(not_so)::INTEGER AS not FROM dyads_monthly"),
+    );
+    const told = await ask("timeline", {});
+    const of = (...realities: string[]) => told.filter(({ reality }) => realities.includes(reality as string)).length;
+    // A retelling does not count twice, and hearsay is no deed.
+    expect(sum).toEqual([{ n: of("fact"), said: of("said"), not: 0 }]);
+    expect(Math.min(of("fact"), of("said"))).toBeGreaterThan(0);
   });
 });
 

@@ -30,6 +30,8 @@ export interface Side {
 export function tiesOf(rows: readonly DyadRow[]): Tie[] {
   const ties = new Map<string, { source: string; target: string; events: number; cooperation: number; conflict: number }>();
   for (const { source, target, events, cooperation, conflict } of rows) {
+    // What is only said ties nobody.
+    if (events === 0) continue;
     const key = `${source} ${target}`;
     const tie = ties.get(key) ?? { source, target, events: 0, cooperation: 0, conflict: 0 };
     tie.events += events;

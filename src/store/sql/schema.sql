@@ -11,11 +11,20 @@ INSERT INTO shelf_tables.about VALUES (3);
 CREATE TABLE shelf_tables.document (
   key INTEGER NOT NULL, article INTEGER NOT NULL, version INTEGER NOT NULL, current BOOLEAN NOT NULL,
   id VARCHAR NOT NULL, url VARCHAR, title VARCHAR, byline VARCHAR, publisher VARCHAR, outlet VARCHAR, outlet_key VARCHAR NOT NULL,
-  published VARCHAR, day DATE, language VARCHAR NOT NULL, kind VARCHAR NOT NULL, sha256 VARCHAR NOT NULL,
+  published VARCHAR, published_from VARCHAR, published_confidence DOUBLE, day DATE, language VARCHAR NOT NULL, kind VARCHAR NOT NULL, sha256 VARCHAR NOT NULL,
   program VARCHAR NOT NULL, model VARCHAR NOT NULL, sentences INTEGER NOT NULL, characters INTEGER NOT NULL,
   highest_ref INTEGER NOT NULL,
   -- MinHash of its text, and the first version of all those whose text is nearly the same (src/gather/).
   family INTEGER NOT NULL, shingles INTEGER NOT NULL, minima INTEGER[] NOT NULL
+);
+-- Articles that were taken off the shelf: their numbers are never given again.
+CREATE TABLE shelf_tables.removed (
+  article INTEGER NOT NULL, key INTEGER NOT NULL, id VARCHAR NOT NULL, url VARCHAR, title VARCHAR, removed_by VARCHAR NOT NULL, removed_at VARCHAR NOT NULL
+);
+-- What a person says of an article itself (published, publisher, title, url); until is null while it holds. The record has it worked in.
+CREATE TABLE shelf_tables.setting (
+  article INTEGER NOT NULL, field VARCHAR NOT NULL, value VARCHAR NOT NULL, was VARCHAR, set_by VARCHAR NOT NULL, set_at VARCHAR NOT NULL,
+  until VARCHAR, ended_by VARCHAR
 );
 -- As the machine coded it; corrected is null where nobody has corrected it.
 CREATE TABLE shelf_tables.record (document INTEGER NOT NULL, json VARCHAR NOT NULL, corrected VARCHAR);
@@ -32,7 +41,9 @@ CREATE TABLE shelf_tables.event (
   document INTEGER NOT NULL, number INTEGER NOT NULL, id VARCHAR NOT NULL, type VARCHAR NOT NULL, modes VARCHAR[], contexts VARCHAR[],
   auxiliary VARCHAR[], quad TINYINT NOT NULL, score DOUBLE NOT NULL,
   source VARCHAR[], source_code VARCHAR[], source_sector VARCHAR[], target VARCHAR[], target_code VARCHAR[], target_sector VARCHAR[],
-  said_by VARCHAR, said_by_code VARCHAR, who VARCHAR NOT NULL, day DATE, date VARCHAR, date_from VARCHAR,
+  said_by VARCHAR, said_by_code VARCHAR, said_key VARCHAR NOT NULL, reality VARCHAR NOT NULL, who VARCHAR NOT NULL,
+  -- day is null for a month or a year, which lasts from from_day to to_day.
+  day DATE, from_day DATE, to_day DATE, date VARCHAR, date_from VARCHAR,
   place VARCHAR, country VARCHAR, lat DOUBLE, lon DOUBLE, province VARCHAR, geonames INTEGER, feature VARCHAR,
   sentence INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, confidence DOUBLE NOT NULL, same_as VARCHAR[], retold BOOLEAN NOT NULL,
   ref INTEGER NOT NULL, corrected_by VARCHAR, corrected_at VARCHAR, machine_type VARCHAR, machine_modes VARCHAR[], machine_auxiliary VARCHAR[],
@@ -65,12 +76,12 @@ CREATE TABLE shelf_tables.statement (
 );
 CREATE TABLE shelf_tables.position (
   document INTEGER NOT NULL, number INTEGER NOT NULL, actor VARCHAR, actor_code VARCHAR, who VARCHAR NOT NULL, types VARCHAR[],
-  issue VARCHAR NOT NULL, stance VARCHAR NOT NULL, said_by VARCHAR, evidence VARCHAR[], earlier INTEGER,
+  issue VARCHAR NOT NULL, stance VARCHAR NOT NULL, said_by VARCHAR, said_key VARCHAR NOT NULL, evidence VARCHAR[], earlier INTEGER,
   sentence INTEGER, start INTEGER NOT NULL, "end" INTEGER NOT NULL, confidence DOUBLE
 );
 CREATE TABLE shelf_tables.commitment (
   document INTEGER NOT NULL, number INTEGER NOT NULL, by_whom VARCHAR[], by_code VARCHAR[], to_whom VARCHAR[], to_code VARCHAR[],
-  who VARCHAR NOT NULL, types VARCHAR[], what VARCHAR NOT NULL, standing VARCHAR NOT NULL, said_by VARCHAR, doubts INTEGER NOT NULL,
+  who VARCHAR NOT NULL, types VARCHAR[], what VARCHAR NOT NULL, standing VARCHAR NOT NULL, said_by VARCHAR, said_key VARCHAR NOT NULL, doubts INTEGER NOT NULL,
   precedents INTEGER NOT NULL, evidence VARCHAR[], sentence INTEGER, start INTEGER NOT NULL, "end" INTEGER NOT NULL, confidence DOUBLE
 );
 CREATE TABLE shelf_tables.reaction (
@@ -83,47 +94,47 @@ CREATE TABLE shelf_tables.promotion (
 );
 
 CREATE VIEW shelf_tables.events AS
-SELECT d.key, e.number, format('e{}.{}', d.article, e.ref) AS id, d.id AS document, d.version, d.url, d.outlet, d.published, e.id AS event, e.day, e.date, e.date_from,
+SELECT d.key, e.number, format('e{}.{}', d.article, e.ref) AS id, d.id AS document, d.version, d.url, d.outlet, d.published, e.id AS event, e.day, e.from_day, e.to_day, e.date, e.date_from,
   e.type, e.modes, e.contexts, e.auxiliary, e.quad, e.score, e.source, e.source_code, e.source_sector, e.target, e.target_code, e.target_sector,
-  e.said_by, e.said_by_code, e.place, e.country, e.lat, e.lon, e.province, e.geonames, e.feature, e.same_as, e.retold, e.confidence, e.sentence, e.start, e."end", s.words,
+  e.said_by, e.said_by_code, e.reality, e.place, e.country, e.lat, e.lon, e.province, e.geonames, e.feature, e.same_as, e.retold, e.confidence, e.sentence, e.start, e."end", s.words,
   e.corrected_by, e.corrected_at, e.machine_type, e.machine_modes, e.machine_auxiliary, e.machine_source, e.machine_target, e.machine_confidence,
-  e.who, [e.type] AS types, d.outlet_key, concat_ws(' ', array_to_string(e.contexts, ' '), s.words) AS about
+  e.said_key, e.who, [e.type] AS types, d.outlet_key, concat_ws(' ', array_to_string(e.contexts, ' '), s.words) AS about
 FROM shelf_tables.event e JOIN shelf_tables.document d ON d.key = e.document AND d.current
 JOIN shelf_tables.sentence s ON s.document = e.document AND s.number = e.sentence;
 
 -- Filters look at the whole event, so that all its participants pass, or none.
 CREATE VIEW shelf_tables.event_actors AS
-SELECT e.key, e.number, e.id, e.document, d.article, e.version, e.url, e.outlet, e.published, e.event, e.day, e.type, p.role, p.n, p.actor, p.name, p.code,
+SELECT e.key, e.number, e.id, e.document, d.article, e.version, e.url, e.outlet, e.published, e.event, e.day, e.from_day, e.to_day, e.type, e.reality, p.role, p.n, p.actor, p.name, p.code,
   p.cow, p.gw, p.sector, p.other_sectors, p.kind, p.office, p.mention, e.confidence, p.sentence, p.start, p."end", s.words,
-  e.who, e.types, e.outlet_key, e.about
+  e.said_key, e.who, e.types, e.outlet_key, e.about
 FROM shelf_tables.event_actor p JOIN shelf_tables.events e ON e.key = p.document AND e.number = p.event
 JOIN shelf_tables.document d ON d.key = e.key
 LEFT JOIN shelf_tables.sentence s ON s.document = p.document AND s.number = p.sentence;
 
 CREATE VIEW shelf_tables.statements AS
-SELECT d.key, t.number, d.id AS document, d.version, d.url, d.outlet, d.published, t.id AS statement, d.day,
+SELECT d.key, t.number, d.id AS document, d.version, d.url, d.outlet, d.published, t.id AS statement, d.day, d.day AS from_day, d.day AS to_day, 'said' AS reality, t.who AS said_key,
   t.speaker, t.speaker_code, t.cue, t.direct, t.content, t.confidence, t.sentence, t.start, t."end", s.words,
   t.who, t.types, d.outlet_key, s.words || ' ' || t.content AS about
 FROM shelf_tables.statement t JOIN shelf_tables.document d ON d.key = t.document AND d.current
 JOIN shelf_tables.sentence s ON s.document = t.document AND s.number = t.sentence;
 
 CREATE VIEW shelf_tables.positions AS
-SELECT d.key, p.number, d.id AS document, d.version, d.url, d.outlet, d.published, p.number AS position, d.day,
-  p.actor, p.actor_code, p.stance, p.issue, p.said_by, p.evidence, p.earlier, earlier.stance AS earlier_stance, earlier.issue AS earlier_issue,
+SELECT d.key, p.number, d.id AS document, d.version, d.url, d.outlet, d.published, p.number AS position, d.day, d.day AS from_day, d.day AS to_day, p.said_key,
+  p.actor, p.actor_code, p.stance, p.issue, p.said_by, CASE WHEN p.said_by IS NULL THEN 'fact' ELSE 'said' END AS reality, p.evidence, p.earlier, earlier.stance AS earlier_stance, earlier.issue AS earlier_issue,
   p.confidence, p.sentence, p.start, p."end", s.words, p.who, p.types, d.outlet_key, concat_ws(' ', p.issue, s.words) AS about
 FROM shelf_tables.position p JOIN shelf_tables.document d ON d.key = p.document AND d.current
 LEFT JOIN shelf_tables.sentence s ON s.document = p.document AND s.number = p.sentence
 LEFT JOIN shelf_tables.position earlier ON earlier.document = p.document AND earlier.number = p.earlier;
 
 CREATE VIEW shelf_tables.commitments AS
-SELECT d.key, c.number, d.id AS document, d.version, d.url, d.outlet, d.published, c.number AS commitment, d.day,
-  c.by_whom, c.by_code, c.to_whom, c.to_code, c.what, c.standing, c.said_by, c.doubts, c.precedents, c.evidence,
+SELECT d.key, c.number, d.id AS document, d.version, d.url, d.outlet, d.published, c.number AS commitment, d.day, d.day AS from_day, d.day AS to_day, c.said_key,
+  c.by_whom, c.by_code, c.to_whom, c.to_code, c.what, c.standing, c.said_by, CASE WHEN c.said_by IS NULL THEN 'fact' ELSE 'said' END AS reality, c.doubts, c.precedents, c.evidence,
   c.confidence, c.sentence, c.start, c."end", s.words, c.who, c.types, d.outlet_key, concat_ws(' ', c.what, s.words) AS about
 FROM shelf_tables.commitment c JOIN shelf_tables.document d ON d.key = c.document AND d.current
 LEFT JOIN shelf_tables.sentence s ON s.document = c.document AND s.number = c.sentence;
 
 CREATE VIEW shelf_tables.reactions AS
-SELECT d.key, r.number, d.id AS document, d.version, d.url, d.outlet, d.published, r.number AS reaction, d.day,
+SELECT d.key, r.number, d.id AS document, d.version, d.url, d.outlet, d.published, r.number AS reaction, d.day, d.day AS from_day, d.day AS to_day, 'fact' AS reality, '' AS said_key,
   r.actor, r.actor_code, r.stance, r.event, e.type AS event_type, r.evidence,
   r.confidence, r.sentence, r.start, r."end", s.words, r.who, r.types, d.outlet_key, concat_ws(' ', s.words, told.words) AS about
 FROM shelf_tables.reaction r JOIN shelf_tables.document d ON d.key = r.document AND d.current
@@ -132,7 +143,7 @@ LEFT JOIN shelf_tables.sentence s ON s.document = r.document AND s.number = r.se
 LEFT JOIN shelf_tables.sentence told ON told.document = r.document AND told.number = e.sentence;
 
 CREATE VIEW shelf_tables.actors AS
-SELECT d.key, a.number, d.id AS document, d.version, d.url, d.outlet, d.published, a.id AS actor, d.day,
+SELECT d.key, a.number, d.id AS document, d.version, d.url, d.outlet, d.published, a.id AS actor, d.day, d.day AS from_day, d.day AS to_day, 'fact' AS reality, '' AS said_key,
   a.name, a.code, a.sector, a.other_sectors, a.kind, a.office, a.mentions,
   a.confidence, a.sentence, a.start, a."end", s.words, a.who, a.types, d.outlet_key,
   (SELECT string_agg(each.words, ' ') FROM shelf_tables.sentence each WHERE each.document = a.document AND list_contains(a.sentences, each.number)) AS about
@@ -140,7 +151,7 @@ FROM shelf_tables.actor a JOIN shelf_tables.document d ON d.key = a.document AND
 LEFT JOIN shelf_tables.sentence s ON s.document = a.document AND s.number = a.sentence;
 
 CREATE VIEW shelf_tables.corrections AS
-SELECT d.key, c.number, format('e{}.{}', c.article, c.ref) AS id, d.id AS document, d.version, d.url, d.outlet, d.published, d.day,
+SELECT d.key, c.number, format('e{}.{}', c.article, c.ref) AS id, d.id AS document, d.version, d.url, d.outlet, d.published, d.day, d.day AS from_day, d.day AS to_day, 'fact' AS reality, '' AS said_key,
   CASE WHEN c.until IS NOT NULL THEN 'ended' WHEN c.found THEN 'applied' WHEN c.is_event THEN 'lost' ELSE 'settled' END AS standing,
   c.corrected_by, c.corrected_at, c.note, c.until, c.ended_by, c.missed, c.is_event, c.type, c.modes, c.auxiliary, c.source, c.target,
   c.machine_type, c.machine_modes, c.machine_auxiliary, c.machine_source, c.machine_target, c.machine_confidence, c.trigger, c.words,
@@ -149,27 +160,27 @@ FROM shelf_tables.correction c JOIN shelf_tables.document d ON d.article = c.art
 
 -- What a person should look at: all events, and the corrections whose events are gone.
 CREATE VIEW shelf_tables.review AS
-SELECT key, number, id, CASE WHEN corrected_at IS NULL THEN 'unsure' ELSE 'corrected' END AS why, confidence, day, type, modes, auxiliary,
-  source, target, said_by, corrected_by, corrected_at, document, version, url, outlet, published, sentence, start, "end", words,
-  who, types, outlet_key, about
+SELECT key, number, id, CASE WHEN corrected_at IS NULL THEN 'unsure' ELSE 'corrected' END AS why, confidence, day, from_day, to_day, type, modes, auxiliary,
+  source, target, said_by, reality, corrected_by, corrected_at, document, version, url, outlet, published, sentence, start, "end", words,
+  said_key, who, types, outlet_key, about
 FROM shelf_tables.events
 UNION ALL BY NAME
-SELECT key, number, id, standing AS why, confidence, day, coalesce(type, machine_type) AS type, modes, auxiliary,
-  source, target, corrected_by, corrected_at, document, version, url, outlet, published, words, who, types, outlet_key, about
+SELECT key, number, id, standing AS why, confidence, day, from_day, to_day, coalesce(type, machine_type) AS type, modes, auxiliary,
+  source, target, corrected_by, corrected_at, document, version, url, outlet, published, words, reality, said_key, who, types, outlet_key, about
 FROM shelf_tables.corrections WHERE standing = 'lost' OR standing <> 'ended' AND NOT is_event;
 
 CREATE VIEW documents AS
-SELECT id AS document, version, url, title, byline, publisher, outlet, published, day, language, kind, sha256, program, model, sentences, characters
+SELECT id AS document, version, url, title, byline, publisher, outlet, published, published_from, published_confidence, day, language, kind, sha256, program, model, sentences, characters
 FROM shelf_tables.document WHERE current;
-CREATE VIEW events AS SELECT * EXCLUDE (key, number, who, types, outlet_key, about) FROM shelf_tables.events;
-CREATE VIEW event_actors AS SELECT * EXCLUDE (key, number, who, types, outlet_key, about) FROM shelf_tables.event_actors;
+CREATE VIEW events AS SELECT * EXCLUDE (said_key, key, number, who, types, outlet_key, about) FROM shelf_tables.events;
+CREATE VIEW event_actors AS SELECT * EXCLUDE (said_key, key, number, who, types, outlet_key, about) FROM shelf_tables.event_actors;
 CREATE VIEW states AS SELECT * FROM shelf_tables.state;
-CREATE VIEW statements AS SELECT * EXCLUDE (key, number, who, types, outlet_key, about) FROM shelf_tables.statements;
-CREATE VIEW positions AS SELECT * EXCLUDE (key, number, who, types, outlet_key, about) FROM shelf_tables.positions;
-CREATE VIEW commitments AS SELECT * EXCLUDE (key, number, who, types, outlet_key, about) FROM shelf_tables.commitments;
-CREATE VIEW reactions AS SELECT * EXCLUDE (key, number, who, types, outlet_key, about) FROM shelf_tables.reactions;
-CREATE VIEW actors AS SELECT * EXCLUDE (key, number, who, types, outlet_key, about) FROM shelf_tables.actors;
-CREATE VIEW corrections AS SELECT * EXCLUDE (key, number, who, types, outlet_key, about, confidence) FROM shelf_tables.corrections;
+CREATE VIEW statements AS SELECT * EXCLUDE (said_key, from_day, to_day, reality, key, number, who, types, outlet_key, about) FROM shelf_tables.statements;
+CREATE VIEW positions AS SELECT * EXCLUDE (said_key, from_day, to_day, key, number, who, types, outlet_key, about) FROM shelf_tables.positions;
+CREATE VIEW commitments AS SELECT * EXCLUDE (said_key, from_day, to_day, key, number, who, types, outlet_key, about) FROM shelf_tables.commitments;
+CREATE VIEW reactions AS SELECT * EXCLUDE (said_key, from_day, to_day, reality, key, number, who, types, outlet_key, about) FROM shelf_tables.reactions;
+CREATE VIEW actors AS SELECT * EXCLUDE (said_key, from_day, to_day, reality, key, number, who, types, outlet_key, about) FROM shelf_tables.actors;
+CREATE VIEW corrections AS SELECT * EXCLUDE (said_key, from_day, to_day, reality, key, number, who, types, outlet_key, about, confidence) FROM shelf_tables.corrections;
 
 -- ── Gathered: what several articles tell of one event (src/gather/, src/store/gathering.ts) ──
 
@@ -200,7 +211,7 @@ LEFT JOIN shelf_tables.document first_with_text ON first_with_text.key = d.famil
 
 -- Both sides of each contradiction, the later one first.
 CREATE VIEW shelf_tables.contradictions AS
-SELECT d.key, c.start AS number, c.kind, c.actor, c.actor_code, d.day,
+SELECT d.key, c.start AS number, c.kind, c.actor, c.actor_code, d.day, d.day AS from_day, d.day AS to_day, 'fact' AS reality, '' AS said_key,
   d.id AS document, d.version, d.url, d.outlet, d.published, c.told, c.said_by, c.value, c.sentence, c.start, c."end", s.words,
   o.id AS other_document, o.url AS other_url, o.outlet AS other_outlet, o.published AS other_published, c.other_told, c.other_said_by, c.other_value,
   c.other_sentence, c.other_start, c.other_end, os.words AS other_words, c.confidence,
@@ -231,7 +242,7 @@ LEFT JOIN shelf_tables.document d ON d.key = also.document AND d.current
 WHERE coalesce(d.outlet, s.outlet) IS NOT NULL;
 
 CREATE VIEW shelf_tables.shifts AS
-SELECT DISTINCT ON (n.key, n.number) n.key, n.number, n.day, n.actor, n.actor_code, n.stance, n.issue,
+SELECT DISTINCT ON (n.key, n.number) n.key, n.number, n.day, n.day AS from_day, n.day AS to_day, n.reality, n.said_key, n.actor, n.actor_code, n.stance, n.issue,
   n.document, n.version, n.url, n.outlet, n.published, n.sentence, n.start, n."end", n.words,
   o.stance AS earlier_stance, o.issue AS earlier_issue, o.document AS other_document, o.url AS other_url, o.outlet AS other_outlet,
   o.published AS other_published, o.sentence AS other_sentence, o.start AS other_start, o."end" AS other_end, o.words AS other_words,
