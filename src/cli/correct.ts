@@ -59,7 +59,7 @@ function auxiliary(values: readonly string[] | null): readonly Auxiliary[] | nul
 /** @throws UsageError where nobody is named */
 export function nameOf({ by }: CommandLine["options"], { env }: Pick<Effects, "env">): string {
   const name = (by ?? env.USER ?? env.USERNAME ?? "").trim();
-  if (name === "") throw new UsageError("--by", "is missing: say who you are");
+  if (name === "") throw new UsageError("--by", "is missing: say who corrects");
   return name;
 }
 

@@ -87,15 +87,21 @@ function plan(format: ExportFormat): { table: Table; file: string; write: Writer
   return events("events.cameo.tsv", recordsAs(writeCameo));
 }
 
+/** An event may be dated to a month, or to a year, which is in no month. */
+const monthOf = (table: Table): string =>
+  table === "events" || table === "event_actors"
+    ? "CASE WHEN date_trunc('month', from_day) = date_trunc('month', to_day) THEN strftime(from_day, '%Y-%m') END"
+    : "strftime(day, '%Y-%m')";
+
 /** What the rows of a table are, in a month each; a filter that is narrower stays. What has no day comes last. */
 async function monthsOf(shelf: Shelf, table: Table, filters: Filters): Promise<{ folder: string; filters: Filters }[]> {
   const { sql, ...query } = tableQuery(table, filters);
   const months: string[] = [];
-  const asked = { ...query, sql: `SELECT DISTINCT coalesce(strftime(day, '%Y-%m'), '') AS month FROM (${sql}) ORDER BY month = '', month` };
+  const asked = { ...query, sql: `SELECT DISTINCT coalesce(${monthOf(table)}, '') AS month FROM (${sql}) ORDER BY month = '', month` };
   for await (const rows of (await shelf.ask(asked)).groups) months.push(...rows.map(([month]) => month as string));
   return months.map((month) => {
     // The name that Hive's readers, DuckDB and pandas among them, take for no value.
-    if (month === "") return { folder: "__HIVE_DEFAULT_PARTITION__", filters: { ...filters, within: "undated" } };
+    if (month === "") return { folder: "__HIVE_DEFAULT_PARTITION__", filters: { ...filters, within: "no month" } };
     return { folder: month, filters: { ...filters, within: month } };
   });
 }

@@ -35,13 +35,13 @@ function isHeading({ document: { text }, sentences }: ReadoutRecord, number: num
   );
 }
 
-/** Of an event and others that tell the same, true where one of the others is told more plainly, or as plainly and before it. */
+/** Of an event and others that tell the same (and are of its type still, after corrections), true where one of the others is told more plainly, or as plainly and before it. */
 export function isRetold(event: Event, record: ReadoutRecord): boolean {
   const rank = (each: Event): number => REALITIES.indexOf(realityOf(each, record));
   const numberOf = ({ id }: Event): number => Number(id.slice(1));
   const mine = rank(event);
   return event.same_as.some((id) => {
     const other = record.events.find((each) => each.id === id);
-    return other !== undefined && (rank(other) < mine || (rank(other) === mine && numberOf(other) < numberOf(event)));
+    return other?.type === event.type && (rank(other) < mine || (rank(other) === mine && numberOf(other) < numberOf(event)));
   });
 }

@@ -17,6 +17,12 @@ const removedSchema = z.strictObject({ id: z.string(), removed: z.literal(true) 
 const now = (): string => `${new Date().toISOString().slice(0, 19)}Z`;
 
 export function addArticleRoutes(app: OpenAPIHono, services: Services, desk: Desk): void {
+  const refused = (error: Error): never => {
+    if (error.name === "ShelfError" && error.message.startsWith("names no article"))
+      throw new Refusal(404, "there is no such article: /api/v1/documents lists them");
+    return refusedBy(services)(error);
+  };
+
   define(
     app,
     {
@@ -26,7 +32,7 @@ export function addArticleRoutes(app: OpenAPIHono, services: Services, desk: Des
       request: { params: named, body: { required: true, content: json(settingsBody) } },
       responses: {
         200: answer(setSchema, "What was set; an empty list where it was so already."),
-        ...refusals(400, 401, 403, 422, 429, 503),
+        ...refusals(400, 401, 403, 404, 422, 429, 503),
       },
     },
     articleLimit,
@@ -34,12 +40,12 @@ export function addArticleRoutes(app: OpenAPIHono, services: Services, desk: Des
       const { by = services.user, ...given } = await bodyOf(c, settingsBody);
       if (Object.keys(given).length === 0) throw new Refusal(400, "the body has nothing to set: add published, publisher, title or url");
       whereAllowed(services);
-      const { key, document } = await services.door.read((shelf) => shelf.article(c.req.param("id") ?? "")).catch(refusedBy(services));
+      const { key, document } = await services.door.read((shelf) => shelf.article(c.req.param("id") ?? "")).catch(refused);
       const { mended, settings } = services.mended(document, given);
       if (settings.length > 0) {
         const coded = await desk.at(() => services.code(mended));
         if ("failure" in coded) throw new Refusal(422, `${document.id} ${coded.failure}`);
-        await services.door.write((shelf) => shelf.set(key, coded.record, settings, { by, at: now() })).catch(refusedBy(services));
+        await services.door.write((shelf) => shelf.set(key, coded.record, settings, { by, at: now() })).catch(refused);
       }
       return c.json({ id: document.id, set: settings.map(({ field, was, value }) => ({ field, was, value })) });
     },
@@ -52,12 +58,12 @@ export function addArticleRoutes(app: OpenAPIHono, services: Services, desk: Des
       path: `${root}/documents/{id}`,
       summary: "Takes an article off the shelf, with all its versions and the corrections on it.",
       request: { params: named },
-      responses: { 200: answer(removedSchema, "It is gone."), ...refusals(401, 403, 422, 503) },
+      responses: { 200: answer(removedSchema, "It is gone."), ...refusals(401, 403, 404, 422, 503) },
     },
     async (c) => {
       whereAllowed(services);
       const signed = { by: services.user, at: now() };
-      const id = await services.door.write((shelf) => shelf.remove(c.req.param("id") ?? "", signed)).catch(refusedBy(services));
+      const id = await services.door.write((shelf) => shelf.remove(c.req.param("id") ?? "", signed)).catch(refused);
       return c.json({ id, removed: true as const });
     },
   );

@@ -62,9 +62,10 @@ const everything = "true";
 /** The text of a .sql file for a condition. */
 export const withFilters = (file: string, where: string): string => sqlOf(file).replaceAll("/* filters */", where);
 
-/** @param month YYYY-MM or "undated" */
+/** @param month YYYY-MM, "undated", or "no month" for what is undated or lasts longer than a month */
 function inMonth(month: string): string {
   if (month === "undated") return "from_day IS NULL";
+  if (month === "no month") return "(from_day IS NULL OR date_trunc('month', from_day) <> date_trunc('month', to_day))";
   if (!/^\d{4}-\d\d$/.test(month)) throw new RangeError(`“${month}” is no month: write it as in 2025-08`);
   return `from_day >= DATE '${month}-01' AND to_day < DATE '${month}-01' + INTERVAL 1 MONTH`;
 }

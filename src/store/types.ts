@@ -180,7 +180,7 @@ export interface Filters {
   readonly saidBy?: string;
   /** 0–1 */
   readonly minConfidence?: number;
-  /** A month, as in 2025-08, or "undated": the row's own day. */
+  /** A month, as in 2025-08, "undated", or "no month": the row's own day. */
   readonly within?: string;
   /** Rows, at least 1. */
   readonly limit?: number;

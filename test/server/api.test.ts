@@ -277,7 +277,7 @@ describe("the shelf", () => {
       expect([...row.source, ...row.target, row.said_by].join()).toContain("Ukraine");
       expect(all).toContainEqual(row);
     }
-    expect((await server.get("events?issue=no+such+words")).json).toEqual({ rows: [], more: false });
+    expect((await server.get("events?issue=no+such+words")).json).toEqual({ rows: [], more: false, undated: 0 });
     expect((await server.get(`events?type=${all[0].type}`)).json.rows.every((row: Json) => row.type === all[0].type)).toBe(true);
   });
   it("writes CSV and JSONL of the same rows", async () => {
@@ -329,7 +329,29 @@ describe("the shelf", () => {
     }
     const byUrl = await server.get(`documents/${encodeURIComponent(url!)}`);
     expect([byUrl.status, byUrl.json.error.hint]).toEqual([404, "/api/v1/documents lists them"]);
-    expect((await server.ask("/api/v1/documents/article-2", { method: "DELETE" })).status).toBe(404);
+    expect((await server.ask("/api/v1/documents/nobody", { method: "DELETE" })).status).toBe(404);
+  });
+});
+
+describe("an article", () => {
+  it("is mended and taken away", async () => {
+    const own = await serving();
+    const { json } = await own.post("documents", { text: first.document.text, id: "mine" });
+    const ask = (method: string, body?: object) =>
+      own.ask("/api/v1/documents/mine", {
+        method,
+        ...(body && { body: JSON.stringify(body), headers: { "Content-Type": "application/json" } }),
+      });
+    expect((await ask("PATCH", {})).status).toBe(400);
+    const set = await ask("PATCH", { published: "2020-02-02", by: "Ana" });
+    expect([set.status, set.json]).toEqual([200, { id: json.id, set: [{ field: "published", was: null, value: "2020-02-02" }] }]);
+    expect((await own.get("documents")).json.rows[0]).toMatchObject({
+      published: "2020-02-02",
+      published_from: "given",
+      day: "2020-02-02",
+    });
+    expect((await ask("DELETE")).json).toEqual({ id: json.id, removed: true });
+    expect((await own.get("documents")).json.rows).toEqual([]);
   });
 });
 

@@ -380,7 +380,7 @@ describe("export", () => {
       const database = await DuckDBInstance.create();
       const connection = await database.connect();
       const read = await connection.runAndReadAll(
-        `SELECT count(*)::INTEGER FROM read_parquet('${parted}/events/*/*.parquet', hive_partitioning = true) WHERE month IS NULL OR strftime(day, '%Y-%m') = month`,
+        `SELECT count(*)::INTEGER FROM read_parquet('${parted}/events/*/*.parquet', hive_partitioning = true) WHERE month IS NULL OR strftime(from_day, '%Y-%m') = month`,
       );
       expect(read.getRows()).toEqual([[rows(whole, "events")]]);
       connection.closeSync();
