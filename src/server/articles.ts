@@ -1,7 +1,8 @@
 // What a person says of an article on the shelf: when, by whom, under which title and where it was published, as `readout set` keeps it; and taking it off.
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
+import type { ReadoutRecord } from "../record/types.ts";
 import type { Desk } from "./desk.ts";
-import { articleLimit } from "./reading.ts";
+import { articleLimit, jsonOf } from "./reading.ts";
 import { Refusal } from "./refusal.ts";
 import { bodyOf, settingsBody } from "./requests.ts";
 import { answer, define, json, refusals, root } from "./route.ts";
@@ -32,7 +33,7 @@ export function addArticleRoutes(app: OpenAPIHono, services: Services, desk: Des
       request: { params: named, body: { required: true, content: json(settingsBody) } },
       responses: {
         200: answer(setSchema, "What was set; an empty list where it was so already."),
-        ...refusals(400, 401, 403, 404, 422, 429, 503),
+        ...refusals(400, 401, 403, 404, 422, 503),
       },
     },
     articleLimit,
@@ -43,9 +44,8 @@ export function addArticleRoutes(app: OpenAPIHono, services: Services, desk: Des
       const { key, document } = await services.door.read((shelf) => shelf.article(c.req.param("id") ?? "")).catch(refused);
       const { mended, settings } = services.mended(document, given);
       if (settings.length > 0) {
-        const coded = await desk.at(() => services.code(mended));
-        if ("failure" in coded) throw new Refusal(422, `${document.id} ${coded.failure}`);
-        await services.door.write((shelf) => shelf.set(key, coded.record, settings, { by, at: now() })).catch(refused);
+        const record = JSON.parse(Buffer.from(await jsonOf(c, { document: mended }, services, desk)).toString("utf8")) as ReadoutRecord;
+        await services.door.write((shelf) => shelf.set(key, record, settings, { by, at: now() })).catch(refused);
       }
       return c.json({ id: document.id, set: settings.map(({ field, was, value }) => ({ field, was, value })) });
     },

@@ -9,6 +9,12 @@ export const oldestFormat = 2;
 
 /** Made when the shelf is. */
 const OWN: ReadonlySet<string> = new Set(["about", "state"]);
+/** What format 3 has besides of rows that are there, by their table. */
+const TOLD: Readonly<Record<string, readonly string[]>> = {
+  event: ["said_key", "reality", "day", "from_day", "to_day", "retold"],
+  position: ["said_key"],
+  commitment: ["said_key"],
+};
 /** Records held at once. */
 const group = 100;
 
@@ -32,8 +38,21 @@ export async function bringOver(from: number, tables: Pick<Tables, "rows" | "run
   if (from < 3) await addParticipants(tables, telling);
 }
 
-/** Format 3: a row a participant, and what GeoNames has of an event's town. */
+/** Format 3: a row a participant, what an event is told as and who says so, days that are days, and what GeoNames has of an event's town. */
 async function addParticipants(tables: Pick<Tables, "rows" | "run" | "append">, telling: Telling): Promise<void> {
+  const columns = new Map<string, readonly string[]>();
+  for (const [table, names] of Object.entries(TOLD)) {
+    const found = await tables.rows(
+      "SELECT column_name AS name FROM duckdb_columns() WHERE database_name = current_database() AND schema_name = 'shelf_tables' AND table_name = $table ORDER BY column_index",
+      { table },
+    );
+    columns.set(
+      table,
+      found.map(({ name }) => name as string),
+    );
+    const same = `SELECT ${["document", "number", ...names].join(", ")} FROM shelf_tables.${table} LIMIT 0`;
+    await tables.run(`CREATE TABLE shelf_tables.told_${table} AS ${same}`, {});
+  }
   for (let last = 0; ; ) {
     const records = await tables.rows(
       `SELECT document, coalesce(corrected, json) AS json FROM shelf_tables.record WHERE document > $last ORDER BY document LIMIT ${group}`,
@@ -45,10 +64,25 @@ async function addParticipants(tables: Pick<Tables, "rows" | "run" | "append">, 
       // What else it tells of the record is there already: only these rows are taken.
       const refs = new Map(record.events.map(({ id }) => [id, 0]));
       const place = { key: document as number, article: 0, version: 0, current: true, highest: 0 };
-      const { event_actor } = rowsOf(record, { record, refs, marks: new Map(), corrections: [] }, place, telling);
-      await tables.append("event_actor", event_actor!);
+      const rows = rowsOf(record, { record, refs, marks: new Map(), corrections: [] }, place, telling);
+      await tables.append("event_actor", rows.event_actor!);
+      for (const [table, names] of Object.entries(TOLD)) {
+        const at = ["document", "number", ...names].map((name) => columns.get(table)!.indexOf(name));
+        await tables.append(
+          `told_${table}`,
+          rows[table]!.map((cells) => at.map((place) => cells[place]!)),
+        );
+      }
     }
     last = records.at(-1)!.document as number;
+  }
+  for (const [table, names] of Object.entries(TOLD)) {
+    await tables.run(
+      `UPDATE shelf_tables.${table} t SET ${names.map((name) => `${name} = new.${name}`).join(", ")}
+       FROM shelf_tables.told_${table} new WHERE new.document = t.document AND new.number = t.number`,
+      {},
+    );
+    await tables.run(`DROP TABLE shelf_tables.told_${table}`, {});
   }
   const places = await tables.rows(
     "SELECT DISTINCT country, lat, lon FROM shelf_tables.event WHERE lat IS NOT NULL AND lon IS NOT NULL",

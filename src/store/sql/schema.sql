@@ -41,7 +41,7 @@ CREATE TABLE shelf_tables.event (
   document INTEGER NOT NULL, number INTEGER NOT NULL, id VARCHAR NOT NULL, type VARCHAR NOT NULL, modes VARCHAR[], contexts VARCHAR[],
   auxiliary VARCHAR[], quad TINYINT NOT NULL, score DOUBLE NOT NULL,
   source VARCHAR[], source_code VARCHAR[], source_sector VARCHAR[], target VARCHAR[], target_code VARCHAR[], target_sector VARCHAR[],
-  said_by VARCHAR, said_by_code VARCHAR, said_key VARCHAR NOT NULL, reality VARCHAR NOT NULL, who VARCHAR NOT NULL,
+  said_by VARCHAR, said_by_code VARCHAR, said_key VARCHAR NOT NULL DEFAULT '', reality VARCHAR NOT NULL DEFAULT 'fact', who VARCHAR NOT NULL,
   -- day is null for a month or a year, which lasts from from_day to to_day.
   day DATE, from_day DATE, to_day DATE, date VARCHAR, date_from VARCHAR,
   place VARCHAR, country VARCHAR, lat DOUBLE, lon DOUBLE, province VARCHAR, geonames INTEGER, feature VARCHAR,
@@ -76,12 +76,12 @@ CREATE TABLE shelf_tables.statement (
 );
 CREATE TABLE shelf_tables.position (
   document INTEGER NOT NULL, number INTEGER NOT NULL, actor VARCHAR, actor_code VARCHAR, who VARCHAR NOT NULL, types VARCHAR[],
-  issue VARCHAR NOT NULL, stance VARCHAR NOT NULL, said_by VARCHAR, said_key VARCHAR NOT NULL, evidence VARCHAR[], earlier INTEGER,
+  issue VARCHAR NOT NULL, stance VARCHAR NOT NULL, said_by VARCHAR, said_key VARCHAR NOT NULL DEFAULT '', evidence VARCHAR[], earlier INTEGER,
   sentence INTEGER, start INTEGER NOT NULL, "end" INTEGER NOT NULL, confidence DOUBLE
 );
 CREATE TABLE shelf_tables.commitment (
   document INTEGER NOT NULL, number INTEGER NOT NULL, by_whom VARCHAR[], by_code VARCHAR[], to_whom VARCHAR[], to_code VARCHAR[],
-  who VARCHAR NOT NULL, types VARCHAR[], what VARCHAR NOT NULL, standing VARCHAR NOT NULL, said_by VARCHAR, said_key VARCHAR NOT NULL, doubts INTEGER NOT NULL,
+  who VARCHAR NOT NULL, types VARCHAR[], what VARCHAR NOT NULL, standing VARCHAR NOT NULL, said_by VARCHAR, said_key VARCHAR NOT NULL DEFAULT '', doubts INTEGER NOT NULL,
   precedents INTEGER NOT NULL, evidence VARCHAR[], sentence INTEGER, start INTEGER NOT NULL, "end" INTEGER NOT NULL, confidence DOUBLE
 );
 CREATE TABLE shelf_tables.reaction (
