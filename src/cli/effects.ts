@@ -133,7 +133,13 @@ export function processEffects(): Effects {
       const migrated = (kept: string): void => {
         process.stderr.write(`readout: ${path} was made by an older readout and is brought up to date; the old file is kept as ${kept}\n`);
       };
-      return openShelf(path, access, { write: (record) => writeJsonl(record).trimEnd(), dateOf, realityOf, isRetold, gatherer, geography }, folder, migrated);
+      return openShelf(
+        path,
+        access,
+        { write: (record) => writeJsonl(record).trimEnd(), dateOf, realityOf, isRetold, gatherer, geography },
+        folder,
+        migrated,
+      );
     },
     async sentencesOf(text) {
       const { segment } = await import("../segment/segment.ts");
