@@ -8,6 +8,7 @@ import type { CommandLine } from "./options.ts";
 
 /** @throws UsageError for a change that makes no sense, ShelfError where there is no such event or the shelf cannot be written */
 export async function correct({ inputs, options, lists }: Omit<CommandLine, "command">, effects: Effects): Promise<number> {
+  if ("dry-run" in options) throw new UsageError("--dry-run", "goes with --from only: leave it out");
   if (inputs.length !== 1)
     throw new UsageError(
       "correct",
@@ -63,7 +64,8 @@ export function nameOf({ by }: CommandLine["options"], { env }: Pick<Effects, "e
   return name;
 }
 
-function told(coding: Coding | null): string {
+/** An event in words. */
+export function told(coding: Coding | null): string {
   if (coding === null) return "no event";
   const { type, modes, auxiliary, actor, recipient } = coding;
   const names = (side: readonly string[]): string => side.join(", ") || "–";

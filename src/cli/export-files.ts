@@ -1,8 +1,16 @@
 // A shelf's tables → files of one format in a folder, whole or parted by month.
-import { mkdir, open } from "node:fs/promises";
+import { mkdir, open, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { doccanoLabels, writeDoccano } from "../annotate/doccano.ts";
+import { labelStudioConfig, writeLabelStudio } from "../annotate/labelstudio.ts";
+import { writeWebAnnotations } from "../annotate/web.ts";
+import { geography } from "../places/load.ts";
 import { writeCameo } from "../record/cameo.ts";
+import { type FieldTable, fieldHeader, fieldLine, fieldRowsOf } from "../record/field.ts";
+import { gdelt } from "../record/gdelt.ts";
+import { icews } from "../record/icews.ts";
 import { writePlover } from "../record/plover.ts";
+import { polecat } from "../record/polecat.ts";
 import type { ReadoutRecord } from "../record/types.ts";
 import { documentsQueryOf, queryOf } from "../store/ask.ts";
 import type { Filters, Query, Shelf } from "../store/types.ts";
@@ -50,41 +58,81 @@ export interface Made {
   /** Within the folder, parted by "/". */
   readonly name: string;
   readonly rows: number;
+  /** Events that the format cannot tell, and so does not: what is denied, planned or supposed, or told again. */
+  readonly left_out?: number;
+  /** What it has rows of; null for a file that is no table. */
+  readonly table: Table | FieldTable | null;
 }
 
-/** Writes the rows of one table, or the events in a format of their own. @returns how many */
-type Writer = (shelf: Shelf, table: Table, filters: Filters, path: string) => Promise<number>;
+/** Writes the rows of one table, or the events in a format of their own. @returns how many, and how many were left out */
+type Writer = (shelf: Shelf, table: Table, filters: Filters, path: string) => Promise<Pick<Made, "rows" | "left_out">>;
+
+interface Planned {
+  readonly table: Table;
+  readonly file: string;
+  readonly write: Writer;
+  /** Left out for the columns of the table itself. */
+  readonly as?: FieldTable | null;
+}
 
 /** @returns the files in the order in which they were written */
 export async function filesIn(shelf: Shelf, folder: string, { format, filters, byMonth }: Asked): Promise<Made[]> {
   const files: Made[] = [];
-  for (const { table, file, write } of plan(format)) {
+  for (const { table, file, write, as } of plan(format)) {
     const parts = byMonth && DATED.has(table) ? await monthsOf(shelf, table, filters) : [{ folder: null, filters }];
     for (const part of parts) {
       const name = part.folder === null ? file : `${table}/month=${part.folder}/${file}`;
       await mkdir(dirname(join(folder, name)), { recursive: true });
-      files.push({ name, rows: await write(shelf, table, part.filters, join(folder, name)) });
+      files.push({ name, ...(await write(shelf, table, part.filters, join(folder, name))), table: as === undefined ? table : as });
     }
+  }
+  for (const [name, text] of beside(format)) {
+    await writeFile(join(folder, name), text);
+    files.push({ name, rows: 0, table: null });
   }
   return files;
 }
 
-function plan(format: ExportFormat): { table: Table; file: string; write: Writer }[] {
+/** What a tool needs beside the events. */
+function beside(format: ExportFormat): [name: string, text: string][] {
+  if (format === "doccano") return [["labels.doccano.json", doccanoLabels()]];
+  return format === "labelstudio" ? [["project.labelstudio.xml", labelStudioConfig()]] : [];
+}
+
+function plan(format: ExportFormat): Planned[] {
   const all = (ending: string, write: Writer) => TABLES.map((table) => ({ table, file: `${table}.${ending}`, write }));
   // Formats of events only: what a person changed goes beside them.
-  const events = (file: string, write: Writer) => [
-    { table: "events" as const, file, write },
-    { table: "corrections" as const, file: "corrections.ndjson", write: rowsAs("jsonl") },
+  const events = (file: string, write: Writer, as: FieldTable | null = null): Planned[] => [
+    { table: "events", file, write, as },
+    { table: "corrections", file: "corrections.ndjson", write: rowsAs("jsonl") },
   ];
+  const field = (table: FieldTable) => events(table.file, fieldAs(table), table);
   if (format === "parquet") return all("parquet", asParquet);
   if (format === "csv") return all("csv", rowsAs("csv"));
   if (format === "ndjson") return all("ndjson", rowsAs("jsonl"));
-  if (format === "plover")
+  if (format === "polecat") return field(polecat);
+  if (format === "icews") return field(icews);
+  if (format === "gdelt") return field(gdelt);
+  if (format === "cameo") return events("events.cameo.tsv", recordsAs(writeCameo));
+  if (format === "webannotation")
     return events(
-      "events.plover.jsonl",
-      recordsAs((record, by) => writePlover(record, { correctedBy: by })),
+      "events.annotations.jsonl",
+      recordsAs((record, { correctedBy, idOf }) => writeWebAnnotations(record, idOf, correctedBy)),
     );
-  return events("events.cameo.tsv", recordsAs(writeCameo));
+  if (format === "doccano")
+    return events(
+      "events.doccano.jsonl",
+      recordsAs((record, { idOf }) => writeDoccano(record, idOf)),
+    );
+  if (format === "labelstudio")
+    return events(
+      "events.labelstudio.jsonl",
+      recordsAs((record, { idOf }) => writeLabelStudio(record, idOf)),
+    );
+  return events(
+    "events.plover.jsonl",
+    recordsAs((record, { correctedBy }) => writePlover(record, { correctedBy })),
+  );
 }
 
 /** An event may be dated to a month, or to a year, which is in no month. */
@@ -100,8 +148,8 @@ async function monthsOf(shelf: Shelf, table: Table, filters: Filters): Promise<{
   const asked = { ...query, sql: `SELECT DISTINCT coalesce(${monthOf(table)}, '') AS month FROM (${sql}) ORDER BY month = '', month` };
   for await (const rows of (await shelf.ask(asked)).groups) months.push(...rows.map(([month]) => month as string));
   return months.map((month) => {
-    // The name that Hive's readers, DuckDB and pandas among them, take for no value.
-    if (month === "") return { folder: "__HIVE_DEFAULT_PARTITION__", filters: { ...filters, within: "no month" } };
+    // Not __HIVE_DEFAULT_PARTITION__, Hive's name for no value: pyarrow, and so pandas, cannot read it beside others.
+    if (month === "") return { folder: "undated", filters: { ...filters, within: "no month" } };
     return { folder: month, filters: { ...filters, within: month } };
   });
 }
@@ -114,7 +162,7 @@ const asParquet: Writer = async (shelf, table, filters, path) => {
   await shelf.copy(query, path);
   let rows = 0;
   for await (const [first] of (await shelf.ask({ ...query, sql: `SELECT count(*) FROM (${query.sql})` })).groups) rows = Number(first![0]);
-  return rows;
+  return { rows };
 };
 
 function rowsAs(format: "csv" | "jsonl"): Writer {
@@ -130,26 +178,72 @@ function rowsAs(format: "csv" | "jsonl"): Writer {
       }
       await writeRows({ ...answer, groups: counted() }, format, null, { out });
     });
-    return rows;
+    return { rows };
   };
 }
 
-/** @param write a record with the events that pass, and who corrected which */
-function recordsAs(write: (record: ReadoutRecord, by: ReadonlyMap<string, string>) => string): Writer {
+/** What a shelf knows of a record's events that the record does not. */
+interface Known {
+  readonly article: number;
+  readonly outlet: string | null;
+  /** Numbers of the events within the article, by id. */
+  readonly refs: ReadonlyMap<string, number>;
+  /** Ids of events that a person has corrected → who. */
+  readonly correctedBy: ReadonlyMap<string, string>;
+  /** An event's id on the shelf. */
+  idOf(event: string): string;
+}
+
+/** The records with the events that pass, in the order in which they were added. */
+async function* recordsOf(shelf: Shelf, filters: Filters): AsyncGenerator<{ record: ReadoutRecord; known: Known }> {
+  const { groups } = await shelf.ask(queryOf("plover", filters));
+  for await (const group of groups)
+    for (const row of group) {
+      const [json, ids, by, numbers, article, outlet] = row as unknown as [
+        string,
+        string[],
+        (string | null)[],
+        number[],
+        number,
+        string | null,
+      ];
+      const record = JSON.parse(json) as ReadoutRecord;
+      const refs = new Map(ids.map((id, at) => [id, numbers[at]!]));
+      const correctedBy = new Map(ids.flatMap((id, at) => (by[at] == null ? [] : [[id, by[at]]])));
+      const idOf = (event: string): string => `e${article}.${refs.get(event)}`;
+      yield {
+        record: { ...record, events: record.events.filter(({ id }) => refs.has(id)) },
+        known: { article, outlet, refs, correctedBy, idOf },
+      };
+    }
+}
+
+function recordsAs(write: (record: ReadoutRecord, known: Known) => string): Writer {
   return async (shelf, _, filters, path) => {
     let rows = 0;
     await writeText(path, async (out) => {
-      const { groups } = await shelf.ask(queryOf("plover", filters));
-      for await (const group of groups) {
-        for (const [json, ids, by] of group as readonly [string, readonly string[], readonly (string | null)[]][]) {
-          const record = JSON.parse(json) as ReadoutRecord;
-          const events = record.events.filter(({ id }) => ids.includes(id));
-          rows += events.length;
-          await out.write(write({ ...record, events }, new Map(ids.flatMap((id, at) => (by[at] == null ? [] : [[id, by[at]]])))));
-        }
+      for await (const { record, known } of recordsOf(shelf, filters)) {
+        rows += record.events.length;
+        await out.write(write(record, known));
       }
     });
-    return rows;
+    return { rows };
+  };
+}
+
+function fieldAs(table: FieldTable): Writer {
+  return async (shelf, _, filters, path) => {
+    let [rows, left_out] = [0, 0];
+    await writeText(path, async (out) => {
+      await out.write(fieldHeader(table));
+      for await (const { record, known } of recordsOf(shelf, filters)) {
+        const found = fieldRowsOf(record, { geography, ...known });
+        rows += found.rows.length;
+        left_out += found.leftOut;
+        await out.write(found.rows.map((row) => fieldLine(table, row)).join(""));
+      }
+    });
+    return { rows, left_out };
   };
 }
 

@@ -1,15 +1,16 @@
-// `readout export --to FOLDER`: the shelf → files of one format, codebook.md, CITATION.cff and, last, manifest.json. The same shelf gives the same bytes.
+// `readout export --to FOLDER`: the shelf → files of one format, codebook.md, CITATION.cff, datapackage.json and, last, manifest.json. The same shelf gives the same bytes.
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { writeFile } from "node:fs/promises";
+import { stat, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { codebookOf } from "../store/codebook.ts";
 import type { Filters, Shelf, Value } from "../store/types.ts";
 import { defaultShelf } from "./add.ts";
 import { citationOf } from "./citation.ts";
+import { dataPackageOf } from "./datapackage.ts";
 import type { Effects } from "./effects.ts";
 import { UsageError } from "./errors.ts";
-import { filesIn, TABLES, tableQuery } from "./export-files.ts";
+import { filesIn, type Made, TABLES, tableQuery } from "./export-files.ts";
 import { manifestName, stageIn, unwritable } from "./export-stage.ts";
 import { filtersOf } from "./filters.ts";
 import type { ExportFormat } from "./options.ts";
@@ -53,16 +54,31 @@ async function exportInto(folder: string, options: Readonly<Record<string, strin
       ...(date !== null && { date }),
     };
     await writeFile(join(folder, citation), citationOf({ ...made, date }));
-    const hashed = await Promise.all(
-      [...files, { name: codebook }, { name: citation }].map(async (file) => ({ ...file, sha256: await hashOf(join(folder, file.name)) })),
+    const beside: Made[] = [codebook, citation].map((name) => ({ name, rows: 0, table: null }));
+    const summed = await Promise.all(
+      [...files, ...beside].map(async (file) => {
+        const path = join(folder, file.name);
+        return { ...file, bytes: (await stat(path)).size, sha256: await hashOf(path) };
+      }),
     );
+    await writeFile(join(folder, packageName), dataPackageOf(summed, tables, made));
+    const hashed = [
+      ...summed.map(({ name, rows, left_out, table, sha256 }) => ({
+        name,
+        ...(table !== null || rows > 0 ? { rows } : {}),
+        ...(left_out !== undefined && { left_out }),
+        sha256,
+      })),
+      { name: packageName, sha256: await hashOf(join(folder, packageName)) },
+    ];
     await writeFile(join(folder, manifestName), `${JSON.stringify({ ...made, files: hashed }, null, 2)}\n`);
-    return `${files.length === 1 ? "1 file" : `${files.length} files`} as ${format}, with ${codebook}, ${citation} and ${manifestName}\n`;
+    return `${files.length === 1 ? "1 file" : `${files.length} files`} as ${format}, with ${codebook}, ${citation}, ${packageName} and ${manifestName}\n`;
   } finally {
     await shelf.close();
   }
 }
 
+const packageName = "datapackage.json";
 const codebook = "codebook.md";
 const citation = "CITATION.cff";
 

@@ -95,6 +95,15 @@ async function start({ command, inputs, options, lists }: CommandLine, effects: 
     const { watch } = await import("./watch.ts");
     return watch(inputs, options, effects, lists.actors);
   }
+  if (command === "correct" && "from" in options) {
+    if (inputs.length > 0) throw new UsageError(inputs[0]!, "cannot go with --from, whose file names the events: leave it out");
+    const { correctFrom } = await import("./correct-from.ts");
+    return correctFrom(options, effects);
+  }
+  if (command === "agree") {
+    const { agree } = await import("./agree.ts");
+    return agree(inputs, options, effects);
+  }
   if (command === "correct") {
     const { correct } = await import("./correct.ts");
     return correct({ inputs, options, lists }, effects);

@@ -50,7 +50,9 @@ const filters = {
   "min-confidence": { value: "NUMBER", help: "from 0 to 1" },
 } satisfies Record<string, Option>;
 
-const EXPORT_FORMATS = ["parquet", "csv", "ndjson", "plover", "cameo"] as const;
+const TABLE_FORMATS = ["parquet", "csv", "ndjson"] as const;
+const EVENT_FORMATS = ["plover", "cameo", "polecat", "icews", "gdelt", "webannotation", "doccano", "labelstudio"] as const;
+const EXPORT_FORMATS = [...TABLE_FORMATS, ...EVENT_FORMATS] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 const svg = { svg: { value: null, help: "draw a picture instead: SVG, for any viewer or page" } } satisfies Record<string, Option>;
@@ -153,6 +155,8 @@ export const COMMANDS = {
       "not-an-event": { value: null, help: "take it out" },
       missed: { value: "WORDS", help: "add an event that was missed, where these words of the article are" },
       undo: { value: null, help: "give the machine's coding back" },
+      from: { value: "FILE", help: "instead of ID: what people marked in doccano (JSONL) or Label Studio (JSON, JSONL)" },
+      "dry-run": { value: null, help: "with --from: show what would be corrected and change nothing" },
       note: { value: "TEXT", help: "why" },
       by: { value: "NAME", help: "who says so; left out: your user's name" },
       ...shelf,
@@ -182,6 +186,15 @@ export const COMMANDS = {
     usage: "readout help COMMAND",
     help: "Says what a command does and takes; without COMMAND, which there are.",
     options: general,
+  },
+  agree: {
+    usage: "readout agree A B",
+    help: "How far two codings of the same texts agree, layer by layer: F1, and Krippendorff's alpha.\nA and B: records (readout FILE --as jsonl), shelves (.duckdb), or what doccano or Label Studio\nexports.",
+    options: {
+      ...rows,
+      machine: { value: "WHICH", choices: ["a", "b"], help: "of that shelf what the machine coded, without corrections" },
+      ...general,
+    },
   },
   recode: {
     usage: "readout recode",

@@ -1,7 +1,7 @@
 // Files of the program → Geography, each file read when it is first asked for.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { parseStates, type States } from "./states.ts";
+import { linesOf, parseStates, type States } from "./states.ts";
 import { parseTowns, type TownOf } from "./towns.ts";
 import type { Geography } from "./types.ts";
 
@@ -9,6 +9,7 @@ const textOf = (path: string): string => readFileSync(fileURLToPath(new URL(path
 
 let towns: TownOf | null = null;
 let states: States | null = null;
+let fips: ReadonlyMap<string, string> | null = null;
 const all = (): States => (states ??= parseStates(textOf("../../data/places/states.tsv")));
 
 export const geography: Geography = {
@@ -20,4 +21,8 @@ export const geography: Geography = {
   },
   numbersOf: (code, year) => all().numbersOf(code, year),
   states: () => all().rows,
+  fipsOf(code) {
+    fips ??= new Map(linesOf(textOf("../../data/places/fips.tsv")).map((line) => line.split("\t") as [string, string]));
+    return fips.get(code) ?? null;
+  },
 };

@@ -7,24 +7,24 @@ export interface States {
   numbersOf(code: string | null, year: number | null): StateNumbers;
 }
 
+/** Lines of a table that are no comment. */
+export const linesOf = (text: string): string[] => text.split("\n").filter((line) => line && !line.startsWith("#"));
+
 /** The lists begin here with us. */
 const FIRST_YEAR = 1946;
 
 /** @throws RangeError that names a line which is none */
 export function parseStates(text: string): States {
-  const rows = text
-    .split("\n")
-    .filter((line) => line && !line.startsWith("#"))
-    .map((line): State => {
-      const [, code, list, number, abbreviation, since, until] =
-        /^([A-Z]{3})\t(cow|gw)\t(\d+)\t([A-Z]{3})\t(\d{4}|)\t(\d{4}|)$/.exec(line) ?? [];
-      if (code === undefined)
-        throw new RangeError(`data/places/states.tsv: “${line}” is no line of it: write code, list, number, abbreviation, years`);
-      return {
-        ...{ code, list: list as State["list"], number: Number(number), abbreviation: abbreviation! },
-        ...{ since: since ? Number(since) : null, until: until ? Number(until) : null },
-      };
-    });
+  const rows = linesOf(text).map((line): State => {
+    const [, code, list, number, abbreviation, since, until] =
+      /^([A-Z]{3})\t(cow|gw)\t(\d+)\t([A-Z]{3})\t(\d{4}|)\t(\d{4}|)$/.exec(line) ?? [];
+    if (code === undefined)
+      throw new RangeError(`data/places/states.tsv: “${line}” is no line of it: write code, list, number, abbreviation, years`);
+    return {
+      ...{ code, list: list as State["list"], number: Number(number), abbreviation: abbreviation! },
+      ...{ since: since ? Number(since) : null, until: until ? Number(until) : null },
+    };
+  });
   return {
     rows,
     numbersOf(code, year) {

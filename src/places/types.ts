@@ -41,4 +41,6 @@ export interface Geography {
   townOf(place: Place): Town | null;
   numbersOf(code: string | null, year: number | null): StateNumbers;
   states(): readonly State[];
+  /** FIPS 10-4 of a country's ISO 3166-1 alpha-3. */
+  fipsOf(code: string): string | null;
 }

@@ -24,8 +24,16 @@ export const json = <T extends z.ZodType>(schema: T) => ({ "application/json": {
 
 export const answer = (schema: z.ZodType, description: string) => ({ description, content: json(schema) });
 
+/** get /api/v1/articles/{key} → getArticlesByKey: what a generated client calls it. */
+function nameOf({ method, path }: Pick<RouteConfig, "method" | "path">): string {
+  const parts = path.replace(`${root}/`, "").split(/[/.-]/).filter(Boolean);
+  const words = parts.map((part) => (part.startsWith("{") ? `by-${part.slice(1, -1)}` : part)).flatMap((part) => part.split(/[-_]/));
+  return method + words.map((word) => word[0]!.toUpperCase() + word.slice(1)).join("");
+}
+
 export function define(app: OpenAPIHono, config: RouteConfig, ...handlers: readonly (MiddlewareHandler | Handler)[]): void {
-  const route = createRoute({ ...config, security: [{}, { token: [] }, { cookie: [] }] });
+  const operationId = config.operationId ?? nameOf(config);
+  const route = createRoute({ ...config, operationId, security: [{}, { token: [] }, { cookie: [] }] });
   app.openAPIRegistry.registerPath(route);
   app.on([route.method.toUpperCase()], [route.getRoutingPath()], ...(handlers as [Handler]));
 }

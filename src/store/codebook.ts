@@ -1,7 +1,8 @@
 // Tables and their columns → codebook.md, which goes with each export: what every column and every type means.
 import { TYPES } from "../codebook.ts";
 
-const TABLES: Readonly<Record<string, string>> = {
+/** What a table has rows of. */
+export const TABLE_WORDS: Readonly<Record<string, string>> = {
   documents: "One row an article, in its current version.",
   events: "One row an event that an article tells.",
   event_actors: "One row a participant of an event, instead of the lists of names and codes in events, which may differ in length.",
@@ -174,7 +175,7 @@ export const COLUMNS: Readonly<Record<string, string>> = {
 export function codebookOf(tables: Readonly<Record<string, Readonly<Record<string, string>>>>): string {
   const parts = Object.entries(tables).map(([table, columns]) => {
     const rows = Object.entries(columns).map(([name, type]) => `| \`${name}\` | ${type} | ${COLUMNS[name]} |\n`);
-    return `## ${table}\n\n${TABLES[table]}\n\n| column | type | meaning |\n| --- | --- | --- |\n${rows.join("")}`;
+    return `## ${table}\n\n${TABLE_WORDS[table]}\n\n| column | type | meaning |\n| --- | --- | --- |\n${rows.join("")}`;
   });
   const types = Object.entries(TYPES).map(
     ([type, { quad, score, modes }]) => `| ${type} | ${quad} | ${score} | ${modesIn(modes, score)} |\n`,
@@ -183,9 +184,10 @@ export function codebookOf(tables: Readonly<Record<string, Readonly<Record<strin
 
 Events follow PLOVER 2.0. Types of columns are SQL's; \`VARCHAR[]\` is a list: in Parquet and NDJSON as such, in a CSV cell parted by "; ".
 Days and dates are in the Gregorian calendar, offsets in UTF-16 code units of the article's text, confidences and scores without a unit.
-A PLOVER file has one PLOVER interchange record a line and has all that \`events\` has; in a CAMEO file the columns are: day (YYYYMMDD), source,
+\`datapackage.json\` has every file with its columns, types and sums for programs.
+A PLOVER file has one PLOVER interchange record a line and has all that \`events\` has; the columns of POLECAT, ICEWS and GDELT files are told in \`datapackage.json\`; in a CAMEO file the columns are: day (YYYYMMDD), source,
 target, CAMEO root code, PLOVER type, modes and auxiliary modes, quad, sentence, its words, who says so.
-In a folder that is parted by month, \`month=2025-08\` holds the rows of that \`day\`, \`month=__HIVE_DEFAULT_PARTITION__\` those without one.
+In a folder that is parted by month, \`month=2025-08\` holds the rows of that \`day\`, \`month=undated\` those without one.
 What a person corrected is worked in; \`corrected_by\` tells which events, \`corrections\` tells all of it.
 
 ${parts.join("\n")}

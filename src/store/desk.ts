@@ -1,6 +1,6 @@
 // Writing to a shelf: an article's record with the corrections on it, a correction, another coding. Over three verbs, so that it knows no database.
 import type { ReadoutRecord } from "../record/types.ts";
-import { holds } from "../span.ts";
+import { holds, slice } from "../span.ts";
 import { anchorsOf, type Numbered, numbersOf, placesOf, wordsAt } from "./anchors.ts";
 import { type Corrected, codingOf, correctedOf, modesOf } from "./corrected.ts";
 import { differencesOf } from "./differences.ts";
@@ -190,7 +190,7 @@ export function deskOn(given: Tables, telling: Telling): Doing & Pick<Tables, "w
         return { id, was, now: codingIn(await replace(found, found.record, corrections), ref) };
       }),
 
-    addMissed: (document, quoted, change, signed) =>
+    addMissed: (document, given, change, signed) =>
       tables.whole(async () => {
         const rows = await tables.rows("SELECT key FROM shelf_tables.document WHERE current AND (id = $document OR url = $document)", {
           document,
@@ -202,7 +202,8 @@ export function deskOn(given: Tables, telling: Telling): Doing & Pick<Tables, "w
           );
         const found = await held(rows[0]!.key as number);
         const { record, place } = found;
-        const places = placesOf(record.document.text, quoted);
+        const places = typeof given === "string" ? placesOf(record.document.text, given) : [given];
+        const quoted = typeof given === "string" ? given : slice(record.document.text, given);
         if (places.length !== 1)
           throw new ShelfError(`“${quoted}”`, `stands ${places.length} times in ${document}: quote words that stand there once`);
         const sentence = record.sentences.find((each) => holds(each, places[0]!));

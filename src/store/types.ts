@@ -5,6 +5,7 @@ import type { Event } from "../events/types.ts";
 import type { Gatherer } from "../gather/types.ts";
 import type { Geography } from "../places/types.ts";
 import type { ReadoutRecord } from "../record/types.ts";
+import type { Span } from "../span.ts";
 
 /** One value of a row. */
 export type Value = string | number | boolean | null | readonly (string | number | boolean | null)[];
@@ -43,8 +44,8 @@ export interface Shelf {
   add(record: ReadoutRecord): Promise<Added>;
   /** @param id of an event, as the column `id` has it @throws ShelfError where there is none, or where the change cannot be */
   correct(id: string, change: Change, signed: Signed): Promise<Desk>;
-  /** Adds an event that the machine missed. @param words of the article, once in it, in one sentence */
-  addMissed(document: string, words: string, change: Change & { readonly type: EventType }, signed: Signed): Promise<Desk>;
+  /** Adds an event that the machine missed. @param words of the article, once in it, or where they stand; in one sentence */
+  addMissed(document: string, words: string | Span, change: Change & { readonly type: EventType }, signed: Signed): Promise<Desk>;
   /** Gives the machine's coding back; the correction is kept as ended. */
   undo(id: string, signed: Signed): Promise<Desk>;
   /** The record of a version as the machine coded it. @param key as shelf_tables.document has it */

@@ -197,7 +197,7 @@ describe("export", () => {
       .sort();
   const bytes = (to: string) => Object.fromEntries(files(to).map((name) => [name, readFileSync(join(to, name)).toString("latin1")]));
   const manifestOf = (to: string) => JSON.parse(readFileSync(join(to, "manifest.json"), "utf8"));
-  it.each(["parquet", "csv", "ndjson", "plover", "cameo"])(
+  it.each(["parquet", "csv", "ndjson", "plover", "cameo", "polecat", "icews", "gdelt", "webannotation", "doccano", "labelstudio"])(
     "as %s should give the same bytes each time, and say how it was made",
     async (format) => {
       const to = ["one", "two"].map((name) => join(folder, `${format}-${name}`)) as [string, string];
@@ -255,7 +255,14 @@ describe("export", () => {
     const to = join(folder, "again");
     await readout(["export", "--db", db, "--to", to]);
     await readout(["export", "--db", db, "--to", to, "--format", "plover", "--dated"]);
-    expect(readdirSync(to).sort()).toEqual(["CITATION.cff", "codebook.md", "corrections.ndjson", "events.plover.jsonl", "manifest.json"]);
+    expect(readdirSync(to).sort()).toEqual([
+      "CITATION.cff",
+      "codebook.md",
+      "corrections.ndjson",
+      "datapackage.json",
+      "events.plover.jsonl",
+      "manifest.json",
+    ]);
     expect(JSON.parse(readFileSync(join(to, "manifest.json"), "utf8")).date).toMatch(/^\d{4}-\d\d-\d\d$/);
     const other = join(folder, "other");
     mkdirSync(other);
@@ -375,12 +382,12 @@ describe("export", () => {
           .filter((name) => name.startsWith("events/"))
           .map((name) => name.split("/")[1]),
       ),
-    ]).toEqual([...["month=2025-02", "month=2025-03", "month=2025-04", "month=2025-08", "month=__HIVE_DEFAULT_PARTITION__"]]);
+    ]).toEqual([...["month=2025-02", "month=2025-03", "month=2025-04", "month=2025-08", "month=undated"]]);
     if (format === "parquet") {
       const database = await DuckDBInstance.create();
       const connection = await database.connect();
       const read = await connection.runAndReadAll(
-        `SELECT count(*)::INTEGER FROM read_parquet('${parted}/events/*/*.parquet', hive_partitioning = true) WHERE month IS NULL OR strftime(from_day, '%Y-%m') = month`,
+        `SELECT count(*)::INTEGER FROM read_parquet('${parted}/events/*/*.parquet', hive_partitioning = true) WHERE month = coalesce(strftime(from_day, '%Y-%m'), 'undated')`,
       );
       expect(read.getRows()).toEqual([[rows(whole, "events")]]);
       connection.closeSync();

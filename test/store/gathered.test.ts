@@ -1,4 +1,4 @@
-// Events of several articles as one on the shelf: whatever the order, the run or the way they came there; and docs/shelf.md shows what is answered.
+// Events of several articles as one on the shelf: whatever the order, the run or the way they came there; and docs/shelf.md and docs/exports.md show what is answered.
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -6,7 +6,10 @@ import { DuckDBInstance } from "@duckdb/node-api";
 import { beforeAll, describe, expect, it } from "vitest";
 import { exampleRecords, measureGathering } from "../../eval/gather.ts";
 import { main } from "../../src/cli/main.ts";
+import { COMMANDS } from "../../src/cli/options.ts";
+import { EVENT_TYPES, TYPES } from "../../src/codebook.ts";
 import { openReader } from "../../src/read.ts";
+import { cameoOf } from "../../src/record/cameo-codes.ts";
 import type { ReadoutRecord } from "../../src/record/types.ts";
 import { COLUMNS } from "../../src/store/codebook.ts";
 import { openShelf } from "../../src/store/shelf.ts";
@@ -201,5 +204,84 @@ describe("docs/shelf.md", () => {
       expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
       shows("pandas", stdout);
     });
+  });
+});
+
+describe("docs/exports.md", () => {
+  const path = new URL("../../docs/exports.md", import.meta.url);
+  const page = readFileSync(path, "utf8");
+  /** Holds the text block behind a comment to what was written, or (UPDATE_DOCS=1) puts it there. */
+  function shows(comment: string, written: string): void {
+    const at = readFileSync(path, "utf8");
+    const [head = "", rest = ""] = at.split(`<!-- ${comment} -->\n\n`);
+    const [, language = "", block = ""] = /^```(\w+)\n([\s\S]*?)```/.exec(rest)!;
+    if (process.env.UPDATE_DOCS)
+      writeFileSync(
+        path,
+        at.replace(
+          `${head}<!-- ${comment} -->\n\n\`\`\`${language}\n${block}\`\`\``,
+          () => `${head}<!-- ${comment} -->\n\n\`\`\`${language}\n${written}\`\`\``,
+        ),
+      );
+    else expect(written).toBe(block);
+  }
+  const queries = [...page.matchAll(/<!-- query: (\w+) -->\n+```sql\n([\s\S]*?)```/g)].map(([, name, sql]) => [name!, sql!] as const);
+  const files = [...page.matchAll(/<!-- (file: (\w+) (\S+) lines=(\d+)-(\d+)(?: columns=(.+?))?) -->/g)];
+  it("should have blocks", () => expect([queries.length, files.length]).toEqual([2, 4]));
+  it.each(queries)("should show what the query of %s answers", async (name, sql) => {
+    shows(`output: ${name}`, await readout("sql", sql, "--as", "csv"));
+  });
+  it.each(files.map(([, comment, format, file, from, to, columns]) => [format!, { comment, file, from, to, columns }] as const))(
+    "should show what %s writes",
+    async (format, { comment, file, from, to, columns }) => {
+      const put = join(folder, `exports-${format}`);
+      await readout("export", "--to", put, "--format", format);
+      const lines = readFileSync(join(put, file!), "utf8").split("\n");
+      const cells = (line: string) => line.split("\t");
+      const names = cells(lines[0]!);
+      const shown = columns?.split(",").map((name) => names.indexOf(name));
+      expect(shown ?? []).not.toContain(-1);
+      const picked = [...(shown ? [lines[0]!] : []), ...lines.slice(Number(from) - 1, Number(to))];
+      shows(comment!, picked.map((line) => `${shown ? shown.map((at) => cells(line)[at]).join(" | ") : line}\n`).join(""));
+    },
+  );
+  it("should show how far a corrected shelf agrees with the machine", async () => {
+    const corrected = join(folder, "agree.duckdb");
+    await addAll(corrected, records);
+    const { effects, written } = fake();
+    const openIt = { ...effects, openShelf: (at: string, access: "read" | "write", to?: string) => openShelf(at, access, telling, to) };
+    for (const change of [
+      ["e1.2", "--type", "AGREE"],
+      ["e1.4", "--not-an-event"],
+    ])
+      expect(await main(["correct", ...change, "--by", "ann", "--db", corrected], openIt)).toBe(0);
+    const before = written.out.length;
+    expect(await main(["agree", corrected, corrected, "--machine", "a", "--as", "table"], openIt)).toBe(0);
+    shows("output: agree", written.out.slice(before).replace(/ +$/gm, ""));
+  });
+  it("should tell the CAMEO code of every mode that has one", () => {
+    const rows = EVENT_TYPES.flatMap((type) =>
+      [null, ...Object.keys(TYPES[type].modes)].flatMap((mode) => {
+        const event = { ...records[0]!.events[0]!, type, modes: mode === null ? [] : [mode], auxiliary: [] };
+        const { code, root, label, goldstein } = cameoOf(event, [])!;
+        return mode !== null && code === `${root}0`
+          ? []
+          : [`| ${type}${mode === null ? "" : ` ${mode}`} | ${code} ${label} (${goldstein}) |\n`];
+      }),
+    ).join("");
+    const table = `| PLOVER | CAMEO code, its words and Goldstein's value |\n| --- | --- |\n${rows}`;
+    const at = readFileSync(path, "utf8");
+    const [, old = ""] = /<!-- codes -->\n\n([\s\S]*?)\n<!-- \/codes -->/.exec(at)!;
+    if (process.env.UPDATE_DOCS)
+      writeFileSync(
+        path,
+        at.replace(old, () => table),
+      );
+    else expect(old).toBe(table);
+  });
+  it("should tell of every format, and of the commands' options", () => {
+    for (const format of COMMANDS.export.options.format.choices!) expect(page).toContain(`\`${format}\``);
+    for (const option of ["from", "dry-run", "note", "by"]) expect(page).toContain(`--${option}`);
+    for (const option of ["machine", "as"]) expect(page).toContain(`--${option}`);
   });
 });

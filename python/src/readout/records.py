@@ -164,7 +164,7 @@ def months_of(articles: Any) -> dict[str | None, str]:
 
 
 #: The folder of what has no date, by which readers of Parquet know it.
-UNDATED = "__HIVE_DEFAULT_PARTITION__"
+UNDATED = "undated"
 
 
 def by_month(table: Any, months: Mapping[str | None, str]) -> dict[str, Any]:
