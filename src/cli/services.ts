@@ -61,6 +61,7 @@ export async function servicesOf({ reading, door, db, effects }: ServicesSetting
     eventId: eventIdQueryOf,
     record: recordQueryOf,
     write: (answer, format, write) => writeRows(answer, format, null, { out: { isTerminal: false, columns: null, write } }),
+    parquet: async (columns, lines) => (await import("../store/parquet.ts")).parquetOf(columns, lines),
     markdown: writeMarkdown,
   };
 }

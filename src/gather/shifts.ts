@@ -1,12 +1,11 @@
 // Stands of one article and of others → who moved between them: an older article tells the stand that a newer one says is given up, or the opposite one.
 import { daysBetween } from "./dates.ts";
+import { sameIssue } from "./issues.ts";
 import { sameName } from "./sides.ts";
 import type { Shift, Stand } from "./types.ts";
 import { windows } from "./windows.ts";
-import { contentOf, cover } from "./words.ts";
 
 const leaning: Readonly<Record<string, number>> = { demands: 1, supports: 1, accepts: 1, offers: 1, rejects: -1, opposes: -1 };
-const sameIssue = 0.5;
 
 interface Found {
   readonly from: Stand;
@@ -46,4 +45,4 @@ const isEarlier = (a: Stand, b: Stand): boolean =>
 const sameActor = (a: Stand, b: Stand): boolean =>
   a.actor !== null && b.actor !== null && a.actor_code === b.actor_code && sameName(a.actor, b.actor);
 const opposed = (a: Stand, b: Stand): boolean => (leaning[a.stance] ?? 0) * (leaning[b.stance] ?? 0) < 0;
-const alike = (a: Stand, b: Stand): boolean => cover(contentOf(a.issue), contentOf(b.issue)) >= sameIssue;
+const alike = (a: Stand, b: Stand): boolean => sameIssue(a.issue, b.issue);

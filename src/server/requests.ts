@@ -60,7 +60,13 @@ export const filtersQuery = z.strictObject({
     .min(1)
     .optional()
     .openapi({ description: "rows at most" }),
-  format: z.enum(["json", "csv", "jsonl"]).default("json"),
+  format: z.enum(["json", "csv", "jsonl", "parquet"]).default("json"),
+});
+
+export const sqlQuery = z.strictObject({
+  query: z.string().min(1).max(100_000).openapi({ description: "one statement that reads, in DuckDB's SQL, as of `readout sql`" }),
+  limit: filtersQuery.shape.limit,
+  format: filtersQuery.shape.format,
 });
 
 export const listingQuery = z.strictObject({

@@ -1,4 +1,4 @@
-// The shelf by HTTP: its articles and the answers to its questions, as JSON, CSV or JSONL.
+// The shelf by HTTP: its articles and the answers to its questions, as JSON, CSV, JSONL or Parquet.
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { ReadoutRecord } from "../record/types.ts";
@@ -6,7 +6,7 @@ import type { Query, Row } from "../store/types.ts";
 import type { Desk } from "./desk.ts";
 import { articleLimit, jsonOf } from "./reading.ts";
 import { Refusal } from "./refusal.ts";
-import { bodyOf, filtersOf, filtersQuery, givenBody, givenOf, listingQuery, queryOf } from "./requests.ts";
+import { bodyOf, filtersOf, filtersQuery, givenBody, givenOf, listingQuery, queryOf, sqlQuery } from "./requests.ts";
 import { answer, define, json, refusals, root } from "./route.ts";
 import { listingRow, QUESTIONS } from "./rows.ts";
 import { recordSchema } from "./schema.ts";
@@ -15,15 +15,19 @@ import type { RowFormat, Services } from "./types.ts";
 /** Rows of an answer where no limit is named; one more is looked for, to tell whether there are more. */
 export const mostRows = 100_000;
 
+/** Names a query of the client's own in errors. */
+const sqlName = "sql";
+
 const addedSchema = z.strictObject({ id: z.string(), added: z.enum(["new", "version", "known"]) }).openapi("Added");
 
 const rowsOf = (schema: z.ZodType) => ({
   description:
-    "The rows; `more` is true where they were cut at the limit, `undated` is how many pass but for the days and have no date (CSV and JSONL: the headers Readout-More and Readout-Undated).",
+    "The rows; `more` is true where they were cut at the limit, `undated` is how many pass but for the days and have no date (the others: the headers Readout-More and Readout-Undated).",
   content: {
     ...json(z.strictObject({ rows: z.array(schema), more: z.boolean(), undated: z.int().optional() })),
     "text/csv": { schema: z.string() },
     "application/x-ndjson": { schema },
+    "application/vnd.apache.parquet": { schema: z.string().openapi({ format: "binary" }) },
   },
 });
 
@@ -48,6 +52,26 @@ export function addShelfRoutes(app: OpenAPIHono, services: Services, desk: Desk)
       },
     );
   }
+
+  define(
+    app,
+    {
+      method: "get",
+      path: `${root}/sql`,
+      summary: "Rows of a query of one's own; the shelf is only read by it.",
+      request: { query: sqlQuery },
+      responses: { 200: rowsOf(z.record(z.string(), z.unknown()).openapi("SqlRow")), ...refusals(400, 401, 503) },
+    },
+    async (c) => {
+      const { query, limit = mostRows, format } = queryOf(c, sqlQuery);
+      return answerRows(c, services, { name: sqlName, sql: query, params: {} }, format, limit).catch(
+        (error: Error & { about?: string }) => {
+          if (error.name === "ShelfError" && error.about === sqlName) throw new Refusal(400, `the query ${error.message}`);
+          throw error;
+        },
+      );
+    },
+  );
 
   define(
     app,
@@ -123,10 +147,12 @@ async function answerRows(
     return c.json({ rows: objects, more, ...(undated !== undefined && { undated }) });
   }
   const parts: string[] = [];
-  await services.write({ columns, groups: oneGroup(rows) }, format, async (text) => void parts.push(text));
+  await services.write({ columns, groups: oneGroup(rows) }, format === "csv" ? "csv" : "jsonl", async (text) => void parts.push(text));
   c.header("Readout-More", String(more));
   if (undated !== undefined) c.header("Readout-Undated", String(undated));
-  if (format === "csv") c.header("Content-Disposition", `attachment; filename="${c.req.path.split("/").at(-1)}.csv"`);
+  if (format !== "jsonl") c.header("Content-Disposition", `attachment; filename="${c.req.path.split("/").at(-1)}.${format}"`);
+  if (format === "parquet")
+    return c.body(await services.parquet(columns, parts.join("")), 200, { "Content-Type": "application/vnd.apache.parquet" });
   return c.body(parts.join(""), 200, {
     "Content-Type": format === "csv" ? "text/csv; charset=utf-8" : "application/x-ndjson; charset=utf-8",
   });
@@ -151,7 +177,10 @@ export const rowsIn = ({ door }: Pick<Services, "door">, query: Query, limit: nu
   door.read(async (shelf) => {
     const { columns, groups } = await shelf.ask(query);
     const rows: Row[] = [];
-    for await (const group of groups) rows.push(...group);
+    for await (const group of groups) {
+      rows.push(...group);
+      if (rows.length > limit) break;
+    }
     return { columns, rows: rows.slice(0, limit), more: rows.length > limit };
   });
 

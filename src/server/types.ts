@@ -41,7 +41,7 @@ export interface Door {
   close(): Promise<void>;
 }
 
-export type RowFormat = "json" | "csv" | "jsonl";
+export type RowFormat = "json" | "csv" | "jsonl" | "parquet";
 
 export interface Services {
   readonly version: string;
@@ -80,6 +80,8 @@ export interface Services {
   record(id: string): Query;
   /** Rows as CSV or JSONL. */
   write(answer: Answer, format: "csv" | "jsonl", write: (text: string) => Promise<void>): Promise<void>;
+  /** Rows as JSONL → the bytes of a Parquet file. */
+  parquet(columns: readonly string[], lines: string): Promise<Uint8Array<ArrayBuffer>>;
   /** The record as a page of Markdown, cited. */
   markdown(record: ReadoutRecord): string;
 }

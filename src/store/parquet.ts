@@ -1,4 +1,7 @@
-// A Parquet file → its rows in order, a group at a time, as JSON has them. Opens no shelf.
+// A Parquet file → its rows in order, a group at a time, as JSON has them; and rows → a Parquet file. Opens no shelf.
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { ShelfError } from "./errors.ts";
 
@@ -29,5 +32,29 @@ export async function* parquetRows(path: string): AsyncGenerator<Readonly<Record
     );
   } finally {
     database.closeSync();
+  }
+}
+
+/**
+ * @param columns names, for an answer without rows
+ * @param lines rows as JSONL
+ * @returns the file's bytes; a column's type is what DuckDB reads its JSON as: text, numbers, days, lists
+ */
+export async function parquetOf(columns: readonly string[], lines: string): Promise<Uint8Array<ArrayBuffer>> {
+  const folder = await mkdtemp(join(tmpdir(), "readout-rows-"));
+  const database = await DuckDBInstance.create(":memory:", { threads: "1", memory_limit: "1GB" });
+  try {
+    const [from, to] = [join(folder, "rows.jsonl"), join(folder, "rows.parquet")];
+    await writeFile(from, lines);
+    const rows =
+      lines === ""
+        ? `SELECT ${columns.map((name) => `NULL::VARCHAR AS "${name.replaceAll('"', '""')}"`).join(", ")} WHERE false`
+        : `FROM read_json(${literal(from)}, format = 'newline_delimited', sample_size = -1, maximum_object_size = 67108864)`;
+    const connection = await database.connect();
+    await connection.run(`COPY (${rows}) TO ${literal(to)} (FORMAT parquet, COMPRESSION zstd)`);
+    return new Uint8Array(await readFile(to));
+  } finally {
+    database.closeSync();
+    await rm(folder, { recursive: true, force: true });
   }
 }

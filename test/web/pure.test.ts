@@ -1,13 +1,14 @@
-// The page's pure parts: the article's layout, issues and shifts, contradictions, search, days.
+// The page's pure parts: the article's layout, what is fact, issues, search, days, the network.
 import { describe, expect, it } from "vitest";
-import { contradictionsIn } from "../../web/dossier/contradictions.ts";
-import { matrixOf, shiftsOf } from "../../web/dossier/issues.ts";
-import { placed, tiesOf } from "../../web/dossier/network.ts";
+import type { ReadoutRecord } from "../../src/record/types.ts";
+import { byActor, byCountry, isShift, matrixOf } from "../../web/dossier/issues.ts";
+import { heightFor, placed, radius, tiesOf } from "../../web/dossier/network.ts";
 import { at, core, isoOf, roomy, zoomed } from "../../web/dossier/span.ts";
 import { changed, filtersIn } from "../../web/page/query.ts";
-import type { EventRow, PositionRow } from "../../web/page/rows.ts";
+import type { ActorRow, PositionRow } from "../../web/page/rows.ts";
 import { layoutOf } from "../../web/reader/layout.ts";
 import { searchIn } from "../../web/reader/search.ts";
+import { factsIn } from "../../web/reader/telling.ts";
 import { CASES } from "../record/cases.ts";
 
 describe("the layout", () => {
@@ -34,54 +35,96 @@ const stand = (
 });
 const rows = [
   stand(0, "a", "2025-08-13", "Ana", "USA", "demands", "an immediate ceasefire"),
-  stand(1, "a", "2025-08-13", "Ben", "RUS", "rejects", "a truce"),
+  stand(1, "a", "2025-08-13", "Ben", "RUS", "rejects", "a ceasefire"),
   stand(0, "b", "2025-08-17", "Ana", "USA", "demands", "a ceasefire"),
   stand(1, "b", "2025-08-17", "Ana", "USA", "supports", "a full peace agreement", 0),
   stand(0, "c", "2026-03-01", "Cid", "SDN", "accepts", "a ceasefire"),
 ];
 
 describe("positions", () => {
-  it("should put wordings of one issue in one row, and another season's in another", () => {
-    const { issues, sides } = matrixOf(rows, "country");
-    expect(sides).toEqual(["USA", "RUS", "SDN"]);
-    expect(issues.map(({ label, stands }) => [label, [...stands.keys()]])).toEqual([
-      ["an immediate ceasefire", ["USA", "RUS"]],
-      ["a full peace agreement", ["USA"]],
-      ["a ceasefire", ["SDN"]],
+  it("should set side by side what two speak about, and leave the rest to each; another season's is another issue", () => {
+    const { shared, sides, single } = matrixOf(rows, byActor);
+    expect(sides).toEqual(["Ana", "Ben"]);
+    expect(shared.map(({ label, stands }) => [label, [...stands.keys()]])).toEqual([["an immediate ceasefire", ["Ana", "Ben"]]]);
+    expect([...single].map(([side, mine]) => [side, mine.map(({ issue }) => issue)])).toEqual([
+      ["Ana", ["a full peace agreement"]],
+      ["Cid", ["a ceasefire"]],
     ]);
   });
-  it("should cite a shift's old stand from the earliest article that has it", () => {
-    const [shift, ...more] = shiftsOf(rows, "actor");
-    expect(more).toEqual([]);
-    expect([shift?.side, shift?.from.document, shift?.to.map(({ document }) => document), shift?.told]).toEqual(["Ana", "a", ["b"], true]);
+  it("should charge a stand to a country only where its government or who speaks for it takes it", () => {
+    const actor = (name: string, sector: string | null, kind = "person"): ActorRow =>
+      ({ name, code: "USA", sector, kind, office: null, documents: 1, outlets: 1, mentions: 1 }) as unknown as ActorRow;
+    const sideOf = byCountry([actor("Ana", "GOV"), actor("Dan", "BUS"), actor("United States", null, "country")]);
+    const by = (name: string): string => sideOf(stand(0, "a", "2025-08-13", name, "USA", "demands", "a ceasefire"));
+    expect(["Ana", "Dan", "United States"].map(by)).toEqual(["USA", "Dan", "USA"]);
+  });
+  it("should see a change of mind only in the same actor's own words", () => {
+    const [before, now] = [rows[0]!, { ...rows[3]! }];
+    expect([
+      isShift(before, now),
+      isShift(before, { ...now, actor: "Eva" }),
+      isShift(before, { ...now, said_by: "Eva" }),
+      isShift(undefined, now),
+    ]).toEqual([true, false, false, false]);
   });
 });
 
-const event = (over: Partial<EventRow>): EventRow => ({
-  ...{ document: "a", outlet: "One", published: null, sentence: 0, start: 0, end: 1, event: "e1", day: "2025-08-15", type: "AGREE" },
-  ...{ source: ["Putin"], source_code: ["RUS"], source_sector: ["GOV"], target: [], target_code: [], target_sector: [] },
-  ...{ auxiliary: [], said_by: null, score: 1, words: "Putin agreed to security guarantees." },
-  ...over,
-});
+describe("what is fact", () => {
+  const text =
+    "Talks end\n\nAna won’t meet Ben. Who lost? The talks failed, and Ben said that Ana had walked out. Ana demanded that Ben leave. A sad day.";
+  const at = (words: string, from = 0) => ({ start: text.indexOf(words, from), end: text.indexOf(words, from) + words.length });
+  const voices = {
+    "Talks end": "reported",
+    "Ana won’t meet Ben.": "reported",
+    "Who lost?": "reported",
+    "The talks failed, and Ben said that Ana had walked out.": "attributed",
+    "Ana demanded that Ben leave.": "attributed",
+    "A sad day.": "opinion",
+  } as const;
+  const event = (id: string, sentence: number, trigger: string, over: object) => ({
+    ...Object.values(CASES).flatMap(({ events }) => events)[0]!,
+    id,
+    sentence,
+    trigger: at(trigger),
+    actor: [],
+    recipient: [],
+    said_by: null,
+    auxiliary: [],
+    date: null,
+    place: null,
+    same_as: [],
+    ...over,
+  });
+  const record = {
+    ...CASES.empty!,
+    document: { ...CASES.empty!.document, text, title: "Talks end" },
+    sentences: Object.entries(voices).map(([words, voice]) => ({ ...at(words), voice, confidence: 1 })),
+    events: [
+      event("e1", 1, "wo", { auxiliary: ["negation"] }),
+      event("e2", 3, "failed", {}),
+      event("e3", 4, "demanded", {}),
+      event("e4", 5, "sad", {}),
+    ],
+    statements: [
+      { id: "s1", sentence: 3, source: null, cue: at("said"), content: [at("that Ana had walked out")], direct: false, confidence: 1 },
+      { id: "s2", sentence: 4, source: null, cue: at("demanded"), content: [at("that Ben leave")], direct: false, confidence: 1 },
+    ],
+  } as unknown as ReadoutRecord;
+  const pieces = layoutOf(record).flatMap(({ sentences }) => sentences.flatMap((sentence) => sentence.pieces));
+  const words = (which: (piece: (typeof pieces)[number]) => boolean): string =>
+    pieces
+      .filter(which)
+      .map(({ start, end }) => text.slice(start, end))
+      .join("")
+      .replace(/\s+/g, " ")
+      .trim();
 
-describe("contradictions", () => {
-  const denied = event({
-    document: "b",
-    auxiliary: ["negation"],
-    said_by: "Peskov",
-    words: "Moscow had not agreed to security guarantees, Peskov said.",
+  it("should hide nothing that the article tells, and show no heading, question, opinion or claim", () => {
+    expect(words(({ claim }) => !claim)).toBe("Ana won’t meet Ben. The talks failed, and Ben said . Ana demanded that Ben leave.");
+    expect([...factsIn(record)]).toEqual(["e2", "e3"]);
   });
-  it("should set an account beside its denial", () => {
-    expect(contradictionsIn([event({}), denied])).toEqual([{ told: event({}), denied }]);
-  });
-  it("should not set side by side what is about something else, long ago, or done by others of the same country", () => {
-    const others = [
-      event({ words: "Putin agreed to visit Oslo." }),
-      event({ day: "2020-01-01" }),
-      event({ source: ["rebels"], source_sector: ["REB"] }),
-      event({ auxiliary: ["future"] }),
-    ];
-    expect(contradictionsIn([...others, denied])).toEqual([]);
+  it("should mark whole words", () => {
+    expect(words(({ mark }) => mark?.id === "e1")).toBe("won’t");
   });
 });
 
@@ -114,5 +157,20 @@ describe("small things", () => {
     ]);
     expect(ties).toEqual([{ source: "RUS", target: "UKR", events: 3, cooperation: 1, conflict: 2 }]);
     expect(placed(ties, 400, 300)).toEqual(placed(ties, 400, 300));
+  });
+  it("should let no two sides of a network overlap, on a telephone either", () => {
+    const many = Array.from({ length: 40 }, (_, n) => ({
+      source: `S${n % 9}`,
+      target: `T${n % 14}`,
+      events: 1 + ((n * 37) % 90),
+      cooperation: 1,
+      conflict: 0,
+    }));
+    for (const width of [320, 700, 1200]) {
+      const sides = placed(many, width, heightFor(many, width));
+      for (const [i, a] of sides.entries())
+        for (const b of sides.slice(i + 1))
+          expect(Math.hypot(a.x - b.x, a.y - b.y), `${a.code} ${b.code} in ${width}`).toBeGreaterThan(radius(a.events) + radius(b.events));
+    }
   });
 });

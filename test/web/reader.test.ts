@@ -33,7 +33,7 @@ describe.skipIf(noBrowser)("the reader", () => {
     await page.getByRole("link", { name: /Open the example/ }).click();
     await page.getByRole("heading", { level: 1, name: /Alaska/ }).waitFor();
     const headings = await page.locator(".record h2").allTextContents();
-    expect(headings.slice(0, 4)).toEqual(["Settled", "Said", "Demanded and refused", "Promised, by whose word"]);
+    expect(headings.slice(0, 5)).toEqual(["Settled", "What happened", "Demanded and refused", "Promised, by whose word", "Said"]);
     await expectAccessible(page);
     await end(page);
   });
@@ -51,6 +51,11 @@ describe.skipIf(noBrowser)("the reader", () => {
   it("should fold advertising away and say why", async () => {
     const page = await open();
     const summary = page.locator("article summary");
+    const told = page.locator(".summary a", { hasText: "folded away" });
+    expect(await told.textContent()).toMatch(/^Advertising of \d sentences/);
+    await told.click();
+    await page.getByText("Lessons from just").waitFor();
+    await summary.click();
     expect(await summary.textContent()).toContain("SUMMIT20");
     expect(await page.getByText("Lessons from just").isVisible()).toBe(false);
     await summary.click();
@@ -87,6 +92,19 @@ describe.skipIf(noBrowser)("the reader", () => {
     // A doubt is no event: its words are cited by place and quotation.
     await lines.filter({ hasText: "doubt:" }).first().click();
     expect(decodeURIComponent(page.url())).toContain("exact=The Kremlin did not confirm this.");
+    await end(page);
+  });
+
+  it("should let the record follow the article, and the article the record", async () => {
+    const page = await open();
+    await page.locator("article a.mark").first().waitFor();
+    await page.mouse.move(400, 400);
+    await page.mouse.wheel(0, 1200);
+    await until(page, "document.querySelectorAll('.record li[data-near]').length > 0");
+    await page.mouse.move(1000, 400);
+    const before = (await page.evaluate("scrollY")) as number;
+    await page.mouse.wheel(0, 900);
+    await expect.poll(() => page.evaluate("scrollY")).not.toBe(before);
     await end(page);
   });
 
@@ -191,6 +209,17 @@ describe.skipIf(noBrowser)("the reader", () => {
     await page.keyboard.press("ControlOrMeta+a");
     await page.keyboard.type("xylophone");
     await page.getByText("is not in the article").waitFor();
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.type("zelenskyy");
+    const found = page.getByRole("group", { name: "Found in the article" }).getByRole("status");
+    await expect.poll(() => found.textContent()).toMatch(/^1 of [2-9]/);
+    await page.keyboard.press("Enter");
+    await expect.poll(() => found.textContent()).toMatch(/^2 of/);
+    await page.keyboard.press("Shift+Enter");
+    await page.getByRole("button", { name: "Previous place" }).click();
+    // Around the end.
+    await expect.poll(() => found.textContent()).toMatch(/^(\d+) of \1/);
+    expect(await page.evaluate("CSS.highlights.get('hit-now').size")).toBe(1);
     await end(page);
   });
 

@@ -1,13 +1,19 @@
 // A row of the shelf → the link to its words in the article. Pure.
 import { dayOf } from "../../src/record/words.ts";
 import { only } from "../page/query.ts";
-import type { Cited } from "../page/rows.ts";
+import type { Cited, OtherCited } from "../page/rows.ts";
 
 /** @param mark id of the event or statement, where the row is one */
 export function linkTo({ document, start, end }: Cited, mark = ""): string {
   const place = start === null || end === null ? "" : `#selector(type=TextPositionSelector,start=${start},end=${end})`;
   return only({ document, mark }) + place;
 }
+
+/** The other place of a row that has two. */
+export const otherOf = (row: OtherCited): Cited => ({
+  ...{ document: row.other_document, outlet: row.other_outlet, published: row.other_published },
+  ...{ sentence: row.other_sentence, start: row.other_start, end: row.other_end, words: row.other_words },
+});
 
 /** "Northern Courier, 13 August 2025" */
 export const sourceOf = ({ outlet, published, document }: Cited): string =>

@@ -1,39 +1,8 @@
-// Rows of positions → one row an issue, one column a side, and who moved from where to where. Pure.
-
-import { stem } from "../../src/grammar/stems.ts";
-import { FAMILIES } from "../../src/record/families.ts";
-import type { PositionRow } from "../page/rows.ts";
-
-const families = new Map(
-  FAMILIES.trim()
-    .split("\n")
-    .flatMap((line) => {
-      const words = line.split(",").map((word) => word.trim());
-      return words.filter((word) => !word.includes(" ")).map((word) => [stem(word), words[0]!] as const);
-    }),
-);
-const empty = new Set(
-  "a an the any some all its his her their to of for in on at by from with and or that be is are has have had no not more new full immediate now again such other very own".split(
-    " ",
-  ),
-);
-
-/** Families and stems of the words that carry an issue. */
-export function wordsOf(issue: string): Set<string> {
-  const words =
-    issue
-      .toLowerCase()
-      .replace(/’s\b/g, "")
-      .match(/[\p{L}\p{N}]+/gu) ?? [];
-  return new Set(words.filter((word) => !empty.has(word)).map((word) => families.get(stem(word)) ?? stem(word)));
-}
-
-/** The words of one are all among the other's, and the other adds little. */
-function sameIssue(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
-  if (small.size === 0 || ![...small].every((word) => large.has(word))) return false;
-  return small.size >= 2 ? large.size <= small.size + 2 : large.size <= 2;
-}
+// Rows of positions → one entry an issue, with the stands of each side on it; and what only one side speaks about, by side. Pure.
+// What is one issue, and for how long, is the shelf's own rule.
+import { sameIssue } from "../../src/gather/issues.ts";
+import { windows } from "../../src/gather/windows.ts";
+import type { ActorRow, PositionRow } from "../page/rows.ts";
 
 export interface IssueRow {
   readonly label: string;
@@ -43,92 +12,76 @@ export interface IssueRow {
 }
 
 export interface Matrix {
-  /** The most outspoken first. */
+  /** Of the issues that two or more speak to, those who do, the most outspoken first. */
   readonly sides: readonly string[];
-  readonly issues: readonly IssueRow[];
+  readonly shared: readonly IssueRow[];
+  /** The other stands, by side. */
+  readonly single: ReadonlyMap<string, readonly PositionRow[]>;
 }
 
-/** By country, "USA"; by actor, "Donald Trump". Somebody without a country is a side of his own. */
-export type By = "country" | "actor";
-export const sideOf = ({ actor, actor_code }: PositionRow, by: By): string =>
-  (by === "country" ? (actor_code ?? actor) : actor) ?? "(not named)";
+/** Where a row stands. A person is a side of his own; by country, whoever speaks for it counts as it. */
+export type SideOf = (row: PositionRow) => string;
+export const byActor: SideOf = ({ actor }) => actor ?? "(not named)";
+
+/** Government, army, police, intelligence, and members of its parliament. */
+const speaking = /^(?:GOV|MIL|COP|SPY|LEG)$/;
+
+/** A stand counts as its country's only where the country itself takes it, or its government or those who speak for it. */
+export function byCountry(actors: readonly ActorRow[]): SideOf {
+  const speaks = new Set(
+    actors.flatMap(({ name, code, sector, kind }) =>
+      code && (kind === "country" || speaking.test(sector ?? "")) ? [`${name} ${code}`] : [],
+    ),
+  );
+  return (row) => (row.actor_code && speaks.has(`${row.actor} ${row.actor_code}`) ? row.actor_code : byActor(row));
+}
+
+function grouped(rows: readonly PositionRow[], sideOf: SideOf): Map<string, PositionRow[]> {
+  const out = new Map<string, PositionRow[]>();
+  for (const row of rows) out.set(sideOf(row), [...(out.get(sideOf(row)) ?? []), row]);
+  return out;
+}
 
 const inTime = (a: PositionRow, b: PositionRow): number =>
   (a.day ?? "").localeCompare(b.day ?? "") || a.document.localeCompare(b.document) || a.position - b.position;
+const near = (a: PositionRow, b: PositionRow): boolean =>
+  !a.day || !b.day || Math.abs(Date.parse(b.day) - Date.parse(a.day)) <= windows.stands * 86_400_000;
 
-/** A ceasefire here and one elsewhere a season later are two issues. */
-const season = 100 * 86_400_000;
-const near = (a: PositionRow, b: PositionRow): boolean => !a.day || !b.day || Math.abs(Date.parse(b.day) - Date.parse(a.day)) <= season;
-
-export function matrixOf(rows: readonly PositionRow[], by: By): Matrix {
-  const groups: { label: string; words: Set<string>; rows: PositionRow[] }[] = [];
+export function matrixOf(rows: readonly PositionRow[], sideOf: SideOf): Matrix {
+  const groups: { label: string; rows: PositionRow[] }[] = [];
   for (const row of [...rows].sort(inTime)) {
-    const words = wordsOf(row.issue);
-    const group = groups.find((each) => near(each.rows.at(-1)!, row) && (each.label === row.issue || sameIssue(each.words, words)));
+    const group = groups.find((each) => near(each.rows.at(-1)!, row) && (each.label === row.issue || sameIssue(each.label, row.issue)));
     if (group) group.rows.push(row);
-    else groups.push({ label: row.issue, words, rows: [row] });
+    else groups.push({ label: row.issue, rows: [row] });
   }
+  const issues = groups.map(({ label, rows: mine }) => ({ label, stands: grouped(mine, sideOf), count: mine.length }));
+  const shared = issues.filter(({ stands }) => stands.size > 1);
   const counts = new Map<string, number>();
-  for (const row of rows) counts.set(sideOf(row, by), (counts.get(sideOf(row, by)) ?? 0) + 1);
-  const sides = [...counts].sort((a, b) => b[1] - a[1]).map(([side]) => side);
-  const issues = groups.map(({ label, rows: mine }) => {
-    const stands = new Map<string, PositionRow[]>();
-    for (const row of mine) stands.set(sideOf(row, by), [...(stands.get(sideOf(row, by)) ?? []), row]);
-    return { label, stands, count: mine.length };
-  });
-  // What more sides speak about is more likely what the talks are about.
-  return { sides, issues: issues.sort((a, b) => b.stands.size - a.stands.size || b.count - a.count) };
+  for (const { stands } of shared) for (const [side, mine] of stands) counts.set(side, (counts.get(side) ?? 0) + mine.length);
+  const alone = issues.filter(({ stands }) => stands.size === 1).flatMap(({ stands }) => [...stands.values()].flat());
+  const single = [...grouped(alone, sideOf)].sort((a, b) => b[1].length - a[1].length);
+  return {
+    sides: [...counts].sort((a, b) => b[1] - a[1]).map(([side]) => side),
+    // What more sides speak about is more likely what the talks are about.
+    shared: shared.sort((a, b) => b.stands.size - a.stands.size || b.count - a.count),
+    single: new Map(single),
+  };
 }
 
-/** The stances one after the other, each with the rows that tell it. */
+/** The stances one after the other, each with the rows that tell it; what is ascribed to somebody by another is no turn of his own. */
 export function turnsOf(rows: readonly PositionRow[]): { stance: string; rows: PositionRow[] }[] {
   const out: { stance: string; rows: PositionRow[] }[] = [];
   for (const row of rows) {
     const last = out.at(-1);
-    if (last?.stance === row.stance) last.rows.push(row);
+    if (last?.stance === row.stance && last.rows[0]!.actor === row.actor && last.rows[0]!.said_by === row.said_by) last.rows.push(row);
     else out.push({ stance: row.stance, rows: [row] });
   }
   return out;
 }
 
-export interface Shift {
-  readonly side: string;
-  readonly from: PositionRow;
-  /** Where it moved to; more than one where several articles tell it, each in its words. */
-  readonly to: readonly PositionRow[];
-  /** True where an article itself tells the change; else two articles differ. */
-  readonly told: boolean;
-}
-
-const towards = new Set(["accepts", "offers", "supports", "demands"]);
-const against = new Set(["rejects", "opposes"]);
-const contrary = (a: string, b: string): boolean =>
-  (towards.has(a) && against.has(b)) || (against.has(a) && towards.has(b)) || (a !== "undecided" && b === "undecided");
-
-/** Changes that an article tells, the old stand cited by the earliest article that has it; then those that two articles together show. */
-export function shiftsOf(rows: readonly PositionRow[], by: By): Shift[] {
-  const out = new Map<string, { side: string; from: PositionRow; to: PositionRow[]; told: boolean }>();
-  const add = (from: PositionRow, to: PositionRow, told: boolean): void => {
-    const key = `${from.document} ${from.position}`;
-    const shift = out.get(key) ?? { side: sideOf(to, by), from, to: [], told };
-    out.set(key, shift);
-    if (!shift.to.some((row) => row.stance === to.stance && sameIssue(wordsOf(row.issue), wordsOf(to.issue)))) shift.to.push(to);
-  };
-  const ordered = [...rows].sort(inTime);
-  for (const to of ordered) {
-    const from = to.earlier === null ? null : rows.find((row) => row.document === to.document && row.position === to.earlier);
-    if (!from) continue;
-    const same = (row: PositionRow): boolean =>
-      row.stance === from.stance && sideOf(row, by) === sideOf(to, by) && sameIssue(wordsOf(row.issue), wordsOf(from.issue));
-    add(ordered.find((row) => row.document !== to.document && inTime(row, to) < 0 && same(row)) ?? from, to, true);
-  }
-  for (const { stands } of matrixOf(rows, by).issues)
-    for (const mine of stands.values()) {
-      const turns = turnsOf(mine);
-      turns.slice(1).forEach(({ stance, rows: [to] }, i) => {
-        const from = turns[i]!.rows[0]!;
-        if (to && from.day !== to.day && contrary(turns[i]!.stance, stance)) add(from, to, false);
-      });
-    }
-  return [...out.values()];
+/** Whether the later of two turns is a change of mind: of the same actor, by nobody else's word, and the other way. */
+export function isShift(before: PositionRow | undefined, now: PositionRow): boolean {
+  return (
+    before !== undefined && before.actor === now.actor && before.said_by === null && now.said_by === null && before.stance !== now.stance
+  );
 }

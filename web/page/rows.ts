@@ -12,6 +12,17 @@ export interface Cited {
   readonly confidence?: number | null;
 }
 
+/** The article published before, and where its words stand. */
+export interface OtherCited {
+  readonly other_document: string;
+  readonly other_outlet: string | null;
+  readonly other_published: string | null;
+  readonly other_sentence: number | null;
+  readonly other_start: number | null;
+  readonly other_end: number | null;
+  readonly other_words: string | null;
+}
+
 export interface DocumentRow {
   readonly id: string;
   readonly document: string;
@@ -47,6 +58,41 @@ export interface PositionRow extends Cited {
   readonly earlier: number | null;
   readonly earlier_stance: string | null;
   readonly earlier_issue: string | null;
+}
+
+/** Somebody stood otherwise in an earlier article. */
+export interface ShiftRow extends Cited, OtherCited {
+  readonly day: string | null;
+  readonly actor: string | null;
+  readonly earlier_stance: string;
+  readonly earlier_issue: string;
+  readonly stance: string;
+  readonly issue: string;
+}
+
+/** Two reports that differ, the later one first. */
+export interface ContradictionRow extends Cited, OtherCited {
+  readonly day: string | null;
+  readonly kind: string;
+  readonly actor: string | null;
+  readonly value: string;
+  readonly said_by: string | null;
+  readonly other_value: string;
+  readonly other_said_by: string | null;
+}
+
+/** One event, with all the articles that tell it. */
+export interface GatheredRow extends Cited {
+  readonly id: string;
+  readonly day: string | null;
+  readonly type: string;
+  readonly source: readonly string[];
+  readonly target: readonly string[];
+  readonly auxiliary: readonly string[];
+  readonly said_by: readonly string[];
+  readonly outlets: readonly string[];
+  readonly differ: readonly string[];
+  readonly documents: number;
 }
 
 export interface CommitmentRow extends Cited {

@@ -3,6 +3,7 @@ import type { Event, Statement } from "../../src/events/types.ts";
 import type { ReadoutRecord } from "../../src/record/types.ts";
 import type { Promotion } from "../../src/segment/types.ts";
 import { hull, overlaps, type Span, slice } from "../../src/span.ts";
+import { isFact } from "./telling.ts";
 
 /** A link in the text: the word that tells events, or the "said" of a statement. */
 export interface Mark extends Span {
@@ -18,6 +19,8 @@ export interface Piece extends Span {
   readonly said: boolean;
   /** Who says something. */
   readonly source: boolean;
+  /** Nothing that the article itself vouches for: it goes where only facts are shown. */
+  readonly claim: boolean;
 }
 
 export interface LaidSentence extends Span {
@@ -36,6 +39,8 @@ export interface Paragraph extends Span {
   readonly sentences: readonly LaidSentence[];
 }
 
+/** A shorter paragraph that ends as no sentence does is a heading. */
+const longestHeading = 140;
 /** A longer paragraph is laid out in parts, so that the browser can leave out those that are not in view. */
 const longest = 3000;
 
@@ -43,18 +48,26 @@ export function layoutOf(record: ReadoutRecord): Paragraph[] {
   const { text } = record.document;
   const marks = marksOf(record);
   const said = record.statements.flatMap(({ content }) => content);
+  const facts = factsOf(record);
   const sources = record.statements.flatMap(({ source }) => source ?? []);
   const inSentence = bySentence(record);
   const title = record.document.title?.trim();
   let before = "";
   return blocksOf(record).map(({ start, end, promotion }, at) => {
+    const isTitle = at === 0 && text.slice(start, end).trim() === title;
+    const isHeading = isTitle || (end - start < longestHeading && !/[.!?…:;,][”"’')\]]*$/.test(text.slice(start, end).trim()));
     const sentences = inSentence(start, end).map((sentence): LaidSentence => {
       const opens = sentence.voice !== before;
       before = sentence.voice;
-      return { ...sentence, opens, pieces: piecesOf(sentence, marks, said, sources) };
+      const pieces = piecesOf(sentence, marks, said, sources);
+      const isFact = !promotion && !isHeading && tellsFact(text, sentence, facts);
+      return {
+        ...sentence,
+        opens,
+        pieces: pieces.map((piece) => ({ ...piece, claim: !isFact || facts.claims.some((each) => overlaps(each, piece)) })),
+      };
     });
     const furniture = sentences.every(({ number, voice }) => number < 0 || voice === "furniture");
-    const isTitle = at === 0 && text.slice(start, end).trim() === title;
     const kind = promotion ? "promotion" : isTitle ? "title" : furniture ? "furniture" : "prose";
     return { start, end, kind, promotion, sentences };
   });
@@ -109,11 +122,11 @@ function bySentence({ sentences }: ReadoutRecord): (start: number, end: number) 
 }
 
 /** In text order, none over another: events of touching triggers share a mark, and a "said" that tells an event is that event's. */
-export function marksOf({ events, statements }: ReadoutRecord): Mark[] {
+export function marksOf({ events, statements, document: { text } }: ReadoutRecord): Mark[] {
   const all: Mark[] = [
     ...events.map((event) => ({ ...event.trigger, id: event.id, events: [event], statement: null })),
     ...statements.flatMap((statement) => (statement.cue ? [{ ...statement.cue, id: statement.id, events: [], statement }] : [])),
-  ].map(({ start, end, ...rest }) => ({ start, end, ...rest }));
+  ].map(({ start, end, ...rest }) => ({ ...wholeWords(text, { start, end }), ...rest }));
   all.sort((a, b) => a.start - b.start || b.events.length - a.events.length);
   const out: Mark[] = [];
   for (const mark of all) {
@@ -129,7 +142,7 @@ export function marksOf({ events, statements }: ReadoutRecord): Mark[] {
   return out;
 }
 
-function piecesOf({ start, end }: Span, marks: readonly Mark[], said: readonly Span[], sources: readonly Span[]): Piece[] {
+function piecesOf({ start, end }: Span, marks: readonly Mark[], said: readonly Span[], sources: readonly Span[]): Omit<Piece, "claim">[] {
   const here = { start, end };
   const near = <T extends Span>(spans: readonly T[]): T[] => spans.filter((each) => overlaps(each, here));
   const [myMarks, mySaid, mySources] = [near(marks), near(said), near(sources)];
@@ -145,10 +158,45 @@ function piecesOf({ start, end }: Span, marks: readonly Mark[], said: readonly S
   });
 }
 
-/** "advertising: discount code “SUMMIT20”, …" */
+/** "wo" of "won’t" → "won’t": a mark never splits what is written as one word. */
+function wholeWords(text: string, { start, end }: Span): Span {
+  const before = /(?:[\p{L}\p{N}]['’]?)*$/u.exec(text.slice(Math.max(0, start - 40), start))![0];
+  const after = /^(?:['’]?[\p{L}\p{N}])*/u.exec(text.slice(end, end + 40))![0];
+  const isWord = (at: number): boolean => /[\p{L}\p{N}]/u.test(text[at] ?? "");
+  return { start: isWord(start) ? start - before.length : start, end: isWord(end - 1) ? end + after.length : end };
+}
+
+interface Facts {
+  /** Events that the article itself tells as having happened. */
+  readonly events: readonly Event[];
+  /** What is said, but for what such an event is about: of "demanded that they withdraw" all is told by the article. */
+  readonly claims: readonly Span[];
+}
+
+function factsOf({ events, statements }: ReadoutRecord): Facts {
+  const facts = events.filter(isFact);
+  const told = (cue: Span | null): boolean => cue !== null && facts.some(({ trigger }) => overlaps(trigger, cue));
+  return { events: facts, claims: statements.flatMap(({ cue, content }) => (told(cue) ? [] : content)) };
+}
+
+/** What the article reports, unless it asks; of what others say, only sentences that also tell what happened. Never its own judgement. */
+function tellsFact(text: string, sentence: Span & { readonly voice: LaidSentence["voice"] }, { events }: Facts): boolean {
+  if (/\?[”"’')\]]*$/.test(slice(text, sentence).trim())) return false;
+  if (sentence.voice === "reported") return true;
+  return /^(?:attributed|scene|anecdotal)$/.test(sentence.voice) && events.some(({ trigger }) => overlaps(trigger, sentence));
+}
+
+/** What each kind of advertising is called. */
+export const PROMOTIONS = {
+  sponsored: "Sponsored content",
+  advertisement: "Advertising",
+  solicitation: "Solicitation",
+  subscription: "Subscription offer",
+} as const;
+
+/** "Advertising: discount code “SUMMIT20”, …" */
 export function reasonOf(text: string, { kind, signals }: Promotion): string {
-  const kinds = { sponsored: "Sponsored", advertisement: "Advertising", solicitation: "Solicitation", subscription: "Subscription offer" };
   const names = new Map(signals.map((signal) => [signal.name, slice(text, signal).replace(/\s+/g, " ").trim()]));
   const because = [...names].map(([name, words]) => (words.length <= 40 ? `${name} “${words}”` : name)).join(", ");
-  return `${kinds[kind]}, folded away${because ? `: ${because}` : ""}`;
+  return `${PROMOTIONS[kind]}${because ? `: ${because}` : ""}`;
 }

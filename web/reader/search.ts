@@ -2,7 +2,7 @@
 import { type Span, span } from "../../src/span.ts";
 
 /** More are not shown. */
-const most = 500;
+export const most = 500;
 
 export function searchIn(text: string, words: string): Span[] {
   const sought = fold(words.trim());

@@ -43,16 +43,28 @@ export function tellingOf(record: ReadoutRecord, event: Event): Telling {
       ...event.auxiliary.map((each) => auxiliaries[each]),
       ...(event.date ? [dayOf(event.date.iso)] : []),
       ...(event.place ? [tidy(event.place.name)] : []),
-      ...(event.same_as.length > 0 ? [`told again: ${event.same_as.join(", ")}`] : []),
+      ...toldAgain(record, event),
     ],
     sure: surely(event.confidence),
   };
 }
 
+/** "also told in s4, s31": sentences from 1, as everywhere; ids are nobody's business. */
+function toldAgain({ events }: ReadoutRecord, { same_as, sentence }: Event): string[] {
+  const sentences = events.filter(({ id }) => same_as.includes(id)).map((each) => each.sentence);
+  const others = [...new Set(sentences)].filter((each) => each !== sentence).sort((a, b) => a - b);
+  return others.length > 0 ? [`also told in ${others.map((each) => `s${each + 1}`).join(", ")}`] : [];
+}
+
 export const surely = (confidence: number): string => `${Math.round(confidence * 100)}% sure`;
 
-/** Nobody else vouches for it, and it is neither planned, denied nor past. */
-export const isFact = (event: Event): boolean => event.said_by === null && event.auxiliary.length === 0;
+/** Nobody else vouches for it, and it is neither planned, supposed nor denied. What happened long ago happened. */
+export const isFact = ({ said_by, auxiliary }: Event): boolean => said_by === null && auxiliary.every((each) => each === "historical");
+
+const judging = new Set(["opinion", "promotional", "furniture"]);
+/** Ids of the events that the article reports as having happened; what its author judges is no report. */
+export const factsIn = ({ events, sentences }: ReadoutRecord): ReadonlySet<string> =>
+  new Set(events.filter((event) => isFact(event) && !judging.has(sentences[event.sentence]?.voice ?? "")).map(({ id }) => id));
 
 /** "Steve Witkoff claimed: “Putin had agreed to …”" */
 export function sayingOf(record: ReadoutRecord, { source, cue, content }: Statement): { who: string; cue: string; words: string } {
