@@ -28,11 +28,11 @@ export function doorTo({ open, readOnly, patience = 250 }: DoorSettings): Door {
     await shelf?.close();
   }
 
-  const through = <T>(access: "read" | "write", use: (shelf: Shelf) => Promise<T>): Promise<T> =>
+  const through = <T>(access: "read" | "write", use: (shelf: Shelf) => Promise<T>, strictly = false): Promise<T> =>
     queued(async () => {
       clearTimeout(timer);
-      // What may write may read too.
-      if (held !== null && held.access !== access && held.access === "read") await letGo();
+      // What may write may read too, but is not shut off from the files beside it.
+      if (held !== null && held.access !== access && (held.access === "read" || strictly)) await letGo();
       held ??= { access, shelf: await open(access) };
       try {
         return await use(held.shelf);
@@ -44,6 +44,7 @@ export function doorTo({ open, readOnly, patience = 250 }: DoorSettings): Door {
   return {
     readOnly,
     read: (use) => through("read", use),
+    readStrictly: (use) => through("read", use, true),
     write: (use) => through("write", use),
     close: () => queued(letGo),
   };

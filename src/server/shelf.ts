@@ -174,7 +174,7 @@ export const refusedBy =
 
 /** At most `limit` rows, and whether there are more. All are taken before the next question may be asked of the shelf. */
 export const rowsIn = ({ door }: Pick<Services, "door">, query: Query, limit: number) =>
-  door.read(async (shelf) => {
+  (query.name === sqlName ? door.readStrictly : door.read)(async (shelf) => {
     const { columns, groups } = await shelf.ask(query);
     const rows: Row[] = [];
     for await (const group of groups) {

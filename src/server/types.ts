@@ -36,6 +36,8 @@ export interface Door {
   readonly readOnly: boolean;
   /** One at a time. @throws ShelfError */
   read<T>(use: (shelf: Shelf) => Promise<T>): Promise<T>;
+  /** By a shelf that can do nothing but read itself: for SQL of the client's own. @throws ShelfError */
+  readStrictly<T>(use: (shelf: Shelf) => Promise<T>): Promise<T>;
   /** One at a time. @throws ShelfError */
   write<T>(use: (shelf: Shelf) => Promise<T>): Promise<T>;
   close(): Promise<void>;
