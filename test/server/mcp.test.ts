@@ -50,7 +50,7 @@ describe("readout mcp", () => {
       expect(Object.keys(inputSchema.properties!).length).toBeGreaterThan(5);
     }
     expect(Object.keys(tools.find(({ name }) => name === "search_events")!.inputSchema.properties!).sort()).toEqual(
-      ["actor", "issue", "limit", "min_confidence", "outlet", "since", "type", "until"].sort(),
+      ["actor", "issue", "limit", "min_confidence", "outlet", "reality", "said_by", "since", "type", "undated", "until"].sort(),
     );
   });
   it.each(["search_events", "statements", "positions", "commitments"])("%s cites each row: words, document, offsets", async (name) => {
