@@ -46,7 +46,9 @@ export function makeReady() {
   }
   // The page imports pure modules of src/ too.
   const page = join(root, "dist", "web", "built");
-  const pageSources = ["web", "src/record", "src/gather", "src/grammar", "src/codebook.ts", "src/span.ts", "package-lock.json"].map((name) => newest(join(root, name)));
+  const pageSources = ["web", "src/record", "src/gather", "src/grammar", "src/codebook.ts", "src/span.ts", "package-lock.json"].map(
+    (name) => newest(join(root, name)),
+  );
   if (!existsSync(page) || timeOf(page) < Math.max(...pageSources)) {
     process.stderr.write("readout: building the page …\n");
     const code = runTool("vite/bin/vite.js", ["build", "--config", join("web", "vite.config.ts"), "--logLevel", "warn"], ["ignore", 2, 2]);
