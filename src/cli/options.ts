@@ -225,7 +225,7 @@ export const COMMANDS = {
   },
   mcp: {
     usage: "readout mcp",
-    help: "Tools for assistants (Model Context Protocol) on standard input and output: read, search_events,\nstatements, positions, commitments.",
+    help: "Tools for assistants (Model Context Protocol) on standard input and output: read,\nlist_articles, open_article, search_events, gathered_events, contradictions, timeline, statements,\npositions, commitments, outcomes.",
     options: { date: reading.date, actors: reading.actors, ...shelf, ...general },
   },
   sql: {

@@ -4,7 +4,7 @@ import type { Value } from "../store/types.ts";
 export type Cited = Readonly<Record<string, Value>>;
 
 /** As `2025-08-15 REJECT: Ukraine → Russia, according to … “…” [talks s12, 1048–1108, https://…]`; sentences are counted from 1, as on the page. */
-export function lineOf(question: "events" | "statements" | "positions" | "commitments" | string, row: Cited): string {
+export function lineOf(question: string, row: Cited): string {
   const tell = tellings[question] ?? (() => "");
   const words = quoted(row.words);
   const source = [row.outlet, row.published].filter(Boolean).join(", ");
@@ -17,12 +17,22 @@ export function lineOf(question: "events" | "statements" | "positions" | "commit
   return tidy([row.day, tell(row), words, `[${place.join(", ")}]`].filter(Boolean).join(" "));
 }
 
+const eventIn = (row: Cited): string => {
+  const what = [row.type, listed(row.modes), listed(row.auxiliary) && `(${listed(row.auxiliary)})`].filter(Boolean).join(" ");
+  const target = listed(row.target);
+  return `${what}: ${listed(row.source) || "?"}${target && ` → ${target}`}`;
+};
+
 const tellings: Readonly<Record<string, (row: Cited) => string>> = {
-  events: (row) => {
-    const what = [row.type, listed(row.modes), listed(row.auxiliary) && `(${listed(row.auxiliary)})`].filter(Boolean).join(" ");
-    const target = listed(row.target);
-    return `${what}: ${listed(row.source) || "?"}${target && ` → ${target}`}${saidBy(row)}`;
+  events: (row) => eventIn(row) + saidBy(row),
+  timeline: (row) => eventIn(row) + saidBy(row),
+  gathered: (row) => {
+    const differ = listed(row.differ);
+    const said = listed(row.said_by);
+    return `${eventIn(row)}${said && `, according to ${said}`}, told by ${row.independent_outlets} independent${differ && `, otherwise in ${differ}`}:`;
   },
+  contradictions: (row) =>
+    `${row.kind}${row.actor === null ? "" : ` by ${row.actor}`}: “${row.value}”${saidBy(row)} against “${row.other_value}” in ${row.other_document} (${quoted(row.other_words)}):`,
   statements: (row) => `${row.speaker ?? "somebody"} ${row.cue ?? "says"}: ${quoted(row.content)} in`,
   positions: (row) => {
     const shift = row.earlier_stance === null ? "" : `, before: ${row.earlier_stance} “${row.earlier_issue}”`;

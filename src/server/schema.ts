@@ -116,7 +116,7 @@ const reactionSchema = z.strictObject({ ...taken, to: text, about: spanSchema.op
 
 const uncodedReactionSchema = z.strictObject({ ...taken, about: spanSchema }).openapi("UncodedReaction");
 
-const outcomeSchema = z
+export const outcomeSchema = z
   .strictObject({
     of: text.nullable(),
     result: z.enum(["none", "partial", "agreement", "open"]),

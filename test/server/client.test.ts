@@ -21,7 +21,7 @@ it("should have an operation id for each route, and none twice", async () => {
   const ids = Object.values<Record<string, { operationId: string }>>(paths).flatMap((methods) =>
     Object.values(methods).map(({ operationId }) => operationId),
   );
-  for (const id of ids) expect(id).toMatch(/^(?:get|post)[A-Za-z]+$/);
+  for (const id of ids) expect(id).toMatch(/^(?:get|post|patch|delete)[A-Za-z]+$/);
   expect(new Set(ids).size).toBe(ids.length);
   expect(ids).toEqual(expect.arrayContaining(["getEvents", "getDocumentsById", "postRead", "getHealthz"]));
 });

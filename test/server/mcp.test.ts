@@ -43,29 +43,67 @@ const call = async (name: string, args: Record<string, unknown>) => (await clien
 describe("readout mcp", () => {
   it("has its tools, described, with the filters of the API", async () => {
     const { tools } = await client.listTools();
-    expect(tools.map(({ name }) => name).sort()).toEqual(["commitments", "positions", "read", "search_events", "statements"]);
-    for (const { description, inputSchema, annotations } of tools) {
+    expect(tools.map(({ name }) => name).sort()).toEqual([
+      ...[
+        "commitments",
+        "contradictions",
+        "gathered_events",
+        "list_articles",
+        "open_article",
+        "outcomes",
+        "positions",
+        "read",
+        "search_events",
+      ],
+      ...["statements", "timeline"],
+    ]);
+    for (const { name, description, inputSchema, outputSchema, annotations } of tools) {
+      if (name !== "read") expect(Object.keys(outputSchema!.properties!).length, name).toBeGreaterThan(0);
       expect(description!.length).toBeGreaterThan(30);
       expect(annotations?.readOnlyHint).toBe(true);
-      expect(Object.keys(inputSchema.properties!).length).toBeGreaterThan(5);
+      expect(Object.keys(inputSchema.properties!).length).toBeGreaterThan(/article|outcomes/.test(name) ? 0 : 5);
     }
     expect(Object.keys(tools.find(({ name }) => name === "search_events")!.inputSchema.properties!).sort()).toEqual(
       ["actor", "issue", "limit", "min_confidence", "outlet", "reality", "said_by", "since", "type", "undated", "until"].sort(),
     );
   });
-  it.each(["search_events", "statements", "positions", "commitments"])("%s cites each row: words, document, offsets", async (name) => {
-    const { content, structuredContent } = await call(name, { limit: 2 });
-    const lines = content[0]!.text.split("\n");
-    expect(structuredContent).toMatchObject({ more: true });
-    expect(structuredContent!.rows).toHaveLength(2);
-    structuredContent!.rows.forEach((row, at) => {
-      const text = [1, 2, 3].map((n) => recordOf(n)).find(({ document }) => document.id === row.document)!.document.text;
-      expect(text).toContain(row.words);
-      expect(lines[at]).toContain(`“${row.words}”`);
-      expect(lines[at]).toContain(`[${row.document} s${Number(row.sentence) + 1}, ${row.start}–${row.end}`);
-      expect(text.slice(Number(row.start), Number(row.end)).trim()).not.toBe("");
+  it.each(["search_events", "statements", "positions", "commitments", "gathered_events", "timeline"])(
+    "%s cites each row: words, document, offsets",
+    async (name) => {
+      const { content, structuredContent } = await call(name, { limit: 2 });
+      const lines = content[0]!.text.split("\n");
+      expect(structuredContent).toMatchObject({ more: true });
+      expect(structuredContent!.rows).toHaveLength(2);
+      structuredContent!.rows.forEach((row, at) => {
+        const text = [1, 2, 3].map((n) => recordOf(n)).find(({ document }) => document.id === row.document)!.document.text;
+        expect(text).toContain(row.words);
+        expect(lines[at]).toContain(`“${row.words}”`);
+        expect(lines[at]).toContain(`[${row.document} s${Number(row.sentence) + 1}, ${row.start}–${row.end}`);
+        expect(text.slice(Number(row.start), Number(row.end)).trim()).not.toBe("");
+      });
+      expect(lines.at(-1)).toContain("more than 2");
+    },
+  );
+  it("lists articles and opens one, as a tool and as a resource", async () => {
+    const list = await call("list_articles", { limit: 2 });
+    expect(list.structuredContent).toMatchObject({ more: true, rows: [{ document: expect.any(String) }, {}] });
+    const { id, document } = list.structuredContent!.rows[0]!;
+    expect(list.content[0]!.text).toContain(String(id));
+    expect((await call("list_articles", { q: "nobody wrote this" })).structuredContent!.rows).toEqual([]);
+    const opened = (await client.callTool({ name: "open_article", arguments: { id } })) as { structuredContent?: { record: unknown } };
+    const record = [1, 2, 3].map((n) => recordOf(n)).find((each) => each.document.id === document)!;
+    expect(opened.structuredContent!.record).toMatchObject({ document: { id: document, text: record.document.text } });
+    const { resources } = await client.listResources();
+    expect(resources).toHaveLength(3);
+    const { contents } = await client.readResource({ uri: resources.find(({ uri }) => uri.endsWith(String(id)))!.uri });
+    expect((contents[0] as { text: string }).text).toContain(record.document.title);
+    expect(await call("open_article", { id: "nobody" })).toMatchObject({
+      isError: true,
+      content: [{ text: expect.stringContaining("list_articles") }],
     });
-    expect(lines.at(-1)).toContain("more than 2");
+    await expect(client.readResource({ uri: "readout://articles/nobody" })).rejects.toThrow(/no article nobody/);
+    expect(await call("outcomes", { id })).toMatchObject({ structuredContent: { outcomes: [] } });
+    expect(await call("contradictions", { actor: "Atlantis" })).toMatchObject({ structuredContent: { rows: [], more: false } });
   });
   it("narrows by filters, and says so where nothing passes", async () => {
     const { structuredContent } = await call("search_events", { actor: "KEN" });
