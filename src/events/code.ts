@@ -5,20 +5,22 @@ import { type Auxiliary, type EventType, scoreOf, TYPES } from "../codebook.ts";
 import { climb, headIn, kidsBy, markOf, relOf, subjectOf, type Tree, treeOf } from "../grammar/tree.ts";
 import { formsOf } from "../grammar/words.ts";
 import type { Place } from "../places/types.ts";
+import { isElsewhere, isInClause } from "../rules/clauses.ts";
+import { isUttered } from "../rules/goodwill.ts";
+import { GUARDS } from "../rules/guards.ts";
+import { isIdle } from "../rules/idle.ts";
+import { withPatients } from "../rules/patients.ts";
+import { fired, type Rule, tell } from "../rules/rule.ts";
+import { withSides } from "../rules/sides.ts";
+import { askerOf } from "../rules/topics.ts";
+import { tellingOf } from "../rules/undone.ts";
 import { holds, hull, overlaps, type Span, slice, span } from "../span.ts";
 import type { Act, Tagged, TaggedSentence } from "../tag/types.ts";
-import { isElsewhere, isInClause } from "./clauses.ts";
 import { contextsOf } from "./contexts.ts";
 import { dateOf } from "./dates.ts";
-import { isUttered } from "./goodwill.ts";
-import { isIdle } from "./idle.ts";
-import { withPatients } from "./patients.ts";
 import { joinSame } from "./same.ts";
-import { withSides } from "./sides.ts";
 import { type Draft, statementsOf } from "./statements.ts";
-import { askerOf } from "./topics.ts";
 import type { Coded, Event, EventPlace, Participant, Statement } from "./types.ts";
-import { tellingOf } from "./undone.ts";
 
 /** What coding needs to know beyond the text. */
 export interface Surroundings {
@@ -48,14 +50,9 @@ export function code(tagged: Tagged, cast: Cast, around: Surroundings): Coded {
     if (block.kind === "promotional" || block.kind === "furniture") return;
     if (sentence.voice === "promotional" || sentence.voice === "furniture" || sentence.voice === "anecdotal") return;
     const tree = treeOf(tagged.segmented.document.text, sentence, number);
-    for (const read of sentence.acts) {
-      if (isWanted(read, sentence, tree) || isIdle(read, tree, sentence.acts)) continue;
-      const act = withSides(withPatients(read, tree), sentence, tree);
-      // Grammar may have left nobody to blame.
-      if (act.type === "ACCUSE" && isIdle(act, tree, sentence.acts)) continue;
-      const found = eventOf(act, sentence, tree, number, tagged, cast, drafts, around);
-      const event = toldOf(act, found && withoutWrongNo(found, act, tree), sentence, tree, cast);
-      if (event && event.confidence >= (sentence.voice === "opinion" ? LEAST_IN_OPINION : LEAST_CONFIDENCE)) events.push(event);
+    for (const act of sentence.acts) {
+      const event = eventIn(act, { sentence, tree, number, tagged, cast, drafts, around });
+      if (event) events.push(event);
     }
   });
   events.sort((a, b) => a.trigger.start - b.trigger.start);
@@ -63,6 +60,35 @@ export function code(tagged: Tagged, cast: Cast, around: Surroundings): Coded {
     events: joinSame(events.map((e, i) => ({ id: `e${i + 1}`, ...e }))),
     statements: drafts.map((s, i): Statement => ({ id: `s${i + 1}`, ...s, confidence: round(s.confidence) })),
   };
+}
+
+/** What an act is looked at in. */
+interface Scene {
+  readonly sentence: TaggedSentence;
+  readonly tree: Tree;
+  /** Index of the sentence in the record. */
+  readonly number: number;
+  readonly tagged: Tagged;
+  readonly cast: Cast;
+  readonly drafts: readonly Draft[];
+  readonly around: Surroundings;
+}
+
+/** The event that an act tells; null where it tells none. */
+function eventIn(read: Act, scene: Scene): Told | null {
+  const { sentence, tree, cast } = scene;
+  const at = headIn(tree, read.trigger);
+  if (fired(GUARDS.wanted, () => isWanted(read, sentence, tree), "dropped", read.trigger, read.type)) return null;
+  if (isIdle(read, tree, at, sentence.acts)) return null;
+  const act = withSides(withPatients(read, tree), sentence, tree);
+  // Grammar may have left nobody to blame.
+  if (act.type === "ACCUSE" && isIdle(act, tree, at, sentence.acts)) return null;
+  const found = eventOf(act, scene);
+  const event = toldOf(act, found && withoutWrongNo(found, act, tree), sentence, tree, cast);
+  if (!event) return null;
+  const unsure = sentence.voice === "opinion" ? GUARDS.opinion : GUARDS.evenOdds;
+  const least = sentence.voice === "opinion" ? LEAST_IN_OPINION : LEAST_CONFIDENCE;
+  return fired(unsure, () => event.confidence < least, "dropped", act.trigger, `${event.type}, ${event.confidence}`) ? null : event;
 }
 
 /** Types whose acts name another deed that is promised, asked for, refused or threatened, and not done. */
@@ -119,21 +145,41 @@ function withoutWrongNo(event: Told, act: Act, tree: Tree): Told {
     tree.kids(at).some((kid) => /^(?:not|n't|never)$/.test(tree.words[kid]!));
   // Who denies an accusation does not deny that it was made.
   const rebutted = event.type === "ACCUSE" && upos === "NOUN" && relOf(tree, at) === "obj" && REBUTS.has(verb);
-  return held || refused || rebutted ? { ...event, auxiliary: event.auxiliary.filter((aux) => aux !== "negation") } : event;
+  return fired(GUARDS.wrongNo, () => held || refused || rebutted, "changed", act.trigger, "negation: taken out")
+    ? { ...event, auxiliary: event.auxiliary.filter((aux) => aux !== "negation") }
+    : event;
 }
 
 /** The event as its sentence tells it: with an auxiliary mode, in the accuser's mouth, or not at all where nobody vouches for it. */
 function toldOf(act: Act, event: Told | null, sentence: TaggedSentence, tree: Tree, cast: Cast): Told | null {
   const telling = event && tellingOf(act, tree);
   if (!event || !telling) return event;
-  if (telling.kind === "denied") return deniedOf(event, telling.by, sentence, tree, cast);
+  const told = (effect: "changed" | "dropped", what: string): void => tell(telling.rule, effect, act.trigger, what);
+  if (telling.kind === "denied") {
+    const denied = deniedOf(event, telling.by, sentence, tree, cast);
+    if (denied) told("changed", "negation: added");
+    else tell(GUARDS.denierUnknown, "dropped", act.trigger, event.type);
+    return denied;
+  }
+  // What is called for, prevented or feared is no deed, whatever mode the model gives it.
+  if (telling.kind === "dropped") {
+    told("dropped", event.type);
+    return null;
+  }
   if (event.auxiliary.some((aux) => UNDONE.includes(aux))) return event;
-  if (telling.kind === "aux") return { ...event, auxiliary: [...event.auxiliary, telling.aux] };
-  if (telling.kind === "dropped") return null;
+  if (telling.kind === "aux") {
+    told("changed", `${telling.aux}: added`);
+    return { ...event, auxiliary: [...event.auxiliary, telling.aux] };
+  }
   const said_by = event.said_by ?? accuser(telling.by, sentence, tree, cast);
-  if (said_by) return { ...event, said_by };
+  if (said_by) {
+    if (!event.said_by) told("changed", `said by “${slice(tree.text, said_by)}”`);
+    return { ...event, said_by };
+  }
   // "Accused of the murder of Lima": that Lima was murdered is told as a fact, but not by whom.
-  return telling.known && event.recipient.length > 0 ? { ...event, actor: [] } : null;
+  const known = telling.known && event.recipient.length > 0;
+  tell(GUARDS.nobodyVouches, known ? "changed" : "dropped", act.trigger, known ? "actors: taken out" : event.type);
+  return known ? { ...event, actor: [] } : null;
 }
 
 /** Who denies a deed speaks of his own: it is told of him and not as done, and of nobody else, whomever the sentence blames for it besides. */
@@ -165,23 +211,26 @@ const modifiers = (tree: Tree, noun: number): number[] =>
 
 const round = (x: number): number => Math.round(x * 1000) / 1000;
 
-function eventOf(
-  act: Act,
-  sentence: TaggedSentence,
-  tree: Tree,
-  number: number,
-  { segmented: { document } }: Tagged,
-  cast: Cast,
-  drafts: readonly Draft[],
-  around: Surroundings,
-): Told | null {
-  const own = slice(document.text, sentence);
-  const playing = (role: "actor" | "recipient"): Participant[] =>
-    act.arguments
+type Side = "actor" | "recipient";
+
+/** Whom the cast knows on a side, each once. */
+function playing(act: Act, role: Side, { tree: { text }, cast }: Scene): Participant[] {
+  const own = act.arguments.filter((a) => a.role === role);
+  return (
+    own
       // "Raise the age to *63*": a number is somebody where it counts those who suffer.
-      .filter((a) => a.role === role && (TYPES[act.type].quad === 4 || !/^[\d.,%]+$/.test(slice(document.text, a))))
+      .filter((a) => {
+        const counts = TYPES[act.type].quad === 4 || !/^[\d.,%]+$/.test(slice(text, a));
+        return counts || !fired(GUARDS.numberParty, () => true, "changed", act.trigger, `${role} “${slice(text, a)}”: taken out`);
+      })
       .flatMap((a) => cast.actorsAt(a).map(({ id }) => ({ actor: id, start: a.start, end: a.end })))
-      .filter((one, i, all) => all.findIndex(({ actor }) => actor === one.actor) === i);
+      .filter((one, i, all) => all.findIndex(({ actor }) => actor === one.actor) === i)
+  );
+}
+
+/** Doers and recipients of the event, and who says that it happened; null where too little is known for one. */
+function partiesOf(act: Act, scene: Scene): { actor: Participant[]; recipient: Participant[]; source: Draft | null } | null {
+  const { tree, cast, number, drafts } = scene;
   const asking = askerOf(act, tree);
   const occasion = occasionOf(act, tree);
   const source = sayer(
@@ -189,27 +238,53 @@ function eventOf(
     number,
     drafts.filter(({ cue }) => cue === null || !((asking && overlaps(cue, asking)) || (occasion && overlaps(cue, occasion)))),
   );
-  const named = playing("actor");
-  const actor = named.length === 0 && isUttered(act, tree) ? speaker(source) : named;
-  // Nobody does to himself what PLOVER codes: the same actor on both sides is a wrong reading of one of them.
-  const recipient = playing("recipient").filter((r) => !actor.some((a) => a.actor === r.actor));
-  if (!actor.length && !recipient.length) return null;
-  // "The vote ended in accusations": nobody blames anybody.
-  if (act.type === "ACCUSE" && !actor.length && recipient.every((one) => isThing(one, cast))) return null;
-  // "He milked it": whom help goes to is somebody, and this is nobody that the article knows.
-  const given = act.arguments.filter((a) => a.role === "recipient");
-  if (act.type === "AID" && !recipient.length && given.length > 0 && given.every((a) => /^(?:it|them)$/i.test(slice(document.text, a))))
+  const named = playing(act, "actor", scene);
+  const utters = named.length === 0 && speaker(source).length > 0 && isUttered(act, tree);
+  const actor = utters && fired(GUARDS.uttered, () => true, "changed", act.trigger, "the speaker: made actor") ? speaker(source) : named;
+  const all = playing(act, "recipient", scene);
+  const both = (r: Participant): boolean => actor.some((a) => a.actor === r.actor);
+  const recipient = fired(GUARDS.sameBothSides, () => all.some(both), "changed", act.trigger, "recipient who is an actor: taken out")
+    ? all.filter((r) => !both(r))
+    : all;
+  const dropped = (rule: Rule, holds: () => boolean): boolean => fired(rule, holds, "dropped", act.trigger, act.type);
+  if (!actor.length && !recipient.length) {
+    tell(GUARDS.nobody, "dropped", act.trigger, act.type);
     return null;
+  }
+  if (dropped(GUARDS.thingBlamed, () => act.type === "ACCUSE" && !actor.length && recipient.every((one) => isThing(one, cast))))
+    return null;
+  const given = act.arguments.filter((a) => a.role === "recipient");
+  const isIt = (a: Span): boolean => /^(?:it|them)$/i.test(slice(tree.text, a));
+  if (dropped(GUARDS.itHelped, () => act.type === "AID" && !recipient.length && given.length > 0 && given.every(isIt))) return null;
+  return { actor, recipient, source };
+}
+
+/** The act's modes, without "multilateral" where two met. */
+function modesOf(act: Act, sides: readonly Participant[], { actors }: Cast): string[] {
+  const parties = new Set(sides.map((one) => one.actor));
+  const isOfTwo = (): boolean =>
+    act.modes.includes("multilateral") &&
+    parties.size === 2 &&
+    actors.every(({ id, kind }) => !parties.has(id) || kind === "person" || kind === "country");
+  return fired(GUARDS.ofTwo, isOfTwo, "changed", act.trigger, "mode multilateral: taken out")
+    ? act.modes.filter((mode) => mode !== "multilateral")
+    : [...act.modes];
+}
+
+function eventOf(act: Act, scene: Scene): Told | null {
+  const { sentence, tree, number, cast, around } = scene;
+  const { text } = tree;
+  const parties = partiesOf(act, scene);
+  if (!parties) return null;
+  const { actor, recipient, source } = parties;
+  const own = slice(text, sentence);
   const tells = datesOf(act, sentence, tree);
   const time = act.arguments.find((a) => a.role === "time" && tells(a));
   const where = act.arguments.find(
     (a) => a.role === "place" && !isElsewhereOf(a, act, sentence, tree) && cast.actorAt(a)?.kind !== "person",
   );
   const sides = act.arguments.filter((a) => a.role === "actor" || a.role === "recipient");
-  // A meeting of two, each of them one, is not between many.
-  const parties = new Set([...actor, ...recipient].map((one) => one.actor));
-  const isOfTwo = parties.size === 2 && cast.actors.every(({ id, kind }) => !parties.has(id) || kind === "person" || kind === "country");
-  const modes = act.modes.filter((mode) => mode !== "multilateral" || !isOfTwo);
+  const modes = modesOf(act, [...actor, ...recipient], cast);
   return {
     type: act.type,
     modes,
@@ -223,7 +298,7 @@ function eventOf(
     recipient,
     said_by: source?.source ?? null,
     date: dateOf(own, sentence.start, time ?? act.trigger, around.date, liesAhead(act, time, tree), tells),
-    place: where ? placed(document.text, wholePlace(document.text, sentence, where), cast, around) : null,
+    place: where ? placed(text, wholePlace(text, sentence, where), cast, around) : null,
     confidence: round(act.confidence * (sides.reduce((sum, a) => sum + a.confidence, 0) / Math.max(1, sides.length))),
     same_as: [],
   };

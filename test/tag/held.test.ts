@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { held } from "../../src/tag/held.ts";
 import type { Attribution, Entity } from "../../src/tag/types.ts";
-import { drawn } from "../events/trees.ts";
+import { drawn } from "../rules/trees.ts";
 
 /** @param names those that the model found, of people, bodies and places @param known what it read of who says what */
 function told(notation: string, names: readonly string[] = [], known: readonly Attribution[] = []): string[] {

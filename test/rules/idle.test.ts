@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { EventType } from "../../src/codebook.ts";
-import { isIdle } from "../../src/events/idle.ts";
+import { headIn } from "../../src/grammar/tree.ts";
+import { isIdle } from "../../src/rules/idle.ts";
 import type { Role } from "../../src/tag/types.ts";
 import { actIn, drawn } from "./trees.ts";
 
@@ -14,7 +15,7 @@ const idle = (
 ): boolean => {
   const of = drawn(notation);
   const act = actIn(of, type, trigger, args);
-  return isIdle(act, of.syntax, [act, ...others.map((other) => actIn(of, type, other))]);
+  return isIdle(act, of.syntax, headIn(of.syntax, act.trigger), [act, ...others.map((other) => actIn(of, type, other))]);
 };
 
 it.each([

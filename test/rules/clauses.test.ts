@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { isElsewhere, isInClause } from "../../src/events/clauses.ts";
 import { headIn } from "../../src/grammar/tree.ts";
+import { isElsewhere, isInClause } from "../../src/rules/clauses.ts";
 import { drawn } from "./trees.ts";
 
 /** @param others triggers of the sentence's other acts */

@@ -3,13 +3,65 @@
 import { climb, headIn, headsOf, kidsBy, markOf, phraseHead, phraseOf, relOf, type Tree } from "../grammar/tree.ts";
 import { formsOf } from "../grammar/words.ts";
 import type { Act, Argument, TaggedSentence } from "../tag/types.ts";
+import { actBy, type Rule } from "./rule.ts";
+
+const FACED: Rule = {
+  name: "sides.faced",
+  why: "who faces words of blame is blamed",
+  fires: "The minister of Togo faced criticism from the opposition.",
+  spares: "The minister of Togo criticised the opposition.",
+};
+
+const AGENTS: Rule = {
+  name: "sides.by-below",
+  why: "who stands behind a “by” below the object does nothing that the subject does",
+  fires: "Police condemned a complaint filed by a lawmaker of Togo.",
+  spares: "A complaint was condemned by a lawmaker of Togo.",
+};
+
+const ONLOOKERS: Rule = {
+  name: "sides.onlooker",
+  why: "who is the subject of a verb above does not do it",
+  fires: "Residents saw soldiers attack the market in Togo.",
+  spares: "Soldiers attacked the market in Togo.",
+};
+
+const DOER: Rule = {
+  name: "sides.with-doing",
+  why: "of “with the police promising an inquiry” it is the police that promise",
+  fires: "The protest ended, with the police promising an inquiry into the raid.",
+  spares: "The police promised an inquiry into the raid.",
+};
+
+const SUBJECT: Rule = {
+  name: "sides.subject",
+  why: "the subject of a verb of saying does it",
+  fires: "What it means is Ukraine refused to sign.",
+  spares: "Russia asked Ukraine to sign.",
+};
+
+const ANTECEDENT: Rule = {
+  name: "sides.antecedent",
+  why: "of a clause with “who” the noun before it is the doer",
+  fires: "The complaint was filed by a lawmaker, who accused the police of torture.",
+  spares: "A lawmaker accused the police of torture.",
+};
+
+export const DOERS: readonly Rule[] = [FACED, AGENTS, ONLOOKERS, DOER, SUBJECT, ANTECEDENT];
 
 export function withDoers(act: Act, sentence: TaggedSentence, tree: Tree): Act {
   const trigger = headIn(tree, act.trigger);
   // Both sides of a meeting are its actors.
   if (trigger < 0 || /^(?:CONSULT|COOPERATE)$/.test(act.type)) return act;
-  const own = withoutOnlookers(withoutAgents(withFaced(act, tree, trigger), tree, trigger), tree, trigger);
-  return withAntecedent(withSubject(withDoer(own, tree, trigger), tree, trigger), sentence, tree, trigger);
+  const steps: readonly (readonly [Rule, (one: Act) => Act])[] = [
+    [FACED, (one) => withFaced(one, tree, trigger)],
+    [AGENTS, (one) => withoutAgents(one, tree, trigger)],
+    [ONLOOKERS, (one) => withoutOnlookers(one, tree, trigger)],
+    [DOER, (one) => withDoer(one, tree, trigger)],
+    [SUBJECT, (one) => withSubject(one, tree, trigger)],
+    [ANTECEDENT, (one) => withAntecedent(one, sentence, tree, trigger)],
+  ];
+  return steps.reduce((one, [rule, step]) => actBy(rule, tree, one, step), act);
 }
 
 /** "With the police *promising* an inquiry": it is the police that promise, whoever is the subject of the sentence. */

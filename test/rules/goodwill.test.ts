@@ -1,6 +1,6 @@
 // Signatures and thanks with the model's sides → who signed with whom, who is thanked.
 import { describe, expect, it } from "vitest";
-import { isUttered } from "../../src/events/goodwill.ts";
+import { isUttered } from "../../src/rules/goodwill.ts";
 import { actIn, drawn, sidesOf } from "./trees.ts";
 
 describe("a signature", () => {

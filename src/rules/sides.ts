@@ -1,14 +1,18 @@
 // An act and its sentence → the act without those on its sides whom grammar keeps out of it, and with those whom it puts there. Pure.
 
 import { type EventType, TYPES } from "../codebook.ts";
+import { isOff } from "../grammar/trace.ts";
 import { climb, headIn, kidsBy, markOf, phraseHead, phraseOf, relOf, type Tree } from "../grammar/tree.ts";
 import { formsOf } from "../grammar/words.ts";
+import { slice } from "../span.ts";
 import type { Act, Argument, TaggedSentence } from "../tag/types.ts";
-import { withDoers } from "./doers.ts";
-import { withGoodwill } from "./goodwill.ts";
-import { SUFFERED, withOwners } from "./owners.ts";
-import { withRefusal } from "./refusals.ts";
-import { withTalks } from "./talks.ts";
+import { DOERS, withDoers } from "./doers.ts";
+import { GOODWILL, withGoodwill } from "./goodwill.ts";
+import { OWNERS, SUFFERED, withOwners } from "./owners.ts";
+import { PATIENTS } from "./patients.ts";
+import { REFUSAL, withRefusal } from "./refusals.ts";
+import { fired, type Rule, stepped } from "./rule.ts";
+import { TALK_RULES, withTalks } from "./talks.ts";
 import { isKnownTo } from "./topics.ts";
 
 /** An act as its rules see it. */
@@ -23,28 +27,145 @@ interface Scene {
   readonly others: ReadonlySet<number>;
 }
 
-/** Each tells why the recipient whose head stands at `at` is none. */
-const KEPT_OUT: readonly ((scene: Scene, at: number) => boolean)[] = [
-  isAddressee,
-  isWorried,
-  isOfOwnClause,
-  isWorriedFor,
-  isVictim,
-  isBystander,
-  isHalfName,
-  isWhereAsked,
-  isLookedInto,
-  isMatter,
-  isOfOffice,
-  isThreatening,
-  isWhere,
-  isInQuestion,
+interface KeptOut extends Rule {
+  /** Whether the recipient whose head stands at `at` is none. */
+  readonly isNone: (scene: Scene, at: number) => boolean;
+}
+
+const KEPT_OUT: readonly KeptOut[] = [
+  {
+    name: "kept-out.addressee",
+    why: "before whom a complaint is brought is not who it is about",
+    isNone: isAddressee,
+    fires: "Residents of Togo complained to the council about the raids.",
+    spares: "Residents of Togo complained about the council.",
+  },
+  {
+    name: "kept-out.worried",
+    why: "who feels concern does not give rise to it",
+    isNone: isWorried,
+    fires: "The raid caused concern among neighbours of Togo.",
+    spares: "Togo expressed concern about Ghana.",
+  },
+  {
+    name: "kept-out.own-clause",
+    why: "to whom somebody else does something is not blamed",
+    isNone: isOfOwnClause,
+    fires: "Critics called it another case of him giving Russia a stage.",
+    spares: "Critics accused Russia of murder.",
+  },
+  {
+    name: "kept-out.worried-for",
+    why: "of whom a clause tells, only who does something in it can be blamed",
+    isNone: isWorriedFor,
+    fires: "Togo expressed concern that the prisoners might be beaten.",
+    spares: "Togo expressed concern that Ghana might attack.",
+  },
+  {
+    name: "kept-out.victim",
+    why: "whom a deed was done to is not blamed for it",
+    isNone: isVictim,
+    fires: "Togo condemned the killing of protesters.",
+    spares: "Togo condemned the protesters.",
+  },
+  {
+    name: "kept-out.bystander",
+    why: "where a noun’s own phrase says whom the deed struck, it struck nobody outside",
+    isNone: isBystander,
+    fires: "The invasion of Ukraine worries Poland.",
+    spares: "Russia invaded Ukraine.",
+  },
+  {
+    name: "kept-out.half-name",
+    why: "a noun that names another noun is nobody by itself",
+    isNone: isHalfName,
+    fires: "The minister broke with the party line of Togo.",
+    spares: "The minister broke with the party.",
+  },
+  {
+    name: "kept-out.where-asked",
+    why: "where something is to be done, nobody is asked for it",
+    isNone: isWhereAsked,
+    fires: "The opposition asked leave to meet in Togo.",
+    spares: "The opposition asked Togo for help.",
+  },
+  {
+    name: "kept-out.looked-into",
+    why: "who did what is to be looked into is not asked for that",
+    isNone: isLookedInto,
+    fires: "Togo demanded a probe into the attack by the rebels.",
+    spares: "Togo demanded that the rebels leave.",
+  },
+  {
+    name: "kept-out.matter",
+    why: "what a clash is over is nobody",
+    isNone: isMatter,
+    fires: "The parties clashed over the budget of the ministry.",
+    spares: "The parties clashed with the ministry.",
+  },
+  {
+    name: "kept-out.office",
+    why: "what somebody is the head of is not whom he orders",
+    isNone: isOfOffice,
+    fires: "The order of the commissioner general of the police agency came on Monday.",
+    spares: "The commissioner general ordered the police to leave.",
+  },
+  {
+    name: "kept-out.threatening",
+    why: "who is to do what is threatened is not threatened",
+    isNone: isThreatening,
+    fires: "Lima warned that Paris would block the treaty.",
+    spares: "Lima warned Paris.",
+  },
+  {
+    name: "kept-out.where",
+    why: "a place of which a clause tells what happened there is nobody",
+    isNone: isWhere,
+    fires: "Bombs hit the east of Togo, where soldiers killed five people.",
+    spares: "Bombs hit Togo.",
+  },
+  {
+    name: "kept-out.in-question",
+    why: "who does something in a question is asked for nothing",
+    isNone: isInQuestion,
+    fires: "The council insisted on what Togo would ask.",
+    spares: "The council asked Togo to leave.",
+  },
+];
+
+const WEAPON_THROWN: Rule = {
+  name: "sides.weapon",
+  why: "what is thrown throws nothing",
+  fires: "A drone hit a market in Togo.",
+  spares: "A drone operator hit a market in Togo.",
+};
+
+const COMPLAINED_OF: Rule = {
+  name: "sides.complained-of",
+  why: "whom a complaint is about is blamed",
+  fires: "Residents complained to the council of Togo about the mayor.",
+  spares: "Residents blamed the mayor of Togo.",
+};
+
+/** All rules of an act's sides, for docs, tests and measures, in the order in which they are asked. */
+export const SIDES: readonly Rule[] = [
+  PATIENTS,
+  ...OWNERS,
+  WEAPON_THROWN,
+  ...KEPT_OUT,
+  COMPLAINED_OF,
+  ...DOERS,
+  REFUSAL,
+  ...TALK_RULES,
+  ...GOODWILL,
 ];
 
 export function withSides(act: Act, sentence: TaggedSentence, tree: Tree): Act {
   const trigger = headIn(tree, act.trigger);
   if (trigger < 0) return act;
-  const owned = withOwners(act, sentence, tree, trigger).filter((one) => !isWeapon(tree, one));
+  const owned = stepped(WEAPON_THROWN, tree, act.trigger, withOwners(act, sentence, tree, trigger), (all) =>
+    all.filter((one) => !isWeapon(tree, one)),
+  );
   const scene: Scene = {
     type: act.type,
     tree,
@@ -54,14 +175,18 @@ export function withSides(act: Act, sentence: TaggedSentence, tree: Tree): Act {
   };
   const kept = owned.filter((one) => {
     const at = one.role === "recipient" ? headIn(tree, one) : -1;
-    return at < 0 || !KEPT_OUT.some((isNone) => isNone(scene, at));
+    return (
+      at < 0 ||
+      !KEPT_OUT.some((rule) =>
+        fired(rule, () => rule.isNone(scene, at), "changed", act.trigger, `recipient “${slice(tree.text, one)}”: taken out`),
+      )
+    );
   });
-  const blamed = owned.length > kept.length && !kept.some(({ role }) => role === "recipient") ? complainedOf(scene) : [];
+  const blamed =
+    !isOff(COMPLAINED_OF.name) && owned.length > kept.length && !kept.some(({ role }) => role === "recipient") ? complainedOf(scene) : [];
   const recipients = blamed.map((at) => ({ ...phraseOf(tree, at), role: "recipient" as const, confidence: act.confidence }));
-  return [withDoers, withRefusal, withTalks, withGoodwill].reduce<Act>((one, put) => put(one, sentence, tree), {
-    ...act,
-    arguments: [...kept, ...recipients],
-  });
+  const all = stepped(COMPLAINED_OF, tree, act.trigger, kept, () => [...kept, ...recipients]);
+  return [withDoers, withRefusal, withTalks, withGoodwill].reduce<Act>((one, put) => put(one, sentence, tree), { ...act, arguments: all });
 }
 
 const WEAPON = formsOf("weapons");

@@ -1,7 +1,7 @@
 // A sentence with its tree and what the model took for the sides of a deed told by a noun → whose deed it is.
 import { describe, expect, it } from "vitest";
 import type { EventType } from "../../src/codebook.ts";
-import { withSides } from "../../src/events/sides.ts";
+import { withSides } from "../../src/rules/sides.ts";
 import { slice } from "../../src/span.ts";
 import type { Act, Role } from "../../src/tag/types.ts";
 import { actIn, drawn } from "./trees.ts";

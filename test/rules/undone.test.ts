@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { EventType } from "../../src/codebook.ts";
-import { tellingOf } from "../../src/events/undone.ts";
+import { tellingOf } from "../../src/rules/undone.ts";
 import { actIn, drawn } from "./trees.ts";
 
 function told(notation: string, trigger: string, type: EventType = "ASSAULT"): string | null {

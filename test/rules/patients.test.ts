@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { EventType } from "../../src/codebook.ts";
-import { withPatients } from "../../src/events/patients.ts";
+import { withPatients } from "../../src/rules/patients.ts";
 import { slice } from "../../src/span.ts";
 import type { Role } from "../../src/tag/types.ts";
 import { actIn, drawn } from "./trees.ts";

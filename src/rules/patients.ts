@@ -4,6 +4,7 @@ import { climb, headIn, kidsBy, relOf, type Tree } from "../grammar/tree.ts";
 import { formsOf } from "../grammar/words.ts";
 import { overlaps } from "../span.ts";
 import type { Act } from "../tag/types.ts";
+import { actBy, type Rule } from "./rule.ts";
 
 /** Both sides of a meeting are actors, whoever is "joined by" whom; troops that "were sent" or "withdrawn" are those who came and went. */
 const UNTOUCHED = /^(?:CONSULT|COOPERATE|MOBILIZE|RETREAT)$/;
@@ -14,7 +15,16 @@ const STATES = formsOf("states");
 /** Names and nouns that one phrase goes on with. */
 const JOINED = /^(?:conj|appos|flat|goeswith)$/;
 
-export function withPatients(act: Act, tree: Tree): Act {
+export const PATIENTS: Rule = {
+  name: "sides.passive",
+  why: "who was arrested arrested nobody, and whoever stands behind “by” did",
+  fires: "Lima was arrested by police in Togo.",
+  spares: "Lima arrested a police officer in Togo.",
+};
+
+export const withPatients = (act: Act, tree: Tree): Act => actBy(PATIENTS, tree, act, (one) => ofPassive(one, tree));
+
+function ofPassive(act: Act, tree: Tree): Act {
   const trigger = headIn(tree, act.trigger);
   if (trigger < 0 || UNTOUCHED.test(act.type) || !isPassive(tree, trigger)) return act;
   const patients = new Set(patientsOf(tree, trigger));

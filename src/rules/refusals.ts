@@ -3,6 +3,7 @@
 import { climb, headIn, headsOf, kidsBy, markOf, phraseOf, relOf, subjectOf, type Tree } from "../grammar/tree.ts";
 import { formsOf } from "../grammar/words.ts";
 import type { Act, Argument, TaggedSentence } from "../tag/types.ts";
+import { actBy, type Rule } from "./rule.ts";
 
 /** What may be refused to him whose it is. */
 const ASKED = formsOf("requests");
@@ -17,7 +18,17 @@ interface Refusal {
   readonly askers: readonly number[];
 }
 
-export function withRefusal(act: Act, sentence: TaggedSentence, tree: Tree): Act {
+export const REFUSAL: Rule = {
+  name: "sides.refusal",
+  why: "who refuses was asked, and who asked is refused",
+  fires: "Togo rejected Ghana's request for troops.",
+  spares: "Togo rejected the treaty.",
+};
+
+export const withRefusal = (act: Act, sentence: TaggedSentence, tree: Tree): Act =>
+  actBy(REFUSAL, tree, act, (one) => ofRefusal(one, sentence, tree));
+
+function ofRefusal(act: Act, sentence: TaggedSentence, tree: Tree): Act {
   const refusals = sentence.acts.filter(({ type }) => type === "REJECT").map((one) => headIn(tree, one.trigger));
   const at = headIn(tree, act.trigger);
   for (const refusal of refusals) {

@@ -1,7 +1,7 @@
 // A sentence with its tree and what the model took for an act's sides → the sides that grammar leaves and adds.
 import { describe, expect, it } from "vitest";
 import type { EventType } from "../../src/codebook.ts";
-import { withSides } from "../../src/events/sides.ts";
+import { withSides } from "../../src/rules/sides.ts";
 import { slice } from "../../src/span.ts";
 import type { Role } from "../../src/tag/types.ts";
 import { actIn, drawn } from "./trees.ts";

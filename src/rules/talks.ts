@@ -3,6 +3,7 @@
 import { climb, headIn, headsOf, kidsBy, markOf, phraseOf, relOf, subjectOf, type Tree } from "../grammar/tree.ts";
 import { formsOf } from "../grammar/words.ts";
 import type { Act, Argument, TaggedSentence } from "../tag/types.ts";
+import { actBy, type Rule, stepped } from "./rule.ts";
 import { isTopic } from "./topics.ts";
 
 const BESIDE = /^(?:sidelines?|margins?|fringes?)$/;
@@ -20,6 +21,50 @@ interface Scene {
   readonly talks: ReadonlySet<number>;
 }
 
+const OUTSIDE: Rule = {
+  name: "talks.talked-of",
+  why: "who is only talked of, or meets elsewhere, is no party",
+  fires: "Togo and Ghana held talks on Ukraine.",
+  spares: "Togo and Ghana held talks with Ukraine.",
+};
+
+const OTHER_TIME: Rule = {
+  name: "talks.other-time",
+  why: "who does something at another time is no party",
+  fires: "Togo and Ghana held the first meeting since police shot ten protesters.",
+  spares: "Togo and Ghana held a meeting with police.",
+};
+
+const GATHERED: Rule = {
+  name: "talks.gathered",
+  why: "whom a meeting gathers, they met, and not whoever speaks beside it",
+  fires: "The president spoke on the sidelines of a meeting of the ministers of Togo and Ghana.",
+  spares: "The president met the ministers of Togo and Ghana.",
+};
+
+const PARTNER: Rule = {
+  name: "talks.partner",
+  why: "whom one meets, or talks with, is a party, though the model passed him over",
+  fires: "After a call with Lima, Diallo left Togo.",
+  spares: "Lima and Diallo met in Togo.",
+};
+
+const VISITOR: Rule = {
+  name: "talks.visitor",
+  why: "who goes on a visit is its doer, and where he goes its host",
+  fires: "The envoy of Togo left after a visit to Ghana.",
+  spares: "The envoys of Togo and Ghana met.",
+};
+
+const CALLER: Rule = {
+  name: "talks.caller",
+  why: "who is received has come, and from whom a call came has called",
+  fires: "The president of Togo received a call from Lima.",
+  spares: "The president of Togo called Lima.",
+};
+
+export const TALK_RULES: readonly Rule[] = [OUTSIDE, OTHER_TIME, GATHERED, PARTNER, VISITOR, CALLER];
+
 export function withTalks(act: Act, { acts }: TaggedSentence, tree: Tree): Act {
   const trigger = headIn(tree, act.trigger);
   if (act.type !== "CONSULT" || trigger < 0) return act;
@@ -30,12 +75,21 @@ export function withTalks(act: Act, { acts }: TaggedSentence, tree: Tree): Act {
       .filter((at) => at >= 0),
   );
   const scene: Scene = { tree, trigger, talks };
-  const near = act.arguments.filter((one) => !isSide(one) || !isOutside(scene, headIn(tree, one)));
+  const steps: readonly (readonly [Rule, (all: readonly Argument[]) => readonly Argument[]])[] = [
+    [OUTSIDE, (all) => all.filter((one) => !isSide(one) || !isOutside(scene, headIn(tree, one)))],
+    [OTHER_TIME, (all) => thenPresent(tree, trigger, all)],
+    [GATHERED, (all) => gathered(scene, all)],
+    [PARTNER, (all) => withPartner(scene, all, act.confidence)],
+    [VISITOR, (all) => withVisitor(scene, all, act.confidence)],
+  ];
+  const all = steps.reduce((sides, [rule, step]) => stepped(rule, tree, act.trigger, sides, step), act.arguments);
+  return actBy(CALLER, tree, { ...act, arguments: all }, (one) => ({ ...one, ...withCaller(scene, all, act) }));
+}
+
+/** "Talks began after *both* agreed to sit down": where nobody else is named, they meet. */
+function thenPresent(tree: Tree, trigger: number, near: readonly Argument[]): readonly Argument[] {
   const then = near.filter((one) => !isSide(one) || !isAtOtherTime(tree, climb(tree, headIn(tree, one), /./), trigger));
-  // "Talks began after *both* agreed to sit down": where nobody else is named, they meet.
-  const parties = then.some(isSide) ? then : near;
-  const all = withVisitor(scene, withPartner(scene, gathered(scene, parties), act.confidence), act.confidence);
-  return { ...act, ...withCaller(scene, all, act) };
+  return then.some(isSide) ? then : near;
 }
 
 const isSide = ({ role }: Argument): boolean => role === "actor" || role === "recipient";

@@ -4,6 +4,7 @@ import { climb, headIn, headsOf, kidsBy, markOf, phraseHead, relOf, type Tree } 
 import { formsOf } from "../grammar/words.ts";
 import { overlaps } from "../span.ts";
 import type { Act, Argument, TaggedSentence } from "../tag/types.ts";
+import { type Rule, stepped } from "./rule.ts";
 
 const SIGN = formsOf("signing");
 
@@ -12,12 +13,29 @@ const MAKES = formsOf("founding");
 
 const THANK = formsOf("thanking");
 
+const SIGNED: Rule = {
+  name: "sides.signed",
+  why: "a paper that is signed is nobody, and who signs with whom is told by “between” and “with”",
+  fires: "Togo signed with Ghana a pact to create a joint council.",
+  spares: "Togo signed the pact.",
+};
+
+const THANKED: Rule = {
+  name: "sides.thanked",
+  why: "who is thanked does not thank, and nobody is thanked whom the help was for",
+  fires: "Thanks to the mayor of Lomé for his help to Ghana.",
+  spares: "The mayor thanked Togo.",
+};
+
+export const GOODWILL: readonly Rule[] = [SIGNED, THANKED];
+
 export function withGoodwill(act: Act, sentence: TaggedSentence, tree: Tree): Act {
   const trigger = headIn(tree, act.trigger);
   if (!/^(?:SUPPORT|COOPERATE|AGREE)$/.test(act.type) || trigger < 0) return act;
-  if (SIGN.has(tree.words[trigger]!)) return { ...act, arguments: signed(act.arguments, tree, trigger) };
+  if (SIGN.has(tree.words[trigger]!))
+    return { ...act, arguments: stepped(SIGNED, tree, act.trigger, act.arguments, (all) => signed(all, tree, trigger)) };
   if (act.type === "SUPPORT" && THANK.has(tree.words[trigger]!))
-    return { ...act, arguments: thanked(act.arguments, sentence, tree, trigger) };
+    return { ...act, arguments: stepped(THANKED, tree, act.trigger, act.arguments, (all) => thanked(all, sentence, tree, trigger)) };
   return act;
 }
 

@@ -1,7 +1,7 @@
 // "Police/nsubj>1 arrested/root>-1 …" → words, arcs and a place for each, for tests of the rules that look at how a trigger stands in its sentence.
 import type { EventType } from "../../src/codebook.ts";
-import { withSides } from "../../src/events/sides.ts";
 import { type Tree, treeOf } from "../../src/grammar/tree.ts";
+import { withSides } from "../../src/rules/sides.ts";
 import { type Span, slice, span } from "../../src/span.ts";
 import type { Act, Entity, Role, TaggedSentence, Token } from "../../src/tag/types.ts";
 import { sentenceOf } from "../article.ts";

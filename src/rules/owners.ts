@@ -4,6 +4,7 @@ import { TYPES } from "../codebook.ts";
 import { climb, headIn, headsOf, kidsBy, markOf, phraseHead, phraseOf, relOf, type Tree } from "../grammar/tree.ts";
 import { formsOf } from "../grammar/words.ts";
 import type { Act, Argument, TaggedSentence } from "../tag/types.ts";
+import { type Rule, stepped } from "./rule.ts";
 
 /** Deeds that the one whose they are has suffered. */
 export const SUFFERED = formsOf("suffered-deeds");
@@ -11,10 +12,45 @@ export const SUFFERED = formsOf("suffered-deeds");
 /** Types whose deed is done by speaking or in the street: whose it is, did it. */
 const OWN_DEED = /^(?:ACCUSE|REQUEST|REJECT|AGREE|THREATEN|SUPPORT|PROTEST)$/;
 
+const OTHER_CLAUSE: Rule = {
+  name: "sides.other-clause",
+  why: "who does something in a clause on another noun does nothing that the sentence tells besides",
+  fires: "The vote, which observers from Togo praised, led to accusations against Ghana.",
+  spares: "Observers from Togo made accusations against Ghana.",
+};
+
+const OWNER: Rule = {
+  name: "sides.owner",
+  why: "whose arrest it is, suffered it; whose threat it is, made it",
+  fires: "Residents of Togo protested against Lima's arrest by the police.",
+  spares: "Residents of Togo protested against the police.",
+};
+
+const KEEPER: Rule = {
+  name: "sides.keeper",
+  why: "in whose custody somebody is, keeps him",
+  fires: "Lima is in the custody of Thai police.",
+  spares: "Lima is a member of the Thai police.",
+};
+
+const CROWD_SHOT: Rule = {
+  name: "sides.crowd",
+  why: "those demonstrate who are shot, not those who shoot",
+  fires: "Police shot protesters during demonstrations in Togo.",
+  spares: "Police marched in demonstrations in Togo.",
+};
+
+export const OWNERS: readonly Rule[] = [OTHER_CLAUSE, OWNER, KEEPER, CROWD_SHOT];
+
 export function withOwners(act: Act, sentence: TaggedSentence, tree: Tree, trigger: number): readonly Argument[] {
   if (tree.tokens[trigger]!.upos !== "NOUN") return act.arguments;
-  const own = act.arguments.filter((one) => one.role !== "actor" || !isOfOtherClause(tree, headIn(tree, one), trigger));
-  return atHands(kept(withOwner(own, act, tree, trigger), act, tree, trigger), act, sentence, tree, trigger);
+  const steps: readonly (readonly [Rule, (sides: readonly Argument[]) => readonly Argument[]])[] = [
+    [OTHER_CLAUSE, (sides) => sides.filter((one) => one.role !== "actor" || !isOfOtherClause(tree, headIn(tree, one), trigger))],
+    [OWNER, (sides) => withOwner(sides, act, tree, trigger)],
+    [KEEPER, (sides) => kept(sides, act, tree, trigger)],
+    [CROWD_SHOT, (sides) => atHands(sides, act, sentence, tree, trigger)],
+  ];
+  return steps.reduce((sides, [rule, step]) => stepped(rule, tree, act.trigger, sides, step), act.arguments);
 }
 
 /** "She is in the custody *of Thai police*": they keep her, and are not kept. */

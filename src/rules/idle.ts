@@ -1,0 +1,293 @@
+// Acts whose words only look like deeds: who "seeks to please" asks nobody for anything, who "floats an idea" has agreed to nothing. Each row drops such an act. Pure.
+import type { EventType } from "../codebook.ts";
+import { type Test as Matches, pattern } from "../grammar/pattern.ts";
+import type { Tree } from "../grammar/tree.ts";
+import type { Act } from "../tag/types.ts";
+import {
+  accusesNobody,
+  isAtMeeting,
+  isForecast,
+  isHostAlone,
+  isManner,
+  isOnlyTold,
+  isQuestion,
+  isToldAgain,
+  type Scene,
+  takesOwnDeed,
+} from "./idle-shapes.ts";
+import type { Rule } from "./rule.ts";
+import { fired } from "./rule.ts";
+import { isOnlyTalkedOf } from "./topics.ts";
+
+interface IdleRule extends Rule {
+  /** Of which types; all where it is left out. */
+  readonly types?: readonly EventType[];
+  /** What must hold of the trigger, as src/grammar/pattern.ts reads it. */
+  readonly pattern?: string;
+  /** What no pattern says. */
+  readonly shape?: (scene: Scene) => boolean;
+}
+
+const hasRecipient = ({ act }: Scene): boolean => act.arguments.some(({ role }) => role === "recipient");
+
+export const IDLE: readonly IdleRule[] = [
+  {
+    name: "idle.manner",
+    why: "how a deed was done is no deed beside it",
+    pattern: ".advmod",
+    shape: isManner,
+    fires: "Togo flagrantly defied the court's order.",
+    spares: "Togo defied the court's order.",
+  },
+  {
+    name: "idle.only-able",
+    why: "what one may come to be able to do is not done",
+    pattern: "^xcomp|conj (@able, >aux (@some-day))",
+    fires: "Togo will be able to attack Ghana.",
+    spares: "Togo was able to attack Ghana.",
+  },
+  {
+    name: "idle.refuses-to-say",
+    types: ["REJECT"],
+    why: "who refuses to say something refuses only words",
+    pattern: "@refusing, >xcomp|advcl (~to, @talking-infinitives)",
+    fires: "The minister refused to say who had ordered the raid.",
+    spares: "The minister refused to leave the talks.",
+  },
+  {
+    name: "idle.regret-over-others",
+    types: ["CONCEDE"],
+    why: "regret over what others did yields nothing",
+    pattern: "=regret|regrets, >nmod (~over|about|at|for, >nmod:poss (!PRON))",
+    fires: "The minister expressed regret over Togo's refusal to sign the treaty.",
+    spares: "The minister expressed regret for his words to Togo.",
+  },
+  {
+    name: "idle.forecast",
+    types: ["THREATEN"],
+    why: "what a thing will bring is foretold, and nobody threatens with it",
+    shape: ({ tree, at }) => isForecast(tree, at),
+    fires: "The minister warned Togo that the tariff would cost jobs.",
+    spares: "The minister warned Togo that Ghana would attack.",
+  },
+  {
+    name: "idle.nearer",
+    types: ["RETREAT", "CONCEDE"],
+    why: "who comes nearer to a deal has not given in",
+    pattern: "@nearing, > (@closer)",
+    fires: "Togo moved closer to a deal with Ghana.",
+    spares: "Togo withdrew its troops from Ghana.",
+  },
+  {
+    name: "idle.plants-bombs",
+    types: ["AID"],
+    why: "who lays mines gives nobody anything",
+    pattern: ">obj (=mine|mines|landmine|landmines|bomb|bombs|explosives)",
+    fires: "Rebels planted landmines for the army.",
+    spares: "Togo sent food to the villagers.",
+  },
+  {
+    name: "idle.smuggles",
+    types: ["AID"],
+    why: "smuggling helps nobody",
+    pattern: "@smuggling",
+    fires: "Gangs smuggled weapons to the rebels in Togo.",
+    spares: "Togo delivered weapons to the rebels.",
+  },
+  {
+    name: "idle.bites",
+    types: ["ASSAULT"],
+    why: "an animal is no party",
+    pattern: "@biting",
+    fires: "A tiger mauled two villagers in Togo.",
+    spares: "Soldiers beat two villagers in Togo.",
+  },
+  {
+    name: "idle.talked-of",
+    why: "kindness that is only treated of was not done",
+    shape: ({ act, tree }) => isOnlyTalkedOf(act, tree),
+    fires: "The ministers discussed humanitarian aid to Togo.",
+    spares: "The ministers sent humanitarian aid to Togo.",
+  },
+  {
+    name: "idle.told-again",
+    types: ["THREATEN", "REQUEST", "ACCUSE", "AGREE"],
+    why: "known words are told of again",
+    shape: (scene) => isToldAgain(scene.tree, scene.at) && !hasRecipient(scene),
+    fires: "The warning came as soldiers left the capital of Togo.",
+    spares: "The minister warned Togo against leaving the pact.",
+  },
+  {
+    name: "idle.joined-by",
+    types: ["CONSULT"],
+    why: "who is joined by somebody has not met him by that word",
+    pattern: "@joined, >obl (~by)",
+    fires: "The president was joined by the prime minister of Togo.",
+    spares: "The president met the prime minister of Togo.",
+  },
+  {
+    name: "idle.visiting",
+    types: ["CONSULT"],
+    why: "who is there on a visit has not met anybody by that word",
+    pattern: "=visiting, .amod",
+    fires: "The visiting minister of Togo praised the army of Ghana.",
+    spares: "The minister of Togo is visiting the president of Ghana.",
+  },
+  {
+    name: "idle.conditions-met",
+    types: ["CONSULT"],
+    why: "a condition is met without anybody meeting",
+    pattern: "=met, >nsubj (@requirements)",
+    fires: "Togo's conditions have been met by Ghana.",
+    spares: "The president of Togo met the president of Ghana.",
+  },
+  {
+    name: "idle.ends-session",
+    types: ["RETREAT"],
+    why: "to end a session is no retreat",
+    pattern:
+      "=end|ends|ended|ending|conclude|concludes|concluded|concluding|close|closes|closed|closing|wrapped|wrapping, >obj (@sittings)",
+    fires: "The envoys of Togo ended the session.",
+    spares: "The rebels of Togo ended the siege.",
+  },
+  {
+    name: "idle.lets-lapse",
+    types: ["CONCEDE"],
+    why: "who lets a thing lapse gives nobody anything",
+    pattern: "=allow|allows|allowed|allowing|let|lets|letting, >xcomp|ccomp (=lapse|lapsing|expire|collapse|slip)",
+    fires: "Togo allowed the treaty with Ghana to lapse.",
+    spares: "Togo allowed the rebels to leave.",
+  },
+  {
+    name: "idle.host-alone",
+    types: ["CONSULT"],
+    why: "who hosts a meeting is told, but nobody who meets",
+    shape: isHostAlone,
+    fires: "The conference was hosted by the World Bank.",
+    spares: "The president of Togo hosted the president of Ghana.",
+  },
+  {
+    name: "idle.accompanies",
+    types: ["CONSULT"],
+    why: "who accompanies somebody has not met him once more by that",
+    pattern: "@accompanying",
+    fires: "The minister accompanied the president of Togo to the summit.",
+    spares: "The minister met the president of Togo at the summit.",
+  },
+  {
+    name: "idle.speaks-at-meeting",
+    types: ["CONSULT"],
+    why: "the meeting is told by its own word",
+    pattern: "@speaking",
+    shape: isAtMeeting,
+    fires: "The president of Togo spoke during a meeting with the ministers of Ghana.",
+    spares: "The president of Togo spoke with the ministers of Ghana.",
+  },
+  {
+    name: "idle.shares-feelings",
+    types: ["COOPERATE"],
+    why: "who feels or thinks alike does nothing together by that",
+    pattern: "@sharing, >obj (@feelings)",
+    fires: "Togo shares the concerns of Ghana.",
+    spares: "Togo shares intelligence with Ghana.",
+  },
+  {
+    name: "idle.accuses-nobody",
+    types: ["ACCUSE"],
+    why: "nobody is blamed there",
+    shape: ({ act, tree, at }) => accusesNobody(act, tree, at),
+    fires: "Alleged members of the rebels fled to Ghana.",
+    spares: "Togo accused the rebels of murder.",
+  },
+  {
+    name: "idle.question",
+    types: ["REQUEST"],
+    why: "who asks about something wants to know, and nothing else",
+    shape: ({ tree, at }) => isQuestion(tree, at),
+    fires: "Lawmakers asked the minister whether the troops had left.",
+    spares: "Lawmakers asked the minister to withdraw the troops.",
+  },
+  {
+    name: "idle.only-told",
+    types: ["REQUEST"],
+    why: "a clause that tells what is so asks for nothing",
+    shape: ({ tree, at }) => isOnlyTold(tree, at),
+    fires: "The guards told the police they were forced to leave.",
+    spares: "The guards told the police they must leave.",
+  },
+  {
+    name: "idle.seeks-own-deed",
+    types: ["REQUEST"],
+    why: "who seeks to do something himself asks nobody for it",
+    pattern: "@seeking",
+    shape: ({ tree, at }) => takesOwnDeed(tree, at),
+    fires: "Togo seeks to boost its trade with Ghana.",
+    spares: "Togo wants Ghana to leave the region.",
+  },
+  {
+    name: "idle.strives",
+    types: ["REQUEST"],
+    why: "what its owner is after is asked of nobody",
+    pattern: "@strivings",
+    shape: (scene) => !hasRecipient(scene),
+    fires: "The president of Togo announced his bid for a second term.",
+    spares: "The president of Togo appealed to Ghana for help.",
+  },
+  {
+    name: "idle.buys-or-violates",
+    types: ["COERCE"],
+    why: "who buys a thing, or violates an order, restricts nobody",
+    pattern: "@acquiring-or-violating",
+    fires: "The ministry of Togo acquired the land of the villagers.",
+    spares: "The army of Togo seized the land of the villagers.",
+  },
+  {
+    name: "idle.takes-part",
+    types: ["AGREE"],
+    why: "who takes part agrees to nothing by that; who will take part does",
+    pattern: "=participated|participating|attended|attending, !>aux|mark (=will|'ll|to)",
+    fires: "Togo is participating in the peace talks with Ghana.",
+    spares: "Togo will participate in the peace talks with Ghana.",
+  },
+  {
+    name: "idle.ready-to-show",
+    types: ["AGREE"],
+    why: "who is ready to let others see something has agreed to nothing",
+    pattern: "@readiness, >xcomp|ccomp|advcl (@showing)",
+    fires: "Togo is ready to showcase its new army to Ghana.",
+    spares: "Togo is ready to sign the treaty with Ghana.",
+  },
+  {
+    name: "idle.floats-notion",
+    types: ["AGREE"],
+    why: "what is only an idea can be talked of without being agreed to",
+    pattern: "!@assenting, >obj (@notions)",
+    fires: "Togo floated the idea of a truce with Ghana.",
+    spares: "Togo accepted the idea of a truce with Ghana.",
+  },
+  {
+    name: "idle.walks-away-with",
+    types: ["REJECT"],
+    why: "who walks away with something has got it, and breaks nothing off",
+    pattern: "=walk|walks|walked|walking, >obl (~with), !>obl (~from)",
+    fires: "Togo walked away with a deal from the summit.",
+    spares: "Togo walked away from the talks with Ghana.",
+  },
+];
+
+const TESTS: ReadonlyMap<string, Matches> = new Map(IDLE.flatMap((rule) => (rule.pattern ? [[rule.name, pattern(rule.pattern)]] : [])));
+
+/** True where a row drops the act. @param at the trigger's head word */
+export const isIdle = (act: Act, tree: Tree, at: number, acts: readonly Act[]): boolean =>
+  at >= 0 &&
+  IDLE.some(
+    (rule) =>
+      rule.types?.includes(act.type) !== false &&
+      fired(
+        rule,
+        () => (TESTS.get(rule.name)?.(tree, at) ?? true) && (rule.shape?.({ act, tree, at, acts }) ?? true),
+        "dropped",
+        act.trigger,
+        act.type,
+      ),
+  );
