@@ -3,12 +3,15 @@ import { castOf } from "./actors/cast.ts";
 import { countryOfPlace, type Dictionary } from "./actors/dictionary.ts";
 import type { Document } from "./document/types.ts";
 import { code } from "./events/code.ts";
+import { type Note, traced } from "./grammar/trace.ts";
 import type { Gazetteer } from "./places/gazetteer.ts";
 import { recordOf } from "./record/record.ts";
 import type { Engine, ReadoutRecord } from "./record/types.ts";
+import { recoded } from "./rules/coded.ts";
 import { segment } from "./segment/segment.ts";
+import type { Segmented } from "./segment/types.ts";
 import { tag } from "./tag/tag.ts";
-import type { Tagger } from "./tag/types.ts";
+import type { Tagged, Tagger } from "./tag/types.ts";
 
 /** What a reader is made of; src/read.ts opens them from files, web/alone/worker.ts in a browser. */
 export interface Parts {
@@ -24,19 +27,46 @@ export interface Parts {
 /** @param options.date ISO date that "yesterday" is told from, where the document has none */
 export type Read = (document: Document, options?: { date?: string }) => Promise<ReadoutRecord>;
 
-export function pathOf({ engine, tagger, dictionary, places, within = (_, work) => work() }: Parts): Read {
-  const cast = castOf(dictionary);
+/** A record, and what led to it. */
+export interface Reading {
+  readonly record: ReadoutRecord;
+  /** As the model read it, before any rule. */
+  readonly read: Tagged;
+  /** What rules did, in their order. */
+  readonly notes: readonly Note[];
+}
+
+export function pathOf(parts: Parts): Read {
+  const { segmentedOf, recordFrom } = stepsOf(parts);
+  return async (document, { date } = {}) => recordFrom(await tag(segmentedOf(document), parts.tagger), date);
+}
+
+/** The same path with what its rules did; the tagger should be one that tells what the model scored. */
+export function askedPathOf(parts: Parts): (...given: Parameters<Read>) => Promise<Reading> {
+  const { segmentedOf, recordFrom } = stepsOf(parts);
   return async (document, { date } = {}) => {
-    const segmented = within(document.text.length / usualSentence, () => segment(document));
-    const tagged = await tag(segmented, tagger);
-    return within(segmented.sentences.length, () => {
-      const actors = cast(tagged);
-      const coded = code(tagged, actors, {
-        date: document.published ?? date ?? null,
-        placeOf: (name, near) => places().placeOf(name, near, (place) => countryOfPlace(dictionary, place)),
-      });
-      return recordOf(engine, segmented, tagged, actors, coded);
-    });
+    const read = await tag(segmentedOf(document), parts.tagger);
+    const { value, notes } = traced(() => recordFrom(read, date));
+    return { record: value, read, notes: [...read.sentences.flatMap(({ seen }) => seen?.notes ?? []), ...notes] };
+  };
+}
+
+/** What lies before and behind the model; neither waits for anything. */
+export function stepsOf({ engine, dictionary, places, within = (_, work) => work() }: Omit<Parts, "tagger">) {
+  const cast = castOf(dictionary);
+  return {
+    segmentedOf: (document: Document): Segmented => within(document.text.length / usualSentence, () => segment(document)),
+    recordFrom: (read: Tagged, date?: string): ReadoutRecord =>
+      within(read.sentences.length, () => {
+        const tagged = recoded(read);
+        const { segmented } = tagged;
+        const actors = cast(tagged);
+        const coded = code(tagged, actors, {
+          date: segmented.document.published ?? date ?? null,
+          placeOf: (name, near) => places().placeOf(name, near, (place) => countryOfPlace(dictionary, place)),
+        });
+        return recordOf(engine, segmented, tagged, actors, coded);
+      }),
   };
 }
 

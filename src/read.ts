@@ -6,7 +6,7 @@ import { withFiles } from "./actors/own.ts";
 import type { ActorFile, Fault } from "./actors/own-types.ts";
 import { readDocument } from "./document/document.ts";
 import type { Known } from "./document/types.ts";
-import { pathOf, type Read } from "./path.ts";
+import { askedPathOf, type Parts, pathOf, type Read, type Reading } from "./path.ts";
 import { type Gazetteer, gazetteerOf } from "./places/gazetteer.ts";
 import type { Engine, ReadoutRecord } from "./record/types.ts";
 import { openTagger } from "./tag/pool.ts";
@@ -29,6 +29,8 @@ export interface Reader {
   readonly engine: Engine;
   readonly tagger: Tagger;
   readonly read: Read;
+  /** An article's record with what led to it, for `readout why`. Opens the model anew in this thread, at the first call. */
+  why(...given: Parameters<Read>): Promise<Reading>;
   /** What the first marked mention does to the second in each sentence. */
   relate(pairs: readonly MarkedPair[]): Promise<Relation[]>;
   /** Ends the worker threads. */
@@ -55,10 +57,17 @@ export async function openReader({
   const engine: Engine = { version, model: await modelHash(model) };
   const tagger = await openTagger(model, threads);
   const dictionary = withFiles(loadDictionary(), own, onFault);
+  const parts: Omit<Parts, "tagger"> = { engine, dictionary, places, within: (sentences, work) => within(limitOf(sentences), work) };
+  let asking: Promise<ReturnType<typeof askedPathOf>> | null = null;
+  const openAsking = async () => askedPathOf({ ...parts, tagger: await openTagger(model, 0, true) });
   return {
     engine,
     tagger,
-    read: pathOf({ engine, tagger, dictionary, places, within: (sentences, work) => within(limitOf(sentences), work) }),
+    async why(...given) {
+      asking ??= openAsking();
+      return (await asking)(...given);
+    },
+    read: pathOf({ ...parts, tagger }),
     relate: (pairs) => tagger.relate(pairs),
     close: () => tagger.close(),
   };

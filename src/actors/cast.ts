@@ -23,6 +23,7 @@ import { headOf, isSubject, type Spot, spotsOf } from "./spots.ts";
 import { withApposition, withOffice, withTitle } from "./titles.ts";
 import type { Actor, Cast, Mention } from "./types.ts";
 import { isVenue } from "./venue.ts";
+import { noteWhence } from "./whence.ts";
 import { withWholeNames } from "./whole-names.ts";
 
 /** A cast that also says where it guessed. */
@@ -216,6 +217,7 @@ export const castOf =
         mentions: mentions.map(({ start, end, form }): Mention => ({ start, end, form })),
       };
       ids.set(draft, actor);
+      noteWhence(actor.id, draft, { dictionary, tagged, context });
       return actor;
     });
     const draftAt = (of: Span): Draft | null => {

@@ -4,6 +4,7 @@ import { languageName } from "../document/language.ts";
 import type { Document } from "../document/types.ts";
 import type { Reader } from "../read.ts";
 import type { Engine, ReadoutRecord } from "../record/types.ts";
+import type { Why } from "../why/types.ts";
 import { whileAtWork } from "./at-work.ts";
 import type { Effects } from "./effects.ts";
 import { failureLine, isModelError, messageOf, UsageError } from "./errors.ts";
@@ -14,6 +15,8 @@ export type Coded = { readonly record: ReadoutRecord } | { readonly failure: str
 export interface Coding {
   /** @param day the one to tell dates from, instead of the common one @throws ModelError where every input would fail */
   code(document: Document, day?: string): Promise<Coded>;
+  /** Why each line that an id names in the article's record is as it is. @throws ModelError where every input would fail */
+  why(document: Document, id: string, day?: string): Promise<{ readonly why: readonly Why[] } | { readonly failure: string }>;
   /** Program and model that code; opens the reader. @throws ModelError */
   engine(): Promise<Engine>;
   close(): Promise<void>;
@@ -56,6 +59,21 @@ export async function codingOf(
       const reader = await opened;
       try {
         return { record: await whileAtWork(document.id, () => reader.read(document, day === undefined ? {} : { date: day })) };
+      } catch (error) {
+        if (isModelError(error)) throw error;
+        return { failure: messageOf(error) };
+      }
+    },
+    async why(document, id, day = date) {
+      const foreign = foreignLanguage(document.language);
+      if (foreign) return { failure: `is in ${foreign}, and only English is coded: give a translation` };
+      opened ??= open();
+      const reader = await opened;
+      const [{ ID_FORMS, whyOf }, { placesOf }] = await Promise.all([import("../why/why.ts"), import("../record/places.ts")]);
+      try {
+        const reading = await reader.why(document, day === undefined ? {} : { date: day });
+        const why = whyOf(reading, id, placesOf(reading.record).cite);
+        return why.length > 0 ? { why } : { failure: `has no ${id}: ask for ${ID_FORMS}, as its record numbers them` };
       } catch (error) {
         if (isModelError(error)) throw error;
         return { failure: messageOf(error) };

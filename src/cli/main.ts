@@ -74,6 +74,10 @@ async function start({ command, inputs, options, lists }: CommandLine, effects: 
     const { read } = await import("./read.ts");
     return read(inputs, options, effects, lists.actors);
   }
+  if (command === "why") {
+    const { why } = await import("./why.ts");
+    return why(inputs, options, effects, lists.actors);
+  }
   if (command === "add") {
     if (inputs.length === 0)
       throw new UsageError("INPUT", "is missing: name a file, a folder, a URL, or - for standard input (readout add --help tells more)");

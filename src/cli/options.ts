@@ -22,6 +22,7 @@ export interface Command {
 
 const FORMATS = ["page", "json", "jsonl", "plover", "csv", "cameo", "markdown"] as const;
 export type Format = (typeof FORMATS)[number];
+const WHY_FORMATS = ["page", "json"] as const;
 const INPUT_FORMATS = ["text", "html", "pdf", "jsonl", "feed", "warc", "csv", "parquet"] as const satisfies readonly InputFormat[];
 
 const general = {
@@ -255,6 +256,15 @@ export const COMMANDS = {
     usage: "readout relate -",
     help: 'Reads JSONL, {"id", "text", "actor": [start, end], "recipient": [start, end]},\nand tells what the first does to the second.',
     options: general,
+  },
+  why: {
+    usage: "readout why INPUT ID",
+    help: "Tells why a line of an article's record is as it is: the model's scores, every rule that kept,\nchanged, added or dropped something, and where each country comes from. ID: e3 an event, s4 a\nsentence (what was dropped there, too) or statement, p1 a position, c1 a commitment, r1 a\nreaction, x1 a response, a2 an actor; of several articles the first.",
+    options: {
+      as: { value: "FORMAT", choices: WHY_FORMATS, help: "how to write; left out: page" },
+      ...reading,
+      ...general,
+    },
   },
   worker: {
     usage: "readout worker -",

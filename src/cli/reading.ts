@@ -14,7 +14,7 @@ export interface Reading {
 
 /** @param isLong tells documents that are not to be read as short ones; by default none */
 export function readingHere(
-  coding: Pick<Coding, "code" | "engine">,
+  coding: Pick<Coding, "code" | "engine" | "why">,
   effects: Pick<Effects, "readInputs">,
   isLong: (length: number) => boolean = () => false,
 ): Reading {
@@ -26,6 +26,10 @@ export function readingHere(
       const { document } = found;
       if (size === "short" && isLong(document.text.length)) return { long: document };
       const date = "given" in source ? source.given.date : "document" in source ? source.date : undefined;
+      if ("given" in source && source.why !== undefined) {
+        const found = await coding.why(document, source.why, date);
+        return "failure" in found ? found : { json: new Uint8Array(Buffer.from(JSON.stringify(found))) };
+      }
       const coded = await coding.code(document, date);
       return "failure" in coded ? coded : { json: new Uint8Array(Buffer.from(writeJsonl(coded.record).trimEnd())) };
     },

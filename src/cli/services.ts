@@ -18,8 +18,9 @@ export interface ServicesSettings {
 const exampleFile = fileURLToPath(new URL("../../examples/alaska-summit.txt", import.meta.url));
 
 export async function servicesOf({ reading, door, db, effects }: ServicesSettings): Promise<Services> {
-  const [{ queryOf, undatedQueryOf }, { mendedBy }, { eventIdQueryOf, idQueryOf, listingQueryOf, recordQueryOf }, { writeMarkdown }] =
+  const [{ writeWhy }, { queryOf, undatedQueryOf }, { mendedBy }, { eventIdQueryOf, idQueryOf, listingQueryOf, recordQueryOf }, { writeMarkdown }] =
     await Promise.all([
+      import("../why/page.ts"),
       import("../store/ask.ts"),
       import("../store/settings.ts"),
       import("../store/listing.ts"),
@@ -40,6 +41,7 @@ export async function servicesOf({ reading, door, db, effects }: ServicesSetting
     user: effects.env.USER || effects.env.USERNAME || "page",
     model: async () => (await reading.engine()).model,
     read: reading.read,
+    whyPage: writeWhy,
     batch: (lines, read) =>
       mapInOrder(sourcesOf(lines), 2 * effects.cores, async (given) => {
         const result = "failure" in given ? given : await read(given.source);

@@ -2,6 +2,7 @@
 
 import type { Event } from "../events/types.ts";
 import { actingSubject } from "../grammar/subjects.ts";
+import { isOff, note } from "../grammar/trace.ts";
 import {
   above,
   auxiliariesOf,
@@ -15,12 +16,14 @@ import {
   saysNo,
   type Tree,
 } from "../grammar/tree.ts";
+import type { Rule } from "../rules/rule.ts";
 import { hull, type Span, slice, span } from "../span.ts";
 import { eventsAt, evidenceAt, isOfficial, isOld, isUnreal, partiesOf, sayerAt, speaksFor, statementsOver, type Told } from "./evidence.ts";
 import { holdersAt } from "./holders.ts";
 import { complementOf, issueAt, thereAt } from "./issues.ts";
 import { actorsAt } from "./named.ts";
 import { NAME, RECALLS } from "./precedents.ts";
+import { PROMISES_MADE } from "./rules.ts";
 import type { Commitment, Position } from "./types.ts";
 import {
   AGREED,
@@ -49,16 +52,25 @@ export function commitmentsOf(told: Told, positions: readonly Position[]): Commi
     tree.asks
       ? []
       : tree.tokens.flatMap((_, at) => [
-          ...givenAt(told, tree, at),
-          ...betweenAt(told, tree, at),
-          ...underAt(told, tree, at),
-          ...saidAt(told, tree, at, asked),
+          ...by(PROMISES_MADE.given, () => givenAt(told, tree, at)),
+          ...by(PROMISES_MADE.between, () => betweenAt(told, tree, at)),
+          ...by(PROMISES_MADE.under, () => underAt(told, tree, at)),
+          ...by(PROMISES_MADE.said, () => saidAt(told, tree, at, asked)),
         ]),
   );
   const once = found.filter(
     (one, i) => found.findIndex((other) => other.what.start < one.what.end && one.what.start < other.what.end) === i,
   );
   return joined(told, once);
+}
+
+/** The commitments that a rule finds, told to whoever asks. */
+function by(rule: Rule, find: () => Commitment[]): Commitment[] {
+  if (isOff(rule.name)) return [];
+  const found = find();
+  for (const { what, standing } of found)
+    note(() => ({ rule: rule.name, effect: "added", why: rule.why, what: standing, about: "commitment", at: what }));
+  return found;
 }
 
 /** An agreement of the same parties that is named again is one: told in the plainest of its words, with the evidence of all. */

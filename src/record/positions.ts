@@ -2,7 +2,9 @@
 import type { Event } from "../events/types.ts";
 import { isParticipial } from "../grammar/stems.ts";
 import { actingSubject } from "../grammar/subjects.ts";
+import { type Effect, isOff, note } from "../grammar/trace.ts";
 import { auxiliariesOf, firstMarkOf, isDenied, isNegated, kidsBy, nounSpan, relOf, saysNo, type Tree } from "../grammar/tree.ts";
+import type { Rule } from "../rules/rule.ts";
 import { holds, overlaps, type Span } from "../span.ts";
 import { calledAt } from "./attitudes.ts";
 import { askedAt, cueAt, isAnswered, isPrepared, wantsWith } from "./cues.ts";
@@ -10,6 +12,7 @@ import { conditionOf, eventsAt, evidenceAt, isOld, isParty, isUnreal, type Stand
 import { holdersAt } from "./holders.ts";
 import { complementOf, type Issue, isStand, issueAt, issuesBeside, longest, pointsBack, sameIssue, saysNoMore, topOf } from "./issues.ts";
 import { actorsAt } from "./named.ts";
+import { STANDS } from "./rules.ts";
 import { type Change, changesIn } from "./shifts.ts";
 import { refusalAt, sidedAt, termsAt, verdictAt, willAt } from "./spoken.ts";
 import type { Position, Stance } from "./types.ts";
@@ -23,7 +26,9 @@ export function positionsOf(told: Told): Position[] {
     const own = standsIn(told, tree, stands);
     const moved = changesIn(told, tree, own, stands);
     // A stand that is told as given up is not also a stand that is taken.
-    stands.push(...own.filter((stand) => !moved.some((change) => isGivenUp(stand, change))));
+    for (const stand of own)
+      if (moved.some((change) => isGivenUp(stand, change))) noteOf(STANDS.dropped, "dropped", stand);
+      else stands.push(stand);
     for (const change of moved) {
       for (const stand of [change.replaced, change.newer]) if (!stands.includes(stand)) stands.push(stand);
       changes.push(change);
@@ -31,6 +36,7 @@ export function positionsOf(told: Told): Position[] {
   }
   // What was held "originally" and what took its place is not told stands no longer.
   const held = stands.filter((stand) => !stand.over || changes.some(({ replaced, newer }) => stand === replaced || stand === newer));
+  for (const stand of stands) if (!held.includes(stand)) noteOf(STANDS.over, "dropped", stand);
   return joined(told, held, changes);
 }
 
@@ -73,24 +79,43 @@ const isGivenUp = (stand: Stand, { newer, replaced }: Change): boolean =>
       touches(stand.issue, replaced.issue) &&
       (stand.stance === replaced.stance || (stand.stance === "accepts" && stand.at < replaced.at))));
 
+/** The stands that a rule finds, told to whoever asks. */
+function by(rule: Rule, find: () => Stand[]): Stand[] {
+  if (isOff(rule.name)) return [];
+  const found = find();
+  for (const one of found) noteOf(rule, "added", one);
+  return found;
+}
+
+const noteOf = (rule: Rule, effect: Effect, { actor, issue, stance }: Stand): void =>
+  note(() => ({
+    rule: rule.name,
+    effect,
+    why: rule.why,
+    what: `${stance} “${issue.label}”`,
+    about: "position",
+    at: { start: issue.start, end: issue.end },
+    actor,
+  }));
+
 function standsIn(told: Told, tree: Tree, before: readonly Stand[]): Stand[] {
   if (tree.asks && told.coded.statements.every(({ sentence }) => sentence !== tree.number)) return [];
   const found: Stand[] = [];
   tree.tokens.forEach((_, at) => {
     found.push(
-      ...takenAt(told, tree, at, [...before, ...found]),
-      ...verdictAt(told, tree, at),
-      ...sidedAt(told, tree, at),
-      ...calledAt(told, tree, at),
-      ...refusalAt(told, tree, at),
-      ...termsAt(told, tree, at),
+      ...by(STANDS.taken, () => takenAt(told, tree, at, [...before, ...found])),
+      ...by(STANDS.verdict, () => verdictAt(told, tree, at)),
+      ...by(STANDS.sided, () => sidedAt(told, tree, at)),
+      ...by(STANDS.called, () => calledAt(told, tree, at)),
+      ...by(STANDS.refusal, () => refusalAt(told, tree, at)),
+      ...by(STANDS.terms, () => termsAt(told, tree, at)),
     );
   });
   const spoken = told.coded.statements
     .filter(({ sentence, source }) => sentence === tree.number && source?.actor)
     .flatMap((statement) =>
       statement.content.flatMap((part) =>
-        clausesIn(tree, part).flatMap((at) => willAt(told, tree, at, statement.source!.actor!, statement.id)),
+        clausesIn(tree, part).flatMap((at) => by(STANDS.will, () => willAt(told, tree, at, statement.source!.actor!, statement.id))),
       ),
     );
   const all = [

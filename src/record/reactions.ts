@@ -1,12 +1,15 @@
 // Trees, cast and coded events → who takes what how. What is taken is always told in words of the text, and as an event where one is found; where no words name it, there is no reaction.
 import type { Event } from "../events/types.ts";
 import { actingSubject } from "../grammar/subjects.ts";
+import { isOff, note } from "../grammar/trace.ts";
 import { above, auxiliariesOf, coreIn, familyOf, firstMarkOf, isNegated, keysOf, kidsBy, relOf, type Tree } from "../grammar/tree.ts";
+import type { Rule } from "../rules/rule.ts";
 import { overlaps, type Span, span } from "../span.ts";
 import { eventActors, eventsAt, evidenceAt, isParty, isUnreal, isVenue, statementsBy, statementsOver, type Told } from "./evidence.ts";
 import { ownerOf } from "./holders.ts";
 import { issueAt } from "./issues.ts";
 import { actorsAt } from "./named.ts";
+import { TAKEN } from "./rules.ts";
 import type { Reaction, ReadoutRecord, UncodedReaction } from "./types.ts";
 import {
   AGREEMENTS,
@@ -83,7 +86,13 @@ function reactionAt(told: Told, tree: Tree, at: number): Taken[] {
     ...of(one.actor, one.stance, one.evidence),
     ...(called ? { about: called } : {}),
   }));
-  return [...actors.map((actor) => of(actor, stance, evidence)), ...others];
+  const all: [Rule, Taken][] = [
+    ...actors.map((actor): [Rule, Taken] => [taking.rule, of(actor, stance, evidence)]),
+    ...others.map((one): [Rule, Taken] => [TAKEN.contrary, one]),
+  ];
+  for (const [rule, { actor, about, stance: how }] of all)
+    note(() => ({ rule: rule.name, effect: "added", why: rule.why, what: how, about: "reaction", at: about, actor }));
+  return all.map(([, one]) => one);
 }
 
 /** "…, while critics called it …": nouns for those who take a thing so, of whatever is praised or blamed before. */
@@ -122,7 +131,12 @@ function isOutcry(tree: Tree, at: number): boolean {
   );
 }
 
-interface Taking {
+interface Taking extends Found {
+  /** By which it was found. */
+  readonly rule: Rule;
+}
+
+interface Found {
   readonly stance: Reaction["stance"];
   /** Who takes it so, and what: tokens; -1 where the sentence does not say. */
   readonly agent: number;
@@ -133,13 +147,22 @@ const topical = /^(?:about|over|at|for|of|regarding|concerning|against|on|with|b
 
 function takingAt(told: Told, tree: Tree, at: number): Taking | null {
   const noun = tree.tokens[at]!.upos === "NOUN";
-  return (noun ? voicedAt(told, tree, at) : (takenAt(tree, at) ?? codedAt(told, tree, at))) ?? judgedAt(told, tree, at);
+  const ask = (rule: Rule, find: () => Found | null): Taking | null => {
+    const found = isOff(rule.name) ? null : find();
+    return found && { ...found, rule };
+  };
+  return (
+    (noun
+      ? ask(TAKEN.voiced, () => voicedAt(told, tree, at))
+      : (ask(TAKEN.verb, () => takenAt(tree, at)) ?? ask(TAKEN.coded, () => codedAt(told, tree, at)))) ??
+    ask(TAKEN.judged, () => judgedAt(told, tree, at))
+  );
 }
 
 const isToCome = (tree: Tree, at: number): boolean => auxiliariesOf(tree, at).some((word) => /^(?:will|would|wo|'d|'ll)$/.test(word));
 
 /** "Welcomed the talks", "worried by the closure", "the raid angered residents". */
-function takenAt(tree: Tree, at: number): Taking | null {
+function takenAt(tree: Tree, at: number): Found | null {
   const { upos, head } = tree.tokens[at]!;
   const word = tree.stems[at]!;
   const feels = FEELINGS.has(word);
@@ -180,7 +203,7 @@ const topicsOf = (tree: Tree, at: number, ...relations: readonly string[]): numb
   kidsBy(tree, at, ...relations).filter((kid) => kid > at && topical.test(firstMarkOf(tree, kid)));
 
 /** "Voiced concern about the arrests", "the raid drew criticism from", "watched it with alarm", "in protest of", "Freedonia's condemnation of". */
-function voicedAt(told: Told, tree: Tree, at: number): Taking | null {
+function voicedAt(told: Told, tree: Tree, at: number): Found | null {
   const stance = TAKINGS.get(tree.stems[at]!);
   const { head: verb } = tree.tokens[at]!;
   if (!stance) return null;
@@ -221,7 +244,7 @@ const answeredAt = (tree: Tree, verb: number): number[] =>
   /^(?:react|respond)$/.test(tree.stems[verb]!) ? kidsBy(tree, verb, "obl").filter((kid) => firstMarkOf(tree, kid) === "to") : [];
 
 /** Praise or blame in words that the tables lack, where the model has coded it. What `VERBS` holds is a stand; what one is accused of is only alleged. */
-function codedAt(told: Told, tree: Tree, at: number): Taking | null {
+function codedAt(told: Told, tree: Tree, at: number): Found | null {
   const word = tree.stems[at]!;
   const [event] = eventsAt(told, tree, at).filter(({ auxiliary }) => auxiliary.length === 0);
   const stance = event?.type === "SUPPORT" ? "supports" : event?.type === "ACCUSE" && event.modes.includes("disapprove") ? "opposes" : null;
@@ -234,7 +257,7 @@ function codedAt(told: Told, tree: Tree, at: number): Taking | null {
 }
 
 /** "“The raid was a crime,” said …", "called the raid an outrage". An outsider who only assesses does not react. */
-function judgedAt(told: Told, tree: Tree, at: number): Taking | null {
+function judgedAt(told: Told, tree: Tree, at: number): Found | null {
   const stance = JUDGEMENTS.get(tree.stems[at]!);
   const { upos, head } = tree.tokens[at]!;
   if (!stance || !/NOUN|ADJ/.test(upos) || relOf(tree, at) === "amod") return null;

@@ -4,13 +4,15 @@ import { McpServer, ResourceTemplate } from "@modelcontextprotocol/sdk/server/mc
 import type { CallToolResult } from "@modelcontextprotocol/sdk/types.js";
 import type { ReadoutRecord } from "../record/types.ts";
 import type { Row, Value } from "../store/types.ts";
+import type { Why } from "../why/types.ts";
 import { type Cited, lineOf } from "./citations.ts";
 import { Refusal, refusalOf } from "./refusal.ts";
 import { filtersOf, filtersQuery, givenBody, givenOf } from "./requests.ts";
 import { listingRow, QUESTIONS, type QuestionName } from "./rows.ts";
 import { outcomeSchema, recordSchema } from "./schema.ts";
 import { rowsIn } from "./shelf.ts";
-import type { Given, Services } from "./types.ts";
+import type { Given, Services, Source } from "./types.ts";
+import { whyBody } from "./why-schema.ts";
 
 interface Tool {
   readonly question: QuestionName;
@@ -112,7 +114,28 @@ export function assistanceOf(services: Services, onFault: (what: string, error: 
       answered("read", async () => {
         const checked = givenBody.safeParse(given);
         if (!checked.success) throw new Refusal(400, checked.error.issues[0]?.message ?? "is wrong");
-        return { content: [{ type: "text", text: services.markdown(await recordOf(givenOf(checked.data), services)) }] };
+        return {
+          content: [{ type: "text", text: services.markdown(await jsonOf<ReadoutRecord>({ given: givenOf(checked.data) }, services)) }],
+        };
+      }),
+  );
+
+  server.registerTool(
+    "why",
+    {
+      title: "Why a line is as it is",
+      description:
+        "Reads one news article and tells why a line of its record is as it is: the model's scores, the rules by name with their reasons, and where each actor's country comes from. `of` is an id: e3 an event, s4 a sentence or statement, p1 a position, c1 a commitment, r1 a reaction, a2 an actor. Nothing is kept.",
+      inputSchema: whyBody.shape,
+      annotations: { readOnlyHint: true, openWorldHint: true },
+    },
+    (given) =>
+      answered("why", async () => {
+        const checked = whyBody.safeParse(given);
+        if (!checked.success) throw new Refusal(400, checked.error.issues[0]?.message ?? "is wrong");
+        const { of, ...article } = checked.data;
+        const { why } = await jsonOf<{ why: Why[] }>({ given: givenOf(article), why: of }, services);
+        return { content: [{ type: "text", text: services.whyPage(why) }] };
       }),
   );
 
@@ -241,9 +264,9 @@ export function assistanceOf(services: Services, onFault: (what: string, error: 
 }
 
 /** @throws Refusal 422 */
-async function recordOf(given: Given, services: Services): Promise<ReadoutRecord> {
-  const read = await services.read({ given }, "long");
-  if ("failure" in read) throw new Refusal(422, `${given.url ?? "the article"} ${read.failure}`);
+async function jsonOf<T>(source: Extract<Source, { given: Given }>, services: Services): Promise<T> {
+  const read = await services.read(source, "long");
+  if ("failure" in read) throw new Refusal(422, `${source.given.url ?? "the article"} ${read.failure}`);
   if ("long" in read) throw new Error("a long article was handed on");
   return JSON.parse(Buffer.from(read.json).toString("utf8"));
 }

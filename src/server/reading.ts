@@ -10,6 +10,7 @@ import { bodyOf, givenBody, givenOf } from "./requests.ts";
 import { answer, define, json, refusals, root } from "./route.ts";
 import { recordSchema } from "./schema.ts";
 import type { BatchResult, Json, Result, Services, Source } from "./types.ts";
+import { whyBody, whySchema } from "./why-schema.ts";
 
 const most = 10 * 1024 * 1024;
 /** A body of one article. */
@@ -42,6 +43,9 @@ export async function readAt(desk: Desk, services: Services, source: Source, job
   const read = await desk.at({ ...job, length }, () => services.read(source, sizeOf(length)));
   if (!("long" in read)) return read;
   // Longer than its request told: it goes on where nobody waits for it.
+  const asked = "given" in source && source.why !== undefined;
+  // Why is told of the article as it was asked for.
+  if (asked) return (await desk.at({ ...job, length: read.long.text.length }, () => services.read(source, "long"))) as Result<Json>;
   const long: Source = { document: read.long, ...("given" in source && source.given.date !== undefined && { date: source.given.date }) };
   const again = await desk.at({ ...job, length: read.long.text.length }, () => services.read(long, "long"));
   if ("long" in again) throw new Error("a long article was handed on");
@@ -78,6 +82,22 @@ export function addReadRoutes(app: OpenAPIHono, services: Services, desk: Desk, 
     async (c) => {
       const given = givenOf(await bodyOf(c, givenBody));
       return c.body(await jsonOf(c, { given }, services, desk), 200, { "Content-Type": "application/json" });
+    },
+  );
+
+  define(
+    app,
+    {
+      method: "post",
+      path: `${root}/why`,
+      summary: "Reads one article and answers why the line of its record that the id names is as it is; nothing is kept.",
+      request: { body: { required: true, content: json(whyBody) } },
+      responses: { 200: answer(whySchema, "Why, of all that the id names."), ...refusals(400, 401, 413, 422, 503) },
+    },
+    articleLimit,
+    async (c) => {
+      const { of, ...given } = await bodyOf(c, whyBody);
+      return c.body(await jsonOf(c, { given: givenOf(given), why: of }, services, desk), 200, { "Content-Type": "application/json" });
     },
   );
 

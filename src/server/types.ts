@@ -2,6 +2,7 @@
 import type { Document, Known } from "../document/types.ts";
 import type { ReadoutRecord } from "../record/types.ts";
 import type { Answer, Filters, Query, Setting, Shelf } from "../store/types.ts";
+import type { Why } from "../why/types.ts";
 
 /** What a request gives to be read: exactly one of text, html and url, and what it knows of the article. */
 export interface Given extends Pick<Known, "title" | "published" | "publisher"> {
@@ -15,7 +16,8 @@ export interface Given extends Pick<Known, "title" | "published" | "publisher"> 
 
 /** What is to be read: of a request, a line of a batch, or a document that is known already. */
 export type Source =
-  | { readonly given: Given }
+  /** `why` asks why the line of its record that this id names is as it is: what is read is then {"why": […]}. */
+  | { readonly given: Given; readonly why?: string }
   | { readonly line: { readonly content: string; readonly format: "text" | "html"; readonly known: Known } }
   | { readonly document: Document; readonly date?: string };
 
@@ -59,6 +61,8 @@ export interface Services {
    * ("short"), to be given again as "long". @throws ModelError where nothing can be read
    */
   read(source: Source, size: "short" | "long"): Promise<Result<Json | { readonly long: Document }>>;
+  /** Why as a page of text, cited. */
+  whyPage(why: readonly Why[]): string;
   /** JSONL → what each line gave, in order, while it still comes. */
   batch(lines: AsyncIterable<Uint8Array>, read: (source: Source) => Promise<Result<Json>>): AsyncIterable<BatchResult>;
   /** The record of the example article; coded by the first call. */

@@ -11,8 +11,8 @@ export interface Crew {
 }
 
 /** Both questions @throws ModelError, when asked, where the folder holds no model that matches its manifest */
-export function crewOf(model: string): Crew {
-  const tag = once(async () => readerOf(await openModel(model)));
+export function crewOf(model: string, asked = false): Crew {
+  const tag = once(async () => readerOf(await openModel(model), asked));
   const relate = once(async () => relaterOf(await openRelater(model)));
   return { tag: async (part) => (await tag())(part), relate: async (part) => (await relate())(part) };
 }

@@ -1,18 +1,17 @@
 // The model's scores for one sentence in, tokens, names, acts, attributions and voice out. No tensors beyond plain number arrays.
 
 import { AUXILIARY, type Auxiliary, type EventType, TYPES, VOICES } from "../codebook.ts";
+import { isTraced } from "../grammar/trace.ts";
 import { formsOf } from "../grammar/words.ts";
 import { type Span, span } from "../span.ts";
-import { asCoded } from "./coded.ts";
 import { wholeContent } from "./contents.ts";
 import { held } from "./held.ts";
 import type { Labels } from "./labels.ts";
 import { mended } from "./mended.ts";
-import { once } from "./once.ts";
 import { quoted } from "./quoted.ts";
 import { isSilent, sourceIn, withVerb } from "./sources.ts";
 import { tree } from "./tree.ts";
-import type { Act, Argument, Attribution, Entity, Relation, TaggedSentence, Token } from "./types.ts";
+import type { Act, Argument, Attribution, Entity, Relation, Seen, TaggedSentence, Token } from "./types.ts";
 
 /** Reads output `name` of one sentence: `at(i, j, …)` indexes the dimensions after the batch. */
 export type At = (name: string, ...index: number[]) => number;
@@ -72,6 +71,7 @@ export function decode(text: string, words: readonly Span[], at: At, labels: Lab
   const voice = softmax(row(VOICES.length, (k) => at("voice", k)));
   const spoken = best(voice);
   return {
+    ...(isTraced() ? { seen: seenIn(n, at, labels, over) } : {}),
     ...span(0, Math.max(1, text.length)),
     tokens,
     entities,
@@ -79,6 +79,32 @@ export function decode(text: string, words: readonly Span[], at: At, labels: Lab
     attributions: [...said, ...held(tokens, entities, word, said, over)],
     voice: VOICES[spoken]!,
     voiceConfidence: voice[spoken]!,
+  };
+}
+
+/** Chances told of to whoever asks; below them nothing was near. */
+const FAINT = 0.05;
+
+/** What the model scored, beside what was read out of it: likely types of words, whether or not they became acts, and all voices. */
+function seenIn(n: number, at: At, labels: Labels, over: (a: number, b: number) => Span): Seen {
+  const round = (x: number): number => Math.round(x * 1000) / 1000;
+  const triggers = Array.from({ length: n }, (_, i) => {
+    const chances = softmax(row(labels.types.length + 1, (k) => at("trigger", i, k))).slice(1);
+    const types = chances
+      .map((confidence, k) => ({ type: labels.types[k] as EventType, confidence: round(confidence) }))
+      .sort((a, b) => b.confidence - a.confidence)
+      // The runner-up is told however unlikely it was.
+      .filter(({ confidence }, place) => confidence >= FAINT || place < 2);
+    return { at: over(i, i), types };
+  });
+  const voices = softmax(row(VOICES.length, (k) => at("voice", k))).map((confidence, k) => ({
+    voice: VOICES[k]!,
+    confidence: round(confidence),
+  }));
+  return {
+    triggers: triggers.filter(({ types }) => types[0]!.confidence >= FAINT),
+    voices: voices.sort((a, b) => b.confidence - a.confidence),
+    notes: [],
   };
 }
 
@@ -239,7 +265,6 @@ function acts(
     );
   };
   const out: Act[] = [];
-  const sentence = tokens.map((_, i) => word(i)).join(" ");
   for (let i = 0; i < n; i++) {
     const k = topOf(labels.types.length + 1, (type) => at("trigger", i, type), 1);
     // Most words are no act, and what is less likely than none is below even odds.
@@ -275,26 +300,20 @@ function acts(
     });
     const particle = tokens.findIndex((t, j) => j === i + 1 && t.head === i && t.deprel === "compound:prt");
     const mode = modeOf(type, (m) => at("mode", i, m), labels);
-    out.push(
-      asCoded(
-        {
-          type,
-          trigger: over(i, particle === -1 ? i : particle),
-          modes: mode ? [mode] : [],
-          auxiliary: AUXILIARY.filter(
-            (a) => at("aux", i, labels.aux.indexOf(a)) > 0 || (a === "negation" && lacking(i, tokens, word)),
-          ) as Auxiliary[],
-          arguments: found
-            .filter((one) => !found.some((other) => other !== one && other.role === one.role && within(one.at, other.at, tokens)))
-            .map(({ at: _, ...argument }) => argument),
-          confidence: kinds[k]!,
-        },
-        word(i),
-        sentence,
-      ),
-    );
+    out.push({
+      type,
+      trigger: over(i, particle === -1 ? i : particle),
+      modes: mode ? [mode] : [],
+      auxiliary: AUXILIARY.filter(
+        (a) => at("aux", i, labels.aux.indexOf(a)) > 0 || (a === "negation" && lacking(i, tokens, word)),
+      ) as Auxiliary[],
+      arguments: found
+        .filter((one) => !found.some((other) => other !== one && other.role === one.role && within(one.at, other.at, tokens)))
+        .map(({ at: _, ...argument }) => argument),
+      confidence: kinds[k]!,
+    });
   }
-  return once(out, tokens);
+  return out;
 }
 
 /** The likeliest mode of the type, or null where "no mode" is likelier. */

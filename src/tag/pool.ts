@@ -16,13 +16,14 @@ interface Threads extends Crew {
 /**
  * @param model folder with readout.onnx, relater.onnx, manifest.json, labels.json and vocab.txt
  * @param threads workers; 0 reads in the calling thread, which needs no built worker file and answers the same
+ * @param asked whether what the model scored is to be told as well, for `readout why`: in the calling thread
  * @throws ModelError where the folder holds no manifest, and at the first question where its weights are missing or do not match it
  */
-export async function openTagger(model: string, threads = availableParallelism()): Promise<Tagger> {
+export async function openTagger(model: string, threads = availableParallelism(), asked = false): Promise<Tagger> {
   await modelHash(model);
   // Run from TypeScript sources (tests, tsx) there is no worker file that Node can load.
-  const alone = threads === 0 || import.meta.url.endsWith(".ts");
-  const crew: Threads = alone ? { ...crewOf(model), close: async () => {} } : workers(model, Math.min(threads, 16));
+  const alone = asked || threads === 0 || import.meta.url.endsWith(".ts");
+  const crew: Threads = alone ? { ...crewOf(model, asked), close: async () => {} } : workers(model, Math.min(threads, 16));
   return {
     tag: (sentences) => inJobs(sentences, (s) => s.length, crew.tag),
     relate: (pairs) => inJobs(pairs, (p) => p.text.length, crew.relate),

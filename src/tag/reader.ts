@@ -1,4 +1,5 @@
 // Sentences in, readings out: words, pieces, one model in this thread.
+import { traced } from "../grammar/trace.ts";
 import { type Span, span } from "../span.ts";
 import { inBatches, type Row } from "./batches.ts";
 import { decode } from "./decode.ts";
@@ -15,8 +16,8 @@ interface Part extends Row {
   readonly words: readonly Span[];
 }
 
-/** @returns what answers every sentence, in their order */
-export function readerOf(model: Model): (sentences: readonly Sentence[]) => Promise<TaggedSentence[]> {
+/** @param asked whether what the model scored is to be told as well @returns what answers every sentence, in their order */
+export function readerOf(model: Model, asked = false): (sentences: readonly Sentence[]) => Promise<TaggedSentence[]> {
   const vocabulary = new Vocabulary(model.vocabulary);
   return async (sentences) => {
     const parts: { of: number; row: Part; from: number }[] = [];
@@ -43,7 +44,12 @@ export function readerOf(model: Model): (sentences: readonly Sentence[]) => Prom
       model,
       parts.map((p) => p.row),
       wordPlaces,
-      (row, at) => decode(row.text, row.words, at, model.labels),
+      (row, at) => {
+        const read = (): TaggedSentence => decode(row.text, row.words, at, model.labels);
+        if (!asked) return read();
+        const { value, notes } = traced(read);
+        return value.seen ? { ...value, seen: { ...value.seen, notes } } : value;
+      },
     );
     const out: TaggedSentence[] = spelled.map(({ text }) => empty(text));
     parts.forEach(({ of, from }, i) => {

@@ -21,6 +21,13 @@ export async function tag(segmented: Segmented, tagger: Pick<Tagger, "tag">): Pr
 function moved(s: TaggedSentence, { start, end }: { start: number; end: number }): TaggedSentence {
   return {
     ...s,
+    ...(s.seen && {
+      seen: {
+        ...s.seen,
+        triggers: s.seen.triggers.map((one) => ({ ...one, at: shift(one.at, start) })),
+        notes: s.seen.notes.map((one) => ({ ...one, at: shift(one.at, start) })),
+      },
+    }),
     start,
     end,
     tokens: s.tokens.map((t) => ({ ...t, ...shift(t, start) })),

@@ -1,5 +1,6 @@
 // What tag/ gives: the model's reading of each sentence. Types only; all spans are in the document's text, all token numbers within the sentence.
 import type { Auxiliary, EventType, Voice } from "../codebook.ts";
+import type { Note } from "../grammar/trace.ts";
 import type { Segmented } from "../segment/types.ts";
 import type { Span } from "../span.ts";
 
@@ -43,7 +44,18 @@ export interface Attribution {
   readonly confidence: number;
 }
 
+/** What the model scored in a sentence, for whoever asks why; likeliest first. */
+export interface Seen {
+  /** Words that may tell an act, with the chances of its types, whether or not one was read. */
+  readonly triggers: readonly { readonly at: Span; readonly types: readonly { readonly type: EventType; readonly confidence: number }[] }[];
+  readonly voices: readonly { readonly voice: Voice; readonly confidence: number }[];
+  /** What rules did while the scores were read. */
+  readonly notes: readonly Note[];
+}
+
 export interface TaggedSentence extends Span {
+  /** Only where somebody asked (openTagger's `traced`). */
+  readonly seen?: Seen;
   readonly tokens: readonly Token[];
   readonly entities: readonly Entity[];
   readonly acts: readonly Act[];

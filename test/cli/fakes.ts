@@ -129,6 +129,7 @@ function readerOf(settings: Settings, count: Fake["reader"]): Reader {
       if (error) throw error;
       return { ...CASES.empty!, document: { ...document, extra: options?.date ? { date: options.date } : {} } };
     },
+    why: async (document) => ({ record: { ...CASES.empty!, document }, read: { segmented: null as never, sentences: [] }, notes: [] }),
     relate,
     tagger: { tag: async (sentences) => sentences.map(tagged), relate, close: async () => {} },
     async close() {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { code } from "../../src/events/code.ts";
 import type { Event } from "../../src/events/types.ts";
-import { cast, type Told, tagged } from "./notation.ts";
 import { drawn } from "../rules/trees.ts";
+import { cast, type Told, tagged } from "./notation.ts";
 
 const nowhere = { date: null, placeOf: () => ({ country: null, lat: null, lon: null }) };
 

@@ -1,4 +1,5 @@
 // A real server on a free port, with a real shelf, and a reader that answers at once with records made by number. Real requests by node:http.
+
 import { request as httpRequest } from "node:http";
 import { join } from "node:path";
 import { afterAll } from "vitest";
@@ -13,6 +14,7 @@ import { appOf } from "../../src/server/app.ts";
 import { listen } from "../../src/server/listen.ts";
 import { batchPath } from "../../src/server/reading.ts";
 import { openShelf } from "../../src/store/shelf.ts";
+import type { Why } from "../../src/why/types.ts";
 import { CASES } from "../record/cases.ts";
 import { recordOf, telling, temporary } from "../store/records.ts";
 
@@ -38,6 +40,19 @@ export interface Settings {
   readonly readOnly?: boolean;
 }
 
+const WHY: Why = {
+  id: "e1",
+  subject: "event",
+  line: "",
+  at: { start: 0, end: 1, words: "A", place: "¶1 s1 [0–1]" },
+  triggers: [],
+  voices: [],
+  parts: [],
+  rules: [],
+  countries: [],
+  evidence: [],
+};
+
 let shelves = 0;
 let folder: string | null = null;
 
@@ -55,6 +70,8 @@ export async function serving(settings: Settings = {}) {
       const known = articles.find((each) => each.document.sha256 === document.sha256) ?? CASES.empty!;
       return { record: { ...known, document: { ...document, extra: day === undefined ? document.extra : { day } } } };
     },
+    why: async (document, id) =>
+      id === "e9" ? { failure: "has no e9: ask for another" } : { why: [{ ...WHY, id, line: document.text.slice(0, 10) }] },
     engine: async () => CASES.empty!.engine,
     close: async () => {},
   };

@@ -1,6 +1,6 @@
 // Acts whose verb and noun were both taken for them → one act with the arguments of both; different acts stay two.
 import { expect, test } from "vitest";
-import { once } from "../../src/tag/once.ts";
+import { once } from "../../src/rules/once.ts";
 import type { Act, Argument, Token } from "../../src/tag/types.ts";
 
 /** Tokens of "word/head/relation …", if need be with "/UPOS", heads from 1, in one line of text. */

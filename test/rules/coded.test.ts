@@ -1,7 +1,7 @@
 // Acts as the model may read them → as the codebook has them.
 import { expect, it } from "vitest";
 import type { Auxiliary, EventType } from "../../src/codebook.ts";
-import { asCoded } from "../../src/tag/coded.ts";
+import { asCoded } from "../../src/rules/coded.ts";
 import type { Act, Role } from "../../src/tag/types.ts";
 
 const act = (type: EventType, mode: string | null, auxiliary: readonly Auxiliary[], roles: readonly Role[] = []): Act => ({

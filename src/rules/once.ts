@@ -1,5 +1,5 @@
 // The acts read in one sentence, its tree → each act once, where its verb and its noun were both taken for it.
-import type { Act, Argument, Role, Token } from "./types.ts";
+import type { Act, Argument, Role, Token } from "../tag/types.ts";
 
 const ROLES: readonly Role[] = ["actor", "recipient", "place", "time"];
 

@@ -1,0 +1,157 @@
+// Acts as the model reads them → as the codebook has them, where it leaves no choice: what is yet to come, and both sides of talks. Pure.
+
+import { YET_TO_COME } from "../codebook.ts";
+import { isOff } from "../grammar/trace.ts";
+import { formsOf } from "../grammar/words.ts";
+import { slice } from "../span.ts";
+import type { Act, Tagged } from "../tag/types.ts";
+import { once } from "./once.ts";
+import { type Rule, tell } from "./rule.ts";
+
+interface Recoding extends Rule {
+  /** @param word the trigger's first word @param sentence its words */
+  readonly make: (act: Act, word: string, sentence: string) => Act;
+}
+
+/** In the order in which they are asked. */
+export const RECODED: readonly Recoding[] = [
+  {
+    name: "recoded.to-come",
+    why: "what is yet to come is agreed to or conceded, not done",
+    make: ahead,
+    fires: "The presidents of Togo and Ghana will meet on Monday.",
+    spares: "The presidents of Togo and Ghana met on Monday.",
+  },
+  {
+    name: "recoded.both-talk",
+    why: "of talks all are actors, on whichever side the model puts them",
+    make: together,
+    fires: "The president of Togo talked with the president of Ghana.",
+    spares: "The president of Togo visited Ghana.",
+  },
+  {
+    name: "recoded.met",
+    why: "where both sides of a visit are actors, they met",
+    make: asMet,
+    fires: "The presidents of Togo and Ghana held a meeting.",
+    spares: "The president of Togo visited Ghana.",
+  },
+  {
+    name: "recoded.clash-of-words",
+    why: "who clashes over a matter, where nothing tells of force, clashes with words",
+    make: inWords,
+    fires: "The parties of Togo clashed over the budget.",
+    spares: "Police in Togo clashed with protesters.",
+  },
+  {
+    name: "recoded.on-ground",
+    why: "a bomb where nothing in the sentence flies is no air raid",
+    make: onGround,
+    fires: "A series of bomb attacks killed five people in Togo.",
+    spares: "Jets dropped a bomb on a camp in Togo.",
+  },
+  {
+    name: "recoded.burden-lightened",
+    why: "a burden that is lightened is none that is laid on",
+    make: lightened,
+    fires: "Togo will halve its tariffs on Ghana.",
+    spares: "Togo will raise its tariffs on Ghana.",
+  },
+];
+
+/** @param word the trigger's first word @param sentence its words */
+export const asCoded = (act: Act, word: string, sentence: string): Act =>
+  RECODED.reduce((one, rule) => {
+    if (isOff(rule.name)) return one;
+    const made = rule.make(one, word, sentence);
+    if (made !== one) tell(rule, "changed", one.trigger, `${codeOf(one)} → ${codeOf(made)}`);
+    return made;
+  }, act);
+
+const codeOf = ({ type, modes, auxiliary, arguments: sides }: Act): string =>
+  [type, ...modes, ...auxiliary, sides.every(({ role }) => role !== "recipient") ? "of all as actors" : ""].filter(Boolean).join(" ");
+
+/** All acts of an article as the codebook has them, each once. */
+export const recoded = (tagged: Tagged): Tagged => ({
+  ...tagged,
+  sentences: tagged.sentences.map((sentence) => {
+    if (sentence.acts.length === 0) return sentence;
+    const words = sentence.tokens.map((token) => slice(tagged.segmented.document.text, token));
+    const all = words.join(" ");
+    const first = (act: Act): string => words[sentence.tokens.findIndex(({ start }) => start === act.trigger.start)] ?? "";
+    return {
+      ...sentence,
+      acts: once(
+        sentence.acts.map((act) => asCoded(act, first(act), all)),
+        sentence.tokens,
+      ),
+    };
+  }),
+});
+
+/** What a clash is fought with, or by whom. */
+const FORCE =
+  /\b(?:polic\w*|troops?|soldiers?|rebels?|militants?|militias?|gunm[ae]n|protest[eo]rs?|demonstrators?|rioters?|fighters?|forces?|army|guards?|kill\w*|dead|deaths?|injur\w*|wound\w*|hurt|shots?|shoot\w*|fir(?:e|ed|ing)|stones?|gas|weapons?|armed|deadly|violen\w*|fans|gangs?|gangsters|residents|villagers|herders|farmers|insurgents?|crowds?|streets?|border)\b/i;
+
+/** "The parties clashed *over* the budget": with words, where nothing in the sentence tells of force. */
+function inWords(act: Act, word: string, sentence: string): Act {
+  return act.type === "ASSAULT" &&
+    /^(?:clash|spar)(?:|es|s|ed|red|ing|ring)$/i.test(word) &&
+    /\bover\b/i.test(sentence) &&
+    !FORCE.test(sentence.slice(0, sentence.lastIndexOf(" over "))) &&
+    !/\b(?:kill|injur|wound|shot|dead)/i.test(sentence)
+    ? { ...act, type: "ACCUSE", modes: ["disapprove"] }
+    : act;
+}
+
+/** What weighs on others, and how one takes some of it away. */
+const BURDEN =
+  /\b(?:tariffs?|(?:import|customs|export) dut(?:y|ies)|sanctions?|embargo(?:es)?|quotas?|restrictions?|curbs?|levy|levies|surcharges?|blockade)\b/i;
+const EASES = formsOf("easing");
+
+/** "Will *halve* its tariff": a burden that is lightened is none that is laid on. */
+function lightened(act: Act, word: string, sentence: string): Act {
+  return act.type === "SANCTION" && EASES.has(word.toLowerCase()) && BURDEN.test(sentence)
+    ? { ...act, type: "CONCEDE", modes: [], auxiliary: act.auxiliary.filter((aux) => aux !== "future") }
+    : act;
+}
+
+const BOMB = /\b(?:bombs?|explosions?|blasts?|grenades?|explosives?|landmines?|mines?)\b/i;
+/** What a bomb from the air is told with. */
+const AIR =
+  /\b(?:air|aerial|air-?(?:strikes?|raids?|force)|aircrafts?|(?:war)?planes?|jets?|helicopters?|drones?|missiles?|rockets?|sort(?:ie|ies)|barrel bombs?|bombers?|bombard(?:s|ed|ing|ments?)?|carpet|cluster|NATO|coalition|strikes?|dropped|pilots?|skies|sky)\b/i;
+
+/** "A series of bomb attacks": nothing in the sentence flies. */
+function onGround(act: Act, _: string, sentence: string): Act {
+  return act.type === "ASSAULT" && act.modes.includes("aerial") && BOMB.test(sentence) && !AIR.test(sentence)
+    ? { ...act, modes: ["explosives"] }
+    : act;
+}
+
+/** What both sides do alike. A visit, a call and a reception have a guest and a host. */
+const TALKS = formsOf("talks-alike");
+
+/** "Will meet" is AGREE, "will withdraw" CONCEDE. */
+function ahead(act: Act): Act {
+  const type = YET_TO_COME[act.type];
+  if (!type || !act.auxiliary.includes("future") || act.auxiliary.length > 1) return act;
+  return { ...act, type, modes: [], auxiliary: [] };
+}
+
+/** A visit has a host: where both sides are actors, they met. */
+function asMet(act: Act, word: string): Act {
+  return /^(?:audience|reception|ceremony|session|summit|conference|meeting|talks?|met|meets?)$/i.test(word) &&
+    act.type === "CONSULT" &&
+    act.modes.includes("visit") &&
+    act.arguments.filter(({ role }) => role === "actor").length > 1 &&
+    act.arguments.every(({ role }) => role !== "recipient")
+    ? { ...act, modes: act.modes.filter((mode) => mode !== "visit") }
+    : act;
+}
+
+/** Of talks all are actors, on whichever side the model puts them. */
+function together(act: Act, word: string): Act {
+  if (act.type !== "CONSULT" || !TALKS.has(word.toLowerCase()) || act.modes.some((mode) => mode !== "multilateral")) return act;
+  if (act.arguments.every(({ role }) => role !== "recipient")) return act;
+  return { ...act, arguments: act.arguments.map((one) => (one.role === "recipient" ? { ...one, role: "actor" } : one)) };
+}
