@@ -154,7 +154,7 @@ function withoutWrongNo(event: Told, act: Act, tree: Tree): Told {
 function toldOf(act: Act, event: Told | null, sentence: TaggedSentence, tree: Tree, cast: Cast): Told | null {
   const telling = event && tellingOf(act, tree);
   if (!event || !telling) return event;
-  const told = (effect: "changed" | "dropped", what: string): void => tell(telling.rule, effect, act.trigger, what);
+  const told = (effect: "kept" | "changed" | "dropped", what: string): void => tell(telling.rule, effect, act.trigger, what);
   if (telling.kind === "denied") {
     const denied = deniedOf(event, telling.by, sentence, tree, cast);
     if (denied) told("changed", "negation: added");
@@ -166,7 +166,10 @@ function toldOf(act: Act, event: Told | null, sentence: TaggedSentence, tree: Tr
     told("dropped", event.type);
     return null;
   }
-  if (event.auxiliary.some((aux) => UNDONE.includes(aux))) return event;
+  if (event.auxiliary.some((aux) => UNDONE.includes(aux))) {
+    told("kept", `${event.auxiliary.join(" ")}: the model says so itself`);
+    return event;
+  }
   if (telling.kind === "aux") {
     told("changed", `${telling.aux}: added`);
     return { ...event, auxiliary: [...event.auxiliary, telling.aux] };

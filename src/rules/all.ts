@@ -1,0 +1,9 @@
+// Every rule that readout why can name, kind by kind, for docs/rules.md, tests and measures.
+import { RECODED } from "./coded.ts";
+import { GUARDS } from "./guards.ts";
+import { IDLE } from "./idle.ts";
+import type { Rule } from "./rule.ts";
+import { SIDES } from "./sides.ts";
+import { TELLING } from "./undone.ts";
+
+export const ACT_RULES: readonly Rule[] = [...RECODED, ...IDLE, ...SIDES, ...TELLING, ...Object.values(GUARDS)];
