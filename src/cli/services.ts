@@ -18,14 +18,19 @@ export interface ServicesSettings {
 const exampleFile = fileURLToPath(new URL("../../examples/alaska-summit.txt", import.meta.url));
 
 export async function servicesOf({ reading, door, db, effects }: ServicesSettings): Promise<Services> {
-  const [{ writeWhy }, { queryOf, undatedQueryOf }, { mendedBy }, { eventIdQueryOf, idQueryOf, listingQueryOf, recordQueryOf }, { writeMarkdown }] =
-    await Promise.all([
-      import("../why/page.ts"),
-      import("../store/ask.ts"),
-      import("../store/settings.ts"),
-      import("../store/listing.ts"),
-      import("../record/markdown.ts"),
-    ]);
+  const [
+    { writeWhy },
+    { queryOf, undatedQueryOf },
+    { mendedBy },
+    { eventIdQueryOf, idQueryOf, listingQueryOf, recordQueryOf },
+    { writeMarkdown },
+  ] = await Promise.all([
+    import("../why/page.ts"),
+    import("../store/ask.ts"),
+    import("../store/settings.ts"),
+    import("../store/listing.ts"),
+    import("../record/markdown.ts"),
+  ]);
   let example: ReturnType<Services["example"]> | null = null;
 
   async function readExample() {
