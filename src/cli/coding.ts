@@ -12,6 +12,9 @@ import { failureLine, isModelError, messageOf, UsageError } from "./errors.ts";
 /** `failure` is "what is wrong: what to do". */
 export type Coded = { readonly record: ReadoutRecord } | { readonly failure: string };
 
+/** Letters of an article that one thread reads in about the time that another takes to start. */
+const SHORT = 12_000;
+
 export interface Coding {
   /** @param day the one to tell dates from, instead of the common one @throws ModelError where every input would fail */
   code(document: Document, day?: string): Promise<Coded>;
@@ -25,6 +28,7 @@ export interface Coding {
 /**
  * @param actors paths of the user's dictionaries; faults in them are told on standard error
  * @param clear called before that
+ * @param lone true where one article is all that is asked for: a short one is then read in this thread, which is sooner than starting another
  * @throws UsageError where one cannot be read
  */
 export async function codingOf(
@@ -32,18 +36,20 @@ export async function codingOf(
   date: string | undefined,
   effects: Effects,
   clear: () => Promise<void>,
+  lone = false,
 ): Promise<Coding> {
   const own = await readFiles(actors, effects);
   // Opened by the first document, so that a mistyped name is answered at once.
   let opened: Promise<Reader> | null = null;
 
-  async function open(): Promise<Reader> {
-    if (own.length === 0) return effects.openReader();
+  async function open(first: string | null): Promise<Reader> {
+    const here = lone && first !== null && first.length <= SHORT ? { threads: 0 } : null;
+    if (own.length === 0) return here ? effects.openReader(here) : effects.openReader();
     const faults: string[] = [];
     const onFault = ({ file, line, message }: Fault): void => {
       faults.push(failureLine(line === null ? file : `${file}:${line}`, message));
     };
-    const reader = await effects.openReader({ actors: own, onFault });
+    const reader = await effects.openReader({ actors: own, onFault, ...here });
     if (faults.length > 0) {
       await clear();
       await effects.err.write(faults.join(""));
@@ -55,7 +61,7 @@ export async function codingOf(
     async code(document, day = date) {
       const foreign = foreignLanguage(document.language);
       if (foreign) return { failure: `is in ${foreign}, and only English is coded: give a translation` };
-      opened ??= open();
+      opened ??= open(document.text);
       const reader = await opened;
       try {
         return { record: await whileAtWork(document.id, () => reader.read(document, day === undefined ? {} : { date: day })) };
@@ -80,7 +86,7 @@ export async function codingOf(
       }
     },
     async engine() {
-      opened ??= open();
+      opened ??= open(null);
       return (await opened).engine;
     },
     async close() {

@@ -9,6 +9,9 @@ import { inputsOf } from "./inputs.ts";
 import type { Format } from "./options.ts";
 import { progressOf } from "./progress.ts";
 
+/** Files that hold one article; a folder of such a name is read all the same. */
+const ONE_ARTICLE = /\.(?:txt|md|html?|pdf)$/i;
+
 /** @param options of the command line, checked @param actors paths of the user's dictionaries @throws UsageError where one cannot be read */
 export async function read(
   names: readonly string[],
@@ -19,7 +22,7 @@ export async function read(
   const { out, err } = effects;
   const layout = layoutOf((options.as as Format | undefined) ?? (out.isTerminal ? "page" : "jsonl"), effects);
   const progress = progressOf(effects);
-  const coding = await codingOf(actors, options.date, effects, progress.clear);
+  const coding = await codingOf(actors, options.date, effects, progress.clear, names.length === 1 && ONE_ARTICLE.test(names[0]!));
 
   const code = async (input: Input): Promise<Coded & { readonly input: string; readonly note?: string | undefined }> =>
     "failure" in input ? input : { input: input.input, note: input.note, ...(await coding.code(input.document)) };

@@ -1,6 +1,10 @@
 // Bytes → text: by byte order mark, else UTF-8 where valid, else what the sender or the page declares, else windows-1252.
-import { decodeBuffer } from "encoding-sniffer";
+import { createRequire } from "node:module";
+import type * as sniffer from "encoding-sniffer";
 import { UnreadableError } from "./failure.ts";
+
+/** What sniffs encodings is loaded by the first text that needs it: its tables take as long to load as everything else that reads a text. */
+const require = createRequire(import.meta.url);
 
 /**
  * @param declared the charset that came with the bytes, as in an HTTP header
@@ -14,6 +18,7 @@ export function decodeBytes(bytes: Uint8Array, declared?: string): string {
     // Hardly any text in another charset is valid UTF-8, while many pages in UTF-8 declare another.
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
+    const { decodeBuffer } = require("encoding-sniffer") as typeof sniffer;
     return decodeBuffer(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
       defaultEncoding: "windows-1252",
       // "UTF-8" has just been seen to be wrong.

@@ -4,7 +4,6 @@ import { TooLongError, within } from "../within.ts";
 import { readPdfApart } from "./apart.ts";
 import { decodeBytes } from "./decode.ts";
 import { megabytes, UnreadableError } from "./failure.ts";
-import { readHtml } from "./html.ts";
 import { documentOf, type Stated, statedByText } from "./text.ts";
 import type { Content, Document, Known } from "./types.ts";
 
@@ -38,6 +37,8 @@ async function state(content: Content, format: DocumentFormat, url: string | nul
   }
   const text = typeof content === "string" ? content : decodeBytes(content, charset);
   if (format === "text") return inTime(() => statedByText(text));
+  // Loaded for pages alone: the parser takes longer to load than a text to be read.
+  const { readHtml } = await import("./html.ts");
   const article = inTime(() => readHtml(text, url));
   if (article.text === "")
     throw new UnreadableError("holds no article that can be told from the rest of the page: save its text in a .txt file");
