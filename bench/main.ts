@@ -1,6 +1,6 @@
 // npm run bench: speed from raw text to record, cold start and memory, beside wink-nlp in the same run → docs/performance.md. Ratios count; seconds depend on the machine.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -86,6 +86,17 @@ const lines = [
   `| wink-nlp 2 on the same 100 articles (no syntax tree, no events), times as fast | ${(hundred.seconds / wink).toFixed(0)} |`,
   "",
 ];
+const articlesBeside = join(root, "..", "shared", "data", "articles");
+const stages = spawnSync(
+  process.execPath,
+  ["--import", "tsx", join(root, "bench", "stages.ts"), ...(existsSync(articlesBeside) ? [articlesBeside] : [])],
+  {
+    encoding: "utf8",
+    cwd: root,
+  },
+);
+if (stages.status !== 0) throw new Error(`bench/stages.ts: ${stages.stderr}`);
+lines.push("## Where the time goes", "", "One thread, processor time (`npx tsx bench/stages.ts`).", "", stages.stdout);
 // The shelf's table, by a program of its own: it prints it.
 const shelf = spawnSync(process.execPath, ["--import", "tsx", join(root, "bench", "shelf.ts")], { encoding: "utf8", cwd: root });
 if (shelf.status !== 0) throw new Error(`bench/shelf.ts: ${shelf.stderr}`);

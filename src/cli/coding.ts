@@ -73,7 +73,7 @@ export async function codingOf(
     async why(document, id, day = date) {
       const foreign = foreignLanguage(document.language);
       if (foreign) return { failure: `is in ${foreign}, and only English is coded: give a translation` };
-      opened ??= open();
+      opened ??= open(document.text);
       const reader = await opened;
       const [{ ID_FORMS, whyOf }, { placesOf }] = await Promise.all([import("../why/why.ts"), import("../record/places.ts")]);
       try {
