@@ -30,7 +30,7 @@ while head := source.readline():
     if how == "noise":
         # More than a pipe holds.
         sys.stderr.write("x" * 200_000 + "\n")
-    if "POISON" in article["text"]:
+    if "POISON" in article.get("text", ""):
         print("out of memory, or so", file=sys.stderr, flush=True)
         os.kill(os.getpid(), signal.SIGKILL)
-    write({"id": article["id"], "error": f"read {article['text']} by {os.getpid()}"})
+    write({"id": article["id"], "error": "was read" if how == "steady" else f"read {article.get('text')} by {os.getpid()}"})

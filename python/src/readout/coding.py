@@ -4,7 +4,8 @@ import atexit
 import json
 import os
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from .articles import Asked, ask_row, ask_text, columns_of, rows_of
@@ -44,30 +45,9 @@ class Coder:
         """Articles that have been looked at already."""
         gathered = Gathered()
         with self._lock:
-            for row, asked, answer in self._answers(source):
+            for row, (asked, answer) in enumerate(paired(source, self._steadily)):
                 gathered.add(read_answer(row, asked, answer))
         return Records(gathered.take())
-
-    def _answers(self, source: Iterator[Asked]) -> Iterator[tuple[int, Asked, bytes | None]]:
-        """Each with its row and the program's answer, None where it was not asked. In order."""
-        waiting: list[Asked] = []
-
-        def requests() -> Iterator[bytes]:
-            for asked in source:
-                waiting.append(asked)
-                if asked.request is not None:
-                    yield asked.request
-
-        row = -1
-        for answer in self._steadily(requests()):
-            while waiting[0].request is None:
-                row += 1
-                yield row, waiting.pop(0), None
-            row += 1
-            yield row, waiting.pop(0), answer
-        for asked in waiting:
-            row += 1
-            yield row, asked, None
 
     def _steadily(self, requests: Iterator[bytes]) -> Iterator[bytes]:
         """An answer for each, even where the program breaks on one: it is started again, and what it took with it is asked one by one."""
@@ -105,6 +85,24 @@ class Coder:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def paired(source: Iterable[Asked], ask: Callable[[Iterator[bytes]], Iterator[bytes]]) -> Iterator[tuple[Asked, bytes | None]]:
+    """Each article with the program's answer, None where there was nothing to ask; in order. `ask` gives an answer for each request, in theirs."""
+    waiting: deque[Asked] = deque()
+
+    def requests() -> Iterator[bytes]:
+        for asked in source:
+            waiting.append(asked)
+            if asked.request is not None:
+                yield asked.request
+
+    for answer in ask(requests()):
+        while waiting[0].request is None:
+            yield waiting.popleft(), None
+        yield waiting.popleft(), answer
+    for asked in waiting:
+        yield asked, None
 
 
 def asked_of(articles: Any, text: str | None = None, id: str | None = None, published: str | None = None) -> Iterator[Asked]:

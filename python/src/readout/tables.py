@@ -395,10 +395,13 @@ def _array(values: list[Any], kind: Any) -> Any:
         return pa.array(values, type=kind)
     except UnicodeEncodeError:
         # Half a pair of surrogates, which a broken page may have, is no UTF-8.
-        return pa.array([_whole(value) for value in values], type=kind)
+        return pa.array([whole(value) for value in values], type=kind)
 
 
-def _whole(value: Any) -> Any:
+def whole(value: Any) -> Any:
+    """The value with U+FFFD for each half of a pair of surrogates."""
     if isinstance(value, str):
         return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return [_whole(each) for each in value] if isinstance(value, list) else value
+    if isinstance(value, dict):
+        return {name: whole(each) for name, each in value.items()}
+    return [whole(each) for each in value] if isinstance(value, list) else value

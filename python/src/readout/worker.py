@@ -7,7 +7,7 @@ import signal
 import subprocess
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -200,8 +200,8 @@ class Worker:
         return ProgramStopped(f"readout: the program stopped {when} ({how}): {said or 'it said nothing'}{remedy}", status)
 
 
-def start_all(options: Options, requests: Iterable[bytes], engines: list[Engine]) -> Iterator[bytes]:
-    """One program for one stream, started by its first article and ended after its last. Its engine is put into `engines`."""
+def answers_of(options: Options, requests: Iterable[bytes], check: Callable[[Engine], None] = lambda _: None) -> Iterator[bytes]:
+    """One program for one stream, started by its first article and ended after its last. `check` may refuse its engine."""
     source = iter(requests)
     first = next(source, None)
     if first is None:
@@ -212,7 +212,7 @@ def start_all(options: Options, requests: Iterable[bytes], engines: list[Engine]
         yield from source
 
     with Worker(options) as worker:
-        engines.append(worker.engine)
+        check(worker.engine)
         yield from worker.code(all_of_them())
 
 
