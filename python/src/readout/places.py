@@ -3,12 +3,19 @@
 import re
 
 # JavaScript's blanks, which are not quite Python's.
-_BLANKS = re.compile("[\\t\\n\\v\\f\\r \\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]+")
+BLANK = "[\\t\\n\\v\\f\\r \\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]"
+_BLANKS = re.compile(f"{BLANK}+")
+_ENDS = re.compile(f"^{BLANK}+|{BLANK}+$")
 
 
 def tidy(text: str) -> str:
     """Blanks made one."""
     return _BLANKS.sub(" ", text).strip(" ")
+
+
+def trim(text: str) -> str:
+    """Without the blanks at its ends."""
+    return _ENDS.sub("", text)
 
 
 class Text:

@@ -89,7 +89,7 @@ class Records(Tables):
 
     @property
     def dyads_monthly(self) -> Any:
-        """What two codes did to each other by month, as the shelf's view of that name counts it: `month`, `source`, `target`, `events`, `cooperation`, `conflict`, `mean_score`."""
+        """What two codes did to each other by month, as the shelf's view of that name counts it: `month`, `source`, `target`, `events`, `cooperation`, `conflict`, `mean_score`, `only_said`, `not_so`."""
         return dyads_monthly(self.events, self.event_actors)
 
     def records(self) -> Iterator[Any]:
@@ -176,31 +176,36 @@ def by_month(table: Any, months: Mapping[str | None, str]) -> dict[str, Any]:
 
 
 def dyads_monthly(events: Any, event_actors: Any) -> Any:
-    """Events and their participants → a row a month and pair of codes, of what happened: nothing denied, planned or supposed, and once an article."""
-    kept: dict[tuple[str, str], tuple[Any, int, float]] = {}
-    for id, event, day, quad, score, retold, auxiliary in _cells(events, "article", "event", "day", "quad", "score", "retold", "auxiliary"):
-        if day is not None and not retold and not {"negation", "future", "hypothetical"} & set(auxiliary):
-            kept[id, event] = (day.replace(day=1), quad, score)
+    """Events and their participants → a row a month and pair of codes, once an article. Events, cooperation, conflict and score are of what is told as fact; what is only said, and what is
+    denied, planned, supposed, judged or told by a heading alone, is counted apart. What is dated to no month is left out."""
+    kept: dict[tuple[str, str], tuple[Any, int, float, str]] = {}
+    for id, event, first, last, quad, score, retold, reality in _cells(events, "article", "event", "from_day", "to_day", "quad", "score", "retold", "reality"):
+        if first is not None and (first.year, first.month) == (last.year, last.month) and not retold:
+            kept[id, event] = (first.replace(day=1), quad, score, reality)
     sides: dict[tuple[str, str], tuple[list[str], list[str]]] = {}
     for id, event, role, code in _cells(event_actors, "article", "event", "role", "code"):
         if code is not None and (id, event) in kept:
             side = sides.setdefault((id, event), ([], []))[role == "recipient"]
             if code not in side:
                 side.append(code)
-    counts: dict[tuple[Any, str, str], list[tuple[int, float]]] = {}
+    counts: dict[tuple[Any, str, str], list[tuple[int, float, str]]] = {}
     for key, (sources, targets) in sides.items():
-        month, quad, score = kept[key]
+        month, quad, score, reality = kept[key]
         for source in sources:
             for target in targets:
-                counts.setdefault((month, source, target), []).append((quad, score))
-    rows = [
-        {
-            **{"month": month, "source": source, "target": target, "events": len(told)},
-            **{"cooperation": sum(quad <= 2 for quad, _ in told), "conflict": sum(quad > 2 for quad, _ in told)},
-            "mean_score": round(sum(score for _, score in told) / len(told), 3),
-        }
-        for (month, source, target), told in sorted(counts.items())
-    ]
+                counts.setdefault((month, source, target), []).append((quad, score, reality))
+    rows = []
+    for (month, source, target), all_told in sorted(counts.items()):
+        facts = [(each_quad, each_score) for each_quad, each_score, told_as in all_told if told_as in ("fact", "past")]
+        said = sum(told_as == "said" for _, _, told_as in all_told)
+        rows.append(
+            {
+                **{"month": month, "source": source, "target": target, "events": len(facts)},
+                **{"cooperation": sum(each <= 2 for each, _ in facts), "conflict": sum(each > 2 for each, _ in facts)},
+                "mean_score": round(sum(each for _, each in facts) / len(facts), 3) if facts else None,
+                **{"only_said": said, "not_so": len(all_told) - len(facts) - said},
+            }
+        )
     return pa.Table.from_pylist(rows, schema=DYADS)
 
 
@@ -213,6 +218,8 @@ DYADS = pa.schema(
         ("cooperation", pa.int64()),
         ("conflict", pa.int64()),
         ("mean_score", pa.float64()),
+        ("only_said", pa.int64()),
+        ("not_so", pa.int64()),
     ]
 )
 

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 import pyarrow as pa
 
-from .places import Text, tidy
+from .places import BLANK, Text, tidy, trim
 
 Row = dict[str, Any]
 Record = Mapping[str, Any]
@@ -54,11 +54,13 @@ SCHEMAS: Mapping[str, Any] = {
             *_strings("event"),
             *_ABOUT,
             *_DAY,
+            ("from_day", pa.date32()),
+            ("to_day", pa.date32()),
             *_strings("date", "date_from", "type"),
             *_lists("modes", "contexts", "auxiliary"),
             ("quad", pa.int8()),
             ("score", pa.float64()),
-            *_strings("said_by", "said_by_code", "place", "country"),
+            *_strings("said_by", "said_by_code", "reality", "place", "country"),
             ("lat", pa.float64()),
             ("lon", pa.float64()),
             *_lists("same_as"),
@@ -184,20 +186,32 @@ def tables_of(record: Record, json: str, row: int | None) -> dict[str, list[Row]
         place = first.get("trigger") or first.get("cue") or sentences[first["sentence"]]
         return placed(first["sentence"], place["start"], place["end"], max(each["confidence"] for each in found))
 
+    realities = {event["id"]: reality_of(event, sentences[event["sentence"]], text) for event in events}
+
+    def is_retold(event: Mapping[str, Any]) -> bool:
+        """True where another that tells the same is told more plainly, or as plainly and before it."""
+        mine = (REALITIES.index(realities[event["id"]]), int(event["id"][1:]))
+        others = [by_id[id] for id in event["same_as"] if id in realities]
+        return any(each["type"] == event["type"] and (REALITIES.index(realities[each["id"]]), int(each["id"][1:])) < mine for each in others)
+
     def event_row(event: Mapping[str, Any]) -> Row:
         date = date_of(event, document["published"])
         place = event["place"] or {}
+        from_day = day_of(date[0] if date else None)
         return {
             "event": event["id"],
             **about,
-            "day": day_of(date[0] if date else None),
+            "day": from_day if date and len(date[0]) >= 10 else None,
+            "from_day": from_day,
+            "to_day": last_day_of(date[0] if date else None),
             "date": date[0] if date else None,
             "date_from": date[1] if date else None,
             **{name: event[name] for name in ("type", "modes", "contexts", "auxiliary", "quad", "score", "same_as")},
             "said_by": said(event["said_by"]),
             "said_by_code": actor_of(event["said_by"]["actor"]).get("code") if event["said_by"] else None,
             **{"place": place.get("name"), "country": place.get("country"), "lat": place.get("lat"), "lon": place.get("lon")},
-            "retold": any(int(other[1:]) < int(event["id"][1:]) for other in event["same_as"]),
+            "reality": realities[event["id"]],
+            "retold": is_retold(event),
             "trigger": words_at(event["trigger"]),
             **placed(event["sentence"], event["trigger"]["start"], event["trigger"]["end"], event["confidence"]),
         }
@@ -332,6 +346,48 @@ def tables_of(record: Record, json: str, row: int | None) -> dict[str, list[Row]
         for each in rows:
             each["article"] = id
     return tables
+
+
+#: What an event is told as, the plainest first.
+REALITIES = ("fact", "past", "said", "future", "hypothetical", "denied", "opinion", "question", "heading")
+_QUESTION = re.compile(rf"\?[\"”’)]*{BLANK}*$")
+_ENDS_AS_SENTENCE = re.compile(r"[.!?…:;,][\"”’')\]]*$")
+_AT_LINE = re.compile(rf"(?:^|\n){BLANK}*\Z")
+_TEXT_BELOW = re.compile(rf"{BLANK}*\n{BLANK}*(?!{BLANK})[\s\S]")
+_LONGEST_HEADING = 160
+
+
+def reality_of(event: Mapping[str, Any], sentence: Mapping[str, Any], text: Text) -> str:
+    """What an event is told as, as src/record/reality.ts has it."""
+    auxiliary = event["auxiliary"]
+    for word, reality in (("negation", "denied"), ("hypothetical", "hypothetical"), ("future", "future")):
+        if word in auxiliary:
+            return reality
+    if sentence["voice"] == "opinion":
+        return "opinion"
+    words = text.cut(sentence["start"], sentence["end"])
+    if _QUESTION.search(words):
+        return "question"
+    if event["said_by"] is not None:
+        return "said"
+    line = trim(words)
+    if (
+        len(Text(line)) <= _LONGEST_HEADING
+        and not _ENDS_AS_SENTENCE.search(line)
+        and _AT_LINE.search(text.cut(0, sentence["start"]))
+        and _TEXT_BELOW.match(text.cut(sentence["end"], len(text)))
+    ):
+        return "heading"
+    return "past" if "historical" in auxiliary else "fact"
+
+
+def last_day_of(iso: str | None) -> datetime.date | None:
+    """Last day of a day, a month or a year."""
+    first = day_of(iso)
+    if iso is None or first is None or len(iso) >= 10:
+        return first
+    year, month = (first.year, first.month) if len(iso) >= 7 else (first.year, 12)
+    return datetime.date(year + month // 12, month % 12 + 1, 1) - datetime.timedelta(days=1) if (year, month) != (9999, 12) else datetime.date.max
 
 
 def date_of(event: Mapping[str, Any], published: str | None) -> tuple[str, str] | None:
