@@ -57,7 +57,15 @@ must("the wheel", inner, [...pip, "wheel", "--no-deps", "--no-build-isolation", 
 const [wheel] = readdirSync(wheels);
 must("the wheel", inner, [...pip, "install", "--no-deps", "--force-reinstall", join(wheels, wheel)]);
 
-const typed = run(inner, ["-m", "mypy", "--cache-dir", join(root, ".cache", "mypy"), "--config-file", join(root, "python", "pyproject.toml"), join(root, "python", "src")]);
+const typed = run(inner, [
+  "-m",
+  "mypy",
+  "--cache-dir",
+  join(root, ".cache", "mypy"),
+  "--config-file",
+  join(root, "python", "pyproject.toml"),
+  join(root, "python", "src"),
+]);
 const filters = process.argv.slice(2);
 const tests = filters.length > 0 ? filters : [join(root, "python", "tests"), ...(java ? [] : ["-m", "not spark"])];
 const tested = run(inner, [
