@@ -55,6 +55,9 @@ export interface FieldTable {
 /** Pairs of one event at most, and events of one article: the parts of a row's number. */
 const [pairsAtMost, eventsAtMost] = [1_000, 100_000];
 
+/** What sides do with each other: where nobody is told as recipient, each has a row with each, both ways, as CAMEO's coders write it. Two who attack may do it together. */
+const MUTUAL: ReadonlySet<string> = new Set(["AGREE", "CONSULT", "COOPERATE"]);
+
 /** True for what the text tells as done; none of the tables can say “not”, “will” or “would”. */
 const happened = ({ auxiliary }: Event): boolean => auxiliary.every((each) => each === "historical");
 
@@ -85,16 +88,22 @@ export function fieldRowsOf(record: ReadoutRecord, kept: Kept): { readonly rows:
       ...{ record, event, day, year: day === null ? null : Number(day.slice(0, 4)) },
       town: event.place && kept.geography.townOf(event.place),
     };
-    const orNone = (sides: Side[]): readonly (Side | null)[] => (sides.length > 0 ? sides : [null]);
-    let pair = 0;
-    for (const actor of orNone(event.actor.flatMap(sideOf)))
-      for (const recipient of orNone(event.recipient.flatMap(sideOf))) {
-        pair++;
-        const number = (kept.article * eventsAtMost + kept.refs.get(event.id)!) * pairsAtMost + pair;
-        rows.push({ ...common, actor, recipient, pair, number });
-      }
+    for (const [at, [actor, recipient]] of pairsOf(event.type, event.actor.flatMap(sideOf), event.recipient.flatMap(sideOf)).entries()) {
+      const pair = at + 1;
+      const number = (kept.article * eventsAtMost + kept.refs.get(event.id)!) * pairsAtMost + pair;
+      rows.push({ ...common, actor, recipient, pair, number });
+    }
   }
   return { rows, leftOut };
+}
+
+function pairsOf(type: string, actors: readonly Side[], recipients: readonly Side[]): (readonly [Side | null, Side | null])[] {
+  if (recipients.length === 0 && MUTUAL.has(type)) {
+    const both = actors.flatMap((one) => actors.flatMap((other) => (one.actor.id === other.actor.id ? [] : [[one, other] as const])));
+    if (both.length > 0) return both;
+  }
+  const orNone = (sides: readonly Side[]): readonly (Side | null)[] => (sides.length > 0 ? sides : [null]);
+  return orNone(actors).flatMap((actor) => orNone(recipients).map((recipient) => [actor, recipient] as const));
 }
 
 const detailOf = ({ date, place, actor, recipient }: Event): number =>

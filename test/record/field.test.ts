@@ -125,7 +125,7 @@ const rowsOf = (table: FieldTable, events: readonly Partial<Event>[]) => {
 
 describe("the rows", () => {
   it("should be a pair of actor and recipient each, with what is not known left empty", () => {
-    const rows = rowsOf(polecat, [{}, { recipient: [] }, { actor: [], recipient: [] }]);
+    const rows = rowsOf(polecat, [{}, { type: "THREATEN", recipient: [] }, { actor: [], recipient: [] }]);
     expect(rows.map((row) => [row["Event ID"], row["Actor Name"], row["Recipient Name"]])).toEqual([
       ...[
         ["e12.1", "Ann", "Cy"],
@@ -144,6 +144,18 @@ describe("the rows", () => {
     const numbers = rowsOf(icews, [{}, {}]).map((row) => Number(row["Event ID"]));
     expect(new Set(numbers).size).toBe(8);
     expect(numbers.every(Number.isSafeInteger)).toBe(true);
+  });
+  it("should tell who meets whom both ways, and keep those apart who act together", () => {
+    const pairs = (type: Event["type"]) =>
+      rowsOf(polecat, [{ type, recipient: [] }]).map((row) => [row["Actor Name"], row["Recipient Name"]]);
+    expect(pairs("CONSULT")).toEqual([
+      ["Ann", "Bob"],
+      ["Bob", "Ann"],
+    ]);
+    expect(pairs("ASSAULT")).toEqual([
+      ["Ann", ""],
+      ["Bob", ""],
+    ]);
   });
   it("should leave out what did not happen, and tell once what is told again, where most is told of it", () => {
     const place = { start: 0, end: 5, name: "Kyiv", country: "UKR", lat: null, lon: null };
