@@ -55,13 +55,13 @@ describe("readout mcp", () => {
         "read",
         "search_events",
       ],
-      ...["statements", "timeline"],
+      ...["statements", "timeline", "why"],
     ]);
     for (const { name, description, inputSchema, outputSchema, annotations } of tools) {
-      if (name !== "read") expect(Object.keys(outputSchema!.properties!).length, name).toBeGreaterThan(0);
+      if (name !== "read" && name !== "why") expect(Object.keys(outputSchema!.properties!).length, name).toBeGreaterThan(0);
       expect(description!.length).toBeGreaterThan(30);
       expect(annotations?.readOnlyHint).toBe(true);
-      expect(Object.keys(inputSchema.properties!).length).toBeGreaterThan(/article|outcomes/.test(name) ? 0 : 5);
+      expect(Object.keys(inputSchema.properties!).length).toBeGreaterThan(/article|outcomes|why/.test(name) ? 0 : 5);
     }
     expect(Object.keys(tools.find(({ name }) => name === "search_events")!.inputSchema.properties!).sort()).toEqual(
       ["actor", "issue", "limit", "min_confidence", "outlet", "reality", "said_by", "since", "type", "undated", "until"].sort(),
