@@ -33,6 +33,11 @@ if (!existsSync(shared)) {
   process.stderr.write("readout: ../shared/data: not there: the figures need it; docs/accuracy.md is left as it is\n");
   process.exit(1);
 }
+if (process.argv.includes("--rules")) {
+  const { writeRules } = await import("./rules.ts");
+  await writeRules();
+  process.exit(0);
+}
 const reader = await openReader({ threads: 0 });
 const textRecord = async (text: string): Promise<ReadoutRecord> =>
   reader.read(await readDocument(text, "text", { id: "eval", language: "en" }));

@@ -102,6 +102,8 @@ def promise(folder, own, key=None):
     manifest = json.loads(path.read_text()) if path.exists() else {}
     entry = {"model": own.name, "sha256": hashlib.sha256(own.read_bytes()).hexdigest(), "bytes": own.stat().st_size, "exported": date.today().isoformat()}
     manifest |= {key: entry} if key else entry
+    if (labels := folder / "labels.json").exists():
+        manifest["labels"] = hashlib.sha256(labels.read_bytes()).hexdigest()
     path.write_text(json.dumps(manifest, indent=1) + "\n")
     print(entry["sha256"][:12])
 

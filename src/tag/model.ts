@@ -25,6 +25,8 @@ export interface Model {
 /** manifest.json of the model's folder, as far as it is read: the reader's weights, and the relater's. SHA-256, hexadecimal. */
 export interface Manifest {
   readonly sha256: string;
+  /** Of labels.json. */
+  readonly labels?: string;
   readonly relater: { readonly sha256: string };
 }
 

@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import "./no-telemetry.ts";
 import * as ort from "onnxruntime-node";
-import { type Labels, ModelError } from "./labels.ts";
+import { faultOf, type Labels, ModelError } from "./labels.ts";
 import { type Manifest, type Model, scoresOf } from "./model.ts";
 
 async function part(folder: string, name: string): Promise<Buffer> {
@@ -43,6 +43,13 @@ async function open(folder: string, file: string, promised: (manifest: Manifest)
     throw new ModelError(
       `${join(folder, file)}: the weights do not match manifest.json: fetch the folder model/ again from the repository`,
     );
+  const names = parsed<Labels>(labels!, folder, "labels.json");
+  const { labels: promisedLabels } = parsed<Manifest>(manifest!, folder, "manifest.json");
+  const fault =
+    promisedLabels !== undefined && createHash("sha256").update(labels!).digest("hex") !== promisedLabels
+      ? "is not the one that manifest.json names"
+      : faultOf(names);
+  if (fault) throw new ModelError(`${join(folder, "labels.json")}: ${fault}: fetch the folder model/ again from the repository`);
   const session = await ort.InferenceSession.create(weights!, {
     intraOpNumThreads: 1,
     interOpNumThreads: 1,
@@ -55,7 +62,7 @@ async function open(folder: string, file: string, promised: (manifest: Manifest)
     },
   });
   return {
-    labels: parsed<Labels>(labels!, folder, "labels.json"),
+    labels: names,
     hash: digest.slice(0, 12),
     vocabulary: vocabulary!.toString(),
     async run(inputs) {
