@@ -18,6 +18,7 @@ export async function add(
   const coding = await codingOf(actors, options.date, effects, progress.clear);
   const shelf = await effects.openShelf(path, "write");
   const count = noCount();
+  effects.atInterrupt?.(() => `${wipe(effects)}readout: stopped: ${countLine(path, count).trim()}; the same command goes on from here\n`);
   try {
     for await (const kept of keep(inputsOf(names, options, effects), shelf, coding, effects.cores, options.date)) {
       count[kept.outcome]++;
@@ -37,5 +38,8 @@ export async function add(
   await effects.out.write(countLine(path, count));
   return count.failed > 0 ? 1 : 0;
 }
+
+/** What wipes the line of progress. */
+const wipe = ({ err: { isTerminal } }: Pick<Effects, "err">): string => (isTerminal ? "\r\x1b[2K" : "");
 
 export const defaultShelf = "readout.duckdb";

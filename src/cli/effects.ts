@@ -29,6 +29,8 @@ export interface Effects {
   readonly cores: number;
   /** Aborted by Ctrl-C. */
   readonly interrupt: AbortSignal;
+  /** After Ctrl-C, and when all that was opened is closed, these words are the last on standard error. The program sets it. */
+  atInterrupt?(tell: () => string): void;
   /** True where something fell that nobody caught, and was told. */
   fallen?(): boolean;
   /** Milliseconds. */

@@ -24,17 +24,26 @@ export async function main(args: readonly string[], effects: Effects = processEf
   }
   const openReader: Effects["openReader"] = (options) => closing(effects.openReader(options));
   const openShelf: Effects["openShelf"] = (...args) => closing(effects.openShelf(...args));
+  let lastWords: (() => string) | null = null;
+  const atInterrupt = (tell: () => string): void => {
+    lastWords = tell;
+  };
   const stop = new Promise<number>((resolve) => {
     const end = async () => {
       // No new line begins, and the one being written ends.
       await Promise.all([out.shut(), err.shut()]);
       await Promise.allSettled([...toClose].map(async (opened) => (await opened).close()));
+      // What had just ended is counted first.
+      await new Promise((done) => setImmediate(done));
+      if (lastWords !== null) await effects.err.write(lastWords()).catch(() => {});
       resolve(interrupted);
     };
     if (effects.interrupt.aborted) void end();
     else effects.interrupt.addEventListener("abort", end, { once: true });
   });
-  const ended = run(args, { ...effects, out, err, openReader, openShelf }).then((code) => (code === 0 && effects.fallen?.() ? 1 : code));
+  const ended = run(args, { ...effects, out, err, openReader, openShelf, atInterrupt }).then((code) =>
+    code === 0 && effects.fallen?.() ? 1 : code,
+  );
   return Promise.race([stop, ended]);
 }
 

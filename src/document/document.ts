@@ -38,10 +38,12 @@ async function state(content: Content, format: DocumentFormat, url: string | nul
   const text = typeof content === "string" ? content : decodeBytes(content, charset);
   if (format === "text") return inTime(() => statedByText(text));
   // Loaded for pages alone: the parser takes longer to load than a text to be read.
-  const { readHtml } = await import("./html.ts");
+  const { leftIn, readHtml } = await import("./html.ts");
   const article = inTime(() => readHtml(text, url));
   if (article.text === "")
-    throw new UnreadableError("holds no article that can be told from the rest of the page: save its text in a .txt file");
+    throw new UnreadableError(
+      `holds no article that can be told from the rest of the page (${leftIn(text, article.title)}): save its text in a .txt file`,
+    );
   return article;
 }
 

@@ -40,6 +40,15 @@ function articleBlocks(page: Page): Block[] {
   return prose(blocks) < leastShare * prose(held) ? held : blocks;
 }
 
+/** What a page without an article holds, for people: its title and its longest run of words. */
+export function leftIn(html: string, title: string | null): string {
+  const texts = blocksOf(parsePage(mendDoubleEncoding(html)).body).map(({ text }) => text);
+  const longest = texts.reduce((best, text) => (text.length > best.length ? text : best), "");
+  if (longest === "") return "no words at all stand on it, as where a script fetches them";
+  const shown = longest.length > 80 ? `${longest.slice(0, 79)}…` : longest;
+  return `its ${title === null ? "" : `title is “${title.slice(0, 80)}”, its `}longest run of words, of ${longest.length} characters, is “${shown}”`;
+}
+
 const prose = (blocks: readonly Block[]) => blocks.reduce((sum, block) => sum + block.text.length, 0);
 
 /** The innermost element that still holds nearly all sentences of the body. */

@@ -28,7 +28,10 @@ describe("HTML", () => {
 
   it("refuses a page without an article", async () => {
     await expect(read("<nav><a href='/'>Home</a></nav>")).rejects.toThrow("holds no article");
-    await expect(read("")).rejects.toThrow("holds no article");
+    await expect(read("")).rejects.toThrow("no words at all stand on it");
+    // Why, and what was found instead.
+    const listing = "<title>Today's offers</title><nav><a href='/'>Home</a><a href='/all'>All of our offers in one list</a></nav>";
+    await expect(read(listing)).rejects.toThrow("its title is “Today's offers”, its longest run of words, of 33 characters, is “HomeAll");
   });
 
   it("refuses what would take minutes, and says the limit", async () => {

@@ -181,6 +181,11 @@ describe("adding", () => {
     expect(run.written.out).toBe("");
     const { record } = await contentOf(join(folder, "stopped.duckdb"));
     expect(record).toEqual(undisturbed.record!.slice(0, record!.length));
+    const [, added, versions] =
+      /^readout: stopped: stopped\.duckdb: (\d+) added, (\d+) as a new version, .*; the same command goes on from here$/m.exec(
+        run.written.err,
+      )!;
+    expect(Number(added) + Number(versions)).toBe(record!.length);
     expect(await start(["add", "articles", "--db", "stopped.duckdb"]).ended).toBe(0);
     expect(await contentOf(join(folder, "stopped.duckdb"))).toEqual(undisturbed);
   });
