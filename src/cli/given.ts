@@ -5,13 +5,15 @@ import type { Effects } from "./effects.ts";
 
 /** Fetches where there is an address alone; src/document/ refuses those that are not public. */
 async function documentOf(given: Given, effects: Pick<Effects, "readInputs">): Promise<Result<{ readonly document: Document }>> {
-  const { text, html, url, id, date: _, ...told } = given;
-  const content = text ?? html;
+  const { text, html, pdf, url, id, date: _, ...told } = given;
+  const content = text ?? html ?? (pdf === undefined ? undefined : Uint8Array.from(Buffer.from(pdf, "base64")));
   const known: Known = { ...told, ...(id !== undefined && { id }), ...(url !== undefined && { url }) };
   if (content === undefined) return fetched(url!, known, effects);
   const [{ readDocument }, { failureOf }] = await Promise.all([import("../document/document.ts"), import("../document/failure.ts")]);
   try {
-    return { document: named(await readDocument(content, text === undefined ? "html" : "text", known), known) };
+    return {
+      document: named(await readDocument(content, text !== undefined ? "text" : html !== undefined ? "html" : "pdf", known), known),
+    };
   } catch (error) {
     return failureOf(error);
   }

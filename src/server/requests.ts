@@ -18,16 +18,21 @@ export const givenBody = z
   .strictObject({
     text: z.string().optional().openapi({ description: "the article as plain text" }),
     html: z.string().optional().openapi({ description: "the whole page; the article is taken out of it" }),
-    url: httpUrl.optional().openapi({ description: "fetched where there is neither text nor html; else where they come from" }),
+    pdf: z.base64().min(8).optional().openapi({ description: "or a PDF file, in Base64" }),
+    url: httpUrl.optional().openapi({ description: "fetched where there is neither text nor html nor pdf; else where they come from" }),
     id: z.string().min(1).max(500).optional(),
     title: z.string().optional(),
     publisher: z.string().optional(),
     published: z.string().optional().openapi({ description: "ISO 8601" }),
     date: day.optional().openapi({ description: 'the day that "yesterday" is told from, where the article has none' }),
   })
-  .refine(({ text, html, url }) => (text === undefined ? html !== undefined || url !== undefined : html === undefined), {
-    error: 'needs one of "text", "html" and "url": add one, or keep one of text and html',
-  })
+  .refine(
+    ({ text, html, pdf, url }) => {
+      const given = [text, html, pdf].filter((each) => each !== undefined).length;
+      return given === 1 || (given === 0 && url !== undefined);
+    },
+    { error: 'needs one of "text", "html", "pdf" and "url": add one, or keep one of the first three' },
+  )
   .openapi("Given");
 
 export const sessionBody = z.strictObject({ token: z.string() }).openapi("Session");

@@ -8,6 +8,8 @@ import type { Why } from "../why/types.ts";
 export interface Given extends Pick<Known, "title" | "published" | "publisher"> {
   readonly text?: string;
   readonly html?: string;
+  /** Base64 */
+  readonly pdf?: string;
   readonly url?: string;
   readonly id?: string;
   /** The day that "yesterday" is told from, where the article has none. */

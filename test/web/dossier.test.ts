@@ -104,6 +104,55 @@ describe.skipIf(noBrowser)("the dossier", () => {
     await end(page);
   });
 
+  it("should browse a table by facets, sorting and pages, and answer SQL that only reads", async () => {
+    const page = await site.open("/?view=tables&table=events");
+    await page.locator("td").first().waitFor();
+    await expectAccessible(page);
+    await page.locator(".facets").getByRole("link", { name: "REJECT", exact: true }).click();
+    await page.getByRole("columnheader", { name: "type" }).waitFor();
+    await expect.poll(() => page.locator(".facets h2").allTextContents()).not.toContain("type");
+    await page.getByRole("link", { name: "confidence" }).click();
+    await page.getByRole("columnheader", { name: "confidence ↑" }).waitFor();
+    const { rows } = (await (
+      await fetch(new URL((await page.getByRole("link", { name: "JSON" }).getAttribute("href"))!, page.url()))
+    ).json()) as {
+      rows: { type: string; confidence: number }[];
+    };
+    expect(new Set(rows.map(({ type }) => type))).toEqual(new Set(["REJECT"]));
+    expect(rows.map(({ confidence }) => confidence)).toEqual(rows.map(({ confidence }) => confidence).sort((a, b) => a - b));
+    await page.getByText("SQL", { exact: true }).click();
+    await page.getByLabel("SQL that only reads").fill("SELECT type, count(*) AS n FROM events GROUP BY ALL ORDER BY n DESC");
+    await page.getByRole("button", { name: "Ask" }).click();
+    await page.getByRole("columnheader", { name: "n", exact: true }).waitFor();
+    await page.getByLabel("SQL that only reads").fill("DROP TABLE events");
+    await page.getByRole("button", { name: "Ask" }).click();
+    await page
+      .getByRole("alert")
+      .getByText(/only read/)
+      .waitFor();
+    await page.context().close();
+  });
+
+  it("should review what is least sure by keyboard, and take it back", async () => {
+    const page = await site.open("/?view=review");
+    const under = page.getByLabel("Event under review");
+    await under.waitFor();
+    await expectAccessible(page);
+    const first = await under.textContent();
+    const told = async (): Promise<unknown[]> =>
+      ((await (await fetch(`${site.url}/api/v1/corrections`)).json()) as { rows: { standing: string }[] }).rows.map(
+        ({ standing }) => standing,
+      );
+    await page.keyboard.press("y");
+    await page.getByText("1 said; the last: right.").waitFor();
+    expect(await under.textContent()).not.toBe(first);
+    expect(await told()).toEqual(["applied"]);
+    await page.keyboard.press("u");
+    await expect.poll(() => under.textContent()).toBe(first);
+    expect(await told()).toEqual(["ended"]);
+    await end(page);
+  });
+
   it("should have a page for an actor", async () => {
     const page = await site.open("/?view=actors&actor=Volodymyr%20Zelenskyy");
     await page.getByRole("heading", { name: "Volodymyr Zelenskyy" }).waitFor();

@@ -4,8 +4,10 @@ import type { ReadoutRecord } from "../../src/record/types.ts";
 import { byActor, byCountry, isShift, matrixOf } from "../../web/dossier/issues.ts";
 import { heightFor, placed, radius, tiesOf } from "../../web/dossier/network.ts";
 import { at, core, isoOf, roomy, zoomed } from "../../web/dossier/span.ts";
+import { isPage, kindOf } from "../../web/front/kinds.ts";
 import { changed, filtersIn } from "../../web/page/query.ts";
 import type { ActorRow, PositionRow } from "../../web/page/rows.ts";
+import { rowsQuery } from "../../web/page/sql.ts";
 import { layoutOf } from "../../web/reader/layout.ts";
 import { searchIn } from "../../web/reader/search.ts";
 import { factsIn } from "../../web/reader/telling.ts";
@@ -125,6 +127,38 @@ describe("what is fact", () => {
   });
   it("should mark whole words", () => {
     expect(words(({ mark }) => mark?.id === "e1")).toBe("won’t");
+  });
+});
+
+describe("what is given", () => {
+  it("should know a page's source, a PDF and what is no text, before anything is sent", () => {
+    const bytes = (text: string): Uint8Array => Uint8Array.from(text, (sign) => sign.charCodeAt(0));
+    expect(["<!DOCTYPE html><html><body><p>A</p>", " <p>One</p>", "<b>Bold</b> words", "a < b > c"].map(isPage)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+    const kinds = [
+      ["%PDF-1.7 ", "a"],
+      ["PK\x03\x04\0\0\0", "a.txt"],
+      ["Two words\n", "a.md"],
+      ["Two words", "a.html"],
+      ["\xff\xfeA\0", "a.txt"],
+    ] as const;
+    expect(kinds.map(([text, name]) => kindOf(bytes(text), name))).toEqual(["pdf", "binary", "text", "html", "text"]);
+  });
+});
+
+describe("tables", () => {
+  it("should quote whatever a name or a value holds", () => {
+    const columns = [
+      { name: "type", type: "VARCHAR" },
+      { name: "source", type: "VARCHAR[]" },
+    ];
+    const asked = { table: 'e"x', facets: { source: "O'Brien", other: "gone" }, sort: "-type" };
+    expect(rowsQuery(asked, columns)).toBe(`FROM "e""x" WHERE list_contains("source", 'O''Brien') ORDER BY "type" DESC NULLS LAST`);
+    expect(rowsQuery({ table: "events", facets: {}, sort: "1; DROP" }, columns)).toBe('FROM "events"');
   });
 });
 

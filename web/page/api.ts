@@ -76,6 +76,7 @@ export interface Correction {
   readonly auxiliary?: readonly string[];
   readonly type?: string;
   readonly not_an_event?: boolean;
+  readonly undo?: boolean;
   readonly actor?: string;
   readonly recipient?: string;
   readonly note?: string;

@@ -95,6 +95,19 @@ export interface GatheredRow extends Cited {
   readonly documents: number;
 }
 
+/** An event that nobody has looked at. */
+export interface ReviewRow extends Cited {
+  readonly id: string;
+  readonly why: "unsure" | "lost";
+  readonly day: string | null;
+  readonly type: string;
+  readonly modes: readonly string[] | null;
+  readonly auxiliary: readonly string[] | null;
+  readonly source: readonly string[] | null;
+  readonly target: readonly string[] | null;
+  readonly said_by: string | null;
+}
+
 export interface CommitmentRow extends Cited {
   readonly commitment: number;
   readonly day: string | null;

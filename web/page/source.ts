@@ -1,4 +1,4 @@
 // What can be read. Types only.
 
-/** One of the three. */
-export type Source = { readonly text: string } | { readonly html: string } | { readonly url: string };
+/** One of the four; `pdf` is Base64. */
+export type Source = { readonly text: string } | { readonly html: string } | { readonly pdf: string } | { readonly url: string };

@@ -7,6 +7,8 @@ export const VIEWS = [
   { name: "sources", title: "Who says what" },
   { name: "actors", title: "Actors" },
   { name: "network", title: "Network" },
+  { name: "tables", title: "Tables" },
+  { name: "review", title: "Review" },
 ] as const;
 
 export type View = (typeof VIEWS)[number]["name"];
