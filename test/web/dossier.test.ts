@@ -109,10 +109,11 @@ describe.skipIf(noBrowser)("the dossier", () => {
     await page.locator("td").first().waitFor();
     await expectAccessible(page);
     await page.locator(".facets").getByRole("link", { name: "REJECT", exact: true }).click();
-    await page.getByRole("columnheader", { name: "type" }).waitFor();
     await expect.poll(() => page.locator(".facets h2").allTextContents()).not.toContain("type");
-    await page.getByRole("link", { name: "confidence" }).click();
+    await page.getByRole("link", { name: "confidence", exact: true }).click();
     await page.getByRole("columnheader", { name: "confidence ↑" }).waitFor();
+    // The files follow when the rows have come.
+    await page.locator("a[href*='ORDER+BY']").first().waitFor();
     const { rows } = (await (
       await fetch(new URL((await page.getByRole("link", { name: "JSON" }).getAttribute("href"))!, page.url()))
     ).json()) as {
