@@ -1,6 +1,7 @@
 // Documents of any length, made of few sentences, and how many steps the program takes over them: what grows faster than its text shows at a few hundred sentences, and on any machine alike.
-import { Session } from "node:inspector/promises";
+
 import { readFileSync } from "node:fs";
+import { Session } from "node:inspector/promises";
 import { fileURLToPath } from "node:url";
 import { loadDictionary } from "../src/actors/load.ts";
 import { documentOf, statedByText } from "../src/document/text.ts";
@@ -76,7 +77,8 @@ async function memory(tagger: Pick<Tagger, "tag">): Promise<Pick<Tagger, "tag">>
   };
 }
 
-export const documentFrom = (text: string): Promise<Document> => documentOf(statedByText(text), { id: "growth", language: "en" }, () => "0".repeat(64));
+export const documentFrom = (text: string): Promise<Document> =>
+  documentOf(statedByText(text), { id: "growth", language: "en" }, () => "0".repeat(64));
 
 /** The whole path, with the model asked once for each sentence that differs. */
 export async function reader(): Promise<Read> {

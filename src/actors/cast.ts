@@ -1,4 +1,5 @@
 // Tagged → Cast: every name, noun phrase and pronoun that takes part in the article, grouped into actors with PLOVER code and sector. Pure; the dictionary is passed in.
+import { around } from "../kept.ts";
 import { holds, hull, overlaps, type Span, slice, span } from "../span.ts";
 import type { Entity, Tagged, TaggedSentence } from "../tag/types.ts";
 import { bearerOf } from "./apposed.ts";
@@ -150,7 +151,7 @@ export const castOf =
       // The head of "Macron and Merz" is Merz, who is not the pair.
       const pair = reading.kind === "group" && reading.noun === null;
       if (head !== null && !pair && !byHead.has(head)) byHead.set(head, draft);
-      if (!draft.mentions.some((mention) => holds(mention, spot))) draft.mentions.push(seen);
+      if (!lately(draft.mentions, spot.sentence).some((mention) => holds(mention, spot))) draft.mentions.push(seen);
     }
 
     const pairs: Draft[] = [];
@@ -223,14 +224,16 @@ export const castOf =
     const draftAt = (of: Span): Draft | null => {
       const there = byPlace.get(`${of.start}:${of.end}`);
       if (there) return there;
-      const sentence = tagged.sentences.find((one) => overlaps(one, of));
+      const sentence = around(tagged.sentences, of).find((one) => overlaps(one, of));
       const head = sentence ? headOf(text, sentence, of) : null;
       return head === null ? null : (byHead.get(head) ?? null);
     };
     /** Both of "Lima–Diallo", where `of` is one of them. */
     const halvesAt = (of: Span): Draft[] => {
       const names =
-        tagged.sentences.find((one) => overlaps(one, of))?.entities.filter(({ kind }) => kind === "PER" || kind === "LOC") ?? [];
+        around(tagged.sentences, of)
+          .find((one) => overlaps(one, of))
+          ?.entities.filter(({ kind }) => kind === "PER" || kind === "LOC") ?? [];
       const pair = names.flatMap((one) =>
         names.filter(({ start }) => start === one.end + 1 && /[–-]/.test(text[one.end]!)).map((other) => [one, other]),
       );
@@ -303,12 +306,19 @@ const isDeed = (text: string, of: Span, { form }: Reading): boolean => form === 
 const PLACE = /^(?:city|town|village|neighbourhood)$/;
 const GROUP = /^(?:organi[sz]ation|group|alliance|coalition|(?:(?:two|both|rival) )?(?:sides|leaders|countries|nations|governments))$/;
 
+/** Those of the sentence among the mentions, which stand in text order but for the first: the one that a draft was made from can come later. */
+function lately(mentions: readonly Seen[], sentence: number): Seen[] {
+  const found = mentions.slice(0, 1);
+  for (let i = mentions.length - 1; i > 0 && mentions[i]!.sentence >= sentence; i--) found.push(mentions[i]!);
+  return found;
+}
+
 /** True for "Emmanuel" in "President Emmanuel Macron", where the tagger marked it apart. */
-const partOfName = (text: string, spot: Span, drafts: readonly Draft[]): boolean =>
+const partOfName = (text: string, spot: Spot, drafts: readonly Draft[]): boolean =>
   drafts.some(
     ({ kind, name, mentions }) =>
       kind === "person" &&
-      mentions.some((mention) => holds(mention, spot) && mention.end > spot.end) &&
+      lately(mentions, spot.sentence).some((mention) => holds(mention, spot) && mention.end > spot.end) &&
       keyOf(name)
         .split(" ")
         .includes(keyOf(slice(text, spot)).split(" ").at(-1)!),

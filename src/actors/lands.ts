@@ -1,4 +1,5 @@
 // "The European country", "the Gulf state", "the kingdom", "our country" → the country that the text names before it and that fits. Pure.
+import { around } from "../kept.ts";
 import { holds, overlaps, type Span, slice, span } from "../span.ts";
 import type { Tagged, TaggedSentence } from "../tag/types.ts";
 import { type Context, decide } from "./context.ts";
@@ -19,7 +20,9 @@ export function landMeant(
   const [, which, kind = "", noun = ""] = LAND.exec(written.toLowerCase()) ?? [];
   if (which === undefined || claimsOn(dictionary, written).length > 0) return undefined;
   if (/^(?:our|my)$/.test(which))
-    return kind === "" && context.domestic && !segmented.quotations.some((quotation) => holds(quotation, spot)) ? context.home : undefined;
+    return kind === "" && context.domestic && !around(segmented.quotations, spot).some((quotation) => holds(quotation, spot))
+      ? context.home
+      : undefined;
   const fitting = regionOf(dictionary, kind) ?? (kind === "" ? dictionary.regions.get(noun) : undefined);
   if (!fitting) return undefined;
   // A country's own press says "the kingdom" for it.

@@ -1,4 +1,5 @@
 // Pronouns that take part in acts → the actors they stand for: who speaks goes on speaking, else by salience: number and animacy, subjects before others, nearest first; "I" and "we" in a quotation are its source. Pure.
+import { around } from "../kept.ts";
 import { holds, overlaps, type Span, slice } from "../span.ts";
 import type { Attribution, Tagged, Token } from "../tag/types.ts";
 import type { Draft } from "./draft.ts";
@@ -95,7 +96,7 @@ function speakerOf(tagged: Tagged, spot: Spot): Span | null {
   const speaks = ({ source, content }: Attribution): boolean => source !== null && content.some((part) => holds(part, spot));
   const own = tagged.sentences[spot.sentence]?.attributions.find(speaks);
   if (own) return own.source;
-  const quoted = tagged.segmented.quotations.find((quotation) => holds(quotation, spot));
+  const quoted = around(tagged.segmented.quotations, spot).find((quotation) => holds(quotation, spot));
   if (!quoted) return null;
   const block = tagged.segmented.sentences[spot.sentence]?.block ?? -1;
   const sourceIn = (index: number): Span | null =>
@@ -166,7 +167,8 @@ const isUnknownBody = ({ kind, plural, nouns, gender }: Draft): boolean =>
 /** True where the article itself, not somebody whom it quotes, makes him the subject after `from`, or names him in the pronoun's own sentence: "When Lima asked Diallo, he said". */
 function comesBetween({ segmented: { quotations }, sentences }: Tagged, draft: Draft, from: Span, spot: Spot): boolean {
   return draft.mentions.some((mention) => {
-    if (mention.start < from.end || mention.end > spot.start || quotations.some((quotation) => holds(quotation, mention))) return false;
+    if (mention.start < from.end || mention.end > spot.start || around(quotations, mention).some((quotation) => holds(quotation, mention)))
+      return false;
     const said = sentences[mention.sentence]!.attributions.filter(({ content }) => content.some((part) => holds(part, mention)));
     if (mention.sentence === spot.sentence) return !said.some(({ source }) => source && overlaps(source, spot));
     return mention.subject && said.length === 0;
@@ -212,7 +214,9 @@ function antecedent(
   const said = tagged.sentences[spot.sentence]?.attributions
     .filter(({ source }) => source && overlaps(source, spot))
     .flatMap(({ content }) => content);
-  const quoted = tagged.segmented.quotations.some((quotation) => holds(quotation, spot) && !(speaker.at && holds(quotation, speaker.at)));
+  const quoted = around(tagged.segmented.quotations, spot).some(
+    (quotation) => holds(quotation, spot) && !(speaker.at && holds(quotation, speaker.at)),
+  );
   const far = isSpeaker(tagged, spot);
   const subject = owningSubject(tagged, spot);
   const doer = subjectBeside(tagged, spot);

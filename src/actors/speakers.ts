@@ -1,4 +1,5 @@
 // Attributions and quotations → who speaks outside quotation marks, and how far two places lie apart in what is told. Pure.
+import { around } from "../kept.ts";
 import { holds, overlaps, type Span } from "../span.ts";
 import type { Tagged } from "../tag/types.ts";
 
@@ -13,7 +14,7 @@ export function speakersIn(
     .flatMap(({ source }) => source ?? [])
     .filter(
       (source) =>
-        !quotations.some((quotation) => holds(quotation, source)) &&
+        !around(quotations, source).some((quotation) => holds(quotation, source)) &&
         !attributions.some(
           (other) =>
             other.source && !relays(other.source) && !overlaps(other.source, source) && other.content.some((part) => holds(part, source)),
@@ -25,7 +26,10 @@ export function speakersIn(
 /** True where hardly a word of the sentence stands outside quotation marks. */
 export function isAllQuoted({ segmented: { quotations }, sentences }: Tagged, sentence: number): boolean {
   const own = sentences[sentence]!;
-  const inside = quotations.reduce((sum, { start, end }) => sum + Math.max(0, Math.min(end, own.end) - Math.max(start, own.start)), 0);
+  const inside = around(quotations, own).reduce(
+    (sum, { start, end }) => sum + Math.max(0, Math.min(end, own.end) - Math.max(start, own.start)),
+    0,
+  );
   return inside > 0.9 * (own.end - own.start);
 }
 

@@ -1,5 +1,7 @@
 // Attributions × Cast → statements: who says what. A quotation that goes on over sentences keeps its speaker.
+
 import type { Cast } from "../actors/types.ts";
+import { around } from "../kept.ts";
 import type { Quotation } from "../segment/types.ts";
 import { holds, hull, type Span, slice, span } from "../span.ts";
 import type { Attribution, Tagged, TaggedSentence } from "../tag/types.ts";
@@ -16,7 +18,10 @@ const CREDIT = /(?<=["”])\s*(?:[-–—]+\s*\p{Lu}[\p{L}/ ]{1,20}|\(\p{Lu}[\p{
 /** True where hardly a word of the sentence stands outside quotation marks. */
 function isAllQuoted({ segmented: { document, quotations } }: Tagged, sentence: Span): boolean {
   const end = sentence.end - (CREDIT.exec(slice(document.text, sentence))?.[0].length ?? 0);
-  const inside = quotations.reduce((n, q) => n + Math.max(0, Math.min(q.end, end) - Math.max(q.start, sentence.start)), 0);
+  const inside = around(quotations, sentence).reduce(
+    (n, q) => n + Math.max(0, Math.min(q.end, end) - Math.max(q.start, sentence.start)),
+    0,
+  );
   return inside > 0.9 * (end - sentence.start);
 }
 
@@ -36,7 +41,7 @@ export function statementsOf(tagged: Tagged, cast: Cast): Draft[] {
     }));
     out.push(...own.filter((s) => s.content.length));
     // What is said within the quotation ("I think that …") is a statement in a statement.
-    if (own.every(({ cue }) => quotations.some((q) => holds(q, cue))) && isAllQuoted(tagged, sentence)) {
+    if (own.every(({ cue }) => around(quotations, cue).some((q) => holds(q, cue))) && isAllQuoted(tagged, sentence)) {
       const speaker = speakerNear(number, tagged, out, cast);
       if (speaker)
         out.push({
@@ -60,7 +65,7 @@ function ownContent({ source, content }: Attribution, sentence: TaggedSentence, 
   return own.filter((part) => {
     const between = part.start >= source.end ? document.text.slice(source.end, part.start) : null;
     if (between !== null && /^\s*,\s*$/.test(between) && /^(?:who|whom|whose)\b/.test(slice(document.text, part))) return false;
-    const opens = part.start <= sentence.start + 1 || quotations.some((q) => holds(q, part));
+    const opens = part.start <= sentence.start + 1 || around(quotations, part).some((q) => holds(q, part));
     return part.start > source.start || opens || saysMore(part) || !own.some((other) => other !== part && saysMore(other));
   });
 }
@@ -91,7 +96,7 @@ function quoted(
   quotations: readonly Quotation[],
   text: string,
 ): { content: Span[]; direct: boolean } {
-  const parts = quotations.flatMap((q) =>
+  const parts = around(quotations, sentence).flatMap((q) =>
     touches(q, sentence) ? [span(Math.max(q.start, sentence.start), Math.min(q.end, sentence.end))] : [],
   );
   const common = (a: Span, b: Span): number => Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
@@ -128,7 +133,7 @@ const isOuter =
   (attributions: readonly Attribution[], quotations: readonly Quotation[]) =>
   ({ source }: Attribution): boolean =>
     source !== null &&
-    !quotations.some((q) => holds(q, source)) &&
+    !around(quotations, source).some((q) => holds(q, source)) &&
     !attributions.some((other) => other.source && !touches(other.source, source) && other.content.some((c) => holds(c, source)));
 
 /** Who speaks a sentence that is all quotation: the one named where the same quotation goes on, else whoever spoke just before it. */
@@ -189,9 +194,12 @@ function goesOn({ segmented: { document, quotations, sentences }, sentences: tag
   if (!next) return false;
   if (/,["”]\s*$/.test(slice(document.text, own)) && tagged[number + 1]!.attributions.some(({ cue }) => cue.start === next.start))
     return true;
-  if (own.block === next.block) return quotations.some((q) => touches(q, own) && touches(q, next));
-  return quotations.some(
+  if (own.block === next.block) return around(quotations, own).some((q) => touches(q, own) && touches(q, next));
+  return around(quotations, own).some(
     (q) =>
-      q.end === own.end && q.start < own.end && !/["”»]$/.test(slice(document.text, q)) && quotations.some((r) => r.start === next.start),
+      q.end === own.end &&
+      q.start < own.end &&
+      !/["”»]$/.test(slice(document.text, q)) &&
+      around(quotations, next).some((r) => r.start === next.start),
   );
 }

@@ -1,6 +1,8 @@
 // ReadoutRecord → its events as lines for tools that read GDELT's or PETRARCH's: tabs, actors by code, CAMEO root codes. docs/cameo.md tells the columns and the map.
+
 import type { Actor } from "../actors/types.ts";
 import type { Event } from "../events/types.ts";
+import { byId } from "../kept.ts";
 import { slice } from "../span.ts";
 import { cameoRootOf } from "./cameo-codes.ts";
 import type { ReadoutRecord } from "./types.ts";
@@ -15,8 +17,8 @@ export const writeCameo = (record: ReadoutRecord): string =>
   record.events.map((event) => `${cells(event, record).map(tidy).join("\t")}\n`).join("");
 
 function cells(event: Event, { document, actors, sentences }: ReadoutRecord): string[] {
-  const byId = (id: string | null) => actors.find((actor) => actor.id === id);
-  const codes = (role: "actor" | "recipient") => [...new Set(event[role].map(({ actor }) => codeOf(byId(actor))))].join(";") || NONE;
+  const actorOf = (id: string | null) => byId(actors, id);
+  const codes = (role: "actor" | "recipient") => [...new Set(event[role].map(({ actor }) => codeOf(actorOf(actor))))].join(";") || NONE;
   const { said_by } = event;
   return [
     dayOf(dateOf(event, document)?.iso ?? ""),
@@ -29,7 +31,7 @@ function cells(event: Event, { document, actors, sentences }: ReadoutRecord): st
     // As `readout parse` numbers sentences.
     `${document.id}-${event.sentence + 1}`,
     slice(document.text, sentences[event.sentence]!),
-    said_by ? (byId(said_by.actor)?.name ?? slice(document.text, said_by)) : "",
+    said_by ? (actorOf(said_by.actor)?.name ?? slice(document.text, said_by)) : "",
   ];
 }
 

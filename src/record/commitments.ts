@@ -16,9 +16,22 @@ import {
   saysNo,
   type Tree,
 } from "../grammar/tree.ts";
+import { around, byId } from "../kept.ts";
 import type { Rule } from "../rules/rule.ts";
-import { hull, type Span, slice, span } from "../span.ts";
-import { eventsAt, evidenceAt, isOfficial, isOld, isUnreal, partiesOf, sayerAt, speaksFor, statementsOver, type Told } from "./evidence.ts";
+import { holds, hull, overlaps, type Span, slice, span } from "../span.ts";
+import {
+  eventsAt,
+  evidenceAt,
+  isOfficial,
+  isOld,
+  isUnreal,
+  partiesOf,
+  sayerAt,
+  speaksFor,
+  statementsOver,
+  type Told,
+  treeAt,
+} from "./evidence.ts";
 import { holdersAt } from "./holders.ts";
 import { complementOf, issueAt, thereAt } from "./issues.ts";
 import { actorsAt } from "./named.ts";
@@ -58,9 +71,9 @@ export function commitmentsOf(told: Told, positions: readonly Position[]): Commi
           ...by(PROMISES_MADE.said, () => saidAt(told, tree, at, asked)),
         ]),
   );
-  const once = found.filter(
-    (one, i) => found.findIndex((other) => other.what.start < one.what.end && one.what.start < other.what.end) === i,
-  );
+  const places = found.map(({ what }) => what);
+  const first = new Map(places.map((what, i) => [what, i]));
+  const once = found.filter(({ what }, i) => around(places, what).every((other) => !overlaps(other, what) || first.get(other)! >= i));
   return joined(told, once);
 }
 
@@ -76,7 +89,7 @@ function by(rule: Rule, find: () => Commitment[]): Commitment[] {
 /** An agreement of the same parties that is named again is one: told in the plainest of its words, with the evidence of all. */
 function joined({ trees }: Told, all: readonly Commitment[]): Commitment[] {
   const kind = ({ what }: Commitment): string | undefined => {
-    const tree = trees.find(({ sentence }) => sentence.start <= what.start && what.end <= sentence.end);
+    const tree = treeOver({ trees }, what);
     const head = tree ? coreIn(tree, what) : -1;
     return head >= 0 && AGREEMENTS.has(tree!.stems[head]!) ? tree!.stems[head] : undefined;
   };
@@ -177,7 +190,7 @@ function saidAt(told: Told, tree: Tree, at: number, asked: readonly Asked[]): Co
     return [];
   const [statement] = statementsOver(told, tree, at);
   const source = statement?.source?.actor;
-  if (!statement || !source || !isOfficial(told.cast.actors.find(({ id }) => id === source)) || isUnreal(tree, at)) return [];
+  if (!statement || !source || !isOfficial(byId(told.cast.actors, source)) || isUnreal(tree, at)) return [];
   const word = tree.stems[at]!;
   const subjects = kidsBy(tree, at, "nsubj");
   const passive = subjects.some((kid) => tree.tokens[kid]!.deprel === "nsubj:pass");
@@ -209,7 +222,7 @@ interface Asked {
 
 const askedOf = (told: Told, positions: readonly Position[]): Asked[] =>
   positions.flatMap(({ actor, stance, issue }) => {
-    const tree = told.trees.find(({ sentence }) => sentence.start <= issue.start && issue.end <= sentence.end);
+    const tree = treeOver(told, issue);
     if (stance !== "demands" || !tree) return [];
     const words = tree.tokens.flatMap((token, at) =>
       issue.start <= token.start && token.end <= issue.end && /NOUN|VERB/.test(token.upos) ? [tree.stems[at]!] : [],
@@ -437,8 +450,16 @@ function remindersIn(text: string, from: number, to: number): Span[] {
 
 const whole = (tree: Tree): Span => hull(tree.tokens);
 
-const sentenceAt = ({ trees }: Told, end: number): number =>
-  trees.find(({ sentence }) => sentence.start < end && end <= sentence.end)?.number ?? -1;
+/** The tree of the sentence that holds the place. */
+function treeOver(told: Pick<Told, "trees">, place: Span): Tree | undefined {
+  const tree = treeAt(told, place.start);
+  return tree && holds(tree.sentence, place) ? tree : undefined;
+}
+
+const sentenceAt = (told: Told, end: number): number => {
+  const tree = treeAt(told, end - 1);
+  return tree && tree.sentence.start < end ? tree.number : -1;
+};
 
 /**
  * An earlier promise of the same party, or a treaty by its name, that has a date, was broken, or is called to mind; or the party's record of breaking what it has to keep.
@@ -464,8 +485,8 @@ function precedentIn(told: Told, tree: Tree, words: string, by: readonly string[
 }
 
 const sameSide = ({ cast }: Told, actor: string, by: readonly string[]): boolean => {
-  const code = cast.actors.find(({ id }) => id === actor)?.code ?? null;
-  return code?.length === 3 && by.some((id) => cast.actors.find((one) => one.id === id)?.code === code);
+  const code = byId(cast.actors, actor)?.code ?? null;
+  return code?.length === 3 && by.some((id) => byId(cast.actors, id)?.code === code);
 };
 
 /** True where the sentence's subject is a party that is not among `by`. */

@@ -1,6 +1,8 @@
 // ReadoutRecord → its events as rows of a table (RFC 4180), for spreadsheets and statistics.
+
 import { csvLine } from "../csv-line.ts";
 import type { Event, Participant } from "../events/types.ts";
+import { byId } from "../kept.ts";
 import type { ReadoutRecord } from "./types.ts";
 import { dateOf } from "./when.ts";
 import { tidy } from "./words.ts";
@@ -14,7 +16,7 @@ const list = (values: readonly Cell[]): string => [...new Set(values.filter((val
 const of =
   (role: "actor" | "recipient", field: "name" | "code" | "sector"): Column =>
   (event, { actors }) =>
-    list(event[role].map((participant: Participant) => actors.find(({ id }) => id === participant.actor)?.[field]));
+    list(event[role].map((participant: Participant) => byId(actors, participant.actor)?.[field]));
 
 const COLUMNS: Readonly<Record<string, Column>> = {
   document: (_, { document }) => document.id,
@@ -38,7 +40,7 @@ const COLUMNS: Readonly<Record<string, Column>> = {
   quad: ({ quad }) => quad,
   score: ({ score }) => score,
   said_by: ({ said_by }, { actors, document }) =>
-    said_by && (actors.find(({ id }) => id === said_by.actor)?.name ?? tidy(document.text.slice(said_by.start, said_by.end))),
+    said_by && (byId(actors, said_by.actor)?.name ?? tidy(document.text.slice(said_by.start, said_by.end))),
   place: ({ place }) => place?.name,
   country: ({ place }) => place?.country,
   lat: ({ place }) => place?.lat,

@@ -1,8 +1,10 @@
 // What vouches for a word of the text: the events and statements that cover it, who says it, and whether it has come true.
+
 import type { Actor, Cast } from "../actors/types.ts";
 import type { Coded, Event, Statement } from "../events/types.ts";
 import { PROMPTS } from "../grammar/subjects.ts";
 import { above, auxiliariesOf, coreIn, firstMarkOf, isInfinitive, kidsBy, relOf, type Tree, treesOf } from "../grammar/tree.ts";
+import { byId, firstThat } from "../kept.ts";
 import { holds, overlaps, type Span, slice } from "../span.ts";
 import type { Tagged } from "../tag/types.ts";
 import type { Issue } from "./issues.ts";
@@ -35,6 +37,10 @@ export interface Stand {
   /** The text says that it is no longer held: "originally", "up to last month". */
   readonly over?: boolean;
 }
+
+/** The tree of the sentence that reaches over a place of the text: the first that ends behind it. */
+export const treeAt = ({ trees }: Pick<Told, "trees">, at: number): Tree | undefined =>
+  trees[firstThat(trees, ({ sentence }) => sentence.end > at)];
 
 export const toldOf = (tagged: Tagged, cast: Cast, coded: Coded): Told => ({
   trees: treesOf(tagged),
@@ -79,8 +85,7 @@ export const isParty = (actor: Actor | undefined): boolean =>
   (actor.code !== null || actor.sector !== null || actor.kind === "organisation" || (actor.kind === "person" && actor.office !== null));
 
 /** Those of the actors `ids` who can take a stand, in their order. */
-export const partiesOf = ({ cast }: Told, ids: readonly string[]): string[] =>
-  ids.filter((id) => isParty(cast.actors.find((actor) => actor.id === id)));
+export const partiesOf = ({ cast }: Told, ids: readonly string[]): string[] => ids.filter((id) => isParty(byId(cast.actors, id)));
 
 /** One who can bind a state or a body by his word: a country, a government or organisation, one in office. */
 export const isOfficial = (actor: Actor | undefined): boolean =>
@@ -141,7 +146,7 @@ export function sayerAt(told: Told, tree: Tree, at: number, own: readonly string
   };
   const all = [...statements, ...events].filter((source) => source !== null);
   // An agency that reports who said it ascribes nothing.
-  const isPress = ({ actor }: NonNullable<Sayer>): boolean => told.cast.actors.find(({ id }) => id === actor)?.sector === "JRN";
+  const isPress = ({ actor }: NonNullable<Sayer>): boolean => byId(told.cast.actors, actor)?.sector === "JRN";
   const passing = outer ? all.find((source) => !isOwn(source) && !isPress(source)) : undefined;
   const sayer = passing ?? all[0] ?? null;
   return isOwn(sayer) ? null : sayer;
@@ -149,9 +154,9 @@ export function sayerAt(told: Told, tree: Tree, at: number, own: readonly string
 
 /** A minister or spokesman of the same government: its own word. */
 export function speaksFor({ cast }: Told, sayer: string, own: readonly string[]): boolean {
-  const isPersonAt = (id: string): boolean => /^(?:person|unnamed)$/.test(cast.actors.find((one) => one.id === id)?.kind ?? "");
+  const isPersonAt = (id: string): boolean => /^(?:person|unnamed)$/.test(byId(cast.actors, id)?.kind ?? "");
   const official = (id: string): string | null => {
-    const actor = cast.actors.find((one) => one.id === id);
+    const actor = byId(cast.actors, id);
     return actor &&
       (actor.kind !== "unnamed" || /\b(?:minist|spokes|president|premier|chancellor|ambassador|envoy|chief|official)/i.test(actor.name)) &&
       actor.kind !== "group" &&

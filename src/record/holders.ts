@@ -1,8 +1,10 @@
 // A word that tells a stand → the actors who take it: the grammar's subject or owner first, then the coded event's actors, then the source of the statement that the word introduces.
+
 import type { Actor } from "../actors/types.ts";
 import type { Event } from "../events/types.ts";
 import { actingSubject } from "../grammar/subjects.ts";
 import { above, coreIn, familyOf, firstMarkOf, kidsBy, relOf, type Tree } from "../grammar/tree.ts";
+import { byId } from "../kept.ts";
 import { holds, overlaps, type Span } from "../span.ts";
 import { eventActors, isOfficial, isParty, isVenue, partiesOf, statementsBy, statementsOver, type Told } from "./evidence.ts";
 import { actorsAt } from "./named.ts";
@@ -104,7 +106,7 @@ function ofNoun(told: Told, tree: Tree, at: number, events: readonly Event[]): s
   const owned = actorsAt(tree, told.cast, owner >= 0 ? owner : subject).flatMap(({ actor }) => (partners.includes(actor) ? [] : actor));
   const speakers = officeOf(told, tree, subject, owner, verb);
   // "The ministry" says less than the minister's name.
-  const isBare = owner >= 0 && owned.every((id) => told.cast.actors.find((one) => one.id === id)?.name === tree.words[owner]);
+  const isBare = owner >= 0 && owned.every((id) => byId(told.cast.actors, id)?.name === tree.words[owner]);
   const found = owned.length > 0 && !(isBare && speakers.length > 0) ? owned : own.length > 0 ? own : speakers;
   return found.length > 0 ? found : eventActors(tree, owner >= 0 ? owner : subject, events);
 }
@@ -121,7 +123,7 @@ function officeOf(told: Told, tree: Tree, subject: number, owner: number, verb: 
   if (owner < 0 || subject < 0 || verb < 0 || !UTTERS.has(tree.stems[verb]!)) return [];
   return actorsAt(tree, told.cast, subject)
     .map(({ actor }) => actor)
-    .filter((id) => isOfficial(told.cast.actors.find((one) => one.id === id)));
+    .filter((id) => isOfficial(byId(told.cast.actors, id)));
 }
 
 /**
@@ -150,7 +152,7 @@ export function meantAt(told: Told, tree: Tree, at: number): string[] {
   const source = statement?.source ?? null;
   // "They said they would stay": who "they" are is only guessed.
   const speaker = source && /NOUN|PROPN/.test(tree.tokens[coreIn(tree, source)]?.upos ?? "") ? source.actor : null;
-  const actor = told.cast.actors.find(({ id }) => id === speaker);
+  const actor = byId(told.cast.actors, speaker);
   if (!actor || !fitsPronoun(actor, tree.words[at]!)) return [];
   // "The union said the bridge was unsafe and *it* will not carry lorries": a subject in between is as near.
   const from = statement!.content[0]!.start;
@@ -178,7 +180,7 @@ const partiesIn = (told: Told, tree: Tree, from: number, to: number): string[] =
         ? actorsAt(tree, told.cast, at)
             .map(({ actor }) => actor)
             .filter((id) => {
-              const actor = told.cast.actors.find((one) => one.id === id);
+              const actor = byId(told.cast.actors, id);
               // "Kishida said they …": no person is "they" or "it".
               return isParty(actor) && actor!.kind !== "person";
             })

@@ -1,6 +1,7 @@
 // ReadoutRecord → the sections of a page that tell a negotiation: who stands where, who moved, what was promised, who reacted, what was only show.
 
 import { stem } from "../grammar/stems.ts";
+import { around, byId, lastBegun } from "../kept.ts";
 import { holds, hull, type Span, slice } from "../span.ts";
 import type { Act, Item, Items } from "./items.ts";
 import { opticsOf } from "./optics.ts";
@@ -81,10 +82,7 @@ export function negotiationOf(record: ReadoutRecord, items: Items): Negotiation 
   const named = (ids: readonly string[]): string => ids.map((id) => names.get(id) ?? id).join(", ");
   const words_ = (at: Span): string => tidy(slice(document.text, at));
   const citing = (at: Span, acts: readonly Act[], lead = "", ids: readonly string[] = [], fact = false): Item => {
-    const sentence = Math.max(
-      0,
-      sentences.findLastIndex(({ start }) => start <= at.start),
-    );
+    const sentence = Math.max(0, lastBegun(sentences, at.start));
     const shown = quote(document.text, sentences[sentence]!, [at]);
     return { acts, lead, quote: shown.words, place: cite(sentence, shown.at), also: "", at: shown.at, ids, fact };
   };
@@ -162,7 +160,7 @@ export function negotiationOf(record: ReadoutRecord, items: Items): Negotiation 
     .slice(0, 2)
     .map((at) => citing(at, [], "precedent:"));
   const takings = reactionsIn(record).map(({ actor, to, stance, evidence, about }) => {
-    const event = record.events.find(({ id }) => id === to);
+    const event = byId(record.events, to);
     const thing = about ?? event?.trigger;
     const target = [...(thing ? [`“${words_(thing)}”`] : []), ...(event ? [`(${event.type}, s${event.sentence + 1})`] : [])].join(" ");
     const sentence = [...record.events, ...record.statements].find(({ id }) => id === evidence[0])?.sentence ?? 0;
@@ -282,7 +280,9 @@ const towards = ({ events }: ReadoutRecord, actor: string, evidence: readonly st
 
 /** Ids of statements that stand within these places. */
 const saidIn = ({ statements }: ReadoutRecord, places: readonly Span[]): string[] =>
-  statements.filter(({ content }) => content.length > 0 && places.some((place) => holds(place, hull(content)))).map(({ id }) => id);
+  statements
+    .filter(({ content }) => content.length > 0 && around(places, hull(content)).some((place) => holds(place, hull(content))))
+    .map(({ id }) => id);
 
 /** True where one who is bound is told to have accepted it, or where an agreement is named and nobody offers it. */
 function isAgreed({ document: { text }, positions }: ReadoutRecord, { by, what }: Commitment): boolean {

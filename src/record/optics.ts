@@ -1,4 +1,5 @@
 // ReadoutRecord → what was only show: scenes, and talk of victory, stage and picture, each with whose telling it is. Never an event.
+import { around, inSentence } from "../kept.ts";
 import { holds, hull, overlaps, type Span, slice, span } from "../span.ts";
 import type { ReadoutRecord } from "./types.ts";
 
@@ -73,9 +74,8 @@ export function opticsOf(record: ReadoutRecord): Show[] {
     if (painted.test(words)) return [{ sentence, at: span(start, end), whose: null, scene: true }];
     const match = picture.exec(words);
     const at = match ? span(start + match.index, start + match.index + match[0].length) : null;
-    const telling = statements.find(
+    const telling = inSentence(statements, sentence).find(
       (one) =>
-        one.sentence === sentence &&
         one.source &&
         one.content.length > 0 &&
         (at ? overlaps(hull(one.content), at) : true) &&
@@ -91,7 +91,7 @@ export function opticsOf(record: ReadoutRecord): Show[] {
     const won = gain && span(start + gain.index, start + gain.index + gain[0].length);
     const teller =
       won &&
-      (statements.find((one) => one.sentence === sentence && one.source && one.content.some((part) => overlaps(part, won)))?.source ??
+      (inSentence(statements, sentence).find((one) => one.source && one.content.some((part) => overlaps(part, won)))?.source ??
         framerOf(events, text, sentence));
     if (won && teller) return [{ sentence, at: won, whose: teller, scene: false }];
     const frame = asks ? null : framingIn(record, start, words);
@@ -100,7 +100,7 @@ export function opticsOf(record: ReadoutRecord): Show[] {
     if (voice === "scene") return [{ sentence, at: span(start, end), whose: null, scene: true }];
     // A question asks whether it was one; a heading alone tells nothing.
     if (voice !== "opinion" || !at || /\?\s*$/.test(words)) return [];
-    const said = statements.find((one) => one.sentence === sentence && one.source && one.content.some((part) => overlaps(part, at)));
+    const said = inSentence(statements, sentence).find((one) => one.source && one.content.some((part) => overlaps(part, at)));
     return [{ sentence, at, whose: said?.source ?? null, scene: false }];
   });
   // "*What we got* was …", "*we* heard it hailed as …": the author's own telling, but within a quotation the speaker's.
@@ -112,13 +112,23 @@ export function opticsOf(record: ReadoutRecord): Show[] {
   });
 }
 
+type Mentioned = Span & { readonly actor: string };
+const mentioned = new WeakMap<object, Mentioned[]>();
+
+/** All mentions of all actors, gathered once. */
+function mentionsOf(actors: ReadoutRecord["actors"]): readonly Mentioned[] {
+  const found =
+    mentioned.get(actors) ?? actors.flatMap(({ id, mentions }) => mentions.map(({ start, end }) => ({ actor: id, start, end })));
+  mentioned.set(actors, found);
+  return found;
+}
+
 /** "State television spun the parade as proof of …": the subject before a framing verb, though nobody is said to say it; null where there is none. */
 function framingIn({ document: { text }, actors }: ReadoutRecord, start: number, words: string): Pick<Show, "at" | "whose"> | null {
   for (const match of words.matchAll(framed)) {
     const verb = start + match.index;
     const at = span(verb, verb + match[0].length);
-    const mention = actors
-      .flatMap(({ id, mentions }) => mentions.map((place) => ({ actor: id, start: place.start, end: place.end })))
+    const mention = around(mentionsOf(actors), { start, end: verb })
       .filter((place) => place.start >= start && place.end < verb && between(slice(text, { start: place.end, end: verb })))
       .sort((a, b) => a.start - b.start)[0];
     if (mention) return { at, whose: mention };
@@ -133,5 +143,4 @@ function framingIn({ document: { text }, actors }: ReadoutRecord, start: number,
 
 /** Who "hailed", "portrayed" or "presented" it, where no statement but an event tells so. */
 const framerOf = (events: ReadoutRecord["events"], text: string, sentence: number): Show["whose"] =>
-  events.find((event) => event.sentence === sentence && event.actor.length > 0 && frames.test(slice(text, event.trigger)))?.actor[0] ??
-  null;
+  inSentence(events, sentence).find((event) => event.actor.length > 0 && frames.test(slice(text, event.trigger)))?.actor[0] ?? null;

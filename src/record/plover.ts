@@ -1,6 +1,8 @@
 // ReadoutRecord → PLOVER interchange records, one event a line. Reads no clock: the same record gives the same bytes.
+
 import countries from "i18n-iso-countries";
 import type { Event, EventPlace, Participant } from "../events/types.ts";
+import { byId } from "../kept.ts";
 import { hull, slice } from "../span.ts";
 import type { ReadoutRecord } from "./types.ts";
 import { dateOf } from "./when.ts";
@@ -25,7 +27,7 @@ function interchange(event: Event, record: ReadoutRecord, { codedDate, corrected
   const inside = [...event.actor, ...event.recipient].filter(({ start, end }) => sentence.start <= start && end <= sentence.end);
   const at = hull([event.trigger, ...inside]);
   const entity = (participant: Participant) => {
-    const actor = record.actors.find(({ id }) => id === participant.actor);
+    const actor = byId(record.actors, participant.actor);
     return {
       code: actor?.code ?? null,
       sector: actor?.sector ?? null,
@@ -71,7 +73,7 @@ function interchange(event: Event, record: ReadoutRecord, { codedDate, corrected
     ...(event.said_by && {
       said_by: {
         entity_text: slice(document.text, event.said_by),
-        identifier_text: record.actors.find(({ id }) => id === event.said_by!.actor)?.name ?? null,
+        identifier_text: byId(record.actors, event.said_by!.actor)?.name ?? null,
       },
     }),
   };

@@ -1,14 +1,28 @@
 // Trees, cast and coded events → who stands where on which issue, in text order. An opponent's ascription keeps its `said_by`.
+
 import type { Event } from "../events/types.ts";
 import { isParticipial } from "../grammar/stems.ts";
 import { actingSubject } from "../grammar/subjects.ts";
 import { type Effect, isOff, note } from "../grammar/trace.ts";
 import { auxiliariesOf, firstMarkOf, isDenied, isNegated, kidsBy, nounSpan, relOf, saysNo, type Tree } from "../grammar/tree.ts";
+import { byId, firstThat, inSentence } from "../kept.ts";
 import type { Rule } from "../rules/rule.ts";
 import { holds, overlaps, type Span } from "../span.ts";
 import { calledAt } from "./attitudes.ts";
 import { askedAt, cueAt, isAnswered, isPrepared, wantsWith } from "./cues.ts";
-import { conditionOf, eventsAt, evidenceAt, isOld, isParty, isUnreal, type Stand, sayerAt, statementsOver, type Told } from "./evidence.ts";
+import {
+  conditionOf,
+  eventsAt,
+  evidenceAt,
+  isOld,
+  isParty,
+  isUnreal,
+  type Stand,
+  sayerAt,
+  statementsOver,
+  type Told,
+  treeAt,
+} from "./evidence.ts";
 import { holdersAt } from "./holders.ts";
 import { complementOf, type Issue, isStand, issueAt, issuesBeside, longest, pointsBack, sameIssue, saysNoMore, topOf } from "./issues.ts";
 import { actorsAt } from "./named.ts";
@@ -18,13 +32,17 @@ import { refusalAt, sidedAt, termsAt, verdictAt, willAt } from "./spoken.ts";
 import type { Position, Stance } from "./types.ts";
 import { AGREEMENTS, CLAIMS, CRIMES, HOSTILE, MUTE, NAMED, NOUNS, OF_SOMEBODY, SHOWS, SIGNS, UTTERS } from "./wordlists.ts";
 
+/** Of the stands and issues before one, the nearest so many are looked through for one like it: more than any article tells. */
+const mostCompared = 300;
+
 /** @returns positions with `earlier` set; issues that are the same share the label that says most. */
 export function positionsOf(told: Told): Position[] {
   const stands: Stand[] = [];
   const changes: Change[] = [];
   for (const tree of told.trees) {
-    const own = standsIn(told, tree, stands);
-    const moved = changesIn(told, tree, own, stands);
+    const lately = stands.slice(-mostCompared);
+    const own = standsIn(told, tree, lately);
+    const moved = changesIn(told, tree, own, lately);
     // A stand that is told as given up is not also a stand that is taken.
     for (const stand of own)
       if (moved.some((change) => isGivenUp(stand, change))) noteOf(STANDS.dropped, "dropped", stand);
@@ -52,19 +70,22 @@ const TELLS: Readonly<Partial<Record<Stance, readonly Event["type"][]>>> = {
 
 /** The evidence, with the actor's own act where the model codes it by the cue of the statement: "Lima *said* they should leave" as a REQUEST. */
 function withTelling({ coded }: Told, { actor, stance, evidence }: Stand): string[] {
-  const cues = coded.statements.filter(({ id }) => evidence.includes(id)).flatMap(({ sentence, cue }) => (cue ? [{ sentence, cue }] : []));
-  const told = coded.events.filter(
-    (event) =>
-      TELLS[stance]?.includes(event.type) === true &&
-      event.actor.some((one) => one.actor === actor) &&
-      cues.some(({ sentence, cue }) => sentence === event.sentence && overlaps(cue, event.trigger)),
-  );
+  const cues = evidence.flatMap((id) => byId(coded.statements, id) ?? []).flatMap(({ sentence, cue }) => (cue ? [{ sentence, cue }] : []));
+  const sentences = [...new Set(cues.map(({ sentence }) => sentence))].sort((a, b) => a - b);
+  const told = sentences
+    .flatMap((sentence) => inSentence(coded.events, sentence))
+    .filter(
+      (event) =>
+        TELLS[stance]?.includes(event.type) === true &&
+        event.actor.some((one) => one.actor === actor) &&
+        cues.some(({ sentence, cue }) => sentence === event.sentence && overlaps(cue, event.trigger)),
+    );
   return [...new Set([...evidence, ...told.map(({ id }) => id)])];
 }
 
 /** A government's ministry and its state take one stand, not two. */
 function sideOf({ cast }: Told, id: string): string {
-  const actor = cast.actors.find((one) => one.id === id);
+  const actor = byId(cast.actors, id);
   const official =
     actor && actor.code?.length === 3 && (actor.kind === "country" || (actor.kind === "organisation" && actor.sector === "GOV"));
   return official ? `${actor.code} GOV` : id;
@@ -361,8 +382,9 @@ function issueOf(told: Told, tree: Tree, at: number, holders: readonly string[],
   if (pointsBack(tree, at)) {
     const owner = kidsBy(tree, at, "nmod").find((kid) => tree.tokens[kid]!.deprel === "nmod:poss");
     const owners = owner === undefined ? [] : actorsAt(tree, told.cast, owner).map(({ actor }) => actor);
+    const begun = (at: number): number => firstThat(told.trees, ({ sentence }) => sentence.start > at);
     const near = before.filter((stand) => {
-      const far = told.trees.filter(({ sentence }) => sentence.start > stand.at && sentence.start <= tree.sentence.start).length;
+      const far = begun(tree.sentence.start) - begun(stand.at);
       // An offer is none of the demands before it, nor a demand of the offers.
       const kinds = /^(?:offer|proposal|invit)/.test(tree.stems[at]!)
         ? /^(?:offers|conditional|supports)$/
@@ -396,51 +418,60 @@ function issueOf(told: Told, tree: Tree, at: number, holders: readonly string[],
 /** "Iraq asked for *a meeting of the council*. Its ministry urged it *to hold a session*": the next sentence of the same side says it again, in fewer words. */
 function isSaidOn(told: Told, one: Stand, other: Stand): boolean {
   if (one.stance !== other.stance || !saysNoMore(other.issue, one.issue)) return false;
-  const numberOf = ({ at }: Stand): number => told.trees.find(({ sentence }) => at < sentence.end)?.number ?? -1;
+  const numberOf = ({ at }: Stand): number => treeAt(told, at)?.number ?? -1;
   return sideOf(told, one.actor) === sideOf(told, other.actor) && Math.abs(numberOf(one) - numberOf(other)) <= 1;
 }
+
+/** Stands on one issue, with the forms in which they name it, each once. */
+interface Group {
+  readonly stands: Stand[];
+  readonly issues: Map<string, Issue>;
+}
+
+const isOn = (told: Told, { stands, issues }: Group, stand: Stand): boolean =>
+  [...issues.values()].some((issue) => sameIssue(issue, stand.issue)) ||
+  stands.slice(-mostCompared).some((other) => isSaidOn(told, other, stand));
 
 /** Stands on the same issue under one label; the same stand told again only adds evidence. */
 function joined(told: Told, stands: readonly Stand[], changes: readonly Change[]): Position[] {
   const ordered = [...stands].sort((a, b) => a.at - b.at || Number(b.past) - Number(a.past) || a.issue.start - b.issue.start);
-  const groups: Stand[][] = [];
+  const groups: Group[] = [];
+  const labelled = new Map<string, Group>();
+  const groupOf = new Map<Stand, Group>();
   for (const stand of ordered) {
-    const group = groups.find((others) => others.some((other) => sameIssue(other.issue, stand.issue) || isSaidOn(told, other, stand)));
-    if (group) group.push(stand);
-    else groups.push([stand]);
+    const { issue } = stand;
+    const like = groups.slice(-mostCompared).find((group) => isOn(told, group, stand)) ?? labelled.get(issue.label.toLowerCase());
+    const group: Group = like ?? { stands: [], issues: new Map() };
+    if (!like) groups.push(group);
+    group.stands.push(stand);
+    group.issues.set([issue.label.toLowerCase(), ...issue.words, "|", ...issue.places].join(" "), issue);
+    if (!labelled.has(issue.label.toLowerCase())) labelled.set(issue.label.toLowerCase(), group);
+    groupOf.set(stand, group);
   }
-  const groupOf = new Map(groups.flatMap((group) => group.map((stand) => [stand, group] as const)));
-  const labels = new Map(groups.map((group) => [group, bestLabel(group)]));
-  const kept: { stand: Stand; evidence: string[]; group: Stand[]; all: Stand[] }[] = [];
+  const labels = new Map(groups.map((group, number) => [group, { label: bestLabel(group.stands), number }]));
+  const gone = new Set(changes.map(({ replaced }) => replaced));
+  const kept = new Map<string, { stand: Stand; evidence: Set<string>; group: Group; at: number }>();
+  const placeOf = new Map<Stand, number>();
   for (const stand of ordered) {
     const group = groupOf.get(stand)!;
-    const replaced = changes.some((change) => change.replaced === stand);
-    const like = kept.find(
-      (one) =>
-        one.group === group &&
-        sideOf(told, one.stand.actor) === sideOf(told, stand.actor) &&
-        one.stand.stance === stand.stance &&
-        (one.stand.said_by === null) === (stand.said_by === null) &&
-        one.stand.said_by?.actor === stand.said_by?.actor &&
-        changes.some((change) => one.all.includes(change.replaced)) === replaced,
-    );
-    if (like) {
-      like.evidence.push(...withTelling(told, stand).filter((id) => !like.evidence.includes(id)));
-      like.all.push(stand);
-    } else kept.push({ stand, evidence: withTelling(told, stand), group, all: [stand] });
+    const said = stand.said_by === null ? "" : `by ${stand.said_by.actor}`;
+    const key = [labels.get(group)!.number, sideOf(told, stand.actor), stand.stance, said, gone.has(stand)].join("|");
+    const one = kept.get(key) ?? { stand, evidence: new Set(), group, at: kept.size };
+    kept.set(key, one);
+    for (const id of withTelling(told, stand)) one.evidence.add(id);
+    placeOf.set(stand, one.at);
   }
-  const placeOf = (stand: Stand): number => kept.findIndex(({ all }) => all.includes(stand));
   const earlier = new Map<number, number>();
   for (const { newer, replaced } of changes) {
-    const [to, from] = [placeOf(newer), placeOf(replaced)];
+    const [to, from] = [placeOf.get(newer) ?? -1, placeOf.get(replaced) ?? -1];
     if (to !== from && !earlier.has(to) && earlier.get(from) !== to) earlier.set(to, from);
   }
-  return kept.map(({ stand, evidence, group }, at) => ({
+  return [...kept.values()].map(({ stand, evidence, group, at }) => ({
     actor: stand.actor,
-    issue: { label: labels.get(group)!, start: stand.issue.start, end: stand.issue.end },
+    issue: { label: labels.get(group)!.label, start: stand.issue.start, end: stand.issue.end },
     stance: stand.stance,
     said_by: stand.said_by && { actor: stand.said_by.actor, start: stand.said_by.start, end: stand.said_by.end },
-    evidence,
+    evidence: [...evidence],
     earlier: earlier.get(at) ?? null,
   }));
 }

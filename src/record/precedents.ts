@@ -1,6 +1,7 @@
 // Words that call an earlier promise to mind; and ReadoutRecord → sentences that do so where no commitment stands beside them.
 
 import { stem } from "../grammar/stems.ts";
+import { around } from "../kept.ts";
 import { overlaps, type Span, slice } from "../span.ts";
 import type { ReadoutRecord } from "./types.ts";
 import { BREAKS } from "./wordlists.ts";
@@ -20,7 +21,8 @@ export function precedentsOf({ document: { text }, sentences, positions, commitm
   if (positions.length + commitments.length === 0) return [];
   const told = commitments.flatMap(({ what, doubts, precedents }) => [what, ...doubts, ...precedents]);
   return sentences.filter((sentence) => {
-    if (/^(?:promotional|furniture|anecdotal)$/.test(sentence.voice) || told.some((place) => overlaps(place, sentence))) return false;
+    if (/^(?:promotional|furniture|anecdotal)$/.test(sentence.voice) || around(told, sentence).some((place) => overlaps(place, sentence)))
+      return false;
     const words = slice(text, sentence);
     const broken =
       !OPEN.test(words) && words.split(/[^\p{L}]+/u).some((word) => /(?:ed|ke|en|ore|orn)$/.test(word) && BREAKS.has(stem(word)));

@@ -1,8 +1,10 @@
 // Trees, cast and coded events → who takes what how. What is taken is always told in words of the text, and as an event where one is found; where no words name it, there is no reaction.
+
 import type { Event } from "../events/types.ts";
 import { actingSubject } from "../grammar/subjects.ts";
 import { isOff, note } from "../grammar/trace.ts";
 import { above, auxiliariesOf, coreIn, familyOf, firstMarkOf, isNegated, keysOf, kidsBy, relOf, type Tree } from "../grammar/tree.ts";
+import { byId, byNumber, firstThat } from "../kept.ts";
 import type { Rule } from "../rules/rule.ts";
 import { overlaps, type Span, span } from "../span.ts";
 import { eventActors, eventsAt, evidenceAt, isParty, isUnreal, isVenue, statementsBy, statementsOver, type Told } from "./evidence.ts";
@@ -46,24 +48,19 @@ export function reactionsOf(told: Told): Required<Pick<ReadoutRecord, "reactions
 }
 
 function takenIn(told: Told): Taken[] {
-  const out: Taken[] = [];
+  const out = new Map<string, { readonly taken: Taken; readonly evidence: Set<string> }>();
   for (const tree of told.trees)
     for (let at = 0; at < tree.tokens.length; at++)
-      for (const reaction of reactionAt(told, tree, at)) {
-        const like = out.findIndex(
-          (one) => one.actor === reaction.actor && one.stance === reaction.stance && isSame(tree.text, one, reaction),
-        );
-        if (like < 0) out.push(reaction);
-        else out[like] = { ...out[like]!, evidence: [...new Set([...out[like]!.evidence, ...reaction.evidence])] };
+      for (const taken of reactionAt(told, tree, at)) {
+        const { actor, stance, to, about, evidence } = taken;
+        // The same event; where neither is one, the same words.
+        const key = [actor, stance, to ?? `“${tree.text.slice(about.start, about.end).toLowerCase()}”`].join("|");
+        const like = out.get(key);
+        if (like) for (const id of evidence) like.evidence.add(id);
+        else out.set(key, { taken, evidence: new Set(evidence) });
       }
-  return out;
+  return [...out.values()].map(({ taken, evidence }) => ({ ...taken, evidence: [...evidence] }));
 }
-
-/** The same event; where neither is one, the same words. */
-const isSame = (text: string, a: Taken, b: Taken): boolean => {
-  const words = ({ about }: Taken): string => text.slice(about.start, about.end).toLowerCase();
-  return a.to === b.to && (a.to !== null || words(a) === words(b));
-};
 
 function reactionAt(told: Told, tree: Tree, at: number): Taken[] {
   if (tree.asks || isNegated(tree, at) || (isUnreal(tree, at) && !isOutcry(tree, at))) return [];
@@ -275,7 +272,7 @@ function judgedAt(told: Told, tree: Tree, at: number): Found | null {
   if (isToCome(tree, predicate) || isNegated(tree, predicate) || isUnreal(tree, predicate)) return null;
   if (!amounts && kidsBy(tree, at, "cop").length === 0) return null;
   const source = statementsOver(told, tree, at)[0]?.source?.actor;
-  const speaker = told.cast.actors.find(({ id }) => id === source);
+  const speaker = byId(told.cast.actors, source);
   if (!isParty(speaker) || /^(?:EDU|MED|JRN)$/.test(speaker?.sector ?? "")) return null;
   return { stance, agent: -1, objects: kidsBy(tree, predicate, "nsubj") };
 }
@@ -299,7 +296,7 @@ function takersOf(told: Told, tree: Tree, at: number, agent: number): string[] {
   // "He and many others believe …": all who say it, and none of them once more as part of the whole.
   const head = coreIn(tree, over.source);
   const members = actorsAt(tree, told.cast, head).map(({ actor }) => actor);
-  const whole = told.cast.actors.find(({ id }) => id === over.source!.actor);
+  const whole = byId(told.cast.actors, over.source!.actor);
   const together = members.length > 0 && whole?.kind === "unnamed" && kidsBy(tree, head, "conj").length > 0;
   return unique(together ? members : [over.source.actor, ...members]);
 }
@@ -382,9 +379,18 @@ function isHappening(told: Told, tree: Tree, at: number): boolean {
   return noun && tree.tokens[at]!.upos === "NOUN" && !isActor;
 }
 
+/** So many events before and after a reaction are looked through for the one that it is to: more than any article tells, and few for a book. */
+const nearest = 200;
+
+/** @param events in text order */
+function near(events: readonly Event[], sentence: number): readonly Event[] {
+  const after = firstThat(events, (event) => event.sentence > sentence);
+  return events.slice(Math.max(0, after - nearest), after + nearest);
+}
+
 /** The event that the reaction's object names: a meeting, a deed by its noun, or a deed told inside the object itself. @param end of the words that name it */
 function eventOf(told: Told, tree: Tree, object: number, not: ReadonlySet<string>, at: number, end: number): string | null {
-  const events = told.coded.events.filter(({ id, auxiliary }) => !not.has(id) && !auxiliary.includes("hypothetical"));
+  const events = near(told.coded.events, tree.number).filter(({ id, auxiliary }) => !not.has(id) && !auxiliary.includes("hypothetical"));
   // What is joined to it by "and" beyond the words that name it is another thing.
   const joined = new Set(
     familyOf(tree, object)
@@ -438,7 +444,7 @@ function deedOf(told: Told, tree: Tree, at: number, events: readonly Event[]): E
 
 /** "Signed a pact", "reached a deal": an agreement by its own word. */
 const isMade = ({ trees }: Told, { sentence, trigger }: Event): boolean => {
-  const tree = trees.find(({ number }) => number === sentence);
+  const tree = byNumber(trees, sentence);
   return (
     tree?.tokens.some(
       (token, at) =>
@@ -456,7 +462,7 @@ const doersOf = (told: Told, tree: Tree, at: number): string[] =>
 
 /** True of a deed between others than those whom the noun, or the event `own` that it was coded as, names. */
 function isOthers(told: Told, { actor, recipient }: Event, whose: readonly string[], own: Event | null): boolean {
-  const codeOf = (id: string): string => told.cast.actors.find((one) => one.id === id)?.code ?? id;
+  const codeOf = (id: string): string => byId(told.cast.actors, id)?.code ?? id;
   const idsOf = (side: Event["actor"]): string[] => side.map((one) => one.actor);
   const differ = (one: readonly string[], other: readonly string[]): boolean =>
     one.length > 0 && other.length > 0 && !one.some((id) => other.some((it) => codeOf(it) === codeOf(id)));
@@ -469,7 +475,7 @@ function isOthers(told: Told, { actor, recipient }: Event, whose: readonly strin
 
 /** True where the noun is the trigger's own word or one of its family: "execution", "executed". */
 function isNamed({ trees }: Told, { sentence, trigger }: Event, noun: string): boolean {
-  const tree = trees.find(({ number }) => number === sentence);
+  const tree = byNumber(trees, sentence);
   return (
     tree?.tokens.some((token, at) => {
       if (!overlaps(token, trigger)) return false;
@@ -483,12 +489,12 @@ function isNamed({ trees }: Told, { sentence, trigger }: Event, noun: string): b
 
 /** The meeting as a whole: the consultation that is told most often, the first of equals. */
 function meetingOf({ trees }: Told, events: readonly Event[]): Event | null {
-  const met = ({ sentence, trigger }: Event): boolean =>
-    trees.some(
-      (tree) =>
-        tree.number === sentence &&
-        tree.tokens.some((token, at) => overlaps(token, trigger) && (MEETINGS.has(tree.stems[at]!) || MEETS.has(tree.stems[at]!))),
+  const met = ({ sentence, trigger }: Event): boolean => {
+    const tree = byNumber(trees, sentence);
+    return (
+      tree?.tokens.some((token, at) => overlaps(token, trigger) && (MEETINGS.has(tree.stems[at]!) || MEETS.has(tree.stems[at]!))) ?? false
     );
+  };
   const meetings = events.filter((event) => event.type === "CONSULT" && event.auxiliary.every((it) => it === "future") && met(event));
   return meetings.reduce<Event | null>((best, one) => (best && weight(best) >= weight(one) ? best : one), null);
 }

@@ -1,6 +1,8 @@
 // Segmented, Tagged, Cast and Coded → the record, schema readout.record/1. Reads no files.
+
 import type { Cast } from "../actors/types.ts";
 import type { Coded } from "../events/types.ts";
+import { around } from "../kept.ts";
 import type { Segmented } from "../segment/types.ts";
 import { holds } from "../span.ts";
 import type { Tagged } from "../tag/types.ts";
@@ -29,9 +31,9 @@ export function recordOf(engine: Engine, segmented: Segmented, tagged: Tagged, c
       if (kind === "promotional" || kind === "furniture") return { start, end, voice: kind, confidence: 1 };
       const { voice: read, voiceConfidence } = tagged.sentences[i]!;
       // "Remember the … Accord?" that a promise is held against is no caption.
-      const voice = read === "furniture" && cited.some((place) => holds({ start, end }, place)) ? "opinion" : read;
+      const voice = read === "furniture" && around(cited, { start, end }).some((place) => holds({ start, end }, place)) ? "opinion" : read;
       // A quotation that goes on over a sentence is still somebody's word, though that sentence names nobody.
-      if (segmented.quotations.some((quotation) => quotation.start <= start && end <= quotation.end))
+      if (around(segmented.quotations, { start, end }).some((quotation) => quotation.start <= start && end <= quotation.end))
         return { start, end, voice: "attributed", confidence: round(voiceConfidence) };
       return { start, end, voice, confidence: round(voiceConfidence) };
     }),

@@ -1,5 +1,7 @@
 // What is only said in a record → groups, one a source, in the order in which the sources first speak.
+
 import type { Statement } from "../events/types.ts";
+import { byId, inSentence } from "../kept.ts";
 import { holds, hull, overlaps, slice } from "../span.ts";
 import { type Item, type Items, joinSameWords } from "./items.ts";
 import type { Told } from "./sections.ts";
@@ -43,11 +45,13 @@ export function saidGroups(record: ReadoutRecord, items: Items, events: readonly
     sources.set(key, source);
     return source;
   };
+  const weighs = isWeighty(record);
   const weighty = oncePerSaying(
     record,
-    record.statements.filter((one) => told.has(one.id) || (!holdsItself(one) && !isPassedOn(record, one) && isWeighty(record)(one))),
+    record.statements.filter((one) => told.has(one.id) || (!holdsItself(one) && !isPassedOn(record, one) && weighs(one))),
     told,
   );
+  const isShown = new Set(weighty);
   const voiced: { at: number; add: () => void }[] = [
     ...events.map((told) => {
       const name = items.nameOf(told.event.said_by!);
@@ -56,7 +60,7 @@ export function saidGroups(record: ReadoutRecord, items: Items, events: readonly
     ...weighty.flatMap((statement) => {
       const outer = outerOf(record, statement);
       // Who passes it on tells it, and where his own words are told, these are among them.
-      if (outer && (told.has(outer.id) || weighty.includes(outer))) return [];
+      if (outer && (told.has(outer.id) || isShown.has(outer))) return [];
       const by = (outer ?? statement).source!;
       return isPronoun(items.nameOf(by))
         ? []
@@ -69,7 +73,8 @@ export function saidGroups(record: ReadoutRecord, items: Items, events: readonly
     }),
   ];
   for (const { add } of voiced.sort((a, b) => a.at - b.at)) add();
-  return [...sources.values()].map((source) => groupOf(record, source, items));
+  const lead = leadOf(record);
+  return [...sources.values()].map((source) => groupOf(record, source, items, lead));
 }
 
 /** "…,’ the agency quoted her as saying": words that hold their own source or cue are cut from another saying. */
@@ -78,32 +83,32 @@ const holdsItself = ({ source, cue, content }: Statement): boolean =>
 
 /** The same words under two names of a speaker are said once, by the one that is a name; a part of what the same one says is told with it. @param told what stands elsewhere, and is left out */
 function oncePerSaying({ document, actors }: ReadoutRecord, statements: readonly Statement[], told: ReadonlySet<string>): Statement[] {
-  const isNamed = ({ source }: Statement): boolean => actors.some(({ id, kind }) => id === source?.actor && kind !== "unnamed");
+  const isNamed = ({ source }: Statement): boolean => (byId(actors, source?.actor)?.kind ?? "unnamed") !== "unnamed";
   const within = (inner: Statement, outer: Statement): boolean =>
-    inner.sentence === outer.sentence && inner.content.every((part) => outer.content.some((whole) => holds(whole, part)));
+    inner.content.every((part) => outer.content.some((whole) => holds(whole, part)));
+  const order = new Map(statements.map((one, i) => [one, i]));
   const yields =
-    (one: Statement, i: number) =>
-    (other: Statement, k: number): boolean => {
+    (one: Statement) =>
+    (other: Statement): boolean => {
       if (other === one || !within(one, other)) return false;
       const elsewhere = told.has(other.id);
       // A whole that stands elsewhere is told there by its issue alone.
       if (!within(other, one) && isTorn(document.text, one)) return true;
       if (!within(other, one)) return one.source?.actor === other.source?.actor && (!elsewhere || isScrap(document.text, one));
-      if (elsewhere || isNamed(one) === isNamed(other)) return elsewhere || k < i;
+      if (elsewhere || isNamed(one) === isNamed(other)) return elsewhere || order.get(other)! < order.get(one)!;
       return isNamed(other);
     };
-  return statements.filter((one, i) => !told.has(one.id) && !statements.some(yields(one, i)));
+  return statements.filter((one) => !told.has(one.id) && !inSentence(statements, one.sentence).some(yields(one)));
 }
 
 /** "The premier said that …, *the agency reported*": what a carrier of news only passes on is said by whoever is named in it. */
 function isPassedOn({ actors, statements }: ReadoutRecord, { id, sentence, source, content }: Statement): boolean {
-  const carrier = actors.find((one) => one.id === source?.actor);
+  const carrier = byId(actors, source?.actor);
   if (carrier?.sector !== "JRN") return false;
   const all = hull(content);
-  return statements.some(
+  return inSentence(statements, sentence).some(
     (other) =>
       other.id !== id &&
-      other.sentence === sentence &&
       other.source?.actor != null &&
       other.source.actor !== carrier.id &&
       other.cue !== null &&
@@ -116,11 +121,10 @@ const lengthOf = (content: Statement["content"]): number => content.reduce((sum,
 
 /** The statement of another source within whose words this one stands: "the agency reported that *the minister denied* …". */
 const outerOf = (record: ReadoutRecord, { id, sentence, source, cue, content }: Statement): Statement | null =>
-  record.statements.find(
+  inSentence(record.statements, sentence).find(
     (other) =>
       other.id !== id &&
       !isPassedOn(record, other) &&
-      other.sentence === sentence &&
       other.source?.actor != null &&
       other.source.actor !== source?.actor &&
       [hull(content), ...(cue ? [cue] : [])].every((part) => other.content.some((whole) => holds(whole, part))),
@@ -150,9 +154,8 @@ const leadOf = ({ document, sentences }: ReadoutRecord): number =>
       voice !== "furniture" && voice !== "promotional" && /[.!?…]["”’')\]]*\s*$/.test(slice(document.text, { start, end })),
   );
 
-function groupOf(record: ReadoutRecord, { name, events, statements }: Source, items: Items): Group {
+function groupOf(record: ReadoutRecord, { name, events, statements }: Source, items: Items, lead: number): Group {
   // The article's first sentence tells what it is about; else words in quotation marks weigh more than a reporter's summary.
-  const lead = leadOf(record);
   const leads = ({ statement }: Voiced): number => Number(statement.sentence === lead);
   const shown = [...statements]
     .sort((a, b) => leads(b) - leads(a) || Number(a.inner) - Number(b.inner) || Number(b.statement.direct) - Number(a.statement.direct))
@@ -187,9 +190,7 @@ function isWeighty({ document, actors, events, sentences }: ReadoutRecord): (sta
   const nobody = new Set(actors.filter(({ kind, code }) => kind === "unnamed" && code === null).map(({ id }) => id));
   // An event tells a statement that it is part of ("said that the army *shelled* …") or made by ("*accused* it of …"), not whatever else its sentence holds.
   const isTold = ({ sentence, cue, content }: Statement): boolean =>
-    events.some(
-      (event) => event.sentence === sentence && [hull(content), ...(cue ? [cue] : [])].some((part) => overlaps(part, event.trigger)),
-    );
+    inSentence(events, sentence).some((event) => [hull(content), ...(cue ? [cue] : [])].some((part) => overlaps(part, event.trigger)));
   return (statement) =>
     statement.source?.actor != null &&
     statement.content.length > 0 &&

@@ -2,6 +2,7 @@
 
 import { actingSubject } from "../grammar/subjects.ts";
 import { auxiliariesOf, coreIn, firstMarkOf, isNegated, keysOf, kidsBy, saysNo, type Tree } from "../grammar/tree.ts";
+import { byId } from "../kept.ts";
 import { slice } from "../span.ts";
 import {
   conditionOf,
@@ -190,7 +191,7 @@ export function willAt(told: Told, tree: Tree, at: number, source: string, id: s
     kidsBy(tree, at, "mark").some((mark) => /^(?:if|when|while|as|because)$/.test(tree.words[mark]!))
   )
     return [];
-  const speaker = told.cast.actors.find((actor) => actor.id === source);
+  const speaker = byId(told.cast.actors, source);
   // What must be done is a demand on whoever can do it.
   const passive = kidsBy(tree, at, "nsubj").find((kid) => tree.tokens[kid]!.deprel === "nsubj:pass");
   // "There will be no talks": refused.
@@ -205,11 +206,11 @@ export function willAt(told: Told, tree: Tree, at: number, source: string, id: s
   const has = (pattern: RegExp): boolean => auxiliaries.some((word) => pattern.test(word));
   const [bound] = kidsBy(tree, at, "xcomp").filter((kid) => kid > at && firstMarkOf(tree, kid) === "to");
   const pronoun = tree.words[subject]!;
-  const others = meantAt(told, tree, subject).map((id) => told.cast.actors.find((one) => one.id === id));
+  const others = meantAt(told, tree, subject).map((id) => byId(told.cast.actors, id));
   const self =
     /^(?:i|we)$/.test(pronoun) ||
     others.some((one) => one && (one.id === source || (one.code !== null && one.code === speaker!.code && one.code.length === 3)));
-  const statement = told.coded.statements.find((one) => one.id === id);
+  const statement = byId(told.coded.statements, id);
   const cue = statement?.cue ? coreIn(tree, statement.cue) : -1;
   let stance: Stance | null = null;
   let what = at;

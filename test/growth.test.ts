@@ -1,0 +1,36 @@
+// What the program does over four times as many sentences is no more than four times as much, function by function: counted in steps, so that the machine does not matter.
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { writeMarkdown } from "../src/record/markdown.ts";
+import { documentFrom, kinds, reader, stepsOf, textOf } from "./growth.ts";
+
+const built = existsSync(fileURLToPath(new URL("../dist/places.tsv", import.meta.url)));
+const [few, many] = [72, 288];
+/** A function that is entered less than this share of all steps may grow as it likes: it holds no article up. */
+const share = 0.02;
+
+describe.skipIf(!built)("growth", async () => {
+  const read = await reader();
+  const steps = async (kind: string, size: number) => {
+    const document = await documentFrom(textOf(kind, size));
+    return stepsOf(async () => writeMarkdown(await read(document)));
+  };
+
+  it.each(Object.keys(kinds))("is in line with the text: %s", async (kind) => {
+    await steps(kind, 24);
+    const [one, four] = [await steps(kind, few), await steps(kind, many)];
+    const all = [...four.values()].reduce((sum, each) => sum + each, 0);
+    const faster = [...four].filter(([name, count]) => count > share * all && count > 1.5 * (many / few) * (one.get(name) ?? 0));
+    expect(faster.map(([name, count]) => `${name}: ${one.get(name) ?? 0} → ${count}`)).toEqual([]);
+    const before = [...one.values()].reduce((sum, each) => sum + each, 0);
+    expect(all / before).toBeLessThan(1.1 * (many / few));
+  });
+
+  it("of a record that tells one thing again and again is in line with the text, too", async () => {
+    const sizes = await Promise.all(
+      [100, 400].map(async (size) => JSON.stringify(await read(await documentFrom(textOf("one sentence again and again", size)))).length),
+    );
+    expect(sizes[1]! / sizes[0]!).toBeLessThan(4.5);
+  });
+});
