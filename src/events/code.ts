@@ -4,6 +4,7 @@ import type { Cast } from "../actors/types.ts";
 import { type Auxiliary, type EventType, scoreOf, TYPES } from "../codebook.ts";
 import { climb, headIn, kidsBy, markOf, relOf, subjectOf, type Tree, treeOf } from "../grammar/tree.ts";
 import { formsOf } from "../grammar/words.ts";
+import { byId, inSentence } from "../kept.ts";
 import type { Place } from "../places/types.ts";
 import { isElsewhere, isInClause } from "../rules/clauses.ts";
 import { isUttered } from "../rules/goodwill.ts";
@@ -337,8 +338,10 @@ function liesAhead(act: Act, time: Span | undefined, tree: Tree): boolean {
   return AHEAD.has(act.type) && !past;
 }
 
-const isThing = ({ actor }: Participant, cast: Cast): boolean =>
-  cast.actors.some(({ id, kind, sector }) => id === actor && kind === "unnamed" && sector === null);
+const isThing = (of: Participant, cast: Cast): boolean => {
+  const actor = byId(cast.actors, of.actor);
+  return actor?.kind === "unnamed" && actor.sector === null;
+};
 
 /** "“Many thanks to Togo,” Lima said": whoever utters thanks without a verb gives them. */
 const speaker = (source: Draft | null): Participant[] =>
@@ -366,8 +369,12 @@ function othersThan(act: Act, acts: readonly Act[], tree: Tree): ReadonlySet<num
   return others;
 }
 
+/** Of each cast its actors' codes, gathered once. */
+const codes = new WeakMap<Cast, ReadonlySet<string>>();
+
 function placed(text: string, at: Span, cast: Cast, around: Surroundings): EventPlace {
-  const near = new Set(cast.actors.flatMap(({ code }) => code ?? []));
+  const near = codes.get(cast) ?? new Set(cast.actors.flatMap(({ code }) => code ?? []));
+  codes.set(cast, near);
   // "French capital *Paris*", "the *port of Odesa*": what tells of the place stands before its name.
   const name = slice(text, at).replace(/^.*\b(?:capital|city|town|village|port|suburb|province|region|state)(?: of)? (?=\p{Lu})/u, "");
   return { name, ...around.placeOf(name, near), start: at.end - name.length, end: at.end };
@@ -386,8 +393,8 @@ function wholePlace(text: string, { entities, start, end }: TaggedSentence, of: 
 function sayer(trigger: Span, sentence: number, drafts: readonly Draft[]): Draft | null {
   const length = (d: Draft): number => d.content.reduce((n, c) => n + c.end - c.start, 0);
   return (
-    drafts
-      .filter((d) => d.sentence === sentence && d.source && d.content.some((c) => holds(c, trigger)))
+    inSentence(drafts, sentence)
+      .filter((d) => d.source && d.content.some((c) => holds(c, trigger)))
       .filter((d) => !(d.source && holds(d.source, trigger)))
       .sort((a, b) => length(a) - length(b))[0] ?? null
   );

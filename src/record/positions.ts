@@ -32,6 +32,9 @@ import { refusalAt, sidedAt, termsAt, verdictAt, willAt } from "./spoken.ts";
 import type { Position, Stance } from "./types.ts";
 import { AGREEMENTS, CLAIMS, CRIMES, HOSTILE, MUTE, NAMED, NOUNS, OF_SOMEBODY, SHOWS, SIGNS, UTTERS } from "./wordlists.ts";
 
+/** Stands of the same or the sentence before: one side takes no more in two sentences. */
+const mostBeside = 20;
+
 /** Of the stands and issues before one, the nearest so many are looked through for one like it: more than any article tells. */
 const mostCompared = 300;
 
@@ -430,7 +433,7 @@ interface Group {
 
 const isOn = (told: Told, { stands, issues }: Group, stand: Stand): boolean =>
   [...issues.values()].some((issue) => sameIssue(issue, stand.issue)) ||
-  stands.slice(-mostCompared).some((other) => isSaidOn(told, other, stand));
+  stands.slice(-mostBeside).some((other) => isSaidOn(told, other, stand));
 
 /** Stands on the same issue under one label; the same stand told again only adds evidence. */
 function joined(told: Told, stands: readonly Stand[], changes: readonly Change[]): Position[] {

@@ -54,13 +54,22 @@ const settled = (event: Event): boolean => event.auxiliary.length === 0 && event
 
 const peopleIn = (event: Event): string[] => [...event.actor, ...event.recipient].map(({ actor }) => actor);
 
+/** As many as an event names by `same_as`. */
+const manyEvents = 8;
+/** A meeting is looked for among so many before and after: all that an article tells. */
+const nearConsults = 40;
+
 /** Events that `same_as` ties together, directly or through others. */
 function groupsOf(events: readonly Event[], text: string): Event[][] {
   const groups = new Map<string, Event[]>(events.map((event) => [event.id, [event]]));
-  const join = (one: Event[], two: Event[] | undefined): void => {
-    if (two === undefined || one === two) return;
-    one.push(...two);
-    for (const { id } of two) groups.set(id, one);
+  const join = (first: Event[], second: Event[] | undefined): void => {
+    if (second === undefined || first === second) return;
+    // One more joins the many: moving these for each takes the square of their number.
+    const [one, two] = second.length > manyEvents && second.length > first.length ? [second, first] : [first, second];
+    for (const event of two) {
+      one.push(event);
+      groups.set(event.id, one);
+    }
   };
   for (const event of events) for (const other of event.same_as) join(groups.get(event.id)!, groups.get(other));
   // "The premier met the king" under the heading "The premier's visit": one meeting, where no other is told that it might be.
@@ -72,8 +81,9 @@ function groupsOf(events: readonly Event[], text: string): Event[][] {
       .split(/[^\p{L}]+/u)
       .some((word) => MEETINGS.has(stem(word)) || MEETS.has(stem(word)));
   const isOne = (a: Event, b: Event): boolean => a.sentence === b.sentence || (meets(a) && meets(b));
-  for (const event of consults) {
-    const wholes = new Set(consults.filter((other) => isPartOf(event, other) && isOne(event, other)).map(({ id }) => groups.get(id)!));
+  for (const [at, event] of consults.entries()) {
+    const near = consults.slice(Math.max(0, at - nearConsults), at + nearConsults);
+    const wholes = new Set(near.filter((other) => isPartOf(event, other) && isOne(event, other)).map(({ id }) => groups.get(id)!));
     wholes.delete(groups.get(event.id)!);
     const [whole] = wholes;
     if (whole && wholes.size === 1) join(whole, groups.get(event.id));
