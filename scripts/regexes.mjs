@@ -9,7 +9,7 @@ import { parse as parseSvelte } from "svelte/compiler";
 import { root } from "./ready.mjs";
 
 const kept = join(root, "scripts", "regexes.json");
-/** `safe`: hashes of expressions that were found linear. `bounded`: expressions that are not, or could not be settled, and what bounds the text that they are given. */
+/** `safe`: hashes of expressions that were found linear. `bounded`: expressions that are not, or could not be settled, and what bounds the text that they are given, or that they are still to be mended. */
 const known = JSON.parse(readFileSync(kept, "utf8"));
 const safe = new Set(known.safe);
 const write = process.argv.includes("--write");
