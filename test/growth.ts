@@ -7,7 +7,7 @@ import { loadDictionary } from "../src/actors/load.ts";
 import { documentOf, statedByText } from "../src/document/text.ts";
 import type { Document } from "../src/document/types.ts";
 import { pathOf, type Read } from "../src/path.ts";
-import { parseGazetteer } from "../src/places/gazetteer.ts";
+import { gazetteerOf } from "../src/places/gazetteer.ts";
 import { openTagger } from "../src/tag/pool.ts";
 import type { Sentence, TaggedSentence, Tagger } from "../src/tag/types.ts";
 
@@ -82,7 +82,7 @@ export const documentFrom = (text: string): Promise<Document> =>
 
 /** The whole path, with the model asked once for each sentence that differs. */
 export async function reader(): Promise<Read> {
-  const places = parseGazetteer(readFileSync(`${root}dist/places.tsv`, "utf8"));
+  const places = gazetteerOf(readFileSync(`${root}dist/places.tsv`));
   return pathOf({
     engine: { version: "0.0.0", model: "growth" },
     tagger: await memory(await openTagger(`${root}model`, 0)),
