@@ -82,7 +82,7 @@ for (const [name, { source, flags, where }] of fresh) {
 if (write) {
   const still = new Set([...found.keys()].map(hash));
   const bounded = Object.fromEntries(Object.entries(known.bounded).filter(([name]) => found.has(name)));
-  writeFileSync(kept, `${JSON.stringify({ safe: [...safe].filter((it) => still.has(it)).sort(), bounded }, null, 1)}\n`);
+  writeFileSync(kept, `${JSON.stringify({ safe: [...safe].filter((it) => still.has(it)).sort(), bounded }, null, 2)}\n`);
 }
 process.stderr.write(
   `${found.size} regular expressions, ${fresh.length} of them new${write ? "" : " (npm run regexes -- --write keeps their verdicts)"}; ${failed} at fault\n`,
