@@ -1,7 +1,8 @@
-// Inputs → records on an open shelf, one transaction an article, in the order of the inputs. What adding and watching share.
+// Inputs → records on an open shelf, those that are ready together in one transaction, in the order of the inputs. What adding and watching share.
 import type { Input } from "../document/inputs.ts";
 import type { Document } from "../document/types.ts";
 import type { Added, Shelf } from "../store/types.ts";
+import { batches } from "./batches.ts";
 import type { Coded, Coding } from "./coding.ts";
 import { mapInOrder } from "./in-order.ts";
 
@@ -33,14 +34,19 @@ export async function* keep(inputs: AsyncIterable<Input>, shelf: Shelf, coding: 
     return held.better === null ? { ...told, ...held, known: true } : { ...told, key: held.key, ...(await coding.code(held.better)) };
   }
 
-  for await (const result of mapInOrder(inputs, 2 * cores, code)) {
-    const { input, note, isDated = false } = result;
-    if ("failure" in result) yield { ...result, outcome: "failed" };
-    else if ("known" in result) yield { input, note, isDated, outcome: "known" };
-    else if (result.key === undefined) yield { input, note, isDated, outcome: await shelf.add(result.record) };
-    else {
-      await shelf.recode(result.key, result.record, true);
-      yield { input, note, isDated, outcome: "mended" };
+  for await (const group of batches(mapInOrder(inputs, 2 * cores, code), most, linger)) {
+    const records = group.flatMap((result) => ("record" in result && result.key === undefined ? [result.record] : []));
+    const added = records.length === 0 ? [] : await shelf.addAll(records);
+    let at = 0;
+    for (const result of group) {
+      const { input, note, isDated = false } = result;
+      if ("failure" in result) yield { ...result, outcome: "failed" };
+      else if ("known" in result) yield { input, note, isDated, outcome: "known" };
+      else if (result.key === undefined) yield { input, note, isDated, outcome: added[at++]! };
+      else {
+        await shelf.recode(result.key, result.record, true);
+        yield { input, note, isDated, outcome: "mended" };
+      }
     }
   }
 }
@@ -48,6 +54,10 @@ export async function* keep(inputs: AsyncIterable<Input>, shelf: Shelf, coding: 
 /** An article without a date takes the one that was given for all, and is filed under it. */
 export const datedBy = (document: Document, day: string | undefined): Document =>
   day === undefined || document.published !== null ? document : { ...document, published: day, dated: { from: "given", confidence: 1 } };
+
+/** Articles of one transaction, and milliseconds that the first of them waits for the others: so much is coded again after a kill. */
+const most = 32;
+const linger = 500;
 
 /** How many of each outcome there were, as one line. */
 export interface Count {

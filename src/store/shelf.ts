@@ -13,6 +13,7 @@ import {
   StatementType,
 } from "@duckdb/node-api";
 import type { Document } from "../document/types.ts";
+import type { ReadoutRecord } from "../record/types.ts";
 import { withFilters } from "./ask.ts";
 import { betterOf } from "./better.ts";
 import { createWhole, exists, removeLeftovers, replaceKeeping } from "./create.ts";
@@ -187,11 +188,42 @@ function shelfOn(database: DuckDBInstance, connection: DuckDBConnection, path: s
     return place as { known: number | null; article: number | null; version: number | null; next_article: number; next_key: number };
   }
 
-  async function add(record: Parameters<Shelf["add"]>[0]): Promise<Added> {
-    const { known, article, version, next_article, next_key } = await placeOf(record.document);
-    if (known !== null) return "known";
-    await desk.whole(() => desk.add(record, { key: next_key, article, version: (version ?? 0) + 1, next: next_article }));
-    return article === null ? "new" : "version";
+  /** All in one transaction. What is added before in it has no rows yet that could be asked for: it is told from `fresh`. */
+  async function addTogether(records: readonly ReadoutRecord[]): Promise<Added[]> {
+    const added: Added[] = [];
+    const fresh: { sha256: string; url: string | null; day: string | null; article: number; version: number; key: number }[] = [];
+    await desk.whole(async () => {
+      for (const record of records) {
+        const { sha256, url, published } = record.document;
+        const day = dayOf(published);
+        const place = await placeOf(record.document);
+        const earlier = fresh.filter((each) => url !== null && url !== "" && each.url === url && each.day === day).at(-1);
+        if (place.known !== null || fresh.some((each) => each.sha256 === sha256)) {
+          added.push("known");
+          continue;
+        }
+        const known = earlier?.article ?? place.article;
+        const version = 1 + Math.max(place.version ?? 0, earlier?.version ?? 0);
+        const next = Math.max(place.next_article, ...fresh.map((each) => each.article + 1));
+        const key = Math.max(place.next_key, ...fresh.map((each) => each.key + 1));
+        await desk.add(record, { key, article: known, version, next });
+        fresh.push({ sha256, url, day, article: known ?? next, version, key });
+        added.push(known === null ? "new" : "version");
+      }
+    });
+    return added;
+  }
+
+  async function add(records: readonly ReadoutRecord[]): Promise<Added[]> {
+    try {
+      return await addTogether(records);
+    } catch (error) {
+      if (records.length === 1) throw error;
+      // One of them is at fault, or the disk is full: what comes before it is kept.
+      const added: Added[] = [];
+      for (const record of records) added.push(...(await addTogether([record])));
+      return added;
+    }
   }
 
   async function* groups(result: DuckDBResult, name: string): AsyncGenerator<readonly Row[]> {
@@ -216,7 +248,8 @@ function shelfOn(database: DuckDBInstance, connection: DuckDBConnection, path: s
     article: (name) => take(() => desk.article(name)).catch(aboutFile),
     set: (...given) => take(() => desk.set(...given)).catch(aboutFile),
     remove: (...given) => take(() => desk.remove(...given)).catch(aboutFile),
-    add: (record) => take(() => add(record)).catch(aboutFile),
+    add: (record) => take(async () => (await add([record]))[0]!).catch(aboutFile),
+    addAll: (records) => take(() => add(records)).catch(aboutFile),
     correct: (...given) => take(() => desk.correct(...given)).catch(aboutFile),
     addMissed: (...given) => take(() => desk.addMissed(...given)).catch(aboutFile),
     undo: (...given) => take(() => desk.undo(...given)).catch(aboutFile),
@@ -253,26 +286,49 @@ function tablesOn(connection: DuckDBConnection): Tables {
     asking.bind({ ...params });
     return asking.runAndReadAll();
   }
+  // Rows of the transaction under way. Written a table at a time, when they are asked for or it ends: handing over a few rows costs as much as many.
+  const pending = new Map<string, (readonly Value[])[]>();
+  async function flush(tables: Iterable<string>): Promise<void> {
+    for (const table of [...tables]) {
+      const rows = pending.get(table);
+      pending.delete(table);
+      if (rows !== undefined) await append(connection, table, rows);
+    }
+  }
+  let together = false;
   return {
     async rows(sql, params) {
+      // Views, which may read any table, are asked for outside of transactions only.
+      if (pending.size > 0) await flush([...pending.keys()].filter((table) => sql.includes(`shelf_tables.${table}`)));
       const reader = await planned(sql, params);
       const names = reader.deduplicatedColumnNames();
       return reader.getRows().map((cells) => Object.fromEntries(cells.map((cell, at) => [names[at]!, plain(cell)])));
     },
     async run(sql, params) {
+      await flush(pending.keys());
       await run(connection, sql, params);
     },
-    append: (table, rows) => append(connection, table, rows),
+    async append(table, rows) {
+      if (!together) return append(connection, table, rows);
+      const before = pending.get(table);
+      if (before === undefined) pending.set(table, [...rows]);
+      else for (const row of rows) before.push(row);
+    },
     async whole(work) {
       await run(connection, "BEGIN");
+      together = true;
       try {
         const result = await work();
+        await flush(pending.keys());
         await run(connection, "COMMIT");
         return result;
       } catch (error) {
+        pending.clear();
         // A failed commit has rolled back already.
         await run(connection, "ROLLBACK").catch(() => {});
         throw error;
+      } finally {
+        together = false;
       }
     },
   };

@@ -1,17 +1,34 @@
-// `add` as a process of its own, ended at random moments: the next run goes on, and at the end the shelf is the one that was never disturbed.
+// What writes a shelf or an export as a process of its own, ended at random moments: the next run goes on, and at the end all is as if never disturbed.
 import { type ChildProcess, spawn } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { beforeAll, describe, expect, it } from "vitest";
-import { contentOf, onShelf, recordOf, rowsOf, temporary } from "./records.ts";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { contentOf, makeOlder, onShelf, recordOf, rowsOf, temporary } from "./records.ts";
 
 const folder = temporary();
 const articles = join(folder, "articles");
 const program = fileURLToPath(new URL("program.mjs", import.meta.url));
 const many = 30;
-/** How many at least: READOUT_KILLS=200 npx vitest run test/store/kill.test.ts is the long harness. */
-const kills = Math.max(2, Number(process.env.READOUT_KILLS) || 40);
+/** How many at least, in all: READOUT_KILLS=1000 npx vitest run test/store/kill.test.ts is the long harness. Half of them are of add. */
+const all = Math.max(12, Number(process.env.READOUT_KILLS) || 40);
+const kills = Math.ceil(all / 2);
+/** Of each of the other commands. */
+const others = Math.ceil(all / 10);
+const patience = 300_000 + all * 20_000;
+const done: Record<string, number> = {};
+const count = (name: string): void => {
+  done[name] = (done[name] ?? 0) + 1;
+};
+afterAll(() => {
+  if (process.env.READOUT_KILLS)
+    process.stdout.write(
+      `kills: ${Object.entries(done)
+        .map(([name, many]) => `${name} ${many}`)
+        .join(", ")}; ${Object.values(done).reduce((a, b) => a + b, 0)} in all\n`,
+    );
+});
 
 /** Twenty-five articles, three of them again in another text, and two that are there twice. */
 const given = Array.from({ length: many }, (_, n) => (n < 25 ? recordOf(n) : n < 28 ? recordOf(n - 25, { edit: 1 }) : recordOf(n - 20)));
@@ -120,57 +137,256 @@ describe("adding", () => {
             break;
           }
           done++;
+          count("add");
           if (existsSync(join(folder, name))) expect(await halves(join(folder, name))).toBe(0);
         }
         expect(await contentOf(join(folder, name))).toEqual(undisturbed);
       }
       expect(done).toBeGreaterThanOrEqual(mine);
     },
-    300_000 + kills * 10_000,
+    patience,
   );
 
-  it("should lose nothing, and no correction, when recoding is killed", async () => {
-    // Another model that tells the first event otherwise and not the last.
-    const now = Object.fromEntries(
-      given.map((record) => {
-        const [first, ...rest] = record.events;
-        return [record.document.sha256, { ...record, events: [{ ...first!, type: "COERCE", quad: 4, score: -7 }, ...rest.slice(0, -1)] }];
-      }),
-    );
-    writeFileSync(join(folder, "articles", "recoded.json"), JSON.stringify(now));
-    const env = { RECODED: join(folder, "articles", "recoded.json") };
-    const files = ["recoded.duckdb", "killed-recoding.duckdb"] as const;
-    for (const name of files) copyFileSync(join(folder, "whole.duckdb"), join(folder, name));
-    for (const name of files)
-      await onShelf(join(folder, name), "write", async (shelf) => {
-        const signed = { by: "Ana", at: "2026-01-02T03:04:05Z", note: null };
-        const nothing = { type: null, modes: null, auxiliary: null, actor: null, recipient: null, isEvent: true };
-        await shelf.correct("e5.1", { ...nothing, type: "REJECT" }, signed);
-        await shelf.correct("e6.2", { ...nothing, isEvent: false }, signed);
-      });
-    expect(await start(["recode", "--db", files[0]], env).ended).toBe(0);
-    const next = random(3);
-    let done = 0;
-    for (;;) {
-      const run = start(["recode", "--db", files[1]], env);
-      await run.seen("ready");
-      if (done < 6) {
-        await Promise.race([run.ended, wait(next() * span * 0.5)]);
-        run.child.kill("SIGKILL");
+  it(
+    "should lose nothing, and no correction, when recoding is killed",
+    async () => {
+      // Another model that tells the first event otherwise and not the last.
+      const now = Object.fromEntries(
+        given.map((record) => {
+          const [first, ...rest] = record.events;
+          return [record.document.sha256, { ...record, events: [{ ...first!, type: "COERCE", quad: 4, score: -7 }, ...rest.slice(0, -1)] }];
+        }),
+      );
+      writeFileSync(join(folder, "articles", "recoded.json"), JSON.stringify(now));
+      const env = { RECODED: join(folder, "articles", "recoded.json") };
+      const files = ["recoded.duckdb", "killed-recoding.duckdb"] as const;
+      for (const name of files) copyFileSync(join(folder, "whole.duckdb"), join(folder, name));
+      for (const name of files)
+        await onShelf(join(folder, name), "write", async (shelf) => {
+          const signed = { by: "Ana", at: "2026-01-02T03:04:05Z", note: null };
+          const nothing = { type: null, modes: null, auxiliary: null, actor: null, recipient: null, isEvent: true };
+          await shelf.correct("e5.1", { ...nothing, type: "REJECT" }, signed);
+          await shelf.correct("e6.2", { ...nothing, isEvent: false }, signed);
+        });
+      expect(await start(["recode", "--db", files[0]], env).ended).toBe(0);
+      const next = random(3);
+      let done = 0;
+      for (;;) {
+        // Of some all must be recoded again, so that there is something to kill.
+        const run = start(["recode", "--db", files[1], ...(done % 6 === 5 ? ["--all"] : [])], env);
+        await run.seen("ready");
+        if (done < others) {
+          await Promise.race([run.ended, wait(next() * span * 0.5)]);
+          run.child.kill("SIGKILL");
+        }
+        if ((await run.ended) !== "SIGKILL") {
+          if (done >= others) break;
+          continue;
+        }
+        done++;
+        count("recode");
       }
-      if ((await run.ended) !== "SIGKILL") break;
-      done++;
+      expect(done).toBeGreaterThanOrEqual(others);
+      expect(await contentOf(join(folder, files[1]))).toEqual(await contentOf(join(folder, files[0])));
+      const corrected = await onShelf(join(folder, files[1]), "read", (shelf) =>
+        rowsOf(shelf, "SELECT id, standing FROM corrections ORDER BY id"),
+      );
+      expect(corrected).toEqual([
+        { id: "e5.1", standing: "applied" },
+        { id: "e6.2", standing: "applied" },
+      ]);
+    },
+    patience,
+  );
+
+  /** Runs a command until it has been killed often enough, and once more to its end. `holds` is told after each kill. */
+  async function killed(
+    name: string,
+    many: number,
+    seed: number,
+    share: number,
+    argsOf: (round: number) => readonly string[],
+    holds: () => Promise<void>,
+  ) {
+    const next = random(seed);
+    let kills = 0;
+    // A run that ends before it is killed is one too: its turn was too late.
+    for (let round = 0; kills < many; round++) {
+      const run = start(argsOf(round));
+      await run.seen("ready");
+      await Promise.race([run.ended, wait(next() * span * share)]);
+      run.child.kill("SIGKILL");
+      if ((await run.ended) === "SIGKILL") {
+        kills++;
+        count(name);
+      } else expect(failures(run.written)).not.toMatch(/damaged|fault of readout/);
+      await holds();
     }
-    expect(done).toBeGreaterThan(0);
-    expect(await contentOf(join(folder, files[1]))).toEqual(await contentOf(join(folder, files[0])));
-    const corrected = await onShelf(join(folder, files[1]), "read", (shelf) =>
-      rowsOf(shelf, "SELECT id, standing FROM corrections ORDER BY id"),
-    );
-    expect(corrected).toEqual([
-      { id: "e5.1", standing: "applied" },
-      { id: "e6.2", standing: "applied" },
-    ]);
-  });
+  }
+
+  it(
+    "should keep a correction whole or not at all when correcting is killed",
+    async () => {
+      const path = join(folder, "corrected.duckdb");
+      copyFileSync(join(folder, "whole.duckdb"), path);
+      const made = () => onShelf(path, "read", (shelf) => rowsOf(shelf, "SELECT note, standing FROM corrections"));
+      const told = () => onShelf(path, "read", (shelf) => rowsOf(shelf, "SELECT count(*) AS n, count(DISTINCT id) AS ids FROM events"));
+      const before = await told();
+      const argsOf = (round: number) => [
+        "correct",
+        `e${1 + (round % 25)}.${1 + (round % 3)}`,
+        "--type",
+        round % 2 ? "REJECT" : "AID",
+        "--by",
+        "Ana",
+        "--note",
+        `${round}`,
+        "--db",
+        path,
+      ];
+      await killed("correct", others, 4, 0.4, argsOf, async () => {
+        const rows = await made();
+        // Each run made one correction, or none; those before it stand or were ended.
+        expect(new Set(rows.map(({ note }) => note)).size).toBe(rows.length);
+        expect(await told()).toEqual(before);
+        expect(await halves(path)).toBe(0);
+      });
+      const wanted = argsOf(others * 3);
+      const run = start(wanted);
+      expect(await run.ended).toBe(0);
+      const [row] = await onShelf(path, "read", (shelf) =>
+        rowsOf(shelf, `SELECT type, corrected_by FROM events WHERE id = '${wanted[1]}'`),
+      );
+      expect(row).toEqual({ type: wanted[3], corrected_by: "Ana" });
+    },
+    patience,
+  );
+
+  it(
+    "should leave the earlier export or the new one, whole, when exporting is killed",
+    async () => {
+      const shelves = ["whole.duckdb", "one.duckdb"] as const;
+      await onShelf(join(folder, shelves[1]), "write", (shelf) => shelf.add(recordOf(1)));
+      const to = join(folder, "export");
+      const bytes = (path: string): string =>
+        readdirSync(path, { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile())
+          .map(
+            ({ parentPath, name }) =>
+              `${join(parentPath, name).slice(path.length)} ${createHash("sha256")
+                .update(readFileSync(join(parentPath, name)))
+                .digest("hex")}`,
+          )
+          .filter((line) => !line.startsWith("/.readout-export-"))
+          .sort()
+          .join("\n");
+      const argsOf = (round: number, folder = "export") => [
+        "export",
+        "--db",
+        shelves[round % 2]!,
+        "--to",
+        folder,
+        "--format",
+        round % 3 ? "csv" : "parquet",
+      ];
+      const known = new Map<string, string>();
+      for (let round = 0; round < 6; round++) {
+        expect(await start(argsOf(round, `export-${round}`)).ended).toBe(0);
+        known.set(bytes(join(folder, `export-${round}`)), `${round % 2} ${round % 3 ? "csv" : "parquet"}`);
+      }
+      expect(await start(argsOf(0)).ended).toBe(0);
+      await killed("export", others, 5, 1, argsOf, async () => {
+        const moving = readdirSync(to).some((name) => name.startsWith(".readout-export-") && existsSync(join(to, name, "replaces.json")));
+        // Killed while it was moved, the next run finishes it, even one that fails then.
+        if (moving) expect(await start(["export", "--db", "missing.duckdb", "--to", "export"]).ended).toBe(1);
+        expect([...known.keys()]).toContain(bytes(to));
+      });
+      expect(await start(argsOf(1)).ended).toBe(0);
+      expect(known.get(bytes(to))).toBe("1 csv");
+      expect(readdirSync(to).filter((name) => name.startsWith("."))).toEqual([]);
+    },
+    patience,
+  );
+
+  it(
+    "should have the old shelf or the new one, whole, when bringing it up to date is killed",
+    async () => {
+      const [old, path] = [join(folder, "format-2.duckdb"), join(folder, "brought.duckdb")];
+      await makeOlder(join(folder, "whole.duckdb"), old);
+      const begin = (): void => {
+        for (const name of readdirSync(folder)) if (name.startsWith("brought.duckdb")) rmSync(join(folder, name));
+        copyFileSync(old, path);
+      };
+      begin();
+      await killed(
+        "migration",
+        others,
+        6,
+        1,
+        () => ["events", "--limit", "1", "--db", path],
+        async () => {
+          const content = await contentOf(path);
+          const [[format]] = content.about as [[number]];
+          if (format === 2) expect(content.document).toHaveLength(28);
+          else {
+            expect(content).toEqual(undisturbed);
+            expect(readFileSync(`${path}.format-2`).equals(readFileSync(old))).toBe(true);
+            begin();
+          }
+        },
+      );
+      expect(await start(["events", "--limit", "1", "--db", path]).ended).toBe(0);
+      expect(await contentOf(path)).toEqual(undisturbed);
+    },
+    patience,
+  );
+
+  it(
+    "should have every article of a feed once when watching is killed",
+    async () => {
+      const feed = join(folder, "articles", "feed.rss");
+      const sentence = "The envoys said on Tuesday that both delegations would meet again after the harvest to settle the border.";
+      const items = Array.from(
+        { length: 30 },
+        (_, n) =>
+          `<item><title>Talks ${n}</title><link>https://news.example/${n}</link><pubDate>Fri, 15 Aug 2025 10:00:00 GMT</pubDate><content:encoded><![CDATA[${`<p>Number ${n}. ${sentence}</p>`.repeat(12)}]]></content:encoded></item>`,
+      );
+      writeFileSync(
+        feed,
+        `<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>C</title><link>https://news.example/</link>${items.join("")}</channel></rss>`,
+      );
+      let db = "";
+      const fresh = (round: number): string => {
+        if (db === "" || round % 8 === 0) db = join(folder, `watched-${round}.duckdb`);
+        return db;
+      };
+      const whole = async (): Promise<unknown> =>
+        onShelf(db, "read", (shelf) =>
+          rowsOf(
+            shelf,
+            "SELECT count(*) AS n, count(DISTINCT url) AS urls, (SELECT count(*) FROM shelf_tables.record) AS records FROM shelf_tables.document",
+          ),
+        );
+      await killed(
+        "watch",
+        others,
+        7,
+        1,
+        (round) => ["watch", feed, "--once", "--db", fresh(round)],
+        async () => {
+          if (!existsSync(db)) return;
+          const [row] = (await whole()) as { n: number; urls: number; records: number }[];
+          expect(row).toEqual({ n: row!.n, urls: row!.n, records: row!.n });
+        },
+      );
+      const last = start(["watch", feed, "--once", "--db", db]);
+      expect([await last.ended, failures(last.written)]).toEqual([0, ""]);
+      expect(await whole()).toEqual([{ n: 30, urls: 30, records: 30 }]);
+      // A copy of the shelf alone is whole.
+      expect(existsSync(`${db}.wal`)).toBe(false);
+    },
+    patience,
+  );
 
   it("should keep every finished article at Ctrl-C", async () => {
     const run = start(["add", "articles", "--db", "stopped.duckdb"]);
@@ -216,6 +432,12 @@ describe("adding", () => {
 
   it("should leave no other files behind", () => {
     const names = readdirSync(folder).filter((name) => name !== "articles");
-    expect(names.filter((name) => !/^[\w-]+\.duckdb$/.test(name) && !/^killed-.*\.new-\d+(?:\.wal)?$/.test(name))).toEqual([]);
+    expect(
+      names.filter(
+        (name) =>
+          !/^(?:[\w-]+\.duckdb(?:\.format-2|\.watch\.json)?|export(?:-\d)?)$/.test(name) &&
+          !/^(?:killed|brought|watched).*(?:\.new-\d+)?(?:\.wal)?$/.test(name),
+      ),
+    ).toEqual([]);
   });
 });

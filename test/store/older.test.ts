@@ -7,33 +7,16 @@ import { main } from "../../src/cli/main.ts";
 import { readLine } from "../../src/document/lines.ts";
 import { openShelf } from "../../src/store/shelf.ts";
 import { fake } from "../cli/fakes.ts";
-import { contentOf, onShelf, recordOf, telling, temporary } from "./records.ts";
+import { contentOf, makeOlder, onShelf, recordOf, telling, temporary } from "./records.ts";
 
 const folder = temporary();
 const ours = join(folder, "ours.duckdb");
 const older = join(folder, "older.duckdb");
-const format2 = readFileSync(new URL("../fixtures/store/format-2.sql", import.meta.url), "utf8");
 
 async function sql(path: string, ...statements: readonly string[]): Promise<void> {
   const database = await DuckDBInstance.create(path);
   const connection = await database.connect();
   for (const statement of statements) await connection.run(statement);
-  connection.closeSync();
-  database.closeSync();
-}
-
-/** What an older program would have made of the same articles and corrections. */
-async function makeOlder(path: string): Promise<void> {
-  const database = await DuckDBInstance.create(path);
-  const connection = await database.connect();
-  await connection.run(format2);
-  await connection.run(`ATTACH '${ours}' AS ours (READ_ONLY)`);
-  const columns = await connection.runAndReadAll(
-    `SELECT table_name, string_agg('"' || column_name || '"', ', ' ORDER BY column_index) FROM duckdb_columns()
-     WHERE database_name = current_database() AND schema_name = 'shelf_tables' AND table_name <> 'about' GROUP BY ALL`,
-  );
-  for (const [table, names] of columns.getRowsJS())
-    await connection.run(`INSERT INTO shelf_tables."${table}" SELECT ${names} FROM ours.shelf_tables."${table}" ORDER BY rowid`);
   connection.closeSync();
   database.closeSync();
 }
@@ -46,7 +29,7 @@ beforeAll(async () => {
     const nothing = { type: null, modes: null, auxiliary: null, actor: null, recipient: null, isEvent: true };
     await shelf.correct("e2.1", { ...nothing, type: "REJECT", actor: ["Peru (PER)"] }, signed);
   });
-  await makeOlder(older);
+  await makeOlder(ours, older);
 });
 
 describe("a shelf of an older format", () => {

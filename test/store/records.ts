@@ -1,6 +1,6 @@
 // Records made up by number, sound by the contract, with everything that a shelf keeps; and shelves of them in a folder that is taken away again.
 import { createHash } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
@@ -170,6 +170,25 @@ export async function contentOf(path: string): Promise<Record<string, unknown[][
     }
     connection.closeSync();
     return tables;
+  } finally {
+    database.closeSync();
+  }
+}
+
+/** What a program of format 2 would have made of the articles and corrections of a shelf of ours. */
+export async function makeOlder(ours: string, path: string): Promise<void> {
+  const database = await DuckDBInstance.create(path);
+  try {
+    const connection = await database.connect();
+    await connection.run(readFileSync(new URL("../fixtures/store/format-2.sql", import.meta.url), "utf8"));
+    await connection.run(`ATTACH '${ours}' AS ours (READ_ONLY)`);
+    const columns = await connection.runAndReadAll(
+      `SELECT table_name, string_agg('"' || column_name || '"', ', ' ORDER BY column_index) FROM duckdb_columns()
+       WHERE database_name = current_database() AND schema_name = 'shelf_tables' AND table_name <> 'about' GROUP BY ALL`,
+    );
+    for (const [table, names] of columns.getRowsJS())
+      await connection.run(`INSERT INTO shelf_tables."${table}" SELECT ${names} FROM ours.shelf_tables."${table}" ORDER BY rowid`);
+    connection.closeSync();
   } finally {
     database.closeSync();
   }
