@@ -170,6 +170,25 @@ describe("page", () => {
     }
     expect((await server.ask("/api/v1/status")).headers["cache-control"]).toBe("no-store");
   });
+  it("has them on every route that it has, whatever it answers", async () => {
+    const { openapi: _, paths } = (await server.get("openapi.json")).json;
+    const routes = Object.entries(paths as Record<string, Record<string, unknown>>).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => [method.toUpperCase(), path.replace(/\{[^}]*\}/g, "x")] as const),
+    );
+    expect(routes.length).toBeGreaterThan(15);
+    for (const [method, path] of [...routes, ["PUT", "/api/v1/events"], ["GET", "/api/v1/none"], ["TRACE", "/"]] as const) {
+      const { headers } = await server.ask(path, { method, ...(method === "POST" && { body: "no json" }) });
+      expect(headers, `${method} ${path}`).toMatchObject({
+        "content-security-policy": expect.stringContaining("frame-ancestors 'none'"),
+        "x-content-type-options": "nosniff",
+        "x-frame-options": "DENY",
+        "referrer-policy": "no-referrer",
+        "cross-origin-resource-policy": "same-origin",
+        "cross-origin-opener-policy": "same-origin",
+      });
+      expect(headers["access-control-allow-origin"]).toBeUndefined();
+    }
+  });
   it("says so where it is not built", async () => {
     const { status, text } = await (await serving()).ask("/");
     expect([status, text]).toEqual([404, expect.stringContaining("npm start")]);

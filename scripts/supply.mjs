@@ -1,0 +1,62 @@
+// What ships, as package-lock.json has it → faults: a licence that is not free, a package without a checksum, a script that runs at installation.
+// `--audit` also asks the registry for known weaknesses, where it answers. Part of npm run check, and needs no network for that.
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+
+/** Licences that let anybody use, change and pass on, without asking that what uses them be the same. */
+const FREE = new Set(["0BSD", "Apache-2.0", "BlueOak-1.0.0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "ISC", "MIT", "Unlicense", "Zlib"]);
+/** Packages that may run a script when they are installed; .npmrc keeps it from fetching anything. */
+const SCRIPTED = new Set(["onnxruntime-node"]);
+
+/** "(MIT OR GPL-3.0)" is free, "(MIT AND GPL-3.0)" is not. */
+const isFree = (licence = "") =>
+  licence
+    .replace(/[()]/g, "")
+    .split(" OR ")
+    .some((either) => either.split(" AND ").every((each) => FREE.has(each.trim())));
+
+/** @param lock of package-lock.json, version 3 @returns production packages and what is wrong, each as a line */
+export function supplyOf(lock) {
+  const packages = Object.entries(lock.packages).filter(([path, { dev, link }]) => path !== "" && !dev && !link);
+  const faults = [];
+  let count = 0;
+  for (const [path, { version, license, integrity, hasInstallScript, resolved }] of packages) {
+    // Of this repository itself: what stands in for a package that nobody needs.
+    if (!path.includes("node_modules/")) continue;
+    if (resolved !== undefined && !resolved.includes("://")) continue;
+    const name = path.split("node_modules/").at(-1);
+    count++;
+    if (!isFree(license)) faults.push(`${name} ${version}: has the licence ${license ?? "of nobody knows what"}: replace it`);
+    if (!/^sha512-/.test(integrity ?? "")) faults.push(`${name} ${version}: has no SHA-512 in package-lock.json: install it anew`);
+    if (hasInstallScript && !SCRIPTED.has(name)) faults.push(`${name} ${version}: runs a script when it is installed: replace it`);
+  }
+  return { count, faults };
+}
+
+/** @returns lines of known weaknesses, or null where the registry does not tell */
+function weaknesses() {
+  const { stdout } = spawnSync("npm", ["audit", "--omit=dev", "--json", "--fetch-retries=0"], { encoding: "utf8", timeout: 60_000 });
+  try {
+    const { vulnerabilities } = JSON.parse(stdout);
+    if (vulnerabilities === undefined) return null;
+    return Object.values(vulnerabilities).map(
+      ({ name, severity, range }) => `${name} ${range}: has a known weakness (${severity}): see npm audit`,
+    );
+  } catch {
+    return null;
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const { count, faults } = supplyOf(JSON.parse(readFileSync(new URL("../package-lock.json", import.meta.url), "utf8")));
+  let audit = "";
+  if (process.argv.includes("--audit")) {
+    const known = weaknesses();
+    audit = known === null ? "; the registry answers no audit" : `; ${known.length} known weaknesses`;
+    faults.push(...(known ?? []));
+  }
+  for (const fault of faults) process.stderr.write(`readout: ${fault}\n`);
+  process.stdout.write(`${count} packages ship, all freely licensed and with checksums: ${faults.length === 0 ? "yes" : "no"}${audit}\n`);
+  process.exit(faults.length > 0 ? 1 : 0);
+}
