@@ -48,7 +48,7 @@ def find(text, quoted, lo=0, hi=None):
     return [places[nth - 1], places[nth - 1] + len(words)]
 
 
-def parse_act(text, line):
+def parse_act(text, line, alone=True):
     head, *fields = [f.strip() for f in line.split(" | ")]
     if head not in TYPES:
         raise Fault(f"no type “{head}”")
@@ -76,7 +76,7 @@ def parse_act(text, line):
             raise Fault(f"no field “{name}”")
     if "future" in act["aux"] and head in ("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"):
         raise Fault(f"a future {head} is AGREE, without the auxiliary mode")
-    if not any(a[0] in ("actor", "recipient") for a in act["args"]):
+    if alone and not any(a[0] in ("actor", "recipient") for a in act["args"]):
         raise Fault(f"{head} names neither actor nor recipient")
     return act
 
@@ -93,10 +93,18 @@ def parse_says(text, line):
     }
 
 
-def read_block(lines):
-    """Lines of one block → sentence; raises Fault."""
+def parse_who(text, line):
+    """`the junta = MLI`, `He = MLI < General Tiani @2`, `both = USA+RUS`, `reports = -` → (start, end), codes, and who else it is: (sentences back, words) or None."""
+    found = re.fullmatch(r"(.+?) = (-|[A-Z]{3}(?:\+[A-Z]{3})*)(?: < (.+) @(\d+))?", line)
+    if not found:
+        raise Fault(f"who needs “words = CODE” or “words = CODE < earlier words @sentences back”, not “{line}”")
+    return {"span": find(text, found[1]), "codes": [] if found[2] == "-" else found[2].split("+"), "same": (int(found[4]), found[3]) if found[3] else None}
+
+
+def read_block(lines, alone=True):
+    """Lines of one block → sentence; raises Fault. @param alone False where another sentence may name an act's participants"""
     text = None
-    out = {"acts": [], "says": [], "voice": None}
+    out = {"acts": [], "says": [], "who": [], "voice": None}
     for line in lines:
         key, _, value = line.partition(":")
         key, value = key.strip(), value.strip()
@@ -108,9 +116,11 @@ def read_block(lines):
         elif text is None:
             raise Fault("a block must begin with text:")
         elif key == "act":
-            out["acts"].append(parse_act(text, value))
+            out["acts"].append(parse_act(text, value, alone))
         elif key == "says":
             out["says"].append(parse_says(text, value))
+        elif key == "who":
+            out["who"].append(parse_who(text, value))
         elif key == "voice":
             if value not in VOICES:
                 raise Fault(f"no voice “{value}”")
@@ -127,11 +137,12 @@ def read_block(lines):
 
 
 def read_corpus(files=None):
-    """Yields (where, sentence or Fault) for every block of every file."""
+    """Yields (where, sentence or Fault) for every block of every file. Sentences of a whole story (below “# article”) carry its name as `story`."""
     for path in [Path(f) for f in files] if files else sorted((HERE / "corpus").glob("*.txt")):
-        block, at = [], 1
+        block, at, story = [], 1, 0
         for number, line in enumerate([*path.read_text(encoding="utf8").split("\n"), ""], 1):
             if line.startswith("#"):
+                story += line.startswith("# article")
                 continue
             if line.strip():
                 if not block:
@@ -140,7 +151,7 @@ def read_corpus(files=None):
             elif block:
                 where, lines, block = f"{path.name}:{at}", block, []
                 try:
-                    yield where, read_block(lines)
+                    yield where, read_block(lines) | {"story": f"{path.stem}.{story}" if story else None}
                 except Fault as fault:
                     yield where, fault
 

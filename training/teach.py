@@ -14,7 +14,8 @@ import torch
 import data
 from pieces import Pieces
 from relater import Relater
-from train import batches, half, tensors
+from pairs import batches, tensors
+from train import half
 
 
 def nominals(example):
