@@ -6,6 +6,7 @@ import { climb, headIn, kidsBy, markOf, relOf, subjectOf, type Tree, treeOf } fr
 import { formsOf } from "../grammar/words.ts";
 import { byId, inSentence } from "../kept.ts";
 import type { Place } from "../places/types.ts";
+import { withSomebody } from "../rules/alone.ts";
 import { isElsewhere, isInClause } from "../rules/clauses.ts";
 import { isUttered } from "../rules/goodwill.ts";
 import { GUARDS } from "../rules/guards.ts";
@@ -76,8 +77,9 @@ interface Scene {
 }
 
 /** The event that an act tells; null where it tells none. */
-function eventIn(read: Act, scene: Scene): Told | null {
+function eventIn(scored: Act, scene: Scene): Told | null {
   const { sentence, tree, cast } = scene;
+  const read = withSomebody(scored, tree);
   const at = headIn(tree, read.trigger);
   if (fired(GUARDS.wanted, () => isWanted(read, sentence, tree), "dropped", read.trigger, read.type)) return null;
   if (isIdle(read, tree, at, sentence.acts)) return null;
