@@ -51,20 +51,31 @@ export interface NegotiationScore {
   readonly sayer: number | null;
 }
 
-/** Codings by file name, each with the article's text. @throws where an article has changed since it was coded */
+/** Codings by file name, each with the article's text. @param articles its folder, or a pack's file @throws where an article has changed since it was coded */
 export function negotiations(folder: string, articles: string): { coding: Negotiated; coder: string; text: string }[] {
   if (!existsSync(folder)) return [];
+  const rows = articles.endsWith(".jsonl") ? textsIn(articles) : null;
   return readdirSync(folder)
     .filter((file) => file.endsWith(".json"))
     .sort()
     .map((file) => {
       const coding = JSON.parse(readFileSync(join(folder, file), "utf8")) as Negotiated & { sha256: string; coder: string };
-      const text = readFileSync(join(articles, coding.article), "utf8");
+      const text = rows?.get(coding.article.split("/").at(-1)!) ?? (rows ? "" : readFileSync(join(articles, coding.article), "utf8"));
       if (createHash("sha256").update(text).digest("hex") !== coding.sha256)
         throw new Error(`${file}: its article has changed: code it again`);
       return { coding, coder: coding.coder, text };
     });
 }
+
+/** Texts of a pack by id. */
+const textsIn = (file: string): Map<string, string> =>
+  new Map(
+    readFileSync(file, "utf8")
+      .split("\n")
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as { id: string; text: string })
+      .map(({ id, text }) => [id, text]),
+  );
 
 /** The program's record as a coding. A state's code counts only for the state and its government. */
 export function negotiatedOf(article: string, record: ReadoutRecord): Negotiated {

@@ -2,6 +2,7 @@
 
 python training/stands.py sentences ARTICLE           its sentences, numbered from 0
 python training/stands.py offsets CODER FILE…         writes training/eval/negotiation/NAME.CODER.json: offsets in UTF-16 units and labels; none of the text
+python training/stands.py offsets CODER PACK FILE…    the same for a pack's articles, into training/eval/negotiation/PACK/
   with --unseen into its folder unseen/: of these nobody has read what the program makes of them while its rules were written
 
 A line of notes (NAME.txt), fields parted by " ; ":
@@ -17,7 +18,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from gold import ARTICLES, SPLIT
+from gold import ARTICLES, SPLIT, pack
 
 STANCES = "demands offers accepts rejects supports opposes conditional undecided".split()
 STANDINGS = "stated claimed vague doubted broken historical".split()
@@ -91,12 +92,13 @@ class Notes:
             out["reactions"].append({"actor": self.actor(rest[0], numbers), "to": self.place(rest[1], numbers), "stance": label, "evidence": numbers})
 
 
-def offsets(coder, file, unseen):
+def offsets(coder, file, folder, articles=None):
+    """@param folder below eval/negotiation @param articles texts by name where the file is of a pack, which `folder` names"""
     name = Path(file).stem
     # Read as bytes: line ends are characters of the text, too.
-    article = (ARTICLES / f"{name}.txt").read_bytes().decode("utf8")
+    article = articles[name] if articles else (ARTICLES / f"{name}.txt").read_bytes().decode("utf8")
     notes = Notes(article)
-    out = {"article": f"{name}.txt", "sha256": hashlib.sha256(article.encode()).hexdigest(), "coder": coder, "sentences": [notes.move(s) for s in notes.cut], "positions": [], "commitments": [], "reactions": []}
+    out = {"article": f"{folder}/{name}" if articles else f"{name}.txt", "sha256": hashlib.sha256(article.encode()).hexdigest(), "coder": coder, "sentences": [notes.move(s) for s in notes.cut], "positions": [], "commitments": [], "reactions": []}
     faults = 0
     for line in Path(file).read_text(encoding="utf8").splitlines():
         if not line.strip() or line.startswith("#"):
@@ -107,9 +109,9 @@ def offsets(coder, file, unseen):
             faults += 1
             print(f"{file}: {line[:60]}: {fault}")
     if not faults:
-        folder = Path(__file__).parent / "eval" / "negotiation" / ("unseen" if unseen else "")
-        folder.mkdir(exist_ok=True, parents=True)
-        (folder / f"{name}.{coder}.json").write_text(json.dumps(out, separators=(",", ":")) + "\n")
+        to = Path(__file__).parent / "eval" / "negotiation" / folder
+        to.mkdir(exist_ok=True, parents=True)
+        (to / f"{name}.{coder}.json").write_text(json.dumps(out, separators=(",", ":")) + "\n")
     print(f"{name}: {len(out['positions'])} positions, {len(out['commitments'])} commitments, {len(out['reactions'])} reactions, {faults} faults{'' if faults else ', written'}")
     return faults
 
@@ -120,7 +122,8 @@ if __name__ == "__main__":
         for number, (begin, end) in enumerate(sentences(article)):
             print(f"[{number}] {article[begin:end]}")
     elif sys.argv[1:2] == ["offsets"]:
-        unseen = "--unseen" in sys.argv
-        sys.exit(1 if sum(offsets(sys.argv[2], f, unseen) for f in sys.argv[3:] if f != "--unseen") else 0)
+        coder, *files = [one for one in sys.argv[2:] if one != "--unseen"]
+        texts, folder = (pack(files[0]), files.pop(0)) if not files[0].endswith(".txt") else (None, "unseen" if "--unseen" in sys.argv else "")
+        sys.exit(1 if sum(offsets(coder, f, folder, texts) for f in files) else 0)
     else:
         sys.exit(__doc__)
