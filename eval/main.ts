@@ -15,8 +15,9 @@ import { exampleRecords, measureGathering } from "./gather.ts";
 import { codingOf, codings, compare, type GoldScore } from "./gold.ts";
 import { type GumDocument, gumDocuments } from "./gum.ts";
 import { measureNegotiations, type NegotiationScore } from "./negotiation.ts";
+import { type Codes, codedPacks, measurePack } from "./packs.ts";
 import { measurePlv } from "./plv.ts";
-import { measurePolnear } from "./polnear.ts";
+import { measurePolnear, type Share } from "./polnear.ts";
 import { measureSentences } from "./sentences.ts";
 import { measureNames, measureSyntax, type SyntaxScore, ud } from "./syntax.ts";
 
@@ -130,6 +131,42 @@ if (gold.length) {
     ...mine.reliability.map((t) => `| ${t.from.toFixed(1)}–${(t.from + 0.1).toFixed(1)} | ${t.events} | ${pc(t.right / t.events)}% |`),
     "",
     `Readout finds events with precision ${pc(mine.type.precision)} and recall ${pc(mine.type.recall)} (type in its sentence); statements with ${pc(mine.statements.precision)} and ${pc(mine.statements.recall)}.`,
+  );
+}
+
+const packs = [];
+for (const pack of codedPacks(join(root, "training", "eval"))) {
+  const dated = async (text: string, published: string | null): Promise<ReadoutRecord> =>
+    reader.read(await readDocument(text, "text", { id: "eval", language: "en", ...(published && { published }) }));
+  const file = join(shared, "packs", `${pack}.jsonl`);
+  const stands = await measureNegotiations(join(root, "training", "eval", "negotiation", pack), file, textRecord);
+  packs.push({ pack, ...(await measurePack(join(root, "training", "eval"), join(shared, "packs"), pack, dated)), stands });
+}
+if (packs.length > 0) {
+  const share = ({ found, right, wrong }: Codes): string => (found === 0 ? "–" : `${pc(right / found)} · ${pc(wrong / found)}`);
+  const seen = scored && [
+    `| the ${scored.mine.articles} articles above, read while the rules were written | ${scored.mine.events} | ${pc(scored.mine.type.precision)} · ${pc(scored.mine.type.recall)} · ${pc(scored.mine.type.f1)} | ${pc(scored.mine.dyad.f1)} | ${pc(scored.mine.statements.f1)} | ${pc(scored.mine.voice)} | – | – |`,
+  ];
+  const three = (s: Share | undefined): string => (s ? `${pc(s.precision)} · ${pc(s.recall)} · ${pc(s.f1)}` : "–");
+  say(
+    "",
+    "## Seen and unread text, side by side",
+    "",
+    "Packs of 20 newswire articles (../shared/data/packs), coded by hand before the program read them. What each pack gave when it was unread stands in training/eval/PACKS.md, with the commit; from then on it is a seen pack.",
+    "",
+    "| articles | events | type: precision · recall · F1 | type and countries (context’s participants may be missing) | statements | voice | codes of actors found: right · wrong | of recipients |",
+    "| --- | --- | --- | --- | --- | --- | --- | --- |",
+    ...(seen ?? []),
+    ...packs.map(
+      ({ pack, mine: m }) =>
+        `| ${pack} | ${m.events} | ${three(m.type)} | ${pc(m.countries.f1)} (all wanted: ${pc(m.all.f1)}) | ${pc(m.statements.f1)} | ${pc(m.voice)} | ${share(m.codes.actor)} | ${share(m.codes.recipient)} |`,
+    ),
+    "",
+    "| pack | positions | commitments | reactions |",
+    "| --- | --- | --- | --- |",
+    ...packs.flatMap(({ pack, stands: s }) =>
+      s ? [`| ${pack} | ${three(s.mine.positions)} | ${three(s.mine.commitments)} | ${three(s.mine.reactions)} |`] : [],
+    ),
   );
 }
 
