@@ -1,9 +1,8 @@
 """Treebanks, wikigold and our corpus in; examples as plain dicts out. Knows file formats, nothing of tensors.
 
-A window is a list of examples that stand one after the other in a text; those with `silent` are read and answer nothing. An example has `words` and, by task:
+An example has `words` and, by task:
   syntax: upos, heads (0 = root), rels     names: tags (BIO PER ORG LOC MISC)
   acts:   triggers [(word, type, mode, aux)], args [(trigger word, role, first, last)], cues [(first, last)], says [(cue index, role, first, last)], voice
-  links:  whose [(first, last, places or [] for nobody's)], same [(first, last, places or [])]; a place is (sentence number in its document, word)
   pair:   actor (first, last) or None, recipient (first, last) or None, type, mode
 """
 import gzip
@@ -11,14 +10,10 @@ import json
 import random
 import re
 import subprocess
-from collections import Counter
-from functools import cache
 from pathlib import Path
 
-from corpus import MODES, TYPES, VOICES, AUX, Fault, find, read_corpus
+from corpus import MODES, TYPES, VOICES, AUX, Fault, read_corpus
 
-# Words of the title, and of the sentence before, that a window may begin with (src/tag/windows.ts has the same).
-LEAD, BEFORE = 20, 40
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared" / "data"
 ROLES = ["actor", "recipient", "place", "time", "source", "content"]
@@ -28,65 +23,33 @@ UPOS = "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM 
 
 
 def conllu(path):
-    """Yields (words, upos, heads, rels, entity column, number of the document for each word) for each sentence; multiword and empty lines are passed over."""
-    rows, document = [], 0
+    """Yields (words, upos, heads, rels, entity column) for each sentence; multiword and empty lines are passed over."""
+    rows = []
     with gzip.open(path, "rt", encoding="utf8") as file:
         for line in file:
             if line == "\n":
                 if rows:
                     yield tuple(zip(*rows))
                 rows = []
-            elif line.startswith("# newdoc"):
-                document += 1
             elif not line.startswith("#"):
                 c = line.rstrip("\n").split("\t")
                 if c[0].isdigit():
-                    rows.append((c[1], c[3], int(c[6]), c[7], c[9], document))
+                    rows.append((c[1], c[3], int(c[6]), c[7], c[9]))
     if rows:
         yield tuple(zip(*rows))
 
 
 def syntax(part):
     for name in (f"ewt-{part}", f"gum-open-{part}"):
-        known, at, now = {}, 0, None
-        for words, upos, heads, rels, misc, document in conllu(SHARED / "ud" / f"{name}.conllu.gz"):
-            if now != document[0]:
-                known, at, now = {}, 0, document[0]
-            same = list(chains(words, upos, misc, known, at)) if name.startswith("gum") else []
+        for words, upos, heads, rels, _ in conllu(SHARED / "ud" / f"{name}.conllu.gz"):
             if len(words) <= 120:
-                yield {"words": list(words), "upos": list(upos), "heads": list(heads), "rels": list(rels), "document": f"{name}.{now}", "number": at, "same": same}
-            at += 1
-
-
-def spans_of(misc):
-    """GUM's Entity column → (chain, kind, first, last) of every mention of the sentence."""
-    stack = []
-    for i, m in enumerate(misc):
-        entity = next((f[7:] for f in m.split("|") if f.startswith("Entity=")), "")
-        for opening, kind, closing in re.findall(r"\((\d+)-([a-z]+)[^()]*|(\d*)\)", entity):
-            if opening:
-                stack.append((opening, kind, i))
-            elif stack:
-                # A bare bracket closes what was opened last.
-                k = next((k for k in range(len(stack) - 1, -1, -1) if not closing or stack[k][0] == closing), None)
-                if k is not None:
-                    chain, kind, first = stack.pop(k)
-                    yield chain, kind, first, i
-
-
-def chains(words, upos, misc, known, at):
-    """Mentions of people, bodies and places with the words of those before that are the same; `known` gathers them over the document."""
-    for chain, kind, first, last in sorted(spans_of(misc), key=lambda s: s[2:]):
-        if kind in ("person", "organization", "place") and last - first < 12:
-            before = known.setdefault(chain, [])
-            yield first, last, [p for one in before for p in one]
-            before.append([(at, i) for i in range(first, last + 1)])
+                yield {"words": list(words), "upos": list(upos), "heads": list(heads), "rels": list(rels)}
 
 
 def gum_names(part):
     """GUM's entities that are headed by a proper noun and start with a name-like word, as BIO tags."""
     kinds = {"person": "PER", "organization": "ORG", "place": "LOC"}
-    for words, upos, heads, rels, misc, _ in conllu(SHARED / "ud" / f"gum-open-{part}.conllu.gz"):
+    for words, upos, heads, rels, misc in conllu(SHARED / "ud" / f"gum-open-{part}.conllu.gz"):
         tags, stack, spans = ["O"] * len(words), [], []
         for i, m in enumerate(misc):
             entity = next((f[7:] for f in m.split("|") if f.startswith("Entity=")), "")
@@ -168,140 +131,7 @@ def acts(files=None):
                 place = touched(offsets, a, b)
                 if place:
                     says.append((len(cues) - 1, "content", *place))
-        yield {"where": where, "words": words, "triggers": [(i, *t) for i, t in triggers.items()], "args": args, "cues": cues, "says": says, "voice": s["voice"], "story": s["story"], "who": [(*touched(offsets, *w["span"]), w["codes"], w["same"]) for w in s["who"]], "offsets": offsets, "text": text}
-
-
-# ---- whole stories: who belongs to whom
-
-
-@cache
-def countries():
-    """Names, demonyms, capitals, metonyms and provinces of data/actors/countries.txt, and whole names of its people and bodies, as runs of words → code; what two codes claim is left out."""
-    found = {}
-
-    def add(form, code):
-        found.setdefault(tuple(form.split()), set()).add(code)
-
-    for line in (ROOT / "data" / "actors" / "countries.txt").read_text(encoding="utf8").split("\n"):
-        if line and line[0] not in "#@":
-            code, *columns = [c.strip() for c in line.split("|")]
-            for n, column in enumerate(columns):
-                for form in filter(None, (f.strip() for f in column.split(" / "))):
-                    add(form, code)
-                    if n == 1:
-                        add(form + "s", code)
-    for name in ("people.txt", "organisations.txt"):
-        code = None
-        for line in (ROOT / "data" / "actors" / name).read_text(encoding="utf8").split("\n"):
-            if line.startswith("@"):
-                code = line[1:].split()[0]
-            elif line and not line.startswith("#"):
-                for form in line.split("|")[0].split("=")[0].replace("(f)", "").split(" / "):
-                    if form.strip() and (name == "organisations.txt" or " " in form.strip()):
-                        add(form.strip(), code)
-    return {form: codes.pop() for form, codes in found.items() if len(codes) == 1}
-
-
-def coded(words):
-    """The code that each word's longest known name has, or None."""
-    known, out, i = countries(), [None] * len(words), 0
-    while i < len(words):
-        for n in range(min(6, len(words) - i), 0, -1):
-            code = known.get(tuple(words[i : i + n]))
-            if code:
-                out[i : i + n] = [code] * n
-                i += n
-                break
-        else:
-            i += 1
-    return out
-
-
-def stories(examples):
-    """Examples of acts in order → lists of those of one story, with their links: whose each participant is, and which words before are the same."""
-    out = {}
-    for e in examples:
-        if e["story"]:
-            out.setdefault(e["story"], []).append(e)
-    for story in out.values():
-        where = {}
-        for k, e in enumerate(story):
-            for i, code in enumerate(coded(e["words"])):
-                if code:
-                    where.setdefault(code, []).append((k, i))
-        known = {}
-        for k, e in enumerate(story):
-            e["number"], e["whose"], e["same"] = k, [], []
-            for first, last, codes, same in e["who"]:
-                e["whose"].append((first, last, [where.get(c, []) for c in codes]))
-                if same and 0 <= k - same[0]:
-                    before = story[k - same[0]]
-                    try:
-                        at = touched(before["offsets"], *find(before["text"], same[1]))
-                    except Fault:
-                        at = None
-                    if at:
-                        # The whole chain so far: whichever of it stands in the window is right.
-                        chain = known.setdefault((k - same[0], *at), [(k - same[0], i) for i in range(at[0], at[1] + 1)])
-                        e["same"].append((first, last, list(chain)))
-                        chain += [(k, i) for i in range(first, last + 1)]
-                        known[k, first, last] = chain
-                else:
-                    e["same"].append((first, last, []))
-            if e["who"]:
-                told = {(first, last) for first, last, *_ in e["who"]}
-                for _, role, first, last in e["args"]:
-                    own = set(filter(None, coded(e["words"][first : last + 1])))
-                    if role in ("actor", "recipient") and (first, last) not in told and len(own) == 1:
-                        e["whose"].append((first, last, [where[own.pop()]]))
-                        told.add((first, last))
-    return list(out.values())
-
-
-def renamed_story(story, common, pool, rng):
-    """A story under other names: its countries, demonyms and capitals exchanged throughout, and most of the words that only name people; every label keeps its place."""
-    present = sorted({WHICH[w][0] for e in story for w in e["words"] if w in WHICH})
-    target = dict(zip(present, rng.sample(range(len(COUNTRIES)), len(present)))) if rng.random() < 0.7 else {i: i for i in present}
-    own = {w for e in story for _, role, a, z in e["args"] if kind_of_mention(e["words"][a : z + 1]) == "name" for w in e["words"][a : z + 1]}
-    names = {w: rng.choice(pool) for w in sorted(own) if w[0].isupper() and w.isalpha() and w not in WHICH and w not in common and rng.random() < 0.6} if pool else {}
-
-    def other(w):
-        if w in WHICH:
-            i, k = WHICH[w]
-            return COUNTRIES[target[i]][k]
-        return names.get(w, w)
-
-    return [dict(e, words=[other(w) for w in e["words"]]) for e in story]
-
-
-def plain_names(all_stories):
-    """Words that only name people in the stories, to be exchanged, and the words that too many stories share to be such."""
-    seen = Counter(w for story in all_stories for w in {w for e in story for w in e["words"] if w[:1].isupper()})
-    common = {w for w, n in seen.items() if n > 8}
-    pool = sorted({e["words"][z] for story in all_stories for e in story for _, role, a, z in e["args"] if kind_of_mention(e["words"][a : z + 1]) == "name" and z > a and e["words"][z].isalpha()} - common - set(WHICH))
-    return common, pool
-
-
-def windows(sentences, rng, size, lead=True):
-    """Sentences of one text in order → windows for training: runs of them up to about `size` words, some behind the silent title and the silent sentence before."""
-    out, i = [], 0
-    while i < len(sentences):
-        row, n = [], 0
-        if lead and i > 1 and rng.random() < 0.75:
-            title = sentences[0]
-            row.append({"words": title["words"][:LEAD], "number": title.get("number"), "silent": True})
-            n += len(row[0]["words"])
-        if lead and i > 0 and rng.random() < 0.75 and len(sentences[i - 1]["words"]) <= BEFORE:
-            row.append(dict(sentences[i - 1], silent=True))
-            n += len(row[-1]["words"])
-        while True:
-            row.append(sentences[i])
-            n += len(sentences[i]["words"])
-            i += 1
-            if i >= len(sentences) or n + len(sentences[i]["words"]) > size:
-                break
-        out.append(row)
-    return out
+        yield {"where": where, "words": words, "triggers": [(i, *t) for i, t in triggers.items()], "args": args, "cues": cues, "says": says, "voice": s["voice"]}
 
 
 # Coded from a pair, material conflict wins over verbal conflict, deeds over words.

@@ -1,11 +1,8 @@
 """The reader: one small encoder, syntax and names on a middle layer, acts, attributions and voice on the last. Tensors in, scores out.
 
-A row of pieces is a window of the article: one sentence after the other, each behind [CLS] or the [SEP] of the one before. The encoder reads rows; the heads answer for sentences, wherever they stand.
-Inputs   pieces, mask [B, P] (word pieces, 1 where real) · words [S, W] (place of each word's first piece, counted through all rows: row × P + piece; 0 where padded) ·
-         opens [S] (place of the piece before the sentence, counted likewise)
-Outputs  upos [S, W, 17] · arcs [S, W, W+1] (column 0 = root) · rels [S, W, R] at the best head · names [S, W, 9] · trigger [S, W, 17] (0 = none) · mode [S, W, M] · aux [S, W, 4] ·
-         cue [S, W, 3] (O B I) · grid [S, 6, W, W] (row word → column word, one plane a role) · voice [S, 7] · link [S, 2, W, P] (word → piece of its row: whose it is; who else it is, told before;
-         piece 0 = nothing there); all are log-odds before softmax or sigmoid
+Inputs   pieces, mask [B, P] (word pieces, 1 where real) · words [B, W] (number of each word's first piece, 0 where padded)
+Outputs  upos [B, W, 17] · arcs [B, W, W+1] (column 0 = root) · rels [B, W, R] at the best head · names [B, W, 9] · trigger [B, W, 17] (0 = none) · mode [B, W, M] · aux [B, W, 4] ·
+         cue [B, W, 3] (O B I) · grid [B, 6, W, W] (row word → column word, one plane a role) · voice [B, 7]; all are log-odds before softmax or sigmoid
 Source   Dozat & Manning 2017 for the biaffine arcs.
 """
 import torch
@@ -65,20 +62,17 @@ class Reader(nn.Module):
         self.distance = nn.Embedding(2 * REACH + 1, roles)
         nn.init.zeros_(self.distance.weight)
         self.voice = nn.Sequential(mlp(2 * h, 128), nn.Linear(128, 7))
-        self.link_width = 64
-        self.link_from, self.link_to = mlp(h, 2 * self.link_width), mlp(h, 2 * self.link_width)
-        self.link_to_bias = nn.Linear(h, 2)
 
-    def forward(self, pieces, mask, words, opens):
+    def forward(self, pieces, mask, words):
         if hasattr(self, "numbers"):
             pieces = self.numbers[pieces]
         states = self.encoder(input_ids=pieces, attention_mask=mask, output_hidden_states=True).hidden_states
         low, high = self.drop(states[self.syntax_layer]), self.drop(states[-1])
-        flat_low, flat_high = low.flatten(0, 1), high.flatten(0, 1)
-        lw, hw = flat_low[words], flat_high[words]
+        at = words.unsqueeze(-1).expand(-1, -1, low.shape[-1])
+        lw, hw = low.gather(1, at), high.gather(1, at)
 
         upos, names = self.upos(lw), self.names(lw)
-        heads = torch.cat([flat_low[opens].unsqueeze(1), lw], 1)
+        heads = torch.cat([low[:, :1], lw], 1)
         arcs = self.arc(self.arc_dep(lw), self.arc_head(heads)).squeeze(1)
         arcs = arcs.masked_fill(torch.cat([torch.zeros_like(words[:, :1]), words], 1).eq(0).unsqueeze(1) & torch.arange(words.shape[1] + 1).gt(0), -1e4)
         best = arcs.argmax(-1)
@@ -94,17 +88,10 @@ class Reader(nn.Module):
         far = (place.unsqueeze(0) - place.unsqueeze(1)).clamp(-REACH, REACH) + REACH
         grid = grid + self.distance(far).permute(2, 0, 1).unsqueeze(0)
 
-        real = words.ne(0).unsqueeze(-1).to(high.dtype)
-        mean = (hw * real).sum(1) / real.sum(1).clamp(min=1)
-        voice = self.voice(torch.cat([flat_high[opens], mean], -1))
-
-        length = pieces.shape[1]
-        of = opens // length
-        start = self.link_from(hw).view(b, w, 2, self.link_width)
-        goal = self.link_to(high).view(-1, length, 2, self.link_width)[of]
-        link = torch.einsum("swkx,spkx->skwp", start, goal) / self.link_width**0.5 + self.link_to_bias(high)[of].permute(0, 2, 1).unsqueeze(2)
-        link = link.masked_fill(mask[of].eq(0)[:, None, None, :], -1e4)
-        return {"upos": upos, "arcs": arcs, "rels": rels, "names": names, "trigger": trigger, "mode": mode, "aux": aux, "cue": cue, "grid": grid, "voice": voice, "link": link, "low_words": lw, "low_heads": heads}
+        real = mask.unsqueeze(-1).to(high.dtype)
+        mean = (high * real).sum(1) / real.sum(1)
+        voice = self.voice(torch.cat([high[:, 0], mean], -1))
+        return {"upos": upos, "arcs": arcs, "rels": rels, "names": names, "trigger": trigger, "mode": mode, "aux": aux, "cue": cue, "grid": grid, "voice": voice, "low_words": lw, "low_heads": heads}
 
     def relations(self, lw, heads, best):
         dependent = self.rel_dep(lw)

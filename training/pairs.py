@@ -14,36 +14,7 @@ import data
 from corpus import TYPES
 from pieces import Pieces
 from relater import Relater
-from train import MODE, TYPE, begin, files, half
-
-
-def batches(examples, pieces, limit, rng):
-    """Examples of like length together, at most `limit` pieces with padding a batch."""
-    ready = []
-    for e in examples:
-        ids, firsts, marks = pieces.sentence(e["words"], e.get("actor"), e.get("recipient"))
-        if len(ids) <= 320:
-            ready.append((e, ids, firsts, marks))
-    ready.sort(key=lambda r: len(r[1]) + rng.random() * 4)
-    out, batch, longest = [], [], 0
-    for r in ready:
-        if batch and max(longest, len(r[1])) * (len(batch) + 1) > limit:
-            out.append(batch)
-            batch, longest = [], 0
-        batch.append(r)
-        longest = max(longest, len(r[1]))
-    return out + ([batch] if batch else [])
-
-
-def tensors(batch):
-    p = -(-max(len(r[1]) for r in batch) // 8) * 8
-    w = -(-max(len(r[2]) for r in batch) // 8) * 8
-    pieces = torch.zeros(len(batch), p, dtype=torch.long)
-    words = torch.zeros(len(batch), w, dtype=torch.long)
-    for i, (_, ids, firsts, _) in enumerate(batch):
-        pieces[i, : len(ids)] = torch.tensor(ids)
-        words[i, : len(firsts)] = torch.tensor(firsts)
-    return pieces, pieces.ne(PAD).long(), words, torch.tensor([r[3] for r in batch])
+from train import MODE, TYPE, batches, begin, files, half, tensors
 
 
 def soft(scores, answers):

@@ -37,16 +37,3 @@ class Pieces:
             if recipient and i == recipient[1]:
                 ids.append(RECIPIENT_END)
         return ids + [SEP], firsts, marks
-
-    def window(self, sentences):
-        """Word lists that stand one after the other → pieces of the row; for each sentence the place of the piece before it and of each word's first piece."""
-        ids, opens, firsts = [CLS], [], []
-        for words in sentences:
-            opens.append(len(ids) - 1)
-            own = []
-            for w in words:
-                own.append(len(ids))
-                ids.extend(self.word(w)[:12])
-            firsts.append(own)
-            ids.append(SEP)
-        return ids, opens, firsts

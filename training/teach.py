@@ -14,8 +14,7 @@ import torch
 import data
 from pieces import Pieces
 from relater import Relater
-from pairs import batches, tensors
-from train import half
+from train import batches, half, tensors
 
 
 def nominals(example):

@@ -7,7 +7,6 @@ import argparse
 import json
 import random
 import time
-from collections import Counter
 from pathlib import Path
 
 import torch
@@ -32,13 +31,18 @@ def half():
     return torch.autocast("cpu", torch.bfloat16, enabled=torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported())
 
 
-def batches(windows, pieces, limit, rng):
-    """Windows (data.windows) of like length together, at most `limit` pieces with padding a batch: lists of (examples, pieces, opens, firsts)."""
+def paired(examples, pieces):
+    """The rows of a batch as `batches` gives them, in the order of the examples."""
+    return [(e, *pieces.sentence(e["words"])) for e in examples]
+
+
+def batches(examples, pieces, limit, rng):
+    """Examples of like length together, at most `limit` pieces with padding a batch."""
     ready = []
-    for row in windows:
-        ids, opens, firsts = pieces.window([e["words"] for e in row])
-        if len(ids) <= 320 and any(not e.get("silent") for e in row):
-            ready.append((row, ids, opens, firsts))
+    for e in examples:
+        ids, firsts, marks = pieces.sentence(e["words"], e.get("actor"), e.get("recipient"))
+        if len(ids) <= 320:
+            ready.append((e, ids, firsts, marks))
     ready.sort(key=lambda r: len(r[1]) + rng.random() * 4)
     out, batch, longest = [], [], 0
     for r in ready:
@@ -50,55 +54,15 @@ def batches(windows, pieces, limit, rng):
     return out + ([batch] if batch else [])
 
 
-def answered(batch):
-    """The examples of a batch that answer, as (example, number of its row, number in the row), in the order of the tensors."""
-    return [(e, b, k) for b, (row, *_) in enumerate(batch) for k, e in enumerate(row) if not e.get("silent")]
-
-
 def tensors(batch):
-    """→ pieces, mask [B, P], words [S, W], opens [S], as model.py takes them."""
     p = -(-max(len(r[1]) for r in batch) // 8) * 8
-    told = answered(batch)
-    w = -(-max(len(e["words"]) for e, *_ in told) // 8) * 8
+    w = -(-max(len(r[2]) for r in batch) // 8) * 8
     pieces = torch.zeros(len(batch), p, dtype=torch.long)
-    for b, (_, ids, *_) in enumerate(batch):
-        pieces[b, : len(ids)] = torch.tensor(ids)
-    words = torch.zeros(len(told), w, dtype=torch.long)
-    for s, (_, b, k) in enumerate(told):
-        firsts = batch[b][3][k]
-        words[s, : len(firsts)] = torch.tensor(firsts) + b * p
-    opens = torch.tensor([b * p + batch[b][2][k] for _, b, k in told])
-    return pieces, pieces.ne(PAD).long(), words, opens
-
-
-def links(batch, key):
-    """Rows to learn of one plane of `link`: (sentence, word, weight, [places of pieces that are right, one list a code])."""
-    for s, (e, b, k) in enumerate(answered(batch)):
-        if key not in e:
-            continue
-        row, _, _, firsts = batch[b]
-        here = {one["number"]: n for n, one in enumerate(row) if one.get("number") is not None}
-        place = lambda at: firsts[here[at[0]]][at[1]] if at[0] in here and at[1] < len(firsts[here[at[0]]]) else None
-        for first, last, right in e[key]:
-            groups = right if key == "whose" else [right]
-            groups = [[p for p in map(place, group) if p is not None] for group in groups]
-            # A mention's own words are who it is, not who it was before.
-            groups = [g for g in groups if g] or [[0]]
-            for i in range(first, last + 1):
-                yield s, i, 1 / (last - first + 1), groups
-
-
-def link_loss(batch, out):
-    """Pointers: all right places of a code share its probability; the mean over mentions."""
-    total = 0
-    for plane, key in enumerate(("whose", "same")):
-        rows = list(links(batch, key))
-        if not rows:
-            continue
-        scores = out["link"][[r[0] for r in rows], plane, [r[1] for r in rows]].float().log_softmax(-1)
-        loss = sum(weight * -torch.stack([scores[n, g].logsumexp(-1) for g in groups]).mean() for n, (_, _, weight, groups) in enumerate(rows))
-        total = total + loss / sum(r[2] for r in rows)
-    return total
+    words = torch.zeros(len(batch), w, dtype=torch.long)
+    for i, (_, ids, firsts, _) in enumerate(batch):
+        pieces[i, : len(ids)] = torch.tensor(ids)
+        words[i, : len(firsts)] = torch.tensor(firsts)
+    return pieces, pieces.ne(PAD).long(), words, torch.tensor([r[3] for r in batch])
 
 
 def padded(rows, width, fill=-100):
@@ -109,13 +73,13 @@ def padded(rows, width, fill=-100):
 
 
 def loss_of(task, batch, out, relation):
-    examples = [e for e, *_ in answered(batch)]
+    examples = [r[0] for r in batch]
     w = out["upos"].shape[1]
     if task == "syntax":
         upos = padded([[POS[p] for p in e["upos"]] for e in examples], w)
         heads = padded([e["heads"] for e in examples], w)
         rels = padded([[relation.get(x, relation[x.split(":")[0]]) for x in e["rels"]] for e in examples], w)
-        return F.cross_entropy(out["upos"].flatten(0, 1).float(), upos.flatten()) + F.cross_entropy(out["arcs"].flatten(0, 1).float(), heads.flatten()) + F.cross_entropy(out["goldrels"].flatten(0, 1).float(), rels.flatten()) + link_loss(batch, out)
+        return F.cross_entropy(out["upos"].flatten(0, 1).float(), upos.flatten()) + F.cross_entropy(out["arcs"].flatten(0, 1).float(), heads.flatten()) + F.cross_entropy(out["goldrels"].flatten(0, 1).float(), rels.flatten())
     if task == "names":
         tags = padded([[NAME[t] for t in e["tags"]] for e in examples], w)
         return F.cross_entropy(out["names"].flatten(0, 1).float(), tags.flatten())
@@ -123,9 +87,9 @@ def loss_of(task, batch, out, relation):
     trigger = padded([[0] * len(e["words"]) for e in examples], w)
     cue = padded([[0] * len(e["words"]) for e in examples], w)
     mode = torch.full_like(trigger, -100)
-    aux = torch.zeros(len(examples), w, len(AUX))
-    auxmask = torch.zeros(len(examples), w, 1)
-    grid = torch.zeros(len(examples), len(ROLE), w, w)
+    aux = torch.zeros(len(batch), w, len(AUX))
+    auxmask = torch.zeros(len(batch), w, 1)
+    grid = torch.zeros(len(batch), len(ROLE), w, w)
     gridmask = torch.zeros_like(grid)
     for b, e in enumerate(examples):
         n = len(e["words"])
@@ -158,7 +122,6 @@ def loss_of(task, batch, out, relation):
         total = total + (F.binary_cross_entropy_with_logits(out["aux"].float(), aux, reduction="none") * auxmask).sum() / auxmask.sum()
     if gridmask.sum():
         total = total + 6 * (F.binary_cross_entropy_with_logits(out["grid"].float(), grid, reduction="none", pos_weight=torch.tensor(1.5)) * gridmask).sum() / gridmask.sum()
-    total = total + 0.7 * link_loss(batch, out)
     return total + 0.4 * F.cross_entropy(out["voice"].float(), voice, label_smoothing=0.05)
 
 
@@ -166,13 +129,12 @@ def unlike(batch, one, other):
     """How much two readings of the same sentences under other names differ: symmetric divergence of types, modes, cues and arguments. Source: Liang et al. 2021, R-Drop."""
     total = 0
     words = torch.zeros(one["trigger"].shape[:2], dtype=torch.bool)
-    examples = [e for e, *_ in answered(batch)]
-    for s, e in enumerate(examples):
-        words[s, : len(e["words"])] = True
+    for b, r in enumerate(batch):
+        words[b, : len(r[2])] = True
     for key, weight in (("trigger", 2), ("cue", 1)):
         p, q = one[key].float()[words].log_softmax(-1), other[key].float()[words].log_softmax(-1)
         total = total + weight * ((p.exp() - q.exp()) * (p - q)).sum(-1).mean()
-    rows = [(s, [i for i, *_ in e["triggers"]], len(e["words"])) for s, e in enumerate(examples) if e["triggers"]]
+    rows = [(b, [i for i, *_ in r[0]["triggers"]], len(r[2])) for b, r in enumerate(batch) if r[0]["triggers"]]
     if rows:
         p, q = (torch.cat([o["grid"][b, :4, at, :n].flatten() for b, at, n in rows]).float() for o in (one, other))
         total = total + 3 * ((p.sigmoid() - q.sigmoid()) * (p - q)).mean()
@@ -190,10 +152,10 @@ def scores(model, pieces, relation, parts):
     with torch.inference_mode(), half():
         if parts.get("syntax"):
             n = u = a = l = 0
-            for batch in batches([[e] for e in parts["syntax"]], pieces, 4096, random.Random(0)):
-                o = model(*tensors(batch))
-                for b, (e, *_) in enumerate(answered(batch)):
-                    for i in range(len(e["words"])):
+            for batch in batches(parts["syntax"], pieces, 4096, random.Random(0)):
+                o = model(*tensors(batch)[:3])
+                for b, (e, _, firsts, _) in enumerate(batch):
+                    for i in range(len(firsts)):
                         n += 1
                         u += int(o["upos"][b, i].argmax()) == POS[e["upos"][i]]
                         right = int(o["arcs"][b, i].argmax()) == e["heads"][i]
@@ -203,16 +165,9 @@ def scores(model, pieces, relation, parts):
         if parts.get("acts"):
             tp = fp = fn = tt = 0
             gp = gf = gn = v = vn = 0
-            pointed = Counter()
-            for batch in batches(told(parts["acts"], random.Random(0)), pieces, 4096, random.Random(0)):
-                o = model(*tensors(batch))
-                for plane, key in enumerate(("whose", "same")):
-                    for s, i, weight, groups in links(batch, key):
-                        at = int(o["link"][s, plane, i].argmax())
-                        right = any(at in g for g in groups)
-                        pointed[key, "right" if right else "nothing" if at == 0 else "wrong"] += weight
-                for b, (e, *_) in enumerate(answered(batch)):
-                    firsts = e["words"]
+            for batch in batches(parts["acts"], pieces, 4096, random.Random(0)):
+                o = model(*tensors(batch)[:3])
+                for b, (e, _, firsts, _) in enumerate(batch):
                     gold = {i: k for i, k, _, _ in e["triggers"]}
                     pred = {i: TYPES[int(o["trigger"][b, i].argmax()) - 1] for i in range(len(firsts)) if int(o["trigger"][b, i].argmax())}
                     tp += sum(gold.get(i) == k for i, k in pred.items())
@@ -229,49 +184,8 @@ def scores(model, pieces, relation, parts):
                             gf += len(got)
                             gn += len(want)
             out |= {"acts_f1": 2 * tp / max(1, fp + fn), "trigger_f1": 2 * tt / max(1, fp + fn), "args_f1": 2 * gp / max(1, gf + gn), "voice": v / vn}
-            for key in ("whose", "same"):
-                every = sum(n for (k, _), n in pointed.items() if k == key)
-                out |= {f"{key}_{how}": pointed[key, how] / every for how in ("right", "wrong") if every}
     model.train()
     return out
-
-
-def told(ours, rng, size=70):
-    """Examples of acts as the program reads them: stories in windows, the rest sentence by sentence."""
-    whole = data.stories(ours)
-    return [w for story in whole for w in data.windows(story, rng, size)] + [[e] for e in ours if not e["story"]]
-
-
-def plan_of(ours, whole, args, rng, pool):
-    """A round's windows of acts: most stories whole under other names, the rest of the sentences with noise, alone or beside others."""
-    common, names = data.plain_names(whole)
-    rows, loose = [], [e for e in ours if not e["story"]]
-    for story in whole:
-        if rng.random() < 0.2:
-            loose += story
-        else:
-            rows += data.windows(data.renamed_story(story, common, names, rng), rng, rng.choice((40, 60, 80, 100)))
-    loose = [{k: v for k, v in e.items() if k not in ("whose", "same", "number")} for e in loose]
-    loose = [data.noisy(dressed(e, rng) if rng.random() < args.dresses else e, ours, rng, pool) for e in loose]
-    rng.shuffle(loose)
-    while loose:
-        # Sentences that have nothing to do with each other must not learn from each other either.
-        n = 1 if rng.random() < 0.6 else rng.choice((2, 3, 4))
-        rows.append(loose[:n])
-        del loose[:n]
-    return rows
-
-
-def trees_of(treebank, rng):
-    """The treebanks' sentences in windows of their own documents, half of them alone."""
-    documents = {}
-    for e in treebank:
-        documents.setdefault(e["document"], []).append(e)
-    for document in documents.values():
-        if rng.random() < 0.5:
-            yield from ([{k: v for k, v in e.items() if k != "same"}] for e in document)
-        else:
-            yield from data.windows(document, rng, rng.choice((40, 70, 100)), lead=False)
 
 
 def begin(args):
@@ -307,7 +221,7 @@ def main():
     ask.add_argument("--names", type=float, default=0.5, help="share of the name sentences a round")
     ask.add_argument("--twins", type=float, default=0, help="share of the batches of acts that are read twice, once with other names, and should be answered alike")
     ask.add_argument("--dresses", type=float, default=0, help="share of the plain facts that a round reads negated, denied, conditional, to come or past instead (dresses.py)")
-    ask.add_argument("--hold", default="f03,i04,x05b", help="corpus files held out, by number")
+    ask.add_argument("--hold", default="f03,i04", help="corpus files held out, by number")
     args = ask.parse_args()
     rng, out = begin(args)
     pieces = Pieces(args.vocabulary or args.encoder)
@@ -332,6 +246,13 @@ def main():
     encoder = [p for n, p in model.named_parameters() if n.startswith("encoder") and p.requires_grad]
     rest = [p for n, p in model.named_parameters() if not n.startswith("encoder")]
     optimiser = torch.optim.AdamW([{"params": encoder, "lr": args.lr}, {"params": rest, "lr": args.heads}], weight_decay=0.01, fused=True)
+    rounds = []
+    for r in range(args.rounds):
+        share = int(len(treebank) * args.syntax)
+        trees = [treebank[(r * share + i) % len(treebank)] for i in range(share)] if r else rng.sample(treebank, share)
+        if r == 0:
+            rng.shuffle(treebank)
+        rounds.append(trees)
     step, begun = 0, time.time()
     if args.start:
         print(f"before: {({k: round(v, 4) for k, v in scores(model, pieces, relation, parts).items()})}", flush=True)
@@ -340,10 +261,10 @@ def main():
         # Read anew each round, so that sentences written while a long training runs are learnt too.
         ours = list(data.acts(files(args.hold)[0]))
         pool = data.mentions(ours)
-        rows = list(trees_of(treebank, rng))
-        plan = [("syntax", b) for b in batches(rng.sample(rows, int(len(rows) * args.syntax)), pieces, args.limit, rng)]
-        plan += [("names", b) for b in batches([[e] for e in rng.sample(names, int(len(names) * args.names))], pieces, args.limit, rng)]
-        plan += [("acts", b) for b in batches(plan_of(ours, data.stories(ours), args, rng, pool), pieces, args.limit, rng)]
+        plan = [("syntax", b) for b in batches(rounds[r], pieces, args.limit, rng)]
+        plan += [("names", b) for b in batches(rng.sample(names, int(len(names) * args.names)), pieces, args.limit, rng)]
+        worn = [dressed(e, rng) if rng.random() < args.dresses else e for e in ours]
+        plan += [("acts", b) for b in batches([data.noisy(e, ours, rng, pool) for e in worn], pieces, args.limit, rng)]
         rng.shuffle(plan)
         sums = {}
         for k, (task, batch) in enumerate(plan):
@@ -351,15 +272,15 @@ def main():
             for group, base in zip(optimiser.param_groups, (args.lr, args.heads)):
                 group["lr"] = base * rate
             with half():
-                o = model(*tensors(batch))
+                o = model(*tensors(batch)[:3])
                 if task == "syntax":
                     # Relations are learnt at the true heads.
                     o["goldrels"] = gold_relations(model, batch, o)
             loss = loss_of(task, batch, o, relation)
             if task == "acts" and rng.random() < args.twins:
-                other = [(row, *pieces.window([e["words"] for e in row])) for row in ([e if e.get("silent") else dict(e, words=data.renamed(e, pool, rng)) for e in r[0]] for r in batch)]
+                other = paired([dict(r[0], words=data.renamed(r[0], pool, rng)) for r in batch], pieces)
                 with half():
-                    t = model(*tensors(other))
+                    t = model(*tensors(other)[:3])
                 loss = 0.5 * (loss + loss_of("acts", other, t, relation)) + unlike(batch, o, t)
             optimiser.zero_grad(set_to_none=True)
             loss.backward()
@@ -383,7 +304,8 @@ def main():
 
 
 def gold_relations(model, batch, o):
-    heads = padded([e["heads"] for e, *_ in answered(batch)], o["low_words"].shape[1], 0)
+    _, _, words, _ = tensors(batch)
+    heads = padded([r[0]["heads"] for r in batch], words.shape[1], 0)
     return model.relations(o["low_words"], o["low_heads"], heads)
 
 
