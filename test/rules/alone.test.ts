@@ -34,14 +34,7 @@ describe("withSomebody", () => {
       "Lima → abuses",
     ],
     ["who is accused", "Chad/P/nsubj>1 held/V/root>-1 men/N/obj>1 accused/V/acl>2", "accused", "ACCUSE", [], " → men"],
-    [
-      "who suffers a suspension",
-      "Her/nmod:poss>1 suspension/N/nsubj>2 ended/V/root>-1",
-      "suspension",
-      "SANCTION",
-      ["expel"],
-      " → Her",
-    ],
+    ["who suffers a suspension", "Her/nmod:poss>1 suspension/N/nsubj>2 ended/V/root>-1", "suspension", "SANCTION", ["expel"], " → Her"],
   ] as const)("finds %s", (_, notation, trigger, type, modes, want) => expect(sides(notation, trigger, type, modes)).toBe(want));
 
   it("leaves alone what names somebody, and what has nobody", () => {
