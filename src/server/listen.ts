@@ -79,7 +79,9 @@ export async function listen(
 }
 
 function drop(socket: Socket, response: ServerResponse | undefined): void {
-  if (response?.headersSent === false) socket.write("HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+  // Who began a request and did not end its head has no response yet, and is told as well.
+  if (response ? !response.headersSent : socket.bytesRead > 0)
+    socket.write("HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
   socket.destroySoon();
   // Who takes nothing takes no end either.
   setTimeout(() => socket.destroy(), 1000).unref();

@@ -89,7 +89,7 @@ describe("readout worker -", () => {
       { id: null, error: "is not JSON: mend or delete the line" },
       { id: null, error: 'is JSON but no object: write {"id": "…", "text": "…"}' },
       { id: null, error: 'has neither "text" nor "html": add one' },
-      { id: null, error: 'has "published": "soon", which is no date: write YYYY-MM-DD' },
+      "when",
       { id: "french", error: "is in French, and only English is coded: give a translation" },
       { id: "odd", error: "is too odd: leave it out" },
       "8",

@@ -81,7 +81,7 @@ describe("files", () => {
       ],
       [
         file("menu.html", "<nav><a href=/>Home</a></nav>"),
-        "menu.html: holds no article that can be told from the rest of the page: save its text in a .txt file",
+        "menu.html: holds no article that can be told from the rest of the page (its longest run of words, of 4 characters, is “Home”): save its text in a .txt file",
       ],
       [file("scan.pdf", makePdf([[]])), "scan.pdf: page 1 holds no text, only a scan: run OCR first"],
       [

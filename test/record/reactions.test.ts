@@ -192,7 +192,7 @@ describe("reactionsOf", () => {
         { ...attacked("Sylvania"), acts: [{ type: "ASSAULT", trigger: "attacked", args: [] }] },
         condemned("Sylvania/PROPN/nmod:poss>4 's/PART/case>2 strike/NOUN/obj>1 ./PUNCT/punct>1"),
       ],
-      ["Ruritania opposes Sylvania 's strike (e1)"],
+      ["Ruritania opposes Sylvania 's strike (e2)"],
     ],
     [
       "the deed of those whom the words name, not of others",
