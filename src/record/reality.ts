@@ -42,6 +42,7 @@ export function isRetold(event: Event, record: ReadoutRecord): boolean {
   const mine = rank(event);
   return event.same_as.some((id) => {
     const other = record.events.find((each) => each.id === id);
-    return other !== undefined && (rank(other) < mine || (rank(other) === mine && numberOf(other) < numberOf(event)));
+    // A correction may have made another type of the one; then the other stands for itself.
+    return other?.type === event.type && (rank(other) < mine || (rank(other) === mine && numberOf(other) < numberOf(event)));
   });
 }
