@@ -278,7 +278,11 @@ const summary = [
   ...(scored
     ? [
         `| events on ${scored.mine.articles} hand-coded articles: type in its sentence · type with all countries, F1 | ${pc(scored.mine.type.f1)} · ${pc(scored.mine.dyad.f1)} | two careful people: ${pc(scored.people.type.f1)} · ${pc(scored.people.dyad.f1)} |`,
-        `| statements there: source and content, F1 | ${pc(scored.mine.statements.f1)} | two people: ${pc(scored.people.statements.f1)} |`,
+        ...packs.map(
+          ({ pack, mine: m }) =>
+            `| the same on ${m.articles} articles coded before the program had read them (${pack}) | ${pc(m.type.f1)} · ${pc(m.countries.f1)} | – |`,
+        ),
+        `| statements on the first: source and content, F1 | ${pc(scored.mine.statements.f1)} | two people: ${pc(scored.people.statements.f1)} |`,
         `| voice of a sentence there, accuracy | ${pc(scored.mine.voice)} | two people: ${pc(scored.people.voice)} |`,
       ]
     : []),

@@ -17,7 +17,7 @@ import {
 } from "../grammar/tree.ts";
 import { formsOf } from "../grammar/words.ts";
 import { hull, type Span, slice } from "../span.ts";
-import { evidenceAt, isUnreal, sayerAt, type Told } from "./evidence.ts";
+import { evidenceAt, isUnreal, statementsOver, type Told } from "./evidence.ts";
 import type { Outcome } from "./types.ts";
 
 type Found = Pick<Outcome, "result"> & { readonly at: number; readonly what: Span };
@@ -42,7 +42,7 @@ export function outcomesOf(told: Told): Outcome[] {
               of: meetingOf(told, tree)?.id ?? null,
               result,
               what,
-              said_by: sayerAt(told, tree, found.at, []) ?? quotedBy(told, tree, found.at),
+              said_by: statementsOver(told, tree, found.at)[0]?.source ?? quotedBy(told, tree, found.at),
               evidence: evidenceAt(
                 told,
                 tree,
@@ -58,7 +58,12 @@ const liesAhead = (tree: Tree, at: number): boolean => auxiliariesOf(tree, at).s
 
 /** "The summit ended without a deal", "the round broke up in acrimony", "the talks ended with an accord". */
 function ended(tree: Tree, at: number): Found | null {
-  if (!formsOf("ending-verbs").has(tree.words[at]!) || !talks(tree, subjectOf(tree, at)) || isDenied(tree, at)) return null;
+  if (
+    !formsOf("ending-verbs").has(tree.words[at]!) ||
+    !(talks(tree, subjectOf(tree, at)) || kidsBy(tree, at, "obj").some((kid) => talks(tree, kid))) ||
+    isDenied(tree, at)
+  )
+    return null;
   for (const kid of kidsBy(tree, at, "obl", "advcl", "nmod")) {
     const mark = markOf(tree, kid);
     const what = hull([...kidsBy(tree, kid, "case").map((one) => tree.tokens[one]!), nounSpan(tree, kid)]);
