@@ -42,7 +42,7 @@ export function outcomesOf(told: Told): Outcome[] {
               of: meetingOf(told, tree)?.id ?? null,
               result,
               what,
-              said_by: statementsOver(told, tree, found.at)[0]?.source ?? quotedBy(told, tree, found.at),
+              said_by: sourceOf(told, tree, found.at),
               evidence: evidenceAt(
                 told,
                 tree,
@@ -163,6 +163,12 @@ function listed(tree: Tree, at: number): Found | null {
     return null;
   const all = [at, ...kidsBy(tree, at, "conj", "list", "appos", "parataxis").filter((kid) => saysNo(tree, kid))];
   return { result: "none", at, what: hull(all.map((one) => nounSpan(tree, one))) };
+}
+
+/** Who says it: the innermost source that is somebody, whoever speaks by the tree, else words that the cast knows nobody by. */
+function sourceOf(told: Told, tree: Tree, at: number): Outcome["said_by"] {
+  const sources = statementsOver(told, tree, at).flatMap(({ source }) => source ?? []);
+  return sources.find(({ actor }) => actor !== null) ?? quotedBy(told, tree, at) ?? sources[0] ?? null;
 }
 
 /** Who says what stands in quotation marks where no statement was read: "with *him* admitting, “We didn’t get there”". */

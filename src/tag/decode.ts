@@ -377,7 +377,10 @@ function attributions(
         (j) => !inCue(j),
       ).flatMap((run) => {
         const said = sourceIn(run, [first, last], { tokens, word });
-        return said ? [{ a: said[0], b: said[1], sum: source.slice(said[0], said[1] + 1).reduce((x, y) => x + y, 0) }] : [];
+        // A run that begins with an auxiliary is the rest of a clause, and nobody.
+        return said && upos[said[0]] !== "AUX"
+          ? [{ a: said[0], b: said[1], sum: source.slice(said[0], said[1] + 1).reduce((x, y) => x + y, 0) }]
+          : [];
       });
       const who = sources.reduce<(typeof sources)[number] | null>((top, s) => (top && top.sum >= s.sum ? top : s), null);
       const own = (j: number): boolean => inCue(j) || (who !== null && j >= who.a && j <= who.b);
