@@ -9,6 +9,8 @@ const built = existsSync(fileURLToPath(new URL("../dist/places.tsv", import.meta
 const [few, many] = [72, 288];
 /** Whatever takes less than this share of all steps holds no article up at the lengths that articles have. */
 const share = 0.1;
+/** Four times the sentences are not quite four times the words, and counts differ a little from run to run; a square would be four times more. */
+const slack = 1.5;
 
 describe.skipIf(!built)("growth", async () => {
   const read = await reader();
@@ -21,10 +23,10 @@ describe.skipIf(!built)("growth", async () => {
     await steps(kind, 24);
     const [one, four] = [await steps(kind, few), await steps(kind, many)];
     const all = [...four.values()].reduce((sum, each) => sum + each, 0);
-    const faster = [...four].filter(([name, count]) => count > share * all && count > 1.5 * (many / few) * (one.get(name) ?? 0));
+    const faster = [...four].filter(([name, count]) => count > share * all && count > slack * (many / few) * (one.get(name) ?? 0));
     expect(faster.map(([name, count]) => `${name}: ${one.get(name) ?? 0} → ${count}`)).toEqual([]);
     const before = [...one.values()].reduce((sum, each) => sum + each, 0);
-    expect(all / before).toBeLessThan(1.1 * (many / few));
+    expect(all / before).toBeLessThan(slack * (many / few));
   });
 
   it("of a record that tells one thing again and again is in line with the text, too", async () => {
