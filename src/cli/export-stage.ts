@@ -1,6 +1,8 @@
 // A folder to export to → a place within it to write to, and its swap for an earlier export: at every moment, a kill included, one of the two is whole.
+
 import { mkdir, readdir, readFile, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { isAlive } from "../store/create.ts";
 import { FileError, isShelfError, UsageError } from "./errors.ts";
 
 export const manifestName = "manifest.json";
@@ -129,13 +131,4 @@ export function unwritable(error: unknown, named: string): unknown {
   if (/no space left|could not write all bytes/i.test(words)) return new FileError("--to", `${named} ${reasons.ENOSPC}`, error);
   if (/^IO Error: Cannot open file/i.test(words)) return new FileError("--to", `${named} takes no files: name another folder`, error);
   return error;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
 }
