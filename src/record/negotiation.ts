@@ -121,9 +121,12 @@ export function negotiationOf(record: ReadoutRecord, items: Items): Negotiation 
       more: 0,
     })),
   );
-  // The article's own words first; then what those who were there say of it.
-  const outcomes = [...(record.outcomes ?? [])].sort((a, b) => Number(a.said_by !== null) - Number(b.said_by !== null));
-  const outcome = outcomes.slice(0, mostOutcomes).map(({ result, what, said_by, evidence }) => {
+  // The article's own words first, then those of somebody who was there, for which there is always room.
+  const outcomes = record.outcomes ?? [];
+  const admitted = outcomes.filter(({ said_by }) => said_by !== null).slice(0, mostOutcomes / 2);
+  const vouched = outcomes.filter(({ said_by }) => said_by === null).slice(0, mostOutcomes - admitted.length);
+  const shown = [...vouched, ...admitted];
+  const outcome = shown.map(({ result, what, said_by, evidence }) => {
     const act: Act = { quad: null, actor: ends[result], type: "", modes: "", recipient: "", notes: said(said_by) };
     return citing(what, [act], "", evidence, said_by === null);
   });
@@ -201,7 +204,7 @@ export function negotiationOf(record: ReadoutRecord, items: Items): Negotiation 
   ];
   return {
     taken: new Set(taken),
-    outcome: outcome.length > 0 ? [{ heading: null, says: false, items: outcome, more: outcomes.length - outcome.length }] : [],
+    outcome: outcome.length > 0 ? [{ heading: null, says: false, items: outcome, more: outcomes.length - shown.length }] : [],
     stands,
     moves: capped(plain(moves)),
     promises: plain([...promises.slice(0, most).flat(), ...reminders], Math.max(0, promises.length - most)),

@@ -6,6 +6,7 @@ import {
   above,
   auxiliariesOf,
   firstMarkOf,
+  headIn,
   isDenied,
   kidsBy,
   markOf,
@@ -167,7 +168,8 @@ function listed(tree: Tree, at: number): Found | null {
 
 /** Who says it: the innermost source that is somebody, whoever speaks by the tree, else words that the cast knows nobody by. */
 function sourceOf(told: Told, tree: Tree, at: number): Outcome["said_by"] {
-  const sources = statementsOver(told, tree, at).flatMap(({ source }) => source ?? []);
+  // No meeting says anything: "the summit ended with him admitting, “…”".
+  const sources = statementsOver(told, tree, at).flatMap(({ source }) => (source && !talks(tree, headIn(tree, source)) ? [source] : []));
   return sources.find(({ actor }) => actor !== null) ?? quotedBy(told, tree, at) ?? sources[0] ?? null;
 }
 
@@ -180,8 +182,8 @@ function quotedBy({ cast }: Told, tree: Tree, at: number): Outcome["said_by"] {
     const who = kidsBy(tree, up, "nsubj").find(
       (kid) => kid < at && !/[“"]/.test(tree.text.slice(tree.sentence.start, tree.tokens[kid]!.start)),
     );
-    const actor = who === undefined ? null : cast.actorAt(nounSpan(tree, who));
-    if (who !== undefined && actor) return { actor: actor.id, ...nounSpan(tree, who) };
+    // "him", of whom the cast may know nothing: his words stand there all the same.
+    if (who !== undefined && !talks(tree, who)) return { actor: cast.actorAt(nounSpan(tree, who))?.id ?? null, ...nounSpan(tree, who) };
   }
   return null;
 }
