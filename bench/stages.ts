@@ -7,6 +7,7 @@ import { countryOfPlace } from "../src/actors/dictionary.ts";
 import { loadDictionary } from "../src/actors/load.ts";
 import { readDocument } from "../src/document/document.ts";
 import { code } from "../src/events/code.ts";
+import { negotiationOf } from "../src/negotiation/negotiation.ts";
 import { gazetteerOf } from "../src/places/gazetteer.ts";
 import { recordOf } from "../src/record/record.ts";
 import { segment } from "../src/segment/segment.ts";
@@ -95,7 +96,7 @@ for (const text of texts) {
   const placeOf = (name: string, near: ReadonlySet<string>) => places.placeOf(name, near, (place) => countryOfPlace(dictionary, place));
   const coded = timed("events, dates, places", () => code(tagged, actors, { date: document.published ?? null, placeOf }));
   const record = timed("positions, commitments, reactions, record", () =>
-    recordOf({ version: "bench", model: model.hash }, segmented, tagged, actors, coded),
+    recordOf({ version: "bench", model: model.hash }, tagged, actors, coded, negotiationOf(tagged, actors, coded)),
   );
   timed("JSON", () => JSON.stringify(record));
   sentences += record.sentences.length;

@@ -4,6 +4,7 @@ import { countryOfPlace, type Dictionary } from "./actors/dictionary.ts";
 import type { Document } from "./document/types.ts";
 import { code } from "./events/code.ts";
 import { type Note, traced } from "./grammar/trace.ts";
+import { negotiationOf } from "./negotiation/negotiation.ts";
 import type { Gazetteer } from "./places/gazetteer.ts";
 import { recordOf } from "./record/record.ts";
 import type { Engine, ReadoutRecord } from "./record/types.ts";
@@ -59,13 +60,12 @@ export function stepsOf({ engine, dictionary, places, within = (_, work) => work
     recordFrom: (read: Tagged, date?: string): ReadoutRecord =>
       within(read.sentences.length, () => {
         const tagged = recoded(read);
-        const { segmented } = tagged;
         const actors = cast(tagged);
         const coded = code(tagged, actors, {
-          date: segmented.document.published ?? date ?? null,
+          date: tagged.segmented.document.published ?? date ?? null,
           placeOf: (name, near) => places().placeOf(name, near, (place) => countryOfPlace(dictionary, place)),
         });
-        return recordOf(engine, segmented, tagged, actors, coded);
+        return recordOf(engine, tagged, actors, coded, negotiationOf(tagged, actors, coded));
       }),
   };
 }

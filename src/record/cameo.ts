@@ -4,10 +4,10 @@ import type { Actor } from "../actors/types.ts";
 import type { Event } from "../events/types.ts";
 import { byId } from "../kept.ts";
 import { slice } from "../span.ts";
+import { tidy } from "../tidy.ts";
 import { cameoRootOf } from "./cameo-codes.ts";
 import type { ReadoutRecord } from "./types.ts";
 import { dateOf } from "./when.ts";
-import { tidy } from "./words.ts";
 
 /** CAMEO's own mark for no code, no actor. */
 const NONE = "---";

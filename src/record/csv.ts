@@ -3,9 +3,9 @@
 import { csvLine } from "../csv-line.ts";
 import type { Event, Participant } from "../events/types.ts";
 import { byId } from "../kept.ts";
+import { tidy } from "../tidy.ts";
 import type { ReadoutRecord } from "./types.ts";
 import { dateOf } from "./when.ts";
-import { tidy } from "./words.ts";
 
 type Cell = string | number | null | undefined;
 type Column = (event: Event, record: ReadoutRecord) => Cell;

@@ -3,9 +3,9 @@ import type { Actor } from "../actors/types.ts";
 import type { Event, Participant } from "../events/types.ts";
 import type { Geography, Town } from "../places/types.ts";
 import { slice } from "../span.ts";
+import { tidy } from "../tidy.ts";
 import type { ReadoutRecord } from "./types.ts";
 import { dateOf } from "./when.ts";
-import { tidy } from "./words.ts";
 
 /** What the tables tell beyond the record. */
 export interface Kept {

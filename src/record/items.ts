@@ -3,11 +3,12 @@
 import { AUXILIARY_WORDS } from "../codebook.ts";
 import type { Statement } from "../events/types.ts";
 import { holds, hull, type Span, slice, span } from "../span.ts";
+import { tidy } from "../tidy.ts";
 import { placesOf } from "./places.ts";
 import { quote } from "./quote.ts";
 import type { Told } from "./sections.ts";
 import type { ReadoutRecord } from "./types.ts";
-import { dayOf, tidy } from "./words.ts";
+import { dayOf } from "./words.ts";
 
 export interface Act {
   /** Null for a stand that is neither for nor against. */

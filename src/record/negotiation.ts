@@ -2,16 +2,17 @@
 
 import { stem } from "../grammar/stems.ts";
 import { around, byId, lastBegun } from "../kept.ts";
+import { opticsOf } from "../negotiation/optics.ts";
+import { precedentsOf } from "../negotiation/precedents.ts";
+import { AGREEMENTS, HINTS } from "../negotiation/wordlists.ts";
 import { holds, hull, type Span, slice } from "../span.ts";
+import { tidy } from "../tidy.ts";
 import type { Act, Item, Items } from "./items.ts";
-import { opticsOf } from "./optics.ts";
 import { placesOf } from "./places.ts";
-import { precedentsOf } from "./precedents.ts";
 import { quote } from "./quote.ts";
 import type { Group } from "./said.ts";
 import type { Commitment, Position, Reaction, ReadoutRecord, Stance } from "./types.ts";
-import { AGREEMENTS, HINTS } from "./wordlists.ts";
-import { many, tidy } from "./words.ts";
+import { many } from "./words.ts";
 
 export interface Negotiation {
   readonly outcome: readonly Group[];

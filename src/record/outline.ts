@@ -1,11 +1,13 @@
 // ReadoutRecord → what a person is told about it, in order and in words, before it is laid out as a page or as Markdown.
+
+import { tidy } from "../tidy.ts";
 import { itemsOf, joinSameWords } from "./items.ts";
 import { countsOf, negotiationOf } from "./negotiation.ts";
 import { type Group, saidGroups } from "./said.ts";
 import { sectionsOf, type Told } from "./sections.ts";
 import { asidesOf, type Share, sharesOf } from "./telling.ts";
 import type { ReadoutRecord } from "./types.ts";
-import { dayOf, many, tidy } from "./words.ts";
+import { dayOf, many } from "./words.ts";
 
 export type Section =
   | "outcome"

@@ -4,9 +4,9 @@ import countries from "i18n-iso-countries";
 import type { Event, EventPlace, Participant } from "../events/types.ts";
 import { byId } from "../kept.ts";
 import { hull, slice } from "../span.ts";
+import { tidy } from "../tidy.ts";
 import type { ReadoutRecord } from "./types.ts";
 import { dateOf } from "./when.ts";
-import { tidy } from "./words.ts";
 
 export interface PloverOptions {
   /** ISO 8601; null where it is left out. */

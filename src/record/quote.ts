@@ -1,6 +1,6 @@
 // A text and a place in it → the few words that a reader is shown, as one clean line, and where exactly they stand.
 import { hull, type Span, slice, span } from "../span.ts";
-import { tidy } from "./words.ts";
+import { tidy } from "../tidy.ts";
 
 export interface Quote {
   /** In curly quotation marks, with "…" where the sentence goes on. */

@@ -1,27 +1,18 @@
-// Segmented, Tagged, Cast and Coded → the record, schema readout.record/1. Reads no files.
-
 import type { Cast } from "../actors/types.ts";
 import type { Coded } from "../events/types.ts";
 import { around } from "../kept.ts";
-import type { Segmented } from "../segment/types.ts";
+import type { Negotiation } from "../negotiation/types.ts";
 import { holds } from "../span.ts";
 import type { Tagged } from "../tag/types.ts";
-import { commitmentsOf } from "./commitments.ts";
-import { toldOf } from "./evidence.ts";
-import { outcomesOf } from "./outcomes.ts";
-import { positionsOf } from "./positions.ts";
-import { reactionsOf } from "./reactions.ts";
 import type { Engine, ReadoutRecord } from "./types.ts";
 
 const round = (x: number): number => Math.round(x * 1000) / 1000;
 
 /** Sentences of promotional and furniture blocks take their voice from the block: the rules there are surer than the model. */
-export function recordOf(engine: Engine, segmented: Segmented, tagged: Tagged, cast: Cast, coded: Coded): ReadoutRecord {
+export function recordOf(engine: Engine, tagged: Tagged, cast: Cast, coded: Coded, negotiation: Negotiation): ReadoutRecord {
+  const { segmented } = tagged;
   const { events, statements } = coded;
-  const told = toldOf(tagged, cast, coded);
-  const positions = positionsOf(told);
-  const commitments = commitmentsOf(told, positions);
-  const cited = commitments.flatMap(({ precedents }) => precedents);
+  const cited = negotiation.commitments.flatMap(({ precedents }) => precedents);
   return {
     schema: "readout.record/1",
     engine,
@@ -40,10 +31,7 @@ export function recordOf(engine: Engine, segmented: Segmented, tagged: Tagged, c
     actors: cast.actors,
     events,
     statements,
-    positions,
-    commitments,
-    ...reactionsOf(told),
-    outcomes: outcomesOf(told),
+    ...negotiation,
     promotions: segmented.promotions,
   };
 }

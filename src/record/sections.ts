@@ -1,8 +1,8 @@
 // Events → the one section in which a reader looks for each, with events that tell the same again folded into the one that tells it best.
 import type { Event } from "../events/types.ts";
 import { stem } from "../grammar/stems.ts";
+import { MEETINGS, MEETS } from "../negotiation/wordlists.ts";
 import { slice } from "../span.ts";
-import { MEETINGS, MEETS } from "./wordlists.ts";
 
 export type SectionName = "fact" | "stand" | "reaction" | "said" | "unreal" | "past";
 

@@ -1,8 +1,9 @@
 // How an article is told: shares of its voices, and what in the text is not news.
 import { slice } from "../span.ts";
+import { tidy } from "../tidy.ts";
 import { placesOf } from "./places.ts";
 import type { ReadoutRecord } from "./types.ts";
-import { many, tidy } from "./words.ts";
+import { many } from "./words.ts";
 
 const told = ["reported", "attributed", "opinion", "anecdotal", "scene"] as const;
 const kinds = {

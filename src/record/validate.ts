@@ -1,7 +1,7 @@
 // ReadoutRecord → what breaks the contract in it, in words; nothing for a sound record.
 import { EVENT_TYPES } from "../codebook.ts";
+import { LABEL_WORDS } from "../negotiation/types.ts";
 import type { Span } from "../span.ts";
-import { longest } from "./issues.ts";
 import type { ReadoutRecord } from "./types.ts";
 
 const notNews = new Set(["promotional", "furniture"]);
@@ -53,7 +53,7 @@ export function faultsOf(record: ReadoutRecord): string[] {
     evidence(position.evidence, `positions[${at}]`);
     const { earlier, issue } = position;
     check(
-      issue.label.trim() !== "" && issue.label.split(/\s+/).length <= longest,
+      issue.label.trim() !== "" && issue.label.split(/\s+/).length <= LABEL_WORDS,
       `positions[${at}]`,
       `the issue “${issue.label}” has no words or too many`,
     );

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { EVENT_TYPES } from "../../src/codebook.ts";
+import { opticsOf } from "../../src/negotiation/optics.ts";
 import { writeMarkdown } from "../../src/record/markdown.ts";
 import { countsOf } from "../../src/record/negotiation.ts";
-import { opticsOf } from "../../src/record/optics.ts";
 import { writePage } from "../../src/record/page.ts";
 import type { ReadoutRecord } from "../../src/record/types.ts";
 import { faultsOf } from "../../src/record/validate.ts";
-import { negotiated, type Parsed } from "./parsed.ts";
+import { negotiated, type Parsed } from "../negotiation/parsed.ts";
 
 const names = ["Freedonia", "Sylvania=SYL|the Sylvanian premier|the premier|We", "Ruritania", "The envoy"];
 

@@ -2,8 +2,9 @@
 import { AUXILIARY_WORDS } from "../../src/codebook.ts";
 import type { Event, Statement } from "../../src/events/types.ts";
 import type { ReadoutRecord } from "../../src/record/types.ts";
-import { dayOf, tidy } from "../../src/record/words.ts";
+import { dayOf } from "../../src/record/words.ts";
 import { hull, type Span, slice } from "../../src/span.ts";
+import { tidy } from "../../src/tidy.ts";
 
 /** Hollow for words, filled for deeds; diamonds for cooperation, triangles for conflict: nothing is told by colour alone. */
 export const signs = { 1: "◇", 2: "◆", 3: "△", 4: "▲" } as const;

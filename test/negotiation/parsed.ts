@@ -1,6 +1,7 @@
 // Sentences with hand-built trees for the rules of a negotiation: "Sylvania/PROPN/nsubj>1 rejected/VERB/root the/DET/det>3 …" → Tagged; words are parted by single spaces.
 import type { Cast } from "../../src/actors/types.ts";
 import { code } from "../../src/events/code.ts";
+import { negotiationOf } from "../../src/negotiation/negotiation.ts";
 import { recordOf } from "../../src/record/record.ts";
 import type { ReadoutRecord } from "../../src/record/types.ts";
 import { slice, span } from "../../src/span.ts";
@@ -71,5 +72,5 @@ export function negotiated(sentences: readonly Parsed[], names: readonly string[
   const told = parsed(sentences);
   const cast = castOf(told, names);
   const coded = code(told, cast, { date: null, placeOf: () => ({ country: null, lat: null, lon: null }) });
-  return recordOf({ version: "0", model: "0" }, told.segmented, told, cast, coded);
+  return recordOf({ version: "0", model: "0" }, told, cast, coded, negotiationOf(told, cast, coded));
 }

@@ -24,12 +24,12 @@ import {
   treeAt,
 } from "./evidence.ts";
 import { holdersAt } from "./holders.ts";
-import { complementOf, type Issue, isStand, issueAt, issuesBeside, longest, pointsBack, sameIssue, saysNoMore, topOf } from "./issues.ts";
+import { complementOf, type Issue, isStand, issueAt, issuesBeside, pointsBack, sameIssue, saysNoMore, topOf } from "./issues.ts";
 import { actorsAt } from "./named.ts";
 import { STANDS } from "./rules.ts";
 import { type Change, changesIn } from "./shifts.ts";
 import { refusalAt, sidedAt, termsAt, verdictAt, willAt } from "./spoken.ts";
-import type { Position, Stance } from "./types.ts";
+import { LABEL_WORDS, type Position, type Stance } from "./types.ts";
 import { AGREEMENTS, CLAIMS, CRIMES, HOSTILE, MUTE, NAMED, NOUNS, OF_SOMEBODY, SHOWS, SIGNS, UTTERS } from "./wordlists.ts";
 
 /** Stands of the same or the sentence before: one side takes no more in two sentences. */
@@ -337,7 +337,7 @@ function wishedAt(tree: Tree, at: number, deed: number): number {
 
 /** "US law *changed*": the label of a thing with what shall be done to it. */
 function withDeed(tree: Tree, issue: Issue, deed: number): Issue {
-  const label = [...issue.label.split(" ").slice(0, longest - 1), tree.words[deed]!].join(" ");
+  const label = [...issue.label.split(" ").slice(0, LABEL_WORDS - 1), tree.words[deed]!].join(" ");
   return { ...issue, label, words: new Set([...issue.words, tree.stems[deed]!]) };
 }
 

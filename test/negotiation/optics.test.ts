@@ -1,6 +1,6 @@
 // What was only show: a telling that frames a deed, whether or not anybody is said to say it.
 import { expect, test } from "vitest";
-import { opticsOf } from "../../src/record/optics.ts";
+import { opticsOf } from "../../src/negotiation/optics.ts";
 import type { ReadoutRecord } from "../../src/record/types.ts";
 import { span } from "../../src/span.ts";
 

@@ -3,9 +3,10 @@
 import { isInflected, isParticipial, stem } from "../grammar/stems.ts";
 import { above, coreIn, familyOf, firstMarkOf, isInfinitive, isNegated, kidsBy, relOf, type Tree } from "../grammar/tree.ts";
 import { hull, type Span, slice } from "../span.ts";
+import { tidy } from "../tidy.ts";
 import { FAMILIES } from "./families.ts";
+import { LABEL_WORDS } from "./types.ts";
 import { AGREEMENTS, LEADING, NOUNS, OF_SOMEBODY, POINTERS, PROMISES, THINGS, WORDS_GIVEN } from "./wordlists.ts";
-import { tidy } from "./words.ts";
 
 export interface Issue extends Span {
   readonly label: string;
@@ -15,9 +16,6 @@ export interface Issue extends Span {
   /** Family or stem of its head. */
   readonly head: string;
 }
-
-/** A label is never longer. */
-export const longest = 16;
 
 const pairs = new Map<string, string>();
 const singles = new Map<string, string>();
@@ -41,7 +39,7 @@ const outside = new Set(["advcl", "parataxis", "punct", "discourse", "vocative",
 const openEnd = /^(?:ADP|DET|CCONJ|SCONJ|PART|AUX|PUNCT)$/;
 
 /**
- * The clause or noun phrase that hangs on `at`, at most `longest` words.
+ * The clause or noun phrase that hangs on `at`, at most `LABEL_WORDS` words.
  * @param subject whether a clause's own subject belongs to the label ("*Ukraine* give up Donetsk")
  * @param fold whether a "not" is left out, because the stance already tells it ("Russia must *not* …" is opposed)
  * @returns null where only a pronoun or nothing is left
@@ -151,7 +149,7 @@ export function issueAt(tree: Tree, at: number, subject: boolean, fold = false):
   const spoken = (): number[] => range(first, last).filter((here) => !silent.has(here) && tree.tokens[here]!.upos !== "PUNCT");
   // "The country's" is one word of a label and two tokens.
   const isLong = (): boolean =>
-    spoken().filter((here) => !kept.has(here - 1) || tree.tokens[here - 1]!.end < tree.tokens[here]!.start).length > longest;
+    spoken().filter((here) => !kept.has(here - 1) || tree.tokens[here - 1]!.end < tree.tokens[here]!.start).length > LABEL_WORDS;
   const whole = last;
   while (last > at && isLong()) last--;
   // A cut must not leave a word behind whose complement it took: "guarantees *similar* | to Article 5".
@@ -219,7 +217,7 @@ export function issuesBeside(tree: Tree, at: number, issue: Issue): Beside[] {
     .flatMap((here) => {
       const own = issueAt(tree, here, false, true);
       const label = own && `${lead}${own.label}`;
-      const whole = own && label ? { ...own, label: label.split(" ").length > longest ? own.label : label } : null;
+      const whole = own && label ? { ...own, label: label.split(" ").length > LABEL_WORDS ? own.label : label } : null;
       return whole ? [{ issue: whole, against: isNegated(tree, here) }] : [];
     });
 }
@@ -292,7 +290,7 @@ export function issueOver(tree: Tree, from: number, to: number): Issue | null {
   if (tree.words[numbers[0] ?? -1] === "let") numbers = numbers.slice(2);
   while (numbers.length > 0 && tree.tokens[numbers.at(-1)!]!.upos === "PUNCT") numbers = numbers.slice(0, -1);
   const [at] = numbers;
-  if (at === undefined || numbers.length > longest) return null;
+  if (at === undefined || numbers.length > LABEL_WORDS) return null;
   return { ...hull(numbers.map((here) => tree.tokens[here]!)), label: labelOf(tree, numbers), ...contentOf(tree, numbers, at) };
 }
 
@@ -308,7 +306,7 @@ function labelOf(tree: Tree, numbers: readonly number[]): string {
   });
   // A lone quotation mark would be left open.
   const marks = tidy(out).replace(/^[\s"“”‘’,.;:]+|[\s"“”,.;:]+$/g, "");
-  return marks.replace(/[“”"]/g, "").replace(/\s+,/g, ",").split(" ").slice(0, longest).join(" ");
+  return marks.replace(/[“”"]/g, "").replace(/\s+,/g, ",").split(" ").slice(0, LABEL_WORDS).join(" ");
 }
 
 function contentOf(

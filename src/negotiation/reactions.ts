@@ -12,7 +12,7 @@ import { ownerOf } from "./holders.ts";
 import { issueAt } from "./issues.ts";
 import { actorsAt } from "./named.ts";
 import { TAKEN } from "./rules.ts";
-import type { Reaction, ReadoutRecord, UncodedReaction } from "./types.ts";
+import type { Negotiation, Reaction, UncodedReaction } from "./types.ts";
 import {
   AGREEMENTS,
   DRAWS,
@@ -39,7 +39,7 @@ interface Taken extends UncodedReaction {
 }
 
 /** @returns those to events and those to what was not coded as one, each in text order; each actor, stance and thing taken so once */
-export function reactionsOf(told: Told): Required<Pick<ReadoutRecord, "reactions" | "responses">> {
+export function reactionsOf(told: Told): Pick<Negotiation, "reactions" | "responses"> {
   const taken = takenIn(told);
   return {
     reactions: taken.flatMap(({ actor, to, stance, evidence, about }) => (to === null ? [] : [{ actor, to, stance, evidence, about }])),

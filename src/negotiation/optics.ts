@@ -1,7 +1,7 @@
 // ReadoutRecord → what was only show: scenes, and talk of victory, stage and picture, each with whose telling it is. Never an event.
 import { around, inSentence } from "../kept.ts";
+import type { ReadoutRecord } from "../record/types.ts";
 import { holds, hull, overlaps, type Span, slice, span } from "../span.ts";
-import type { ReadoutRecord } from "./types.ts";
 
 export interface Show {
   readonly sentence: number;

@@ -2,8 +2,8 @@
 
 import { stem } from "../grammar/stems.ts";
 import { around } from "../kept.ts";
+import type { ReadoutRecord } from "../record/types.ts";
 import { overlaps, type Span, slice } from "../span.ts";
-import type { ReadoutRecord } from "./types.ts";
 import { BREAKS } from "./wordlists.ts";
 
 /** An agreement by its name: "the Lima Accord"; "The agreement" has none. */

@@ -17,9 +17,9 @@ import {
   type Told,
 } from "./evidence.ts";
 import { isUnsure, meantAt } from "./holders.ts";
-import { complementOf, type Issue, issueAt, issuesBeside, longest, thereAt } from "./issues.ts";
+import { complementOf, type Issue, issueAt, issuesBeside, thereAt } from "./issues.ts";
 import { actorsAt } from "./named.ts";
-import type { Stance } from "./types.ts";
+import { LABEL_WORDS, type Stance } from "./types.ts";
 import { GRANTED, MUTE, OPEN_PHRASES, PRESSED, RETORTS, VERDICT_PHRASES, VERDICTS, WILLED, YIELDS } from "./wordlists.ts";
 
 /** "Giving up territory is a nonstarter": the speaker's stand on the subject. */
@@ -63,7 +63,7 @@ function withGerund(tree: Tree, issue: Issue, head: number): Issue {
   const gerund = tree.tokens[head];
   const next = tree.tokens[head + 1];
   if (gerund?.upos !== "VERB" || !/ing$/.test(tree.words[head]!) || next?.start !== issue.start) return issue;
-  const label = `${slice(tree.text, gerund)} ${issue.label}`.split(" ").slice(0, longest).join(" ");
+  const label = `${slice(tree.text, gerund)} ${issue.label}`.split(" ").slice(0, LABEL_WORDS).join(" ");
   return { ...issue, label, start: gerund.start, words: new Set([...issue.words, tree.stems[head]!]) };
 }
 

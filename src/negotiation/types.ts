@@ -1,0 +1,69 @@
+// What negotiation/ gives: who stands where, who moved, what was promised, how it was taken and what came of it. Types, and the one measure that the contract names.
+import type { Span } from "../span.ts";
+
+/** Words of an issue's label, at most. */
+export const LABEL_WORDS = 16;
+
+export type Stance = "demands" | "offers" | "accepts" | "rejects" | "supports" | "opposes" | "conditional" | "undecided";
+
+export interface Position {
+  readonly actor: string;
+  readonly issue: Span & { readonly label: string };
+  readonly stance: Stance;
+  readonly said_by: (Span & { readonly actor: string | null }) | null;
+  readonly evidence: readonly string[];
+  /** Index into `positions` of the position that this one replaces, or null. */
+  readonly earlier: number | null;
+}
+
+export interface Commitment {
+  readonly by: readonly string[];
+  readonly to: readonly string[];
+  readonly what: Span;
+  readonly said_by: (Span & { readonly actor: string | null }) | null;
+  readonly standing: "stated" | "claimed" | "vague" | "doubted" | "broken" | "historical";
+  readonly doubts: readonly Span[];
+  readonly precedents: readonly Span[];
+  readonly evidence: readonly string[];
+}
+
+export interface Reaction {
+  readonly actor: string;
+  /** Id of the event that is taken so. */
+  readonly to: string;
+  readonly stance: "supports" | "opposes" | "mixed" | "worried";
+  readonly evidence: readonly string[];
+  /** The words that name what is taken so. Records of earlier versions lack it. */
+  readonly about?: Span | undefined;
+}
+
+/** A reaction to what the text names and no event was coded for. */
+export interface UncodedReaction {
+  readonly actor: string;
+  /** The words that name what is taken so. */
+  readonly about: Span;
+  readonly stance: Reaction["stance"];
+  readonly evidence: readonly string[];
+}
+
+/** What a meeting or negotiation ended with. */
+export interface Outcome {
+  /** Id of the meeting's event; null where it is no event of the record. */
+  readonly of: string | null;
+  /** Nothing, a part of what was sought, terms, or talks that are not over. */
+  readonly result: "none" | "partial" | "agreement" | "open";
+  /** The words that tell it. */
+  readonly what: Span;
+  readonly said_by: (Span & { readonly actor: string | null }) | null;
+  /** Ids of the events and statements of the sentence that tells it; may be empty. */
+  readonly evidence: readonly string[];
+}
+
+/** All of them, each in text order. */
+export interface Negotiation {
+  readonly positions: readonly Position[];
+  readonly commitments: readonly Commitment[];
+  readonly reactions: readonly Reaction[];
+  readonly responses: readonly UncodedReaction[];
+  readonly outcomes: readonly Outcome[];
+}
