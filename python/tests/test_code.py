@@ -3,6 +3,7 @@
 import datetime
 import json
 import os
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -54,6 +55,7 @@ def test_every_bad_row_is_a_row_with_its_error() -> None:
         (7, "h", "has a body that is no string (int): give the text"),
     ]
     assert articles[0]["published"] == "2025-08-16"
+    assert [each["note"] for each in articles] == [None] * 6 + ["has published “soon”, which is no date, and is read without it: write YYYY-MM-DD", None]
 
 
 def test_texts_and_dictionaries() -> None:
@@ -146,7 +148,7 @@ class TestPrograms:
             ("model", "the model is missing: fetch it again"),
             ("silent", "it said nothing"),
             ("other", "does not answer as Readout does: set READOUT"),
-            ("protocol", "speaks protocol 2, and this package 1: update the older of the two"),
+            ("protocol", "speaks protocol 3, and this package 2: update the older of the two"),
         ],
     )
     def test_one_that_cannot_code_says_so(self, monkeypatch: pytest.MonkeyPatch, how: str, message: str) -> None:
@@ -195,6 +197,27 @@ class TestFinding:
         monkeypatch.setenv("PATH", "")
         assert find_program() == [str(installed)]
 
+    def test_the_checkout_that_an_environment_lies_in_or_that_one_works_in(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        for name, package in (("checkout", '{"name": "readout"}'), ("other", '{"name": "other"}'), ("broken", "{")):
+            (tmp_path / name / "bin").mkdir(parents=True)
+            (tmp_path / name / "bin" / "readout").write_text("")
+            (tmp_path / name / "package.json").write_text(package)
+        monkeypatch.delenv("READOUT", raising=False)
+        monkeypatch.setenv("PATH", os.path.dirname(shutil.which("node") or ""))
+        installed = tmp_path / "checkout" / ".venv" / "lib" / "python3.12" / "site-packages" / "readout" / "program.py"
+        monkeypatch.setattr("readout.program.__file__", str(installed))
+        monkeypatch.setattr("readout.program._global_packages", lambda: [])
+        monkeypatch.chdir(tmp_path)
+        assert find_program()[-1] == str(tmp_path / "checkout" / "bin" / "readout")
+        for name, found in (("checkout", True), ("other", False), ("broken", False)):
+            monkeypatch.setattr("readout.program.__file__", "/nowhere/readout/program.py")
+            monkeypatch.chdir(tmp_path / name / "bin")
+            if found:
+                assert find_program()[-1] == str(tmp_path / name / "bin" / "readout")
+            else:
+                with pytest.raises(readout.ReadoutError, match="run npm start once"):
+                    find_program()
+
     def test_none(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.chdir(tmp_path)
         monkeypatch.setenv("READOUT", str(tmp_path))
@@ -203,7 +226,7 @@ class TestFinding:
         monkeypatch.delenv("READOUT")
         monkeypatch.setenv("PATH", "")
         monkeypatch.setattr("readout.program.__file__", str(tmp_path / "a" / "b" / "c" / "d" / "program.py"))
-        with pytest.raises(readout.ReadoutError, match="npm install -g readout"):
+        with pytest.raises(readout.ReadoutError, match="npm install -g"):
             find_program()
 
 

@@ -1,5 +1,6 @@
 """Where the program is → the command that starts it."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -9,7 +10,8 @@ from .errors import ReadoutError
 
 
 def find_program(program: str | os.PathLike[str] | None = None) -> list[str]:
-    """Finds the program: the one given, the one that `READOUT` names, `readout` on the PATH, the npm package, the checkout that this package is part of.
+    """Finds the program: the one given, the one that `READOUT` names, `readout` on the PATH, the npm package in a `node_modules` above,
+    a checkout that one works in or that this package lies in, the npm package installed with -g.
 
     `program` and `READOUT` name the program's file or the folder that it is in (a checkout, an installed npm package).
 
@@ -25,21 +27,30 @@ def find_program(program: str | os.PathLike[str] | None = None) -> list[str]:
     on_path = shutil.which("readout")
     if on_path:
         return _command(Path(on_path))
-    for folder in (Path.cwd(), *Path.cwd().parents):
-        found = _in(folder / "node_modules" / "readout")
+    # The package may be read from a checkout's python/src, or be installed in an environment within the checkout, as docs/python.md has it.
+    here = Path(__file__).resolve()
+    for folder in (Path.cwd(), *Path.cwd().parents, *here.parents):
+        found = _in(folder / "node_modules" / "readout") or (_in(folder) if _is_checkout(folder) else None)
         if found:
             return _command(found)
-    checkout = _in(Path(__file__).resolve().parents[3])
-    if checkout:
-        return _command(checkout)
     for folder in _global_packages():
         found = _in(folder / "readout")
         if found:
             return _command(found)
     raise ReadoutError(
-        "readout: the program is not found, neither by READOUT, nor on the PATH, nor as an npm package: "
-        "install it (npm install -g readout), or set READOUT to its path (…/bin/readout); it needs Node 20"
+        "readout: the program is not found, neither by READOUT, nor on the PATH, nor as an npm package, nor in a checkout around: "
+        "in a checkout of Readout run npm start once, then set READOUT to the checkout's path (export READOUT=/path/to/readout); "
+        "or install the package that npm pack makes there (npm install -g ./readout-*.tgz); both need Node 20"
     )
+
+
+def _is_checkout(folder: Path) -> bool:
+    """The program's own folder; one that is not built yet says what to do itself."""
+    try:
+        told = json.loads((folder / "package.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return isinstance(told, dict) and told.get("name") == "readout"
 
 
 def _in(path: Path) -> Path | None:
