@@ -24,7 +24,7 @@ if how == "model":
 if how == "other":
     print("hello, I am something else")
     sys.exit(0)
-write({"protocol": 2 if how == "protocol" else 1, "engine": {"version": "0", "model": "0"}})
+write({"protocol": 3 if how == "protocol" else 2, "engine": {"version": "0", "model": "0"}})
 while head := source.readline():
     article = json.loads(source.read(int(head) + 1))
     if how == "noise":

@@ -20,7 +20,7 @@ VIEWS = {
     "actors": "actors",
 }
 #: Columns of ours that the view has not.
-OURS = {"articles": {"row", "error"}, "events": {"trigger"}}
+OURS = {"articles": {"row", "error", "note"}, "events": {"trigger"}}
 
 
 def rows_of(table: Any, columns: list[str]) -> list[tuple[Any, ...]]:

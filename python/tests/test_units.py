@@ -112,6 +112,17 @@ def test_units_have_every_article_once(tmp_path: Path, name: str, most: int) -> 
     assert len({unit.hash for unit in found}) == 1
 
 
+@pytest.mark.parametrize(("articles", "counts"), [(1, [1]), (80, [25, 25, 25, 5]), (1000, [125] * 8), (5000, [500] * 10)])
+def test_units_follow_from_the_size_of_a_file(tmp_path: Path, articles: int, counts: list[int]) -> None:
+    path = tmp_path / "news.jsonl"
+    path.write_bytes(b"".join(b'{"text": "%d"}\n' % n for n in range(articles)))
+    pq.write_table(pa.table({"text": [str(n) for n in range(articles)]}), tmp_path / "news.parquet")
+    for source in (Source(str(path), "jsonl"), Source(str(tmp_path / "news.parquet"), "parquet")):
+        found = [Unit(**each) for each in units_of(source, None)]
+        assert [unit.count for unit in found] == counts
+        assert [number for unit in found for number, _ in articles_of(unit)] == list(range(1, articles + 1))
+
+
 @pytest.fixture(scope="module")
 def worker() -> Any:
     with Worker(Options(threads=0)) as made:

@@ -7,10 +7,13 @@ import { type Frame, frameOf, readFrames } from "./frames.ts";
 import { mapInOrder } from "./in-order.ts";
 
 /** What the frames hold, and in which order; another number where a program that knows this one would misread it. */
-const protocol = 1;
+const protocol = 2;
 
-/** `skipped`: a record of a web archive that holds no article. */
-type Read = { readonly document: Document } | { readonly id: string | null; readonly error: string } | { readonly skipped: string };
+/** `skipped`: a record of a web archive that holds no article. `note` tells what was passed over in an article that is read. */
+type Read =
+  | { readonly document: Document; readonly note?: string | undefined }
+  | { readonly id: string | null; readonly error: string }
+  | { readonly skipped: string };
 
 const threadsOf = (text: string): number => {
   if (!/^\d{1,2}$/.test(text)) throw new UsageError("--threads", `“${text}” is no number of threads: give a whole number from 0 to 99`);
@@ -30,7 +33,9 @@ export async function worker(options: Readonly<Record<string, string>>, effects:
     if (!("document" in read)) return JSON.stringify(read);
     try {
       const coded = await coding.code(read.document);
-      return "record" in coded ? writeJsonl(coded.record).trimEnd() : JSON.stringify({ id: read.document.id, error: coded.failure });
+      if (!("record" in coded)) return JSON.stringify({ id: read.document.id, error: coded.failure });
+      const record = writeJsonl(coded.record).trimEnd();
+      return read.note === undefined ? record : `{"note":${JSON.stringify(read.note)},"record":${record}}`;
     } catch (error) {
       if (isModelError(error)) throw error;
       return JSON.stringify({ id: read.document.id, error: messageOf(error) });
@@ -63,9 +68,9 @@ async function documentOf({ number, bytes }: Frame, most: number): Promise<Read>
       id = archived.id;
       return await pageOf(archived);
     }
-    const { content, format, known } = readLine(text, String(number));
+    const { content, format, known, note } = readLine(text, String(number));
     id = known.id ?? null;
-    return { document: await readDocument(content, format, known) };
+    return { document: await readDocument(content, format, known), note };
   } catch (error) {
     return { id, error: failureOf(error).failure };
   }

@@ -62,7 +62,7 @@ describe("readout worker -", () => {
   it("should greet with its engine, even before the first article", async () => {
     const { code, out, err } = await run(["worker", "-"], { stdin: "" });
     expect({ code, err }).toEqual({ code: 0, err: "" });
-    expect(await answersIn(out)).toEqual([{ protocol: 1, engine: CASES.empty!.engine }]);
+    expect(await answersIn(out)).toEqual([{ protocol: 2, engine: CASES.empty!.engine }]);
   });
   it("should answer each in its turn: a record, or what is wrong", async () => {
     const stdin = frames(
@@ -84,12 +84,14 @@ describe("readout worker -", () => {
     });
     expect({ code, err }).toEqual({ code: 0, err: "" });
     const [, ...answers] = await answersIn(out);
-    expect(answers.map(({ document, ...other }) => (document ? (document as { id: string }).id : other))).toEqual([
+    const told = ({ document, record, ...other }: Record<string, never>): unknown =>
+      document ? (document as { id: string }).id : record ? { ...other, record: told(record) } : other;
+    expect(answers.map(told)).toEqual([
       "slow",
       { id: null, error: "is not JSON: mend or delete the line" },
       { id: null, error: 'is JSON but no object: write {"id": "…", "text": "…"}' },
       { id: null, error: 'has neither "text" nor "html": add one' },
-      "when",
+      { note: "has published “soon”, which is no date, and is read without it: write YYYY-MM-DD", record: "when" },
       { id: "french", error: "is in French, and only English is coded: give a translation" },
       { id: "odd", error: "is too odd: leave it out" },
       "8",

@@ -15,6 +15,8 @@ from .tables import Gathered, failed, tables_of
 from .worker import Engine, Options, Worker, options_of
 
 Path = str | os.PathLike[str]
+#: How an answer begins that tells what was passed over in an article, before its record.
+NOTED = '{"note":'
 #: Exit statuses by which the program says that nothing can be coded at all.
 FATAL = (1, 2)
 
@@ -146,9 +148,14 @@ def read_answer(row: int | None, asked: Asked, answer: bytes | None) -> dict[str
     if answer is None:
         return failed(row, asked.article, asked.error or "was not read")
     text = answer.decode("utf-8")
+    note = None
+    if text.startswith(NOTED):
+        # The record behind the note is kept to the byte.
+        note, end = json.JSONDecoder().raw_decode(text, len(NOTED))
+        text = text[end + len(',"record":') : -1]
     said = json.loads(text)
     if "schema" in said:
-        return tables_of(said, text, row)
+        return tables_of(said, text, row, note)
     return failed(row, asked.article if asked.article is not None else said.get("id"), said.get("error") or said.get("skipped") or "was not read")
 
 
@@ -173,7 +180,8 @@ def code(
     date), and title, url, publisher or outlet, and language are taken where they are there. Other columns come back in the record under `document.extra`.
     `date`, `actors`, `threads`, `program`: as `readout.Coder` has them.
 
-    Returns Records; what is wrong with an article (empty, in another language, an id that stands twice) is the `error` of its row in `.articles`, and the others are coded.
+    Returns Records; what is wrong with an article (empty, in another language, an id that stands twice) is the `error` of its row in `.articles`, and the others are coded; `note` there
+    tells what was passed over in one that is coded (a date that is none).
     Raises ReadoutError where nothing can be coded: no program, no column with a text.
     """
     # Before a program is started: what is no list of articles, or has no text, is answered at once.

@@ -48,7 +48,7 @@ SCHEMAS: Mapping[str, Any] = {
             *_strings("language", "kind", "sha256", "program", "model"),
             ("sentences", pa.int32()),
             ("characters", pa.int32()),
-            *_strings("error"),
+            *_strings("error", "note"),
         ],
         "events": [
             *_strings("event"),
@@ -135,8 +135,8 @@ def failed(row: int | None, article: str | None, error: str) -> dict[str, list[R
     return {"articles": [{"article": article, "row": row, "error": error}]}
 
 
-def tables_of(record: Record, json: str, row: int | None) -> dict[str, list[Row]]:
-    """Rows by table; what a row leaves out is null. `json` is the record as it was written, `row` the article's place in what was given."""
+def tables_of(record: Record, json: str, row: int | None, note: str | None = None) -> dict[str, list[Row]]:
+    """Rows by table; what a row leaves out is null. `json` is the record as it was written, `row` the article's place in what was given, `note` what was passed over in it."""
     document, sentences, events, statements = (record[name] for name in ("document", "sentences", "events", "statements"))
     id = document["id"]
     text = Text(document["text"])
@@ -314,7 +314,7 @@ def tables_of(record: Record, json: str, row: int | None) -> dict[str, list[Row]
                 **{name: document[name] for name in ("url", "title", "byline", "publisher", "language", "kind", "sha256")},
                 **about,
                 **{"program": record["engine"]["version"], "model": record["engine"]["model"]},
-                **{"sentences": len(sentences), "characters": len(text)},
+                **{"sentences": len(sentences), "characters": len(text), "note": note},
             }
         ],
         "events": [event_row(event) for event in events],

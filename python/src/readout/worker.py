@@ -14,7 +14,7 @@ from typing import Any
 from .errors import ProgramStopped, ReadoutError
 from .program import find_program
 
-PROTOCOL = 1
+PROTOCOL = 2
 #: Seconds for the program to start; a node that is busy takes long.
 START_LIMIT = 180
 

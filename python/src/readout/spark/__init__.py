@@ -3,6 +3,7 @@
 import hashlib
 import json
 import tempfile
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -67,7 +68,7 @@ def code(
             if rows:
                 yield _batch(rows)
 
-    return frame.mapInArrow(run, _ddl(CODED))
+    return mapped(frame, run, _ddl(CODED))
 
 
 def table(coded: "DataFrame", name: str) -> "DataFrame":
@@ -164,6 +165,13 @@ def with_dictionaries(options: Options, dictionaries: Dictionaries) -> Iterator[
         yield Options(options.program, options.date, tuple(paths), options.threads)
 
 
+def mapped(frame: Any, run: Callable[[Iterator[Any]], Iterator[Any]], ddl: str) -> Any:
+    """`mapInArrow`, without the warning that the pandas at hand is newer than PySpark knows: pandas has no part in it."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="PySpark does not yet fully support pandas", category=FutureWarning)
+        return frame.mapInArrow(run, ddl)
+
+
 def one_each(spark: Any, things: Sequence[Any], work: Callable[[Any], Iterable[dict[str, Any]]]) -> Iterator[dict[str, Any]]:
     """Runs `work` on each of the things, a task each, and gives what it gives, as JSON can have it."""
     if not things:
@@ -175,6 +183,5 @@ def one_each(spark: Any, things: Sequence[Any], work: Callable[[Any], Iterable[d
                 for answer in work(things[number]):
                     yield pa.RecordBatch.from_pylist([{"json": json.dumps(answer)}], schema=pa.schema([("json", pa.string())]))
 
-    frame = spark.range(0, len(things), 1, len(things)).mapInArrow(run, "json string")
-    for row in frame.collect():
+    for row in mapped(spark.range(0, len(things), 1, len(things)), run, "json string").collect():
         yield json.loads(row["json"])

@@ -24,7 +24,9 @@ from ..worker import Engine, Options, answers_of
 from .units import Unit, articles_of, file_system
 
 #: Counts the ways in which files were laid out; part of their names.
-LAYOUT = 1
+LAYOUT = 2
+#: What is counted of a unit, and of an input.
+COUNTS = ("articles", "errors", "notes", "skipped")
 #: Rows gathered before they are made into columns: articles.
 BATCH = 256
 
@@ -107,7 +109,7 @@ def code_unit(archive: Archive, unit: Unit, setup: Setup, options: Options, chec
     name = setup.name_of(unit)
     gathered = Gathered(setup.tables)
     parts: list[dict[str, Any]] = []
-    counts = {"articles": 0, "errors": 0, "skipped": 0}
+    counts = dict.fromkeys(COUNTS, 0)
     numbers: list[int] = []
 
     def asked() -> Iterable[Any]:
@@ -123,6 +125,7 @@ def code_unit(archive: Archive, unit: Unit, setup: Setup, options: Options, chec
         rows = read_answer(numbers[at], article, answer)
         counts["articles"] += 1
         counts["errors"] += rows["articles"][0].get("error") is not None
+        counts["notes"] += rows["articles"][0].get("note") is not None
         gathered.add(rows)
         held += 1
         if held == BATCH:
@@ -166,8 +169,8 @@ def manifest_of(written: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
         for path, count in unit["files"].items():
             table = path.split("/", 1)[0]
             rows[table] = rows.get(table, 0) + count
-        one = inputs.setdefault((unit["uri"].rstrip("/").rsplit("/", 1)[-1], unit["hash"]), {"articles": 0, "errors": 0, "skipped": 0})
-        for each in ("articles", "errors", "skipped"):
+        one = inputs.setdefault((unit["uri"].rstrip("/").rsplit("/", 1)[-1], unit["hash"]), dict.fromkeys(COUNTS, 0))
+        for each in COUNTS:
             one[each] += unit[each]
     coders = sorted({(unit["program"], unit["model"], unit["codebook"]) for unit in written.values()})
     return {

@@ -4,7 +4,9 @@ import argparse
 import hashlib
 import json
 import os
+import re
 import sys
+import warnings
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,7 +15,7 @@ from ..tables import SCHEMAS
 from ..worker import Engine, Options, Worker, options_of
 from . import Dictionaries, one_each, read_dictionaries, with_dictionaries
 from .archive import Archive, Setup, code_unit, manifest_of, stale
-from .units import Source, Unit, check_columns, sources_of, units_of
+from .units import LEAST, MOST, Source, Unit, check_columns, sources_of, units_of
 
 EPILOG = """IN: files or folders of JSONL (.jsonl, .ndjson, also .gz, .zst), Parquet or web archives (.warc, .warc.gz);
 paths that every executor sees, or addresses that pyarrow reads (hdfs://, s3://, gs://). OUT: a folder, likewise.
@@ -23,7 +25,6 @@ Ended early, it goes on where it was. Exit: 0 all is coded; 1 some inputs could 
 DEFAULTS = {
     # Machines that are lent by the hour go at any time; a task that was lost with one is no reason to end.
     "spark.task.maxFailures": "16",
-    "spark.ui.showConsoleProgress": "false",
 }
 
 
@@ -38,7 +39,7 @@ def main(words: Sequence[str], spark: Any = None) -> int:
     parser.add_argument("--date", metavar="YYYY-MM-DD", help='the day that "yesterday" is told from, where an article has no date')
     parser.add_argument("--actors", metavar="FILE", action="append", default=[], help="your own dictionary of actors (repeatable)")
     parser.add_argument("--tables", metavar="NAMES", default=",".join(SCHEMAS), help="which to write, with commas; left out: all")
-    parser.add_argument("--unit", metavar="NUMBER", type=int, default=500, help="articles a task; left out: 500")
+    parser.add_argument("--unit", metavar="NUMBER", type=int, help=f"articles a task; left out: a file is cut in eight, of {LEAST} to {MOST} articles each")
     parser.add_argument("--program", metavar="PATH", help="the program on the executors, where READOUT and the PATH there do not tell")
     parser.add_argument("--master", metavar="URL", help="the cluster; left out: what spark-submit says, else this machine")
     parser.add_argument("--conf", metavar="KEY=VALUE", action="append", default=[], help="of Spark (repeatable)")
@@ -47,7 +48,7 @@ def main(words: Sequence[str], spark: Any = None) -> int:
     unknown = [name for name in given.tables.split(",") if name not in SCHEMAS]
     if unknown:
         parser.error(f"--tables: {unknown[0]} is no table: give some of {', '.join(SCHEMAS)}")
-    if given.unit < 1:
+    if given.unit is not None and given.unit < 1:
         parser.error("--unit: give a number from 1")
     conf = [each.partition("=") for each in given.conf]
     if not all(equals for _, equals, _ in conf):
@@ -64,19 +65,42 @@ def main(words: Sequence[str], spark: Any = None) -> int:
     except ReadoutError as error:
         _say(str(error))
         return 1
+    except Exception as error:
+        # A task's own words come wrapped in those of Spark, Java and Python, a hundred lines of them.
+        told = _told_by_task(str(error))
+        if told is None:
+            raise
+        _say(f"{told} (told by a task; what is coded stays: start again to go on)")
+        return 1
+
+
+def _told_by_task(text: str) -> str | None:
+    found = re.findall(r"^readout\.errors\.(?:ReadoutError|ProgramStopped): (.+)$", text, re.MULTILINE)
+    return found[-1].removeprefix("readout: ") if found else None
 
 
 def _session(master: str | None, conf: dict[str, str]) -> Any:
-    from pyspark import SparkConf, SparkContext
-    from pyspark.sql import SparkSession
+    try:
+        from pyspark import SparkConf, SparkContext
+        from pyspark.errors import PySparkRuntimeError
+        from pyspark.sql import SparkSession
+    except ImportError as error:
+        raise ReadoutError('pyspark: is not installed: pip install "./python[spark]", or start readout-spark by the cluster\'s spark-submit') from error
 
     # What spark-submit and the user's own files say wins over what we would choose; only a JVM that runs knows it.
-    SparkContext._ensure_initialized()
+    try:
+        SparkContext._ensure_initialized()
+    except PySparkRuntimeError as error:
+        raise ReadoutError(f"java: Spark's Java did not start ({str(error).splitlines()[0]}): install Java 17, and set JAVA_HOME to it, or put java on the PATH") from error
     told = SparkConf()
+    # Said of the pandas at hand, which has no part in this.
+    warnings.filterwarnings("ignore", message="PySpark does not yet fully support pandas", category=FutureWarning)
     builder = SparkSession.builder.appName("readout-spark")
     for key, value in DEFAULTS.items():
         if not told.contains(key):
             builder = builder.config(key, value)
+    # Python starts Spark as if for a shell, with a bar of progress, which is for somebody who looks on.
+    builder = builder.config("spark.ui.showConsoleProgress", "true" if sys.stderr.isatty() else "false")
     for key, value in conf.items():
         builder = builder.config(key, value)
     master = master or told.get("spark.master") or "local[*]"
@@ -85,7 +109,8 @@ def _session(master: str | None, conf: dict[str, str]) -> Any:
         # Executors on this machine have this Python and its packages.
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     session = builder.getOrCreate()
-    session.sparkContext.setLogLevel("ERROR")
+    # On one machine what a task says is told at the end, in one line; on a cluster its whole course may be wanted.
+    session.sparkContext.setLogLevel("OFF" if master.startswith("local") else "ERROR")
     return session
 
 
@@ -117,7 +142,7 @@ def _run(spark: Any, given: Any, tables: tuple[str, ...], options: Options, dict
                 _say(f"{unit.uri}: is the same as {same.uri}, to the byte: it is coded once")
         missing = [unit for name, unit in current.items() if name not in written]
         old = stale(written, current, [source.uri for source in good])
-        _say(f"{len(good)} input{'s' * (len(good) != 1)}, {len(current)} unit{'s' * (len(current) != 1)} of up to {most} articles: {len(missing)} to code, {len(current) - len(missing)} done before")
+        _say(f"{len(good)} input{'s' * (len(good) != 1)}, {len(current)} unit{'s' * (len(current) != 1)}: {len(missing)} to code, {len(current) - len(missing)} done before")
         if missing or old:
             archive.remove("manifest.json")
         out = given.out
@@ -133,9 +158,9 @@ def _run(spark: Any, given: Any, tables: tuple[str, ...], options: Options, dict
                 if not any(path in written[other]["files"] for other in current if other in written):
                     archive.remove(path)
             archive.remove(f"_units/{name}.json")
-        archive.tidy()
         written = archive.written()
         archive.write("manifest.json", _manifest(written))
+        archive.tidy()
         _tell(spark, given.out, {name: written[name] for name in current}, written)
     for each in wrong:
         _say(each)
@@ -165,7 +190,9 @@ def _tell(spark: Any, out: str, of_run: dict[str, dict[str, Any]], written: dict
     articles = sum(unit["articles"] for unit in of_run.values())
     errors = sum(unit["errors"] for unit in of_run.values())
     events = sum(rows for unit in of_run.values() for path, rows in unit["files"].items() if path.startswith("events/"))
-    _say(f"{articles:,} articles, {events:,} events; {errors:,} articles could not be coded{' (column error of table articles)' if errors else ''}")
+    notes = sum(unit["notes"] for unit in of_run.values())
+    said = [f"{articles:,} articles, {events:,} events in {out}", f"{errors:,} articles could not be coded{' (column error of table articles)' if errors else ''}"]
+    _say("; ".join([*said, *([f"{notes:,} were read with something passed over (column note there)"] if notes else [])]))
     paths = [f"{out.rstrip('/')}/{path}" for unit in written.values() for path in unit["files"] if path.startswith("articles/")]
     if paths:
         twice = spark.read.schema("article string").parquet(*paths).where("article IS NOT NULL").groupBy("article").count().where("count > 1")

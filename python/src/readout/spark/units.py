@@ -21,6 +21,9 @@ from ..articles import Asked, ask_row, columns_of
 
 KINDS = {"jsonl": (".jsonl", ".ndjson"), "parquet": (".parquet",), "warc": (".warc",)}
 _PACKING = (".gz", ".zst")
+#: Articles of a unit, where nobody says how many: a file is cut into eight, so that a small one, too, keeps several cores busy, but not so small that starting programs takes longer than
+#: coding. It follows from the file alone, so that the same file has the same units on every cluster.
+PARTS, LEAST, MOST = 8, 25, 500
 #: One packed record of an archive is never so large; one that is holds the whole archive.
 LARGEST_MEMBER = 1 << 28
 
@@ -127,8 +130,9 @@ class _Hashing(io.RawIOBase):
         return len(data)
 
 
-def units_of(source: Source, most: int) -> Iterator[dict[str, Any]]:
-    """One pass over a file → its units of at most so many articles, as JSON, and what is wrong with it as {"wrong": …}, its good beginning among the units."""
+def units_of(source: Source, most: int | None) -> Iterator[dict[str, Any]]:
+    """One pass over a file → its units of at most so many articles (None: what its size asks for), as JSON, and what is wrong with it as {"wrong": …}, its good beginning among the units."""
+    step = most or LEAST
     wrong: str | None = None
     begun: list[tuple[int, int, int | None]] = []
     digest = ""
@@ -144,12 +148,12 @@ def units_of(source: Source, most: int) -> Iterator[dict[str, Any]]:
                 rows = pq.ParquetFile(file).metadata.num_rows
             if rows == 0:
                 wrong = "holds no row: give a table with articles"
-            begun = [(first, min(most, rows - first + 1), None) for first in range(1, rows + 1, most)]
+            begun = [(first, min(step, rows - first + 1), None) for first in range(1, rows + 1, step)]
         else:
             with files.open_input_stream(path, compression=None) as raw:
                 hashing = _Hashing(raw)
                 try:
-                    begun = list(_runs(_pieces(source, io.BufferedReader(hashing, 1 << 20)), most))
+                    begun = list(_runs(_pieces(source, io.BufferedReader(hashing, 1 << 20)), step))
                 except _Broken as broken:
                     begun, wrong = broken.runs, broken.message
                 while hashing.read(1 << 20):
@@ -159,10 +163,17 @@ def units_of(source: Source, most: int) -> Iterator[dict[str, Any]]:
                 wrong = "holds no article: check what is in it"
     except (OSError, EOFError, zlib.error, pa.ArrowException) as error:
         wrong = f"cannot be read ({_first_line(error)}): check the file, or fetch it again"
-    for first, count, offset in begun:
+    for first, count, offset in begun if most else _merged(begun):
         yield Unit(source.uri, source.kind, digest, first, count, offset).as_json()
     if wrong is not None:
         yield {"wrong": f"{source.uri}: {wrong}"}
+
+
+def _merged(runs: list[tuple[int, int, int | None]]) -> list[tuple[int, int, int | None]]:
+    """Runs of LEAST articles → PARTS of them, or more where that would be over MOST."""
+    many = min(max(1, -(-len(runs) // PARTS)), MOST // LEAST)
+    groups = [runs[at : at + many] for at in range(0, len(runs), many)]
+    return [(group[0][0], group[-1][0] + group[-1][1] - group[0][0], group[0][2]) for group in groups]
 
 
 class _Broken(Exception):
