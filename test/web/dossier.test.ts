@@ -22,6 +22,9 @@ describe.skipIf(noBrowser)("the dossier", () => {
 
   const views = {
     timeline: "gathered",
+    counts: "gathered",
+    map: "events",
+    outlets: "gathered",
     positions: "positions",
     commitments: "commitments",
     sources: "statements",
@@ -29,9 +32,9 @@ describe.skipIf(noBrowser)("the dossier", () => {
     network: "dyads_monthly",
   };
 
-  it.each(Object.entries(views))("should show %s as a table too, and give its rows away", async (view, question) => {
+  it.each(Object.entries(views))("should show %s in words too, and give its rows away", async (view, question) => {
     const page = await site.open(`/?view=${view}`);
-    await page.locator("td").first().waitFor();
+    await page.locator("td, .issue").first().waitFor();
     await expectAccessible(page);
     const csv = page.getByRole("link", { name: "CSV" }).last();
     const [file] = await Promise.all([page.waitForEvent("download"), csv.click()]);
@@ -101,6 +104,21 @@ describe.skipIf(noBrowser)("the dossier", () => {
     await expectAccessible(page);
     await page.getByRole("link", { name: "Clear the filters" }).click();
     await page.getByRole("heading", { name: "Donald Trump" }).waitFor();
+    await page.goto(`${site.url}/?view=timeline`);
+    await page.getByLabel("Told as").selectOption("said");
+    await page.getByText("only said Clear").waitFor();
+    await expect
+      .poll(async () => new Set(await page.locator("tbody tr td:nth-child(5)").allTextContents()).has("the article’s"))
+      .toBe(false);
+    await page.getByRole("button", { name: "More filters" }).click();
+    await page.getByLabel("Who says so").fill("Witkoff");
+    await page.keyboard.press("Enter");
+    await page.getByText("only said · says Witkoff Clear").waitFor();
+    await expect
+      .poll(async () => (await page.locator("tbody tr td:nth-child(5)").allTextContents()).every((by) => by.includes("Witkoff")))
+      .toBe(true);
+    await page.getByLabel("Date").selectOption("true");
+    expect(new URL(page.url()).searchParams.get("undated")).toBe("true");
     await end(page);
   });
 

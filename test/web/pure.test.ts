@@ -1,12 +1,16 @@
 // The page's pure parts: the article's layout, what is fact, issues, search, days, the network.
 import { describe, expect, it } from "vitest";
+import { sameIssue } from "../../src/gather/issues.ts";
 import type { ReadoutRecord } from "../../src/record/types.ts";
 import { byActor, byCountry, isShift, matrixOf } from "../../web/dossier/issues.ts";
 import { heightFor, placed, radius, tiesOf } from "../../web/dossier/network.ts";
+import { outletsOf, typesIn } from "../../web/dossier/outlets.ts";
+import { beginning, countsOf, fitting } from "../../web/dossier/periods.ts";
+import { type PlacedRow, placesOf } from "../../web/dossier/places.ts";
 import { at, core, isoOf, roomy, zoomed } from "../../web/dossier/span.ts";
 import { isPage, kindOf } from "../../web/front/kinds.ts";
 import { changed, filtersIn } from "../../web/page/query.ts";
-import type { ActorRow, PositionRow } from "../../web/page/rows.ts";
+import type { ActorRow, GatheredRow, PositionRow } from "../../web/page/rows.ts";
 import { rowsQuery } from "../../web/page/sql.ts";
 import { layoutOf } from "../../web/reader/layout.ts";
 import { searchIn } from "../../web/reader/search.ts";
@@ -42,6 +46,17 @@ const rows = [
   stand(1, "b", "2025-08-17", "Ana", "USA", "supports", "a full peace agreement", 0),
   stand(0, "c", "2026-03-01", "Cid", "SDN", "accepts", "a ceasefire"),
 ];
+
+describe("the same issue", () => {
+  it.each([
+    ["an immediate ceasefire", "a ceasefire", true],
+    ["the withdrawal of troops from the north", "troops out of the north", true],
+    // One common word makes no issue.
+    ["threats or intimidation", "abandon the anxiety of threat", false],
+    ["cooperate", "cooperate with the neighbours on climate and health", false],
+    ["justice", "revise the Justice Ministry system", false],
+  ])("should be told of “%s” and “%s”: %s", (a, b, same) => expect([sameIssue(a, b), sameIssue(b, a)]).toEqual([same, same]));
+});
 
 describe("positions", () => {
   it("should set side by side what two speak about, and leave the rest to each; another season's is another issue", () => {
@@ -206,5 +221,71 @@ describe("small things", () => {
         for (const b of sides.slice(i + 1))
           expect(Math.hypot(a.x - b.x, a.y - b.y), `${a.code} ${b.code} in ${width}`).toBeGreaterThan(radius(a.events) + radius(b.events));
     }
+  });
+});
+
+describe("counts over time", () => {
+  const row = (day: string | null, type: string, ...reality: string[]): GatheredRow => ({ day, type, reality }) as unknown as GatheredRow;
+  it("should count by weeks from Monday and by months, with the empty ones between, and part what is only said", () => {
+    expect([beginning("2025-08-17", "week"), beginning("2025-08-18", "week"), beginning("2025-08-18", "month")]).toEqual([
+      "2025-08-11",
+      "2025-08-18",
+      "2025-08-01",
+    ]);
+    const given = [
+      row("2025-08-15", "AGREE", "said", "fact"),
+      row("2025-08-16", "ASSAULT", "said"),
+      row("2025-10-01", "REJECT", "denied"),
+      row(null, "AGREE", "fact"),
+    ];
+    const none = { cooperation: 0, conflict: 0 };
+    expect(countsOf(given, "month")).toEqual([
+      { from: "2025-08-01", cooperation: 1, conflict: 0, said: { cooperation: 0, conflict: 1 }, unreal: none },
+      { from: "2025-09-01", ...none, said: none, unreal: none },
+      { from: "2025-10-01", ...none, said: none, unreal: { cooperation: 0, conflict: 1 } },
+    ]);
+  });
+  it("should choose the shortest period whose bars have room", () => {
+    expect([
+      fitting("2025-08-01", "2025-08-20", 60),
+      fitting("2025-01-01", "2025-08-20", 60),
+      fitting("1990-01-01", "2025-08-20", 60),
+    ]).toEqual(["day", "week", "year"]);
+  });
+});
+
+describe("places and outlets", () => {
+  const row = (document: string, event: string, over: object = {}): PlacedRow =>
+    ({
+      document,
+      event,
+      outlet: document,
+      type: "AGREE",
+      quad: 1,
+      reality: "fact",
+      lat: 31.2,
+      lon: 121.5,
+      place: "Shanghai",
+      country: "CHN",
+      same_as: [],
+      ...over,
+    }) as unknown as PlacedRow;
+  it("should count an event that an article tells again once, and leave out what has no place", () => {
+    const [shanghai, ...others] = placesOf([
+      row("a", "e1"),
+      row("a", "e2", { same_as: ["e1"] }),
+      row("b", "e1", { quad: 4 }),
+      row("b", "e2", { lat: null }),
+    ]);
+    expect(others).toEqual([]);
+    expect([shanghai!.rows.length, shanghai!.cooperation, shanghai!.conflict]).toEqual([2, 1, 1]);
+  });
+  it("should lay outlets side by side without a column that all leave empty, hearsay apart", () => {
+    const outlets = outletsOf([row("a", "e1"), row("a", "e2", { type: "REJECT", quad: 3, reality: "said" }), row("b", "e1")], []);
+    expect(outlets.map(({ outlet, articles, events, fact, said }) => [outlet, articles, events, fact, said])).toEqual([
+      ["a", 1, 2, 1, 1],
+      ["b", 1, 1, 1, 0],
+    ]);
+    expect(typesIn(outlets)).toEqual(["AGREE"]);
   });
 });

@@ -1,4 +1,5 @@
-// A row of the shelf → the link to its words in the article. Pure.
+// A row of the shelf → the link to its words in the article, and its columns in words. Pure.
+import type { Reality } from "../../src/codebook.ts";
 import { dayOf } from "../../src/record/words.ts";
 import { only } from "../page/query.ts";
 import type { Cited, OtherCited } from "../page/rows.ts";
@@ -27,3 +28,17 @@ export const spoken = ({ content, direct }: { readonly content: string; readonly
   direct && !/^[“"‘']/.test(content) ? `“${content}”` : content;
 
 export const joined = (names: readonly string[]): string => names.join(", ");
+
+const realities: Readonly<Record<Reality, string>> = {
+  fact: "fact",
+  past: "earlier history",
+  said: "only said",
+  future: "planned",
+  hypothetical: "only supposed",
+  denied: "denied",
+  opinion: "opinion",
+  question: "asked",
+  heading: "a heading alone",
+};
+/** What an event is told as, in words. */
+export const toldAs = (reality: string): string => realities[reality as Reality] ?? reality;

@@ -83,6 +83,12 @@ export interface Correction {
   readonly by?: string;
 }
 
+/** Rows of a question, and how many more pass but for the days and have no date. */
+export interface Answered<Row> {
+  readonly rows: Row[];
+  readonly undated?: number;
+}
+
 export const api = {
   read: (source: Source, date: string, signal: AbortSignal) =>
     post<ReadoutRecord>("read", { ...source, ...(date ? { date } : {}) }, signal),
@@ -92,7 +98,8 @@ export const api = {
   example: () => ask<ReadoutRecord>(apiPath("example")),
   document: (id: string) => ask<ReadoutRecord>(apiPath(`documents/${encodeURIComponent(id)}`)),
   status: () => ask<Status>(apiPath("status")),
+  answer: <Row>(question: string, params: Readonly<Record<string, string>> = {}) => ask<Answered<Row>>(apiPath(question, params)),
   async rows<Row>(question: string, params: Readonly<Record<string, string>> = {}): Promise<Row[]> {
-    return (await ask<{ rows: Row[] }>(apiPath(question, params))).rows;
+    return (await api.answer<Row>(question, params)).rows;
   },
 };

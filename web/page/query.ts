@@ -17,7 +17,7 @@ export function changed(search: string, changes: Changes): string {
 export const only = (changes: Changes): string => changed("", changes);
 
 /** Of a query, the keys that narrow the rows of the shelf. */
-export const FILTERS = ["actor", "type", "since", "until", "outlet", "issue", "min_confidence"] as const;
+export const FILTERS = ["actor", "type", "since", "until", "issue", "reality", "said_by", "outlet", "min_confidence", "undated"] as const;
 
 export function filtersIn(search: string): Record<string, string> {
   const query = new URLSearchParams(search);

@@ -90,6 +90,7 @@ export interface GatheredRow extends Cited {
   readonly target: readonly string[];
   readonly auxiliary: readonly string[];
   readonly said_by: readonly string[];
+  readonly reality: readonly string[];
   readonly outlets: readonly string[];
   readonly differ: readonly string[];
   readonly documents: number;

@@ -2,8 +2,8 @@
 
 export interface Asked {
   readonly table: string;
-  /** Column → value; a list passes where it holds the value. */
-  readonly facets: Readonly<Record<string, string>>;
+  /** Column → value; a list passes where it holds the value, and null what has none. */
+  readonly facets: Readonly<Record<string, string | null>>;
   /** A column, with "-" before it for the other way; "" for the table's own order. */
   readonly sort: string;
 }
@@ -34,6 +34,7 @@ function where({ facets }: Asked, columns: readonly Column[]): string {
   const parts = columns.flatMap((column) => {
     const value = facets[column.name];
     if (value === undefined) return [];
+    if (value === null) return [isList(column) ? `coalesce(len(${name(column.name)}), 0) = 0` : `${name(column.name)} IS NULL`];
     return [isList(column) ? `list_contains(${name(column.name)}, ${text(value)})` : `${name(column.name)}::VARCHAR = ${text(value)}`];
   });
   return parts.length > 0 ? ` WHERE ${parts.join(" AND ")}` : "";

@@ -2,9 +2,12 @@
 
 export const VIEWS = [
   { name: "timeline", title: "Timeline" },
+  { name: "counts", title: "Counts" },
+  { name: "map", title: "Map" },
   { name: "positions", title: "Positions" },
   { name: "commitments", title: "Commitments" },
   { name: "sources", title: "Who says what" },
+  { name: "outlets", title: "Outlets" },
   { name: "actors", title: "Actors" },
   { name: "network", title: "Network" },
   { name: "tables", title: "Tables" },
