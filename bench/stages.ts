@@ -96,7 +96,7 @@ for (const text of texts) {
   const placeOf = (name: string, near: ReadonlySet<string>) => places.placeOf(name, near, (place) => countryOfPlace(dictionary, place));
   const coded = timed("events, dates, places", () => code(tagged, actors, { date: document.published ?? null, placeOf }));
   const record = timed("positions, commitments, reactions, record", () =>
-    recordOf({ version: "bench", model: model.hash }, tagged, actors, coded, negotiationOf(tagged, actors, coded)),
+    recordOf({ version: "bench", model: model.hash }, segmented, actors, coded, negotiationOf(tagged, actors, coded)),
   );
   timed("JSON", () => JSON.stringify(record));
   sentences += record.sentences.length;

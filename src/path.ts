@@ -65,7 +65,7 @@ export function stepsOf({ engine, dictionary, places, within = (_, work) => work
           date: tagged.segmented.document.published ?? date ?? null,
           placeOf: (name, near) => places().placeOf(name, near, (place) => countryOfPlace(dictionary, place)),
         });
-        return recordOf(engine, tagged, actors, coded, negotiationOf(tagged, actors, coded));
+        return recordOf(engine, tagged.segmented, actors, coded, negotiationOf(tagged, actors, coded));
       }),
   };
 }

@@ -73,6 +73,18 @@ def test_outcomes_are_read_where_records_have_them(records: readout.Records) -> 
     assert (row["event"], row["result"], row["sentence"], row["start"]) == (event["id"], "none", event["sentence"], place["start"])
 
 
+def test_optics_and_meetings_are_read_where_records_have_them(records: readout.Records) -> None:
+    record = next(each for each in records.records() if len(each["events"]) > 1)
+    ids = [event["id"] for event in record["events"][:2]]
+    place = {name: record["sentences"][0][name] for name in ("start", "end")}
+    record["optics"] = [{"sentence": 0, "what": place, "said_by": None, "kind": "scene"}]
+    record["meetings"] = [{"events": ids}]
+    tables = tables_of(record, "", 0)
+    (optic,) = tables["optics"]
+    assert (optic["kind"], optic["sentence"], optic["start"]) == ("scene", 0, place["start"])
+    assert [(row["meeting"], row["event"]) for row in tables["meetings"]] == [(0, each) for each in ids]
+
+
 def test_files_come_back_and_are_the_same_every_time(records: readout.Records, tmp_path: Path) -> None:
     for by in (None, "month"):
         first, second = tmp_path / f"{by}-1", tmp_path / f"{by}-2"

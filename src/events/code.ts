@@ -20,9 +20,11 @@ import { holds, hull, overlaps, type Span, slice, span } from "../span.ts";
 import type { Act, Tagged, TaggedSentence } from "../tag/types.ts";
 import { contextsOf } from "./contexts.ts";
 import { dateOf } from "./dates.ts";
+import { meetingsOf } from "./meetings.ts";
 import { joinSame } from "./same.ts";
 import { type Draft, statementsOf } from "./statements.ts";
 import type { Coded, Event, EventPlace, Participant, Statement } from "./types.ts";
+import { voicesOf } from "./voices.ts";
 
 /** What coding needs to know beyond the text. */
 export interface Surroundings {
@@ -58,8 +60,11 @@ export function code(tagged: Tagged, cast: Cast, around: Surroundings): Coded {
     }
   });
   events.sort((a, b) => a.trigger.start - b.trigger.start);
+  const joined = joinSame(events.map((e, i) => ({ id: `e${i + 1}`, ...e })));
   return {
-    events: joinSame(events.map((e, i) => ({ id: `e${i + 1}`, ...e }))),
+    events: joined,
+    meetings: meetingsOf(joined, tagged.segmented.document.text),
+    voices: voicesOf(tagged),
     statements: drafts.map((s, i): Statement => ({ id: `s${i + 1}`, ...s, confidence: round(s.confidence) })),
   };
 }

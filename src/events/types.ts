@@ -1,5 +1,5 @@
 // What events/ gives: PLOVER events and statements, each tied to actors of the cast, in the record's own shape. Types only.
-import type { Auxiliary, EventType } from "../codebook.ts";
+import type { Auxiliary, EventType, Voice } from "../codebook.ts";
 import type { Span } from "../span.ts";
 
 /** A mention that stands for an actor: `actor` is an id of the cast. */
@@ -55,7 +55,22 @@ export interface Statement {
   readonly confidence: number;
 }
 
+/** How a sentence is told. */
+export interface SentenceVoice extends Span {
+  readonly voice: Voice;
+  readonly confidence: number;
+}
+
+/** Events that tell one meeting, all of them, also where one names more of those who met, or no time. */
+export interface Meeting {
+  /** Ids, two or more, in text order. */
+  readonly events: readonly string[];
+}
+
 export interface Coded {
   readonly events: readonly Event[];
   readonly statements: readonly Statement[];
+  readonly meetings: readonly Meeting[];
+  /** One a sentence of the document. */
+  readonly voices: readonly SentenceVoice[];
 }

@@ -1,15 +1,19 @@
-// ReadoutRecord → what was only show: scenes, and talk of victory, stage and picture, each with whose telling it is. Never an event.
+// Events, statements and voices → what was only show: scenes, and talk of victory, stage and picture, each with whose telling it is. Never an event.
+import type { Actor } from "../actors/types.ts";
+import type { Event, SentenceVoice, Statement } from "../events/types.ts";
 import { around, inSentence } from "../kept.ts";
-import type { ReadoutRecord } from "../record/types.ts";
 import { holds, hull, overlaps, type Span, slice, span } from "../span.ts";
+import type { Optic } from "./types.ts";
 
-export interface Show {
-  readonly sentence: number;
-  /** The words that give it away, or the whole sentence of a scene. */
-  readonly at: Span;
-  /** Who tells it so; null for the author. */
-  readonly whose: (Span & { readonly actor: string | null }) | null;
-  readonly scene: boolean;
+/** What it is found in, the parts of a record. */
+export interface Seen {
+  readonly text: string;
+  readonly sentences: readonly SentenceVoice[];
+  readonly actors: readonly Actor[];
+  readonly events: readonly Event[];
+  readonly statements: readonly Statement[];
+  /** Ids of what tells how people take something. */
+  readonly taken: ReadonlySet<string>;
 }
 
 /** Words of picture and triumph. */
@@ -43,7 +47,7 @@ const earnest =
 /** "Picture it: flags waving, …": the author paints a scene, whatever the voice. */
 const painted = /^["“‘']?(?:picture|imagine|visuali[sz]e) (?:it|this|that|the scene)\s?[:,.—–-]/i;
 /** How people take it is no scene: "reactions split down party lines". */
-const taken =
+const takings =
   /\b(?:reactions?|responses?|opinions?)\b(?: \p{L}+ly)? (?:is|are|was|were|has|have|had|split|splits|divided|came|come|pour\p{L}*|rang\p{L}*|vari\p{L}*|differ\p{L}*|fell|broke)\b/iu;
 /** Words that stand for a thing, never for who tells of it. */
 const nobody = /^(?:what|that|this|it|which|there)\b/i;
@@ -54,24 +58,18 @@ const clause = /^(?:what|which|there)\b/i;
 const self = /^(?:we|I)(?: (?:all|both|too|ourselves|myself))?$/i;
 
 /** The one whose words hold the place; null where the author's do. */
-const speakerAt = (statements: ReadoutRecord["statements"], place: Span): Show["whose"] =>
+const speakerAt = (statements: readonly Statement[], place: Span): Optic["said_by"] =>
   statements.find(({ source, content }) => source && content.some((part) => holds(part, place)))?.source ?? null;
 
 /** In text order, a sentence once. */
-export function opticsOf(record: ReadoutRecord): Show[] {
-  const {
-    document: { text },
-    sentences,
-    events,
-    statements,
-  } = record;
+export function opticsOf(seen: Seen): Optic[] {
+  const { text, sentences, events, statements, taken } = seen;
   // How people take it is no scene, whatever the voice.
-  const ids = new Set([...record.reactions, ...(record.responses ?? [])].flatMap(({ evidence }) => evidence));
-  const reacts = new Set([...events, ...statements].flatMap((one) => (ids.has(one.id) ? [one.sentence] : [])));
-  const shows = sentences.flatMap(({ start, end, voice }, sentence): Show[] => {
+  const reacts = new Set([...events, ...statements].flatMap((one) => (taken.has(one.id) ? [one.sentence] : [])));
+  const shows = sentences.flatMap(({ start, end, voice }, sentence): Optic[] => {
     if (voice === "promotional" || voice === "furniture" || voice === "anecdotal") return [];
     const words = slice(text, { start, end });
-    if (painted.test(words)) return [{ sentence, at: span(start, end), whose: null, scene: true }];
+    if (painted.test(words)) return [{ sentence, what: span(start, end), said_by: null, kind: "scene" }];
     const match = picture.exec(words);
     const at = match ? span(start + match.index, start + match.index + match[0].length) : null;
     const telling = inSentence(statements, sentence).find(
@@ -84,7 +82,7 @@ export function opticsOf(record: ReadoutRecord): Show[] {
     );
     // "Hailed him for the truce": without a word of show it is a reaction, and told as one.
     if (telling && (at || !reacts.has(sentence)))
-      return [{ sentence, at: at ?? hull(telling.content), whose: telling.source, scene: false }];
+      return [{ sentence, what: at ?? hull(telling.content), said_by: telling.source, kind: "telling" }];
     // "Analysts said the meeting gave him a stage": whoever says it, it is his narrative.
     const asks = /\?["”’']?\s*$/.test(words);
     const gain = asks ? null : (sham.exec(words) ?? (earnest.test(words) ? null : gains.exec(words)));
@@ -93,22 +91,22 @@ export function opticsOf(record: ReadoutRecord): Show[] {
       won &&
       (inSentence(statements, sentence).find((one) => one.source && one.content.some((part) => overlaps(part, won)))?.source ??
         framerOf(events, text, sentence));
-    if (won && teller) return [{ sentence, at: won, whose: teller, scene: false }];
-    const frame = asks ? null : framingIn(record, start, words);
-    if (frame) return [{ sentence, ...frame, scene: false }];
-    if (voice === "scene" && (reacts.has(sentence) || taken.test(words))) return [];
-    if (voice === "scene") return [{ sentence, at: span(start, end), whose: null, scene: true }];
+    if (won && teller) return [{ sentence, what: won, said_by: teller, kind: "telling" }];
+    const frame = asks ? null : framingIn(seen, start, words);
+    if (frame) return [{ sentence, ...frame, kind: "telling" }];
+    if (voice === "scene" && (reacts.has(sentence) || takings.test(words))) return [];
+    if (voice === "scene") return [{ sentence, what: span(start, end), said_by: null, kind: "scene" }];
     // A question asks whether it was one; a heading alone tells nothing.
     if (voice !== "opinion" || !at || /\?\s*$/.test(words)) return [];
     const said = inSentence(statements, sentence).find((one) => one.source && one.content.some((part) => overlaps(part, at)));
-    return [{ sentence, at, whose: said?.source ?? null, scene: false }];
+    return [{ sentence, what: at, said_by: said?.source ?? null, kind: "telling" }];
   });
   // "*What we got* was …", "*we* heard it hailed as …": the author's own telling, but within a quotation the speaker's.
   return shows.map((show) => {
-    if (!show.whose) return show;
-    const who = slice(text, show.whose);
-    if (self.test(who)) return { ...show, whose: speakerAt(statements, show.whose) };
-    return (show.whose.actor === null ? nobody : clause).test(who) ? { ...show, whose: null } : show;
+    if (!show.said_by) return show;
+    const who = slice(text, show.said_by);
+    if (self.test(who)) return { ...show, said_by: speakerAt(statements, show.said_by) };
+    return (show.said_by.actor === null ? nobody : clause).test(who) ? { ...show, said_by: null } : show;
   });
 }
 
@@ -116,7 +114,7 @@ type Mentioned = Span & { readonly actor: string };
 const mentioned = new WeakMap<object, Mentioned[]>();
 
 /** All mentions of all actors, gathered once. */
-function mentionsOf(actors: ReadoutRecord["actors"]): readonly Mentioned[] {
+function mentionsOf(actors: readonly Actor[]): readonly Mentioned[] {
   const found =
     mentioned.get(actors) ?? actors.flatMap(({ id, mentions }) => mentions.map(({ start, end }) => ({ actor: id, start, end })));
   mentioned.set(actors, found);
@@ -124,23 +122,23 @@ function mentionsOf(actors: ReadoutRecord["actors"]): readonly Mentioned[] {
 }
 
 /** "State television spun the parade as proof of …": the subject before a framing verb, though nobody is said to say it; null where there is none. */
-function framingIn({ document: { text }, actors }: ReadoutRecord, start: number, words: string): Pick<Show, "at" | "whose"> | null {
+function framingIn({ text, actors }: Seen, start: number, words: string): Pick<Optic, "what" | "said_by"> | null {
   for (const match of words.matchAll(framed)) {
     const verb = start + match.index;
     const at = span(verb, verb + match[0].length);
     const mention = around(mentionsOf(actors), { start, end: verb })
       .filter((place) => place.start >= start && place.end < verb && between(slice(text, { start: place.end, end: verb })))
       .sort((a, b) => a.start - b.start)[0];
-    if (mention) return { at, whose: mention };
+    if (mention) return { what: at, said_by: mention };
     const lead = slice(text, { start, end: verb }).split(" ");
     if (lead.pop() !== "") continue;
     while (lead.length > 1 && isAside(lead.at(-1)!)) lead.pop();
     const teller = media.exec(lead.join(" "));
-    if (teller) return { at, whose: { ...span(start + teller.index, start + teller.index + teller[0].length), actor: null } };
+    if (teller) return { what: at, said_by: { ...span(start + teller.index, start + teller.index + teller[0].length), actor: null } };
   }
   return null;
 }
 
 /** Who "hailed", "portrayed" or "presented" it, where no statement but an event tells so. */
-const framerOf = (events: ReadoutRecord["events"], text: string, sentence: number): Show["whose"] =>
+const framerOf = (events: readonly Event[], text: string, sentence: number): Optic["said_by"] =>
   inSentence(events, sentence).find((event) => event.actor.length > 0 && frames.test(slice(text, event.trigger)))?.actor[0] ?? null;

@@ -1,9 +1,10 @@
-// Words that call an earlier promise to mind; and ReadoutRecord → sentences that do so where no commitment stands beside them.
+// Words that call an earlier promise to mind; and voices and commitments → sentences that do so where no commitment stands beside them.
 
+import type { SentenceVoice } from "../events/types.ts";
 import { stem } from "../grammar/stems.ts";
 import { around } from "../kept.ts";
-import type { ReadoutRecord } from "../record/types.ts";
 import { overlaps, type Span, slice } from "../span.ts";
+import type { Commitment } from "./types.ts";
 import { BREAKS } from "./wordlists.ts";
 
 /** An agreement by its name: "the Lima Accord"; "The agreement" has none. */
@@ -16,9 +17,8 @@ export const RECALLS =
 /** Nothing has been broken there. */
 const OPEN = /\b(?:not|never|nobody|without|if|would|could|will|may|might|must|should|can)\b|n['’]t\b/i;
 
-/** "Remember the Lima Accord", "broke the Lima Accord": told of the article itself, where it tells of stands or promises and none of these has the sentence for a precedent. */
-export function precedentsOf({ document: { text }, sentences, positions, commitments }: ReadoutRecord): Span[] {
-  if (positions.length + commitments.length === 0) return [];
+/** "Remember the Lima Accord", "broke the Lima Accord": told of the article itself, where no commitment has the sentence for its own. */
+export function precedentsOf(text: string, sentences: readonly SentenceVoice[], commitments: readonly Commitment[]): Span[] {
   const told = commitments.flatMap(({ what, doubts, precedents }) => [what, ...doubts, ...precedents]);
   return sentences.filter((sentence) => {
     if (/^(?:promotional|furniture|anecdotal)$/.test(sentence.voice) || around(told, sentence).some((place) => overlaps(place, sentence)))

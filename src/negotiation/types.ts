@@ -1,4 +1,5 @@
 // What negotiation/ gives: who stands where, who moved, what was promised, how it was taken and what came of it. Types, and the one measure that the contract names.
+import type { SentenceVoice } from "../events/types.ts";
 import type { Span } from "../span.ts";
 
 /** Words of an issue's label, at most. */
@@ -59,6 +60,17 @@ export interface Outcome {
   readonly evidence: readonly string[];
 }
 
+/** What was only show: a scene, or a telling of victory, stage and picture. Never an event. */
+export interface Optic {
+  /** Index into the record's sentences, each of which has one at most. */
+  readonly sentence: number;
+  /** The words that give it away, or the whole sentence of a scene. */
+  readonly what: Span;
+  /** Whose telling it is; null for the author's. */
+  readonly said_by: (Span & { readonly actor: string | null }) | null;
+  readonly kind: "scene" | "telling";
+}
+
 /** All of them, each in text order. */
 export interface Negotiation {
   readonly positions: readonly Position[];
@@ -66,4 +78,9 @@ export interface Negotiation {
   readonly reactions: readonly Reaction[];
   readonly responses: readonly UncodedReaction[];
   readonly outcomes: readonly Outcome[];
+  readonly optics: readonly Optic[];
+  /** Sentences that call an earlier agreement to mind, where no commitment has them among its own. */
+  readonly precedents: readonly Span[];
+  /** As coded, but for what only the promises tell of them. */
+  readonly voices: readonly SentenceVoice[];
 }

@@ -90,6 +90,9 @@ export const SHAPE: Shape<ReadoutRecord> = {
   reactions: { actor: null, to: null, stance: null, evidence: null, about: span },
   responses: { actor: null, about: span, stance: null, evidence: null },
   outcomes: { of: null, result: null, what: span, said_by: participant, evidence: null },
+  optics: { sentence: null, what: span, said_by: participant, kind: null },
+  precedents: span,
+  meetings: { events: null },
   promotions: { ...span, kind: null, signals: { ...span, name: null } },
 };
 

@@ -1,18 +1,20 @@
 // ReadoutRecord → the sections of a page that tell a negotiation: who stands where, who moved, what was promised, who reacted, what was only show.
 
 import { stem } from "../grammar/stems.ts";
+import { stemsOf } from "../grammar/words.ts";
 import { around, byId, lastBegun } from "../kept.ts";
-import { opticsOf } from "../negotiation/optics.ts";
-import { precedentsOf } from "../negotiation/precedents.ts";
-import { AGREEMENTS, HINTS } from "../negotiation/wordlists.ts";
 import { holds, hull, type Span, slice } from "../span.ts";
 import { tidy } from "../tidy.ts";
 import type { Act, Item, Items } from "./items.ts";
 import { placesOf } from "./places.ts";
 import { quote } from "./quote.ts";
 import type { Group } from "./said.ts";
-import type { Commitment, Position, Reaction, ReadoutRecord, Stance } from "./types.ts";
+import type { Commitment, Optic, Position, Reaction, ReadoutRecord, Stance } from "./types.ts";
 import { many } from "./words.ts";
+
+const AGREEMENTS = stemsOf("agreements");
+/** Verbs that let a stand be seen without taking it in so many words. */
+const HINTS = stemsOf("hinting");
 
 export interface Negotiation {
   readonly outcome: readonly Group[];
@@ -160,9 +162,7 @@ export function negotiationOf(record: ReadoutRecord, items: Items): Negotiation 
       ],
     ];
   });
-  const reminders = precedentsOf(record)
-    .slice(0, 2)
-    .map((at) => citing(at, [], "precedent:"));
+  const reminders = (record.precedents ?? []).slice(0, 2).map((at) => citing(at, [], "precedent:"));
   const takings = reactionsIn(record).map(({ actor, to, stance, evidence, about }) => {
     const event = byId(record.events, to);
     const thing = about ?? event?.trigger;
@@ -183,15 +183,13 @@ export function negotiationOf(record: ReadoutRecord, items: Items): Negotiation 
     return citing(cause?.at ?? sentences[sentence]!, [taking], "", evidence, true);
   });
   takings.sort((a, b) => a.at.start - b.at.start);
-  const seen = opticsOf(record);
+  const seen = record.optics ?? [];
   // Scenes and the tellings of others come before the author's own remarks.
-  const first = [...seen.filter(({ whose, scene }) => whose || scene), ...seen.filter(({ whose, scene }) => !whose && !scene)].slice(
-    0,
-    most,
-  );
+  const isOthers = ({ said_by, kind }: Optic): boolean => said_by !== null || kind === "scene";
+  const first = [...seen.filter(isOthers), ...seen.filter((one) => !isOthers(one))].slice(0, most);
   const show = seen
     .filter((one) => first.includes(one))
-    .map(({ at, whose, scene }) => citing(at, [], scene ? "scene:" : `${whose ? items.nameOf(whose) : "the author"}:`));
+    .map(({ what, said_by, kind }) => citing(what, [], kind === "scene" ? "scene:" : `${said_by ? items.nameOf(said_by) : "the author"}:`));
 
   const shownPositions = [
     ...standing.slice(0, most),

@@ -38,7 +38,7 @@ export interface Outline {
 export function outlineOf(record: ReadoutRecord): Outline {
   const { document } = record;
   const items = itemsOf(record);
-  const sections = sectionsOf(record.events, document.text);
+  const sections = sectionsOf(record);
   const plain = (all: readonly Told[], source = false): Group[] =>
     all.length > 0 ? [{ heading: null, says: false, items: joinSameWords(all.map((told) => items.ofEvent(told, source))), more: 0 }] : [];
 

@@ -1,8 +1,6 @@
 // Events → the one section in which a reader looks for each, with events that tell the same again folded into the one that tells it best.
-import type { Event } from "../events/types.ts";
-import { stem } from "../grammar/stems.ts";
-import { MEETINGS, MEETS } from "../negotiation/wordlists.ts";
-import { slice } from "../span.ts";
+import type { Event, Meeting } from "../events/types.ts";
+import type { ReadoutRecord } from "./types.ts";
 
 export type SectionName = "fact" | "stand" | "reaction" | "said" | "unreal" | "past";
 
@@ -17,8 +15,8 @@ const views = new Set(["SUPPORT", "ACCUSE"]);
 // The plainer the telling, the earlier: an event that is told both as fact and as hearsay stands as fact.
 const plainest: readonly SectionName[] = ["fact", "stand", "reaction", "said", "unreal", "past"];
 
-/** Every event once, in one section or in the `again` of another; sections hold theirs in text order. @param text the document's */
-export function sectionsOf(events: readonly Event[], text: string): Record<SectionName, Told[]> {
+/** Every event once, in one section or in the `again` of another; sections hold theirs in text order. */
+export function sectionsOf({ events, meetings = [] }: Pick<ReadoutRecord, "events" | "meetings">): Record<SectionName, Told[]> {
   const sections: Record<SectionName, Told[]> = { fact: [], stand: [], reaction: [], said: [], unreal: [], past: [] };
   const parties = new Set(events.filter((event) => settled(event) && !views.has(event.type)).flatMap(peopleIn));
   const sectionOf = (event: Event): SectionName => {
@@ -30,7 +28,7 @@ export function sectionsOf(events: readonly Event[], text: string): Record<Secti
     if (views.has(event.type) && parties.size > 0 && !event.actor.some(({ actor }) => parties.has(actor))) return "reaction";
     return "fact";
   };
-  for (const group of groupsOf(events, text)) {
+  for (const group of groupsOf(events, meetings)) {
     const ranked = group.map((event) => ({ event, section: sectionOf(event) }));
     const rank = ({ section }: { section: SectionName }): number => plainest.indexOf(section);
     // Of two that are told as plainly the one that names more of those who meet, then the one that says when and where; a headline says neither.
@@ -56,14 +54,12 @@ const peopleIn = (event: Event): string[] => [...event.actor, ...event.recipient
 
 /** As many as an event names by `same_as`. */
 const manyEvents = 8;
-/** A meeting is looked for among so many before and after: all that an article tells. */
-const nearConsults = 40;
 
-/** Events that `same_as` ties together, directly or through others. */
-function groupsOf(events: readonly Event[], text: string): Event[][] {
+/** Events that `same_as` or a meeting ties together, directly or through others, each group in text order. */
+function groupsOf(events: readonly Event[], meetings: readonly Meeting[]): Event[][] {
   const groups = new Map<string, Event[]>(events.map((event) => [event.id, [event]]));
-  const join = (first: Event[], second: Event[] | undefined): void => {
-    if (second === undefined || first === second) return;
+  const join = (first: Event[] | undefined, second: Event[] | undefined): void => {
+    if (first === undefined || second === undefined || first === second) return;
     // One more joins the many: moving these for each takes the square of their number.
     const [one, two] = second.length > manyEvents && second.length > first.length ? [second, first] : [first, second];
     for (const event of two) {
@@ -71,36 +67,10 @@ function groupsOf(events: readonly Event[], text: string): Event[][] {
       groups.set(event.id, one);
     }
   };
-  for (const event of events) for (const other of event.same_as) join(groups.get(event.id)!, groups.get(other));
-  // "The premier met the king" under the heading "The premier's visit": one meeting, where no other is told that it might be.
-  const consults = events.filter(({ type }) => type === "CONSULT");
-  // "Cozied up to" is no meeting, except where it is told in one breath with one.
-  const meets = ({ trigger }: Event): boolean =>
-    slice(text, trigger)
-      .toLowerCase()
-      .split(/[^\p{L}]+/u)
-      .some((word) => MEETINGS.has(stem(word)) || MEETS.has(stem(word)));
-  const isOne = (a: Event, b: Event): boolean => a.sentence === b.sentence || (meets(a) && meets(b));
-  for (const [at, event] of consults.entries()) {
-    const near = consults.slice(Math.max(0, at - nearConsults), at + nearConsults);
-    const wholes = new Set(near.filter((other) => isPartOf(event, other) && isOne(event, other)).map(({ id }) => groups.get(id)!));
-    wholes.delete(groups.get(event.id)!);
-    const [whole] = wholes;
-    if (whole && wholes.size === 1) join(whole, groups.get(event.id));
-  }
-  return [...new Set(groups.values())];
-}
-
-/** True where all who meet in the one meet in the other, more or as many, and neither how it stands nor when and where it is differs. */
-function isPartOf(part: Event, whole: Event): boolean {
-  const [few, all] = [new Set(peopleIn(part)), new Set(peopleIn(whole))];
-  const differ = (one: string | undefined, other: string | undefined): boolean => one !== undefined && other !== undefined && one !== other;
-  return (
-    few.size > 0 &&
-    all.size > 1 &&
-    [...few].every((id) => all.has(id)) &&
-    part.auxiliary.join() === whole.auxiliary.join() &&
-    !differ(part.date?.iso, whole.date?.iso) &&
-    !differ(part.place?.name, whole.place?.name)
-  );
+  for (const event of events) for (const other of event.same_as) join(groups.get(event.id), groups.get(other));
+  for (const {
+    events: [first, ...others],
+  } of meetings)
+    for (const other of others) join(groups.get(first!), groups.get(other));
+  return [...new Set(groups.values())].map((group) => group.sort((a, b) => a.trigger.start - b.trigger.start));
 }

@@ -1,23 +1,18 @@
 // The record as outside tools count on it, schema readout.record/1. Types only.
 import type { Actor } from "../actors/types.ts";
-import type { Voice } from "../codebook.ts";
 import type { Document } from "../document/types.ts";
-import type { Event, Statement } from "../events/types.ts";
-import type { Commitment, Outcome, Position, Reaction, UncodedReaction } from "../negotiation/types.ts";
+import type { Event, Meeting, SentenceVoice, Statement } from "../events/types.ts";
+import type { Commitment, Optic, Outcome, Position, Reaction, UncodedReaction } from "../negotiation/types.ts";
 import type { Promotion } from "../segment/types.ts";
 import type { Span } from "../span.ts";
 
-export type { Commitment, Outcome, Position, Reaction, Stance, UncodedReaction } from "../negotiation/types.ts";
+export type { Meeting, SentenceVoice } from "../events/types.ts";
+export type { Commitment, Optic, Outcome, Position, Reaction, Stance, UncodedReaction } from "../negotiation/types.ts";
 
 export interface Engine {
   readonly version: string;
   /** SHA-256 of the weights, first 12 hexadecimal digits. */
   readonly model: string;
-}
-
-export interface SentenceVoice extends Span {
-  readonly voice: Voice;
-  readonly confidence: number;
 }
 
 /** What Readout writes about one document. */
@@ -36,5 +31,11 @@ export interface ReadoutRecord {
   readonly responses?: readonly UncodedReaction[] | undefined;
   /** Records of earlier versions lack it. */
   readonly outcomes?: readonly Outcome[] | undefined;
+  /** Records of earlier versions lack it. */
+  readonly optics?: readonly Optic[] | undefined;
+  /** Sentences that call an earlier agreement to mind, where no commitment has them among its own. Records of earlier versions lack it. */
+  readonly precedents?: readonly Span[] | undefined;
+  /** Records of earlier versions lack it. */
+  readonly meetings?: readonly Meeting[] | undefined;
   readonly promotions: readonly Promotion[];
 }

@@ -99,6 +99,14 @@ export function faultsOf(record: ReadoutRecord): string[] {
     actor(outcome.said_by?.actor, `outcomes[${at}]`);
     for (const id of outcome.evidence) check(events.has(id) || statements.has(id), `outcomes[${at}]`, `there is no evidence ${id}`);
   });
+  record.optics?.forEach((optic, at) => {
+    check(optic.sentence < record.sentences.length, `optics[${at}]`, `there is no sentence ${optic.sentence}`);
+    actor(optic.said_by?.actor, `optics[${at}]`);
+  });
+  record.meetings?.forEach((meeting, at) => {
+    check(meeting.events.length > 1, `meetings[${at}]`, "has fewer than two events");
+    for (const id of meeting.events) check(events.has(id), `meetings[${at}]`, `there is no event ${id}`);
+  });
   return faults;
 }
 

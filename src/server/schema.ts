@@ -126,6 +126,12 @@ export const outcomeSchema = z
   })
   .openapi("Outcome");
 
+const opticSchema = z
+  .strictObject({ sentence: z.int().min(0), what: spanSchema, said_by: saidBy, kind: z.enum(["scene", "telling"]) })
+  .openapi("Optic");
+
+const meetingSchema = z.strictObject({ events: z.array(text).min(2) }).openapi("Meeting");
+
 const promotionSchema = z
   .strictObject({
     ...place,
@@ -148,6 +154,9 @@ export const recordSchema = z
     reactions: z.array(reactionSchema),
     responses: z.array(uncodedReactionSchema).optional(),
     outcomes: z.array(outcomeSchema).optional(),
+    optics: z.array(opticSchema).optional(),
+    precedents: z.array(spanSchema).optional(),
+    meetings: z.array(meetingSchema).optional(),
     promotions: z.array(promotionSchema),
   })
   .openapi("Record", { description: "What one article tells, cited. docs/record.md explains every field." });

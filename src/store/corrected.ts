@@ -55,7 +55,10 @@ export function correctedOf(record: ReadoutRecord, refs: ReadonlyMap<string, num
   });
   const gone = new Set(record.events.flatMap(({ id }) => (events.has(id) ? [] : [id])));
   for (const id of gone) numbers.delete(id);
-  const kept = without({ ...record, actors: cast.actors(), events: [...events.values()] }, gone);
+  const meetings = record.meetings
+    ?.map(({ events: told }) => ({ events: told.filter((id) => events.get(id)?.type === "CONSULT") }))
+    .filter(({ events: told }) => told.length > 1);
+  const kept = without({ ...record, actors: cast.actors(), events: [...events.values()], ...(meetings && { meetings }) }, gone);
   return { record: kept, refs: numbers, marks, corrections: outcomes };
 }
 
@@ -118,5 +121,12 @@ function without(record: ReadoutRecord, gone: ReadonlySet<string>): ReadoutRecor
     commitments: record.commitments.flatMap(rest),
     reactions: record.reactions.filter(({ to }) => !gone.has(to)).flatMap(rest),
     ...(record.responses && { responses: record.responses.flatMap(rest) }),
+    ...(record.outcomes && {
+      outcomes: record.outcomes.map((one) => ({
+        ...one,
+        of: one.of !== null && gone.has(one.of) ? null : one.of,
+        evidence: one.evidence.filter((id) => !gone.has(id)),
+      })),
+    }),
   };
 }

@@ -1,23 +1,24 @@
 // What was only show: a telling that frames a deed, whether or not anybody is said to say it.
 import { expect, test } from "vitest";
-import { opticsOf } from "../../src/negotiation/optics.ts";
-import type { ReadoutRecord } from "../../src/record/types.ts";
+import { opticsOf, type Seen } from "../../src/negotiation/optics.ts";
 import { span } from "../../src/span.ts";
 
 /** "Sylvania: spun the regatta as": teller and words, Sylvania the only actor. */
 function shown(text: string, said?: { cue: string; content: string }, voice = "reported"): string[] {
   const place = (words: string) => span(text.indexOf(words), text.indexOf(words) + words.length);
-  const record = {
-    document: { text },
+  const seen = {
+    text,
     actors: text.includes("Sylvania") ? [{ id: "a1", name: "Sylvania", mentions: [{ ...place("Sylvania"), form: "name" }] }] : [],
     sentences: [{ start: 0, end: text.length, voice, confidence: 1 }],
     events: [],
-    reactions: [],
+    taken: new Set(),
     statements: said
       ? [{ id: "s1", sentence: 0, source: { ...place("Sylvania"), actor: "a1" }, cue: place(said.cue), content: [place(said.content)] }]
       : [],
-  } as unknown as ReadoutRecord;
-  return opticsOf(record).map(({ whose, at }) => `${whose && text.slice(whose.start, whose.end)}: ${text.slice(at.start, at.end)}`);
+  } as unknown as Seen;
+  return opticsOf(seen).map(
+    ({ said_by, what }) => `${said_by && text.slice(said_by.start, said_by.end)}: ${text.slice(what.start, what.end)}`,
+  );
 }
 
 test.each([
@@ -64,32 +65,32 @@ test("“we” is the author, and in a quotation whoever speaks", () => {
       content: [place("we hailed the regatta as a victory")],
     };
     return opticsOf({
-      document: { text },
+      text,
       actors: [],
       sentences: [{ start: 0, end: text.length, voice: "opinion", confidence: 1 }],
       events: [],
-      reactions: [],
+      taken: new Set(),
       statements: quoted ? [said, around] : [said],
-    } as unknown as ReadoutRecord).map(({ whose }) => whose && text.slice(whose.start, whose.end));
+    } as unknown as Seen).map(({ said_by }) => said_by && text.slice(said_by.start, said_by.end));
   };
   expect(record("At first we hailed the regatta as a victory; Sylvania did not.", false)).toEqual([null]);
   expect(record("At first we hailed the regatta as a victory, Sylvania said.", true)).toEqual(["Sylvania"]);
 });
 
 test("praise that is told as a reaction is not told again as show, unless in words of show", () => {
-  const record = (words: string, reactions: unknown[]) => {
+  const record = (words: string, ...taken: string[]) => {
     const text = `Sylvania hailed the duke for ${words}.`;
     const content = [span(16, text.length - 1)];
     return opticsOf({
-      document: { text },
+      text,
       actors: [],
       sentences: [{ start: 0, end: text.length, voice: "reported", confidence: 1 }],
       events: [],
-      reactions,
+      taken: new Set(taken),
       statements: [{ id: "s1", sentence: 0, source: { ...span(0, 8), actor: "a1" }, cue: span(9, 15), content }],
-    } as unknown as ReadoutRecord);
+    } as unknown as Seen);
   };
-  expect(record("the truce", [{ evidence: ["s1"] }])).toEqual([]);
-  expect(record("the truce", [])).toHaveLength(1);
-  expect(record("a triumph", [{ evidence: ["s1"] }])).toHaveLength(1);
+  expect(record("the truce", "s1")).toEqual([]);
+  expect(record("the truce")).toHaveLength(1);
+  expect(record("a triumph", "s1")).toHaveLength(1);
 });

@@ -72,5 +72,5 @@ export function negotiated(sentences: readonly Parsed[], names: readonly string[
   const told = parsed(sentences);
   const cast = castOf(told, names);
   const coded = code(told, cast, { date: null, placeOf: () => ({ country: null, lat: null, lon: null }) });
-  return recordOf({ version: "0", model: "0" }, told, cast, coded, negotiationOf(told, cast, coded));
+  return recordOf({ version: "0", model: "0" }, told.segmented, cast, coded, negotiationOf(told, cast, coded));
 }

@@ -125,6 +125,9 @@ function recordOf(note: Note): ReadoutRecord {
     positions: [],
     commitments: [],
     reactions: [],
+    optics: sentences.flatMap(({ voice, start, end }, sentence) =>
+      voice === "scene" ? [{ sentence, what: { start, end }, said_by: null, kind: "scene" as const }] : [],
+    ),
     promotions: (note.promotions ?? []).map((promotion) => ({
       start: find(promotion.from).start,
       end: find(promotion.to).end,

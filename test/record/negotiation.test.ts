@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { EVENT_TYPES } from "../../src/codebook.ts";
-import { opticsOf } from "../../src/negotiation/optics.ts";
 import { writeMarkdown } from "../../src/record/markdown.ts";
 import { countsOf } from "../../src/record/negotiation.ts";
 import { writePage } from "../../src/record/page.ts";
@@ -260,7 +259,7 @@ describe("what was only show", () => {
   const plain: Parsed = { tree: "The/DET/det>1 party/NOUN/nsubj>2 won/VERB/root a/DET/det>4 victory/NOUN/obj>2 ./PUNCT/punct>2" };
   it("should tell scenes, and triumphs with their teller, and no plain report", () => {
     const record = read(spun, scene, plain);
-    expect(opticsOf(record).map(({ whose, at }) => [whose && wordsAt(record, whose), wordsAt(record, at)])).toEqual([
+    expect(record.optics!.map(({ said_by, what }) => [said_by && wordsAt(record, said_by), wordsAt(record, what)])).toEqual([
       ["State television", "victory"],
       [null, "Flags waved ."],
     ]);
@@ -300,7 +299,7 @@ describe("what was only show", () => {
     ],
   ])("should tell %s", (_, sentence, expected) => {
     const record = read(sentence);
-    expect(opticsOf(record).map(({ whose, at }) => `${whose && wordsAt(record, whose)}: ${wordsAt(record, at)}`)).toEqual(expected);
+    expect(record.optics!.map(({ said_by, what }) => `${said_by && wordsAt(record, said_by)}: ${wordsAt(record, what)}`)).toEqual(expected);
   });
 });
 

@@ -1,5 +1,6 @@
 // Events that tell one event again → the one that stands for them.
 import { expect, it } from "vitest";
+import { meetingsOf } from "../../src/events/meetings.ts";
 import type { Event } from "../../src/events/types.ts";
 import { sectionsOf } from "../../src/record/sections.ts";
 
@@ -25,7 +26,10 @@ const event = (id: string, more: Partial<Event>): Event => ({
 const dated = { date: { iso: "2025-08-15", start: 0, end: 1 } };
 const heard = { said_by: { actor: "a2", start: 0, end: 1 } };
 const shown = (...events: Event[]) =>
-  sectionsOf(events, "talks ".repeat(4)).fact.map(({ event: { id }, again }) => [id, ...again.map((other) => other.id)]);
+  sectionsOf({ events, meetings: meetingsOf(events, "talks ".repeat(4)) }).fact.map(({ event: { id }, again }) => [
+    id,
+    ...again.map((other) => other.id),
+  ]);
 
 it("should show the telling that says when and where, not the headline", () =>
   expect(shown(event("e1", {}), event("e2", dated), event("e3", {}))).toEqual([["e2", "e1", "e3"]]));

@@ -147,6 +147,13 @@ describe("faults", () => {
       { events: [...sample.events, { ...event!, id: "e90", same_as: [], sentence: 12 }], responses: [{ ...response, evidence: ["e90"] }] },
       /responses\[0\]: its only evidence/,
     ],
+    [
+      "show in no sentence",
+      { optics: [{ sentence: 99, what: { start: 0, end: 4 }, said_by: null, kind: "scene" }] },
+      /optics\[0\]: there is no sentence 99/,
+    ],
+    ["a meeting that one event tells", { meetings: [{ events: ["e1"] }] }, /meetings\[0\]: has fewer than two events/],
+    ["a meeting of no event", { meetings: [{ events: ["e1", "e99"] }] }, /meetings\[0\]: there is no event e99/],
     ["no evidence", { reactions: [{ actor: "a6", to: "e1", stance: "supports", evidence: [] }] }, /reactions\[0\]: its only evidence/],
   ];
   test.each(rows)("should name %s", (_, change, fault) => expect(faultsOf({ ...sample, ...change }).join("\n")).toMatch(fault));

@@ -57,7 +57,7 @@ class Records(Tables):
     """Everything that was told by some articles.
 
     Tables, each with the article's id in `article`: `articles` (one row for each that was given, with `error` where it could not be coded), `events`, `event_actors`
-    (one row a participant), `statements`, `positions`, `commitments`, `reactions`, `outcomes`, `actors`, `sentences`, `promotions`, and `raw` (the whole records as JSON).
+    (one row a participant), `statements`, `positions`, `commitments`, `reactions`, `outcomes`, `optics`, `meetings` (one row an event), `actors`, `sentences`, `promotions`, and `raw` (the whole records as JSON).
     `start` and `end` are places in the article's text in UTF-16 code units; `readout.cut` cuts by them.
     """
 
@@ -69,6 +69,8 @@ class Records(Tables):
     commitments: Any
     reactions: Any
     outcomes: Any
+    optics: Any
+    meetings: Any
     actors: Any
     sentences: Any
     promotions: Any

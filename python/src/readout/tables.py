@@ -113,6 +113,8 @@ SCHEMAS: Mapping[str, Any] = {
             *_lists("evidence"),
             *_PLACE,
         ],
+        "optics": [("optic", pa.int32()), *_ABOUT, *_DAY, *_strings("kind", "what", "said_by"), *_PLACE],
+        "meetings": [("meeting", pa.int32()), *_strings("event")],
         "actors": [
             *_strings("actor"),
             *_ABOUT,
@@ -294,6 +296,15 @@ def tables_of(record: Record, json: str, row: int | None, note: str | None = Non
             **told,
         }
 
+    def optic_row(at: int, optic: Mapping[str, Any]) -> Row:
+        what = optic["what"]
+        return {
+            "optic": at,
+            **about,
+            **{"kind": optic["kind"], "what": words_at(what), "said_by": said(optic["said_by"])},
+            **placed(optic["sentence"], what["start"], what["end"], None),
+        }
+
     def actor_row(actor: Mapping[str, Any]) -> Row:
         mine = [event["confidence"] for event in events if any(each["actor"] == actor["id"] for each in (*event["actor"], *event["recipient"]))]
         first = actor["mentions"][0] if actor["mentions"] else {"start": None, "end": None}
@@ -332,6 +343,8 @@ def tables_of(record: Record, json: str, row: int | None, note: str | None = Non
         "commitments": [commitment_row(at, commitment) for at, commitment in enumerate(record["commitments"])],
         "reactions": [reaction_row(at, reaction) for at, reaction in enumerate((*record["reactions"], *record.get("responses", ())))],
         "outcomes": [outcome_row(at, outcome) for at, outcome in enumerate(record.get("outcomes", ()))],
+        "optics": [optic_row(at, optic) for at, optic in enumerate(record.get("optics", ()))],
+        "meetings": [{"meeting": at, "event": event} for at, meeting in enumerate(record.get("meetings", ())) for event in meeting["events"]],
         "actors": [actor_row(actor) for actor in record["actors"]],
         "sentences": [
             {"sentence": at, **{name: sentence[name] for name in ("voice", "confidence", "start", "end")}, "words": words_in(at)} for at, sentence in enumerate(sentences)
