@@ -5,9 +5,6 @@ import type { Stance } from "./types.ts";
 /** Verbs that take a stand; those with a particle only with it. */
 export const VERBS = tableOf<Stance>("stand-verbs");
 
-/** Verbs that let a stand be seen without taking it in so many words. */
-export const HINTS = stemsOf("hinting");
-
 /** Words that only a coded event makes a stand: "asked" alone may be a question. */
 export const BY_EVENT = tableOf<Stance>("stand-verbs-by-event");
 
