@@ -58,6 +58,11 @@ const rules: readonly Rule[] = [
     most: 0.25,
   },
   {
+    kind: "a form to fill in",
+    selector: "form",
+    most: 0.25,
+  },
+  {
     kind: "advertising",
     name: /^(ads?|adsbygoogle)$|\b(advert\w*|sponsor(ed)?|dfp|ad (slot|unit|container|wrapper|banner)|disclosure)\b/,
     most: 0.25,

@@ -50,6 +50,15 @@ describe("HTML", () => {
     expect(text.split("\n\n")).toHaveLength(5);
   });
 
+  it("drops a form beside the article, and keeps an article that stands in the page's own form", async () => {
+    const article = `<p>${sentence.repeat(2)}</p>`.repeat(5);
+    const form = "<form><p>Tell us more, and someone from the office will call you back within a day.</p><input></form>";
+    const { text } = await read(`<body><article>${article}${form}<p>${sentence}</p></article></body>`);
+    expect(text).not.toContain("Tell us more");
+    expect(text.split("\n\n")).toHaveLength(6);
+    expect((await read(`<body><form>${article}</form></body>`)).text.split("\n\n")).toHaveLength(5);
+  });
+
   it("keeps sentences of news that begin like leftovers", async () => {
     const news = [
       "By signing the treaty, the two states gave up every claim to the islands.",
