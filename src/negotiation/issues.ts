@@ -38,6 +38,26 @@ const broad = new Set(["deal", "talks", "land", "stop", "aid", "force", "hostili
 const outside = new Set(["advcl", "parataxis", "punct", "discourse", "vocative", "dep", "list", "expl"]);
 const openEnd = /^(?:ADP|DET|CCONJ|SCONJ|PART|AUX|PUNCT)$/;
 
+/** What a phrase is grown from. */
+interface Seed {
+  readonly tree: Tree;
+  readonly at: number;
+  /** Whether a clause's own subject belongs to the label. */
+  readonly subject: boolean;
+  /** Whether a "not" is left out. */
+  readonly fold: boolean;
+  readonly clause: boolean;
+  /** An infinitive begins at its "to": what hangs on it before that belongs to another word. -1 where there is none. */
+  readonly to: number;
+}
+
+/** The words of an issue: those that its label tells, those within it that it does not tell, and who is urged to do it. */
+interface Reach {
+  readonly kept: Set<number>;
+  readonly silent: Set<number>;
+  readonly urged: readonly number[];
+}
+
 /**
  * The clause or noun phrase that hangs on `at`, at most `LABEL_WORDS` words.
  * @param subject whether a clause's own subject belongs to the label ("*Ukraine* give up Donetsk")
@@ -48,66 +68,106 @@ export function issueAt(tree: Tree, at: number, subject: boolean, fold = false):
   const there = thereAt(tree, at);
   if (there >= 0) return issueAt(tree, there, subject, fold);
   const clause = /VERB|AUX/.test(tree.tokens[at]!.upos) || kidsBy(tree, at, "cop", "nsubj").length > 0;
+  const to = kidsBy(tree, at, "mark").find((kid) => tree.words[kid] === "to" && kid < at) ?? -1;
+  const reach = reachOf({ tree, at, subject, fold, clause, to });
+  const { kept, silent, urged } = reach;
+  const { whole, ...ends } = edgesOf(tree, at, reach);
+  // The noun without the clause that narrows it would be another issue.
+  if (kidsBy(tree, at, "acl").some((kid) => kept.has(kid) && narrows(tree, at, kid) && Math.min(...saysOf(tree, kid)) > ends.last))
+    return null;
+  // What goes on beyond the label is not to read as if it ended there.
+  const cut =
+    ends.last < whole || [...kept].some((here) => here > ends.last && tree.tokens[here]!.head >= 0 && isTorn(tree, at, here, ends.last));
+  // "*Needs to stop*": without its subject an inflected verb is no whole clause; "should reflect" leaves "reflect".
+  const owns =
+    subject && kidsBy(tree, at, "aux").length === 0 ? kidsBy(tree, at, "nsubj", "csubj").filter((kid) => kept.has(kid) && kid < at) : [];
+  if (owns.some((kid) => kid < ends.first)) return null;
+  const [first, last] = bracketed(tree, ends.first, ends.last, at);
+  const told = range(first, last).filter((here) => !silent.has(here));
+  const numbers = told.filter((here) => tree.tokens[here]!.upos !== "PUNCT");
+  if (numbers.length === 1 && /^(?:giv|tak|mak|let|hav|get|do|put|fast|go|be)$/.test(tree.stems[at]!)) return null;
+  // "$50 million" is headed by its sign.
+  if (!numbers.some((here) => /NOUN|PROPN|VERB|SYM/.test(tree.tokens[here]!.upos))) return null;
+  // "giving up much of anything", "nothing": a pronoun for an object names no issue.
+  const label = labelOf(tree, told).replace(/,? an? (?:move|step|gesture|decision)$/, "") + (cut ? "…" : "");
+  if (!/\p{L}{3}/u.test(label)) return null;
+  return { ...hull(range(first, last).map((here) => tree.tokens[here]!)), label, ...contentOf(tree, numbers, at, urged) };
+}
+
+/** "phrase": with all that hangs on it; "word": alone; "silent": within the place, and not told; "others": of a "none of", what it is of. */
+type Fate = "phrase" | "word" | "silent" | "others" | "out";
+
+/** What becomes of a word that hangs on `from`, which belongs to the issue. */
+function fateOf({ tree, at, subject, fold, clause, to }: Seed, from: number, kid: number): Fate {
+  const relation = relOf(tree, kid);
+  const { upos, deprel } = tree.tokens[kid]!;
+  const top = from === at;
+  const denial: Fate = fold ? "silent" : "word";
+  if (top && kid < to && !/^(?:[nc]subj|advmod)$/.test(relation)) return "out";
+  if (top && /^(?:case|mark)$/.test(relation)) return relation === "mark" && upos === "PART" && subject ? "word" : "out";
+  if (relation === "advmod" && /^(?:not|n't|never)$/.test(tree.words[kid]!)) return denial;
+  if (relation === "det" && top && tree.words[kid] === "no") return denial;
+  // "Would be allowed": the passive stays, the mood is the stance's; that of a clause within is its own ("a pact that *would* end it").
+  if (relation === "aux") return !top || deprel === "aux:pass" ? "word" : "silent";
+  // Trees hang "…, the ministry said" on a word of the phrase at times.
+  if (relation === "fixed" && upos === "VERB") return "out";
+  if (narrows(tree, from, kid) || (relation === "advcl" && kid > at && isOr(tree, kid))) return "phrase";
+  if (outside.has(relation) || deprel === "acl:relcl" || (relation === "ccomp" && top && kid < at)) return "out";
+  if (relation === "cop" && top) return tree.words[kid] === "be" && subject ? "word" : "silent";
+  if (/^[nc]subj/.test(relation) && top) {
+    if (!subject) return "out";
+    // "That *none of the gas* be sold": the gas, since the stance tells the "none".
+    return upos !== "PRON" ? "phrase" : /^(?:none|neither)$/.test(tree.words[kid]!) ? "others" : "out";
+  }
+  if (relation === "cc" && top && clause) return "silent";
+  return isBesides(tree, { at, from, kid, clause }) ? "out" : "phrase";
+}
+
+/** Said besides, or another stand in its own words: "*Under the deal*, they will …", "for its part", "…, a move that …", "a settlement as well as *its demands*". */
+function isBesides(tree: Tree, { at, from, kid, clause }: { at: number; from: number; kid: number; clause: boolean }): boolean {
+  const relation = relOf(tree, kid);
+  const mark = firstMarkOf(tree, kid);
+  if (relation === "conj") {
+    const acts = tree.tokens[kid]!.upos === "VERB" && (kidsBy(tree, kid, "nsubj").length > 0 || isNegated(tree, kid));
+    const owned = kidsBy(tree, kid, "nmod", "det").some((own) => tree.tokens[own]!.deprel === "nmod:poss");
+    return (clause && acts && !isOr(tree, kid)) || (NOUNS.has(tree.stems[kid]!) && owned);
+  }
+  if (relation === "obl")
+    return (
+      (kid < at && mark === "under" && AGREEMENTS.has(tree.stems[kid]!)) ||
+      (tree.words[kid] === "part" && mark === "for") ||
+      /^(?:according|since|after|during|despite|amid|following|if)$/.test(mark)
+    );
+  if (relation === "appos") return /^(?:move|step|gesture|decision|demand|proposal|idea|charge|claim)$/.test(tree.words[kid]!);
+  return relation === "advmod" && from === at && clause && kid < at - 2;
+}
+
+function reachOf(seed: Seed): Reach {
+  const { tree, at, clause } = seed;
   const kept = new Set<number>([at]);
   const silent = new Set<number>();
-  // An infinitive begins at its "to": what hangs on it before that belongs to another word.
-  const to = kidsBy(tree, at, "mark").find((kid) => tree.words[kid] === "to" && kid < at) ?? -1;
+  const keep = (here: number): void => {
+    if (kept.has(here)) return;
+    kept.add(here);
+    take(here);
+  };
+  /** Without the preposition that leads to it. */
+  const keepBare = (here: number): void => {
+    keep(here);
+    for (const mark of kidsBy(tree, here, "case")) kept.delete(mark);
+  };
   const take = (from: number): void => {
     for (const kid of tree.kids(from)) {
-      const relation = relOf(tree, kid);
-      const { upos, deprel } = tree.tokens[kid]!;
-      if (from === at && kid < to && !/^(?:[nc]subj|advmod)$/.test(relation)) continue;
-      if (from === at && relation === "mark" && upos === "PART" && subject) kept.add(kid);
-      else if (from === at && (relation === "case" || relation === "mark")) continue;
-      else if (relation === "advmod" && /^(?:not|n't|never)$/.test(tree.words[kid]!)) (fold ? silent : kept).add(kid);
-      else if (relation === "det" && from === at && tree.words[kid] === "no") (fold ? silent : kept).add(kid);
-      // "Would be allowed": the passive stays, the mood is the stance's; that of a clause within is its own ("a pact that *would* end it").
-      else if (relation === "aux") (from !== at || deprel === "aux:pass" ? kept : silent).add(kid);
-      // Trees hang "…, the ministry said" on a word of the phrase at times.
-      else if (relation === "fixed" && upos === "VERB") continue;
-      else if (narrows(tree, from, kid)) keep(kid);
-      else if (relation === "advcl" && kid > at && isOr(tree, kid)) keep(kid);
-      else if (outside.has(relation) || deprel === "acl:relcl" || (relation === "ccomp" && from === at && kid < at)) continue;
-      else if (relation === "cop" && from === at) (tree.words[kid] === "be" && subject ? kept : silent).add(kid);
-      else if (/^[nc]subj/.test(relation) && from === at) {
-        if (subject && upos !== "PRON") keep(kid);
-        // "That *none of the gas* be sold": the gas, since the stance tells the "none".
-        else if (subject && /^(?:none|neither)$/.test(tree.words[kid]!))
-          for (const of of kidsBy(tree, kid, "nmod")) {
-            keep(of);
-            for (const mark of kidsBy(tree, of, "case")) kept.delete(mark);
-            for (const here of [kid, ...kidsBy(tree, of, "case")]) silent.add(here);
-          }
-      } else if (
-        relation === "conj" &&
-        clause &&
-        upos === "VERB" &&
-        (kidsBy(tree, kid, "nsubj").length > 0 || isNegated(tree, kid)) &&
-        !isOr(tree, kid)
-      )
-        continue;
-      // "A settlement as well as *its demands* …": another stand, told in its own words.
-      else if (
-        relation === "conj" &&
-        NOUNS.has(tree.stems[kid]!) &&
-        kidsBy(tree, kid, "nmod", "det").some((own) => tree.tokens[own]!.deprel === "nmod:poss")
-      )
-        continue;
-      else if (relation === "cc" && from === at && clause) silent.add(kid);
-      // "*Under the deal*, they will …", "for its part", "…, a move that …": said besides.
-      else if (relation === "obl" && kid < at && firstMarkOf(tree, kid) === "under" && AGREEMENTS.has(tree.stems[kid]!)) continue;
-      else if (relation === "obl" && tree.words[kid] === "part" && firstMarkOf(tree, kid) === "for") continue;
-      else if (relation === "appos" && /^(?:move|step|gesture|decision|demand|proposal|idea|charge|claim)$/.test(tree.words[kid]!))
-        continue;
-      else if (relation === "obl" && /^(?:according|since|after|during|despite|amid|following|if)$/.test(firstMarkOf(tree, kid))) continue;
-      else if (relation === "advmod" && kid < from && from === at && clause && kid < at - 2) continue;
-      else keep(kid);
+      const fate = fateOf(seed, from, kid);
+      if (fate === "phrase") keep(kid);
+      else if (fate === "word") kept.add(kid);
+      else if (fate === "silent") silent.add(kid);
+      else if (fate === "others")
+        for (const of of kidsBy(tree, kid, "nmod")) {
+          keepBare(of);
+          for (const here of [kid, ...kidsBy(tree, of, "case")]) silent.add(here);
+        }
     }
-  };
-  const keep = (kid: number): void => {
-    if (kept.has(kid)) return;
-    kept.add(kid);
-    take(kid);
   };
   take(at);
   const aim = aimOf(tree, at);
@@ -115,30 +175,39 @@ export function issueAt(tree: Tree, at: number, subject: boolean, fold = false):
     keep(aim);
     for (const here of range(at, aim)) if (!kept.has(here)) silent.add(here);
   }
-  // Trees err here: an object after an infinitive is the infinitive's, and the one who is urged is its subject.
   const verb = tree.tokens[at]!.head;
-  const beside =
-    clause && verb >= 0 && (/^[xc]comp$/.test(relOf(tree, at)) || isParted(tree, at))
-      ? kidsBy(tree, verb, "obj", "iobj", "obl", "nsubj").filter((kid) => kid > verb || tree.tokens[kid]!.deprel === "nsubj:pass")
-      : [];
+  const beside = besideOf(seed);
+  const urged = urgedOf(seed, beside);
+  if (kidsBy(tree, at, "obj").length === 0) for (const kid of beside) if (kid > at && relOf(tree, kid) === "obj") keep(kid);
+  for (const kid of kidsBy(tree, verb, "conj")) if (clause && kid > at && isInfinitive(tree, kid)) keep(kid);
+  for (const kid of urged) keepBare(kid);
+  return { kept, silent, urged };
+}
+
+/** Trees err here: an object after an infinitive is the infinitive's, and the one who is urged is its subject. */
+function besideOf({ tree, at, clause }: Seed): number[] {
+  const verb = tree.tokens[at]!.head;
+  return clause && verb >= 0 && (/^[xc]comp$/.test(relOf(tree, at)) || isParted(tree, at))
+    ? kidsBy(tree, verb, "obj", "iobj", "obl", "nsubj").filter((kid) => kid > verb || tree.tokens[kid]!.deprel === "nsubj:pass")
+    : [];
+}
+
+/** Who shall do it. @param beside what hangs on the verb that asks for it */
+function urgedOf({ tree, at, subject, to }: Seed, beside: readonly number[]): number[] {
+  const verb = tree.tokens[at]!.head;
   const asks = OF_SOMEBODY.has(tree.stems[verb]!) || tree.stems[verb] === "cal" || LEADING.has(`${tree.stems[verb]} for`);
   // "Wanted *the mayor* to resign": the object does it, except where one gives his own word.
   const done = /^(?:want|lik|need)$/.test(tree.stems[verb] ?? "") && isParticipial(tree.words[at]!);
   const wants = (to >= 0 || done) && relOf(tree, at) === "xcomp" && !PROMISES.has(tree.stems[verb]!);
-  const urged =
-    subject && (asks || wants)
-      ? beside
-          .filter((kid) => kid < at && (asks || relOf(tree, kid) === "obj"))
-          .filter((kid) => tree.tokens[kid]!.upos !== "PRON" && firstMarkOf(tree, kid) !== "by")
-          .slice(-1)
-      : [];
-  if (kidsBy(tree, at, "obj").length === 0) for (const kid of beside) if (kid > at && relOf(tree, kid) === "obj") keep(kid);
-  for (const kid of kidsBy(tree, verb, "conj")) if (clause && kid > at && isInfinitive(tree, kid)) keep(kid);
-  for (const kid of urged) {
-    keep(kid);
-    for (const mark of kidsBy(tree, kid, "case")) kept.delete(mark);
-  }
+  if (!subject || !(asks || wants)) return [];
+  return beside
+    .filter((kid) => kid < at && (asks || relOf(tree, kid) === "obj"))
+    .filter((kid) => tree.tokens[kid]!.upos !== "PRON" && firstMarkOf(tree, kid) !== "by")
+    .slice(-1);
+}
 
+/** First and last word of the label, which is cut where it is too long; `whole` is where it would end uncut. */
+function edgesOf(tree: Tree, at: number, { kept, silent }: Reach): { first: number; last: number; whole: number } {
   const fills = (here: number): boolean =>
     kept.has(here) || silent.has(here) || (tree.tokens[here]?.upos === "PUNCT" && !/^[:;—–]$/.test(tree.words[here]!));
   let [first, last] = [at, at];
@@ -152,50 +221,30 @@ export function issueAt(tree: Tree, at: number, subject: boolean, fold = false):
     spoken().filter((here) => !kept.has(here - 1) || tree.tokens[here - 1]!.end < tree.tokens[here]!.start).length > LABEL_WORDS;
   const whole = last;
   while (last > at && isLong()) last--;
-  // A cut must not leave a word behind whose complement it took: "guarantees *similar* | to Article 5".
-  const bereft = (here: number): boolean =>
-    (/ADJ/.test(tree.tokens[here]!.upos) && tree.kids(here).some((kid) => kid > last && kept.has(kid))) ||
-    kidsBy(tree, here, "acl").some((kid) => kid > last && kept.has(kid) && firstMarkOf(tree, kid) === "to") ||
-    (tree.tokens[here]!.upos === "VERB" && kidsBy(tree, here, "obj", "xcomp", "ccomp").some((kid) => kid > last && kept.has(kid))) ||
-    // "All regional *and international* | levels": joined to a word whose noun is cut.
-    above(tree, here).some(
-      (up, i, path) => up > last && kept.has(up) && path.slice(0, i).every((mid) => mid <= last && relOf(tree, mid) === "amod"),
-    );
   // "Thinking of *either* you lose | or I win": half of a choice is another.
   const either = tree.words.lastIndexOf("either", last);
   const or = tree.words.indexOf("or", either);
   if (either > at && or > last) last = either - 1;
-  while (
-    last > at &&
-    (openEnd.test(tree.tokens[last]!.upos) ||
-      // "… as well | as": a conjunction of several words is cut whole.
-      /^(?:cc|fixed)$/.test(relOf(tree, last)) ||
-      /^(?:what|who|which|where|how|that|including|such|only|soon|as)$/.test(tree.words[last]!) ||
-      bereft(last))
-  )
-    last--;
+  while (last > at && isOpen(tree, last, kept)) last--;
   while (first < at && isLong()) first++;
-  // The noun without the clause that narrows it would be another issue.
-  if (kidsBy(tree, at, "acl").some((kid) => kept.has(kid) && narrows(tree, at, kid) && Math.min(...saysOf(tree, kid)) > last)) return null;
-  // What goes on beyond the label is not to read as if it ended there.
-  const cut = last < whole || [...kept].some((here) => here > last && tree.tokens[here]!.head >= 0 && isTorn(tree, at, here, last));
-  // "*Needs to stop*": without its subject an inflected verb is no whole clause; "should reflect" leaves "reflect".
-  const owns =
-    subject && kidsBy(tree, at, "aux").length === 0 ? kidsBy(tree, at, "nsubj", "csubj").filter((kid) => kept.has(kid) && kid < at) : [];
-  if (owns.some((kid) => kid < first)) return null;
-  [first, last] = bracketed(tree, first, last, at);
-  const numbers = spoken();
-  if (numbers.length === 1 && /^(?:giv|tak|mak|let|hav|get|do|put|fast|go|be)$/.test(tree.stems[at]!)) return null;
-  // "$50 million" is headed by its sign.
-  if (!numbers.some((here) => /NOUN|PROPN|VERB|SYM/.test(tree.tokens[here]!.upos))) return null;
-  // "giving up much of anything", "nothing": a pronoun for an object names no issue.
-  const label =
-    labelOf(
-      tree,
-      range(first, last).filter((here) => !silent.has(here)),
-    ).replace(/,? an? (?:move|step|gesture|decision)$/, "") + (cut ? "…" : "");
-  if (!/\p{L}{3}/u.test(label)) return null;
-  return { ...hull(range(first, last).map((here) => tree.tokens[here]!)), label, ...contentOf(tree, numbers, at, urged) };
+  return { first, last, whole };
+}
+
+/** True for a word that a label must not end with: a preposition, a half conjunction, or one whose complement is cut ("guarantees *similar* | to Article 5"). */
+function isOpen(tree: Tree, last: number, kept: ReadonlySet<number>): boolean {
+  const goesOn = (kid: number): boolean => kid > last && kept.has(kid);
+  const { upos } = tree.tokens[last]!;
+  return (
+    openEnd.test(upos) ||
+    // "… as well | as": a conjunction of several words is cut whole.
+    /^(?:cc|fixed)$/.test(relOf(tree, last)) ||
+    /^(?:what|who|which|where|how|that|including|such|only|soon|as)$/.test(tree.words[last]!) ||
+    (upos === "ADJ" && tree.kids(last).some(goesOn)) ||
+    kidsBy(tree, last, "acl").some((kid) => goesOn(kid) && firstMarkOf(tree, kid) === "to") ||
+    (upos === "VERB" && kidsBy(tree, last, "obj", "xcomp", "ccomp").some(goesOn)) ||
+    // "All regional *and international* | levels": joined to a word whose noun is cut.
+    above(tree, last).some((up, i, path) => goesOn(up) && path.slice(0, i).every((mid) => mid <= last && relOf(tree, mid) === "amod"))
+  );
 }
 
 /** What is asked beside another thing. */
