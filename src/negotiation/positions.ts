@@ -182,20 +182,70 @@ function isVoiced(tree: Tree, at: number): boolean {
   );
 }
 
+/** The stand that a word tells, before anything is known of who takes it on what. */
+interface Leaning {
+  readonly stance: Stance;
+  /** Toward the other side: "accepts", "offers", "supports". */
+  readonly friendly: boolean;
+  /** The events that tell it. */
+  readonly events: readonly Event[];
+  /** Words whose events and statements bear it out. */
+  readonly near: readonly number[];
+  readonly hypothetical: boolean;
+}
+
+/** What is asked or refused. */
+interface Asked {
+  readonly at: number;
+  /** What shall be done to it, where it is a thing that is wanted changed; -1 where it is the whole. */
+  readonly deed: number;
+  /** True where the verb's subject is not who takes the stand: "was demanded". */
+  readonly passive: boolean;
+}
+
 /** The stand that the word at `at` itself tells: "demanded", "ready", "its refusal". */
 function takenAt(told: Told, tree: Tree, at: number, before: readonly Stand[]): Stand[] {
+  const leaning = leaningAt(told, tree, at);
+  const asked = leaning && askedBy(told, tree, at, leaning.stance);
+  const holders = asked ? holdersAt(told, tree, at, asked.passive && tree.tokens[at]!.upos === "VERB", leaning.events) : [];
+  if (!asked || holders.length === 0) return [];
+  const { stance, friendly, near } = leaning;
+  const { against, refused } = turnAt(tree, asked.at, stance);
+  const bare = isClaimDenied(tree, at) ? null : issueOf(told, tree, asked.at, holders, before, against || refused);
+  const issue = bare && asked.deed >= 0 ? withDeed(tree, bare, asked.deed) : bare;
+  const evidence = evidenceOf(told, tree, at, { near, asked: asked.at, holders });
+  if (!issue || evidence.length === 0) return [];
+  const onTerms = conditionOf(tree, at) >= 0 || conditionOf(tree, asked.at) >= 0;
+  // "Would block it unless": held back, not held.
+  if (stance === "rejects" && onTerms && auxiliariesOf(tree, at).some((word) => /^(?:will|would|'ll|'d)$/.test(word))) return [];
+  // A threat is a stand where the text names what would avert it.
+  if (stance === "conditional" && !onTerms) return [];
+  const conditional = friendly && (onTerms || leaning.hypothetical);
+  // Whoever rejects a demand does not thereby say that it was made.
+  const made = isAnswered(tree, at) ? tree.tokens[at]!.head : at;
+  const issues = [{ issue, against }, ...(stance === "demands" && asked.deed < 0 ? issuesBeside(tree, asked.at, issue) : [])];
+  const takers = holders.flatMap((actor) => issues.map((one) => ({ actor, ...one })));
+  return takers.map(({ actor, issue: one, against: not }) => ({
+    actor,
+    issue: one,
+    stance: conditional ? "conditional" : not ? "opposes" : refused ? "rejects" : stance,
+    said_by: sayerAt(told, tree, made, [actor], true),
+    evidence,
+    at: tree.tokens[at]!.start,
+    past: isPast(tree, at),
+    over: isOver(tree, at),
+  }));
+}
+
+/** Null where the word tells no stand, or one that is only feared, planned or long ago. */
+function leaningAt(told: Told, tree: Tree, at: number): Leaning | null {
   const voiced = isVoiced(tree, at);
   const near = voiced ? [tree.tokens[at]!.head, ...kidsBy(tree, tree.tokens[at]!.head, "obj", "obl")].filter((here) => here < at) : [];
   const events = [at, ...near].map((here) => eventsAt(told, tree, here)).find((here) => here.length > 0) ?? [];
   const has = (auxiliary: Event["auxiliary"][number]): boolean => events.some((event) => event.auxiliary.includes(auxiliary));
   const cue = cueAt(tree, at, events);
-  if (
-    !cue ||
-    tree.words[at - 1] === "longer" ||
-    (isUnreal(tree, at) && !isAnswered(tree, at) && !voiced) ||
-    (events.length === 0 && tree.asks)
-  )
-    return [];
+  const unreal = isUnreal(tree, at) && !isAnswered(tree, at) && !voiced;
+  if (!cue || tree.words[at - 1] === "longer" || unreal || (events.length === 0 && tree.asks)) return null;
   const negated = isDenied(tree, at);
   // "Has no objection to" is a yes, "has no demand" nothing.
   const unwanted = negated && tree.stems[at] === "want" && kidsBy(tree, at, "obj", "iobj").length > 0;
@@ -203,54 +253,76 @@ function takenAt(told: Told, tree: Tree, at: number, before: readonly Stand[]): 
   const stance = unwanted ? "opposes" : consents ? "accepts" : negated ? turned[cue] : cue;
   const friendly = stance === "accepts" || stance === "offers" || stance === "supports";
   if (!stance || isOld(told, tree, at) || has("historical") || (has("negation") && !negated) || (has("hypothetical") && !friendly))
-    return [];
-  const past = isPast(tree, at);
+    return null;
+  return { stance, friendly, events, near, hypothetical: has("hypothetical") };
+}
 
+/** What the word at `at` asks for or refuses; null where the sentence does not say, or where it asks nothing of others. */
+function askedBy(told: Told, tree: Tree, at: number, stance: Stance): Asked | null {
   const subjects = kidsBy(tree, at, "nsubj");
   // "Were pressed … and threatened with": whoever is the subject there does not threaten.
-  if (
-    subjects.length === 0 &&
-    tree.tokens[at]!.upos === "VERB" &&
-    kidsBy(tree, at, "aux").some((kid) => tree.tokens[kid]!.deprel === "aux:pass")
-  )
-    return [];
+  const bare = subjects.length === 0 && tree.tokens[at]!.upos === "VERB";
+  if (bare && kidsBy(tree, at, "aux").some((kid) => tree.tokens[kid]!.deprel === "aux:pass")) return null;
   // "Is opposed to the toll": its subject opposes.
   const opposed = (tree.words[at] === "opposed" && tree.words[at + 1] === "to") || isPrepared(tree, at);
   const passive = subjects.length === 1 && !opposed ? subjects.find((kid) => tree.tokens[kid]!.deprel === "nsubj:pass") : undefined;
   // "Was urged *to return*": the subject is who is asked.
   const urged = passive !== undefined && OF_SOMEBODY.has(tree.stems[at]!);
   const found = seenAt(tree, at, urged ? complementOf(tree, at) : askedAt(told, tree, at, passive));
+  if (found < 0) return null;
   // "Laws that it wants *changed*": the laws, and what shall be done to them.
-  const wish = found >= 0 ? wishedAt(tree, at, found) : -1;
-  const asked = wish >= 0 ? wish : found >= 0 && tree.tokens[found]!.deprel === "acl:relcl" ? tree.tokens[found]!.head : found;
-  // To want, seek, press or push to do something oneself is an aim, no demand on others.
-  // "Would like to see *his mother*": nothing that she should do.
-  const sees =
-    urgedSee(tree, at) &&
-    asked >= 0 &&
-    (actorsAt(tree, told.cast, asked).length > 0 || kidsBy(tree, asked, "nmod").some((kid) => tree.tokens[kid]!.deprel === "nmod:poss"));
-  if (
-    asked < 0 ||
-    sees ||
+  const wish = wishedAt(tree, at, found);
+  const asked = wish >= 0 ? wish : tree.tokens[found]!.deprel === "acl:relcl" ? tree.tokens[found]!.head : found;
+  if (asked < 0 || isOwnAim(told, tree, at, asked) || isIdle(tree, at, asked, stance)) return null;
+  return { at: asked, deed: wish >= 0 ? found : -1, passive: passive !== undefined };
+}
+
+/** To want, seek, press or push to do something oneself is an aim, no demand on others; nor is "would like to see *his mother*" one on her. */
+function isOwnAim(told: Told, tree: Tree, at: number, asked: number): boolean {
+  const somebody = (): boolean =>
+    actorsAt(tree, told.cast, asked).length > 0 || kidsBy(tree, asked, "nmod").some((kid) => tree.tokens[kid]!.deprel === "nmod:poss");
+  return (
+    (urgedSee(tree, at) && somebody()) ||
     (SIGNS.has(tree.stems[at]!) && !AGREEMENTS.has(tree.stems[asked]!)) ||
     (/^(?:want|lik|seek|pres|push)$/.test(tree.stems[at]!) &&
       !wantsWith(tree, at) &&
       !isWantedDone(tree, asked) &&
       tree.words[at + 1] !== "for" &&
       relOf(tree, asked) === "xcomp" &&
-      kidsBy(tree, at, "obj", "iobj").length === 0) ||
-    isIdle(tree, at, asked, stance)
-  )
-    return [];
-  const holders = holdersAt(told, tree, at, passive !== undefined && tree.tokens[at]!.upos === "VERB", events);
-  if (holders.length === 0) return [];
-  // Whoever rejects a demand does not thereby say that it was made.
-  const made = isAnswered(tree, at) ? tree.tokens[at]!.head : at;
+      kidsBy(tree, at, "obj", "iobj").length === 0)
+  );
+}
+
+/** Where the words of what is asked turn the stand: not to be done (`against`), or not to be done by oneself (`refused`). */
+function turnAt(tree: Tree, asked: number, stance: Stance): { against: boolean; refused: boolean } {
+  const none = kidsBy(tree, asked, "nsubj").some((kid) => /^(?:none|nobody|neither)$/.test(tree.words[kid]!) || saysNo(tree, kid));
+  // To promise not to do it is to refuse it; that it will not be done by others is an offer.
+  const ownDeed = kidsBy(tree, asked, "aux").every((kid) => tree.tokens[kid]!.deprel !== "aux:pass");
+  return {
+    against: stance === "demands" && (isNegated(tree, asked) || none),
+    refused: stance === "offers" && isNegated(tree, asked) && ownDeed,
+  };
+}
+
+/** "Rejected suggestions that it *was* slow": a claim, where "a suggestion that they share power" is none. */
+function isClaimDenied(tree: Tree, at: number): boolean {
+  const suggests = (kid: number): boolean =>
+    /^suggestions?$/.test(tree.words[kid]!) &&
+    [...kidsBy(tree, kid, "acl", "ccomp"), ...kidsBy(tree, at, "ccomp")].some((clause) => isClaim(tree, clause));
+  return kidsBy(tree, at, "obj").some((kid) => CLAIMS.has(tree.stems[kid]!) || suggests(kid));
+}
+
+/** Ids of the events and statements that bear the stand out. */
+function evidenceOf(
+  told: Told,
+  tree: Tree,
+  at: number,
+  { near, asked, holders }: { near: readonly number[]; asked: number; holders: readonly string[] },
+): string[] {
+  const theirs = ({ actor }: Event): boolean => actor.some((one) => holders.includes(one.actor));
   // "*Declared* its opposition": what the verb was coded as is the stand that its noun tells.
-  const { head } = tree.tokens[at]!;
-  const uttered =
-    tree.tokens[at]!.upos === "NOUN" && relOf(tree, at) === "obj" && UTTERS.has(tree.stems[head]!) ? eventsAt(told, tree, head) : [];
-  const coded = uttered.filter(({ actor }) => actor.some((one) => holders.includes(one.actor))).map(({ id }) => id);
+  const { head, upos } = tree.tokens[at]!;
+  const uttered = upos === "NOUN" && relOf(tree, at) === "obj" && UTTERS.has(tree.stems[head]!) ? eventsAt(told, tree, head) : [];
   const covering = evidenceAt(told, tree, [at, ...near]);
   // "Does not want a base": a statement of its own words, whose cue leaves the verb out.
   const subject = actingSubject(tree, at);
@@ -260,41 +332,9 @@ function takenAt(told: Told, tree: Tree, at: number, before: readonly Stand[]): 
       ((source.actor && holders.includes(source.actor)) ||
         (subject >= 0 && source.start <= tree.tokens[subject]!.start && tree.tokens[subject]!.end <= source.end)),
   );
-  const deeds = eventsAt(told, tree, asked).filter(({ actor }) => actor.some((one) => holders.includes(one.actor)));
+  const deeds = eventsAt(told, tree, asked).filter(theirs);
   const borne = covering.length > 0 ? covering : [...own.slice(0, 1), ...deeds].slice(0, 1).map(({ id }) => id);
-  const evidence = [...new Set([...borne, ...coded])];
-  // To demand that something is not done is to oppose it.
-  const none = kidsBy(tree, asked, "nsubj").some((kid) => /^(?:none|nobody|neither)$/.test(tree.words[kid]!) || saysNo(tree, kid));
-  const against = stance === "demands" && (isNegated(tree, asked) || none);
-  // To promise not to do it is to refuse it; that it will not be done by others is an offer.
-  const refused =
-    stance === "offers" && isNegated(tree, asked) && kidsBy(tree, asked, "aux").every((kid) => tree.tokens[kid]!.deprel !== "aux:pass");
-  // "Rejected suggestions that it *was* slow": a claim, where "a suggestion that they share power" is none.
-  const suggests = (kid: number): boolean =>
-    /^suggestions?$/.test(tree.words[kid]!) &&
-    [...kidsBy(tree, kid, "acl", "ccomp"), ...kidsBy(tree, at, "ccomp")].some((clause) => isClaim(tree, clause));
-  const denied = kidsBy(tree, at, "obj").some((kid) => CLAIMS.has(tree.stems[kid]!) || suggests(kid));
-  const bare = denied ? null : issueOf(told, tree, asked, holders, before, against || refused);
-  const issue = bare && wish >= 0 ? withDeed(tree, bare, found) : bare;
-  if (!issue || evidence.length === 0) return [];
-  const onTerms = conditionOf(tree, at) >= 0 || conditionOf(tree, asked) >= 0;
-  // "Would block it unless": held back, not held.
-  if (stance === "rejects" && onTerms && auxiliariesOf(tree, at).some((word) => /^(?:will|would|'ll|'d)$/.test(word))) return [];
-  // A threat is a stand where the text names what would avert it.
-  if (stance === "conditional" && !onTerms) return [];
-  const conditional = friendly && (onTerms || has("hypothetical"));
-  const issues = [{ issue, against }, ...(stance === "demands" && wish < 0 ? issuesBeside(tree, asked, issue) : [])];
-  const takers = holders.flatMap((actor) => issues.map((one) => ({ actor, ...one })));
-  return takers.map(({ actor, issue: one, against: not }) => ({
-    actor,
-    issue: one,
-    stance: conditional ? "conditional" : not ? "opposes" : refused ? "rejects" : stance,
-    said_by: sayerAt(told, tree, made, [actor], true),
-    evidence,
-    at: tree.tokens[at]!.start,
-    past,
-    over: isOver(tree, at),
-  }));
+  return [...new Set([...borne, ...uttered.filter(theirs).map(({ id }) => id)])];
 }
 
 /** "Had *originally* insisted", "up to last month … was adamant": held no longer. */

@@ -1,5 +1,6 @@
 // What somebody says → the stands that his words take: "we will not …", "Russia must …", "giving up territory is a nonstarter".
 
+import type { Actor } from "../actors/types.ts";
 import { actingSubject } from "../grammar/subjects.ts";
 import { auxiliariesOf, coreIn, firstMarkOf, isNegated, keysOf, kidsBy, saysNo, type Tree } from "../grammar/tree.ts";
 import { byId } from "../kept.ts";
@@ -183,81 +184,42 @@ export function sidedAt(told: Told, tree: Tree, at: number): Stand[] {
 
 const strong = /^(?:warn|insist|stres|demand|declar|vow|reiterat|mak|maintain|repeat|emphasi|underlin|pledg)/;
 
+/** A clause that somebody says, and what of it tells what he wants. */
+interface Clause {
+  readonly told: Told;
+  readonly tree: Tree;
+  readonly at: number;
+  readonly subject: number;
+  /** True where its subject speaks of himself or his own side. */
+  readonly self: boolean;
+  /** Whom its subject names. */
+  readonly others: readonly (Actor | undefined)[];
+  readonly passive: boolean;
+  readonly negated: boolean;
+  /** The infinitive behind its verb: "going *to leave*"; undefined where there is none. */
+  readonly bound: number | undefined;
+  /** What there is none of, -1 where the clause does not say so: "there will be *no talks*". */
+  readonly none: number;
+  /** The word by which it is said, -1 where it is a bare quotation. */
+  readonly cue: number;
+}
+
+/** A stand that the clause takes: on which word's issue, and whether its subject belongs to the label. */
+interface Will {
+  readonly stance: Stance;
+  readonly what: number;
+  readonly whole: boolean;
+}
+
 /** "We will not …", "Russia must …": what a speaker wants or refuses, in the clause that is said. */
 export function willAt(told: Told, tree: Tree, at: number, source: string, id: string): Stand[] {
-  if (
-    at < 0 ||
-    !/VERB|ADJ|NOUN/.test(tree.tokens[at]!.upos) ||
-    kidsBy(tree, at, "mark").some((mark) => /^(?:if|when|while|as|because)$/.test(tree.words[mark]!))
-  )
-    return [];
-  const speaker = byId(told.cast.actors, source);
-  // What must be done is a demand on whoever can do it.
-  const passive = kidsBy(tree, at, "nsubj").find((kid) => tree.tokens[kid]!.deprel === "nsubj:pass");
-  // "There will be no talks": refused.
-  const none = noneAt(tree, at);
-  const subject = passive ?? actingSubject(tree, at);
-  if (!isParty(speaker) || subject < 0 || tree.asks) return [];
-  // "Officials said the two agreed that nobody should …": whose clause it is, is told within.
-  const [inner] = statementsOver(told, tree, at);
-  if (inner && inner.id !== id && inner.source?.actor && inner.source.actor !== source) return [];
-  const auxiliaries = auxiliariesOf(tree, at);
-  const negated = isNegated(tree, at);
-  const has = (pattern: RegExp): boolean => auxiliaries.some((word) => pattern.test(word));
-  const [bound] = kidsBy(tree, at, "xcomp").filter((kid) => kid > at && firstMarkOf(tree, kid) === "to");
-  const pronoun = tree.words[subject]!;
-  const others = meantAt(told, tree, subject).map((id) => byId(told.cast.actors, id));
-  const self =
-    /^(?:i|we)$/.test(pronoun) ||
-    others.some((one) => one && (one.id === source || (one.code !== null && one.code === speaker!.code && one.code.length === 3)));
   const statement = byId(told.coded.statements, id);
-  const cue = statement?.cue ? coreIn(tree, statement.cue) : -1;
-  let stance: Stance | null = null;
-  let what = at;
-  let whole = !self;
-  // "We expect Togo to withdraw": of others, and by who is party to it.
-  const [expected] = self && tree.stems[at] === "expect" ? kidsBy(tree, at, "obj", "iobj") : [];
-  if (expected !== undefined && bound !== undefined && actorsAt(tree, told.cast, expected).length > 0)
-    [stance, what, whole] = ["demands", bound, true];
-  else if (isCleft(tree, at)) [stance, whole] = ["demands", false];
-  else if (none >= 0) [stance, what] = ["rejects", none];
-  else if (bound !== undefined && tree.stems[at] === "go") {
-    // "We are not going to …"
-    if (self && negated) [stance, what] = ["rejects", bound];
-  } else if (bound !== undefined && /^(?:have|has|need|needs)$/.test(tree.words[at]!)) {
-    if (!self && !negated && passive === undefined) stance = "demands";
-  } else if (self && passive === undefined && !negated && has(/^(?:will|'ll)$/)) {
-    const given = eventsAt(told, tree, at).some(({ type }) => /^(?:AGREE|AID|COOPERATE|CONCEDE)$/.test(type));
-    // "We will strike unless …": a threat or an offer, on terms.
-    if (conditionOf(tree, at) >= 0) stance = "conditional";
-    else if (given) stance = "offers";
-  } else if (self && negated && has(/^(?:will|wo|would|can|ca|cannot|shall)$/) && tree.tokens[at]!.upos === "VERB") {
-    // "We cannot fulfil our duty": unable, not unwilling.
-    const unable = has(/^(?:can|ca|cannot)$/) && !isWilled(told, tree, at);
-    if (!unable) stance = heldBackBy(tree, at) ? "conditional" : "rejects";
-  } else if (!self && has(/^(?:must|should|ought)$/) && !has(/^(?:have|'ve)$/))
-    // "Must have been": a guess.
-    stance = negated ? "opposes" : "demands";
-  else if (!self && negated && has(/^(?:can|ca|could)$/) && cue >= 0 && strong.test(tree.stems[cue]!)) stance = "opposes";
-  if (
-    !stance ||
-    (!self && pronoun === "you") ||
-    (none < 0 && /^(?:it|there|who|that|this|which|he|she|they)$/.test(pronoun) && others.length === 0)
-  )
-    return [];
-  // "We must not forget": a phrase, not a stand.
-  // "We will not be rushed" alone tells no issue, "be rushed into a vote" does.
-  const pressed =
-    PRESSED.has(tree.stems[what]!) &&
-    kidsBy(tree, what, "obl", "xcomp", "advcl").some((kid) => kid > what) &&
-    kidsBy(tree, what, "aux").some((kid) => tree.tokens[kid]!.deprel === "aux:pass");
-  if (
-    (stance === "rejects" && none < 0 && !pressed && complementOf(tree, what) < 0) ||
-    (MUTE.has(tree.stems[what]!) && stance !== "demands")
-  )
-    return [];
+  const clause = clauseAt(told, tree, at, source, id);
+  const will = clause && willOf(clause);
+  if (!will || !isStanding(clause, will)) return [];
+  const { stance, what, whole } = will;
   const issue = issueAt(tree, what, whole, true);
-  if (!issue || cueIsUnreal(tree, cue)) return [];
+  if (!issue || cueIsUnreal(tree, clause.cue)) return [];
   const outer = told.coded.statements.find(
     (one) =>
       one.sentence === tree.number &&
@@ -281,6 +243,76 @@ export function willAt(told: Told, tree: Tree, at: number, source: string, id: s
     { ...stand, issue },
     ...beside.map((one) => ({ ...stand, issue: one.issue, stance: one.against ? ("opposes" as const) : stand.stance })),
   ];
+}
+
+/** Null where the word heads no clause of the speaker's own, or he is nobody who can take a stand. */
+function clauseAt(told: Told, tree: Tree, at: number, source: string, id: string): Clause | null {
+  if (at < 0 || tree.asks || !/VERB|ADJ|NOUN/.test(tree.tokens[at]!.upos)) return null;
+  if (kidsBy(tree, at, "mark").some((mark) => /^(?:if|when|while|as|because)$/.test(tree.words[mark]!))) return null;
+  const speaker = byId(told.cast.actors, source);
+  // What must be done is a demand on whoever can do it.
+  const passive = kidsBy(tree, at, "nsubj").find((kid) => tree.tokens[kid]!.deprel === "nsubj:pass");
+  const subject = passive ?? actingSubject(tree, at);
+  if (!isParty(speaker) || subject < 0) return null;
+  // "Officials said the two agreed that nobody should …": whose clause it is, is told within.
+  const [inner] = statementsOver(told, tree, at);
+  if (inner && inner.id !== id && inner.source?.actor && inner.source.actor !== source) return null;
+  const others = meantAt(told, tree, subject).map((one) => byId(told.cast.actors, one));
+  const isOwn = (one: Actor | undefined): boolean =>
+    one !== undefined && (one.id === source || (one.code !== null && one.code === speaker!.code && one.code.length === 3));
+  const statement = byId(told.coded.statements, id);
+  return {
+    ...{ told, tree, at, subject, others },
+    self: /^(?:i|we)$/.test(tree.words[subject]!) || others.some(isOwn),
+    passive: passive !== undefined,
+    negated: isNegated(tree, at),
+    bound: kidsBy(tree, at, "xcomp").find((kid) => kid > at && firstMarkOf(tree, kid) === "to"),
+    none: noneAt(tree, at),
+    cue: statement?.cue ? coreIn(tree, statement.cue) : -1,
+  };
+}
+
+function willOf({ told, tree, at, self, passive, negated, bound, none, cue }: Clause): Will | null {
+  const auxiliaries = auxiliariesOf(tree, at);
+  const has = (pattern: RegExp): boolean => auxiliaries.some((word) => pattern.test(word));
+  const will = (stance: Stance, what = at, whole = !self): Will => ({ stance, what, whole });
+  // "We expect Togo to withdraw": of others, and by who is party to it.
+  const [expected] = self && tree.stems[at] === "expect" ? kidsBy(tree, at, "obj", "iobj") : [];
+  if (expected !== undefined && bound !== undefined && actorsAt(tree, told.cast, expected).length > 0) return will("demands", bound, true);
+  if (isCleft(tree, at)) return will("demands", at, false);
+  if (none >= 0) return will("rejects", none);
+  // "We are not going to …"
+  if (bound !== undefined && tree.stems[at] === "go") return self && negated ? will("rejects", bound) : null;
+  if (bound !== undefined && /^(?:have|has|need|needs)$/.test(tree.words[at]!))
+    return !self && !negated && !passive ? will("demands") : null;
+  if (self && !passive && !negated && has(/^(?:will|'ll)$/)) {
+    // "We will strike unless …": a threat or an offer, on terms.
+    if (conditionOf(tree, at) >= 0) return will("conditional");
+    return eventsAt(told, tree, at).some(({ type }) => /^(?:AGREE|AID|COOPERATE|CONCEDE)$/.test(type)) ? will("offers") : null;
+  }
+  if (self && negated && has(/^(?:will|wo|would|can|ca|cannot|shall)$/) && tree.tokens[at]!.upos === "VERB") {
+    // "We cannot fulfil our duty": unable, not unwilling.
+    const unable = has(/^(?:can|ca|cannot)$/) && !isWilled(told, tree, at);
+    return unable ? null : will(heldBackBy(tree, at) ? "conditional" : "rejects");
+  }
+  // "Must have been": a guess.
+  if (!self && has(/^(?:must|should|ought)$/) && !has(/^(?:have|'ve)$/)) return will(negated ? "opposes" : "demands");
+  return !self && negated && has(/^(?:can|ca|could)$/) && cue >= 0 && strong.test(tree.stems[cue]!) ? will("opposes") : null;
+}
+
+/** False for a phrase that takes no stand, and for one of whom nobody knows who it is. */
+function isStanding({ tree, subject, self, others, none }: Clause, { stance, what }: Will): boolean {
+  const pronoun = tree.words[subject]!;
+  if (!self && pronoun === "you") return false;
+  if (none < 0 && /^(?:it|there|who|that|this|which|he|she|they)$/.test(pronoun) && others.length === 0) return false;
+  // "We must not forget": a phrase, not a stand.
+  if (MUTE.has(tree.stems[what]!) && stance !== "demands") return false;
+  // "We will not be rushed" alone tells no issue, "be rushed into a vote" does.
+  const pressed =
+    PRESSED.has(tree.stems[what]!) &&
+    kidsBy(tree, what, "obl", "xcomp", "advcl").some((kid) => kid > what) &&
+    kidsBy(tree, what, "aux").some((kid) => tree.tokens[kid]!.deprel === "aux:pass");
+  return stance !== "rejects" || none >= 0 || pressed || complementOf(tree, what) >= 0;
 }
 
 /** "What we need is *a truce*": the speaker's demand, though trees may call the "what" the subject. */
