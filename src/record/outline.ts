@@ -2,9 +2,9 @@
 
 import { tidy } from "../tidy.ts";
 import { itemsOf, joinSameWords } from "./items.ts";
-import { countsOf, negotiationOf } from "./negotiation.ts";
 import { type Group, saidGroups } from "./said.ts";
 import { sectionsOf, type Told } from "./sections.ts";
+import { countsOf, talksOf } from "./talks.ts";
 import { asidesOf, type Share, sharesOf } from "./telling.ts";
 import type { ReadoutRecord } from "./types.ts";
 import { dayOf, many } from "./words.ts";
@@ -42,7 +42,7 @@ export function outlineOf(record: ReadoutRecord): Outline {
   const plain = (all: readonly Told[], source = false): Group[] =>
     all.length > 0 ? [{ heading: null, says: false, items: joinSameWords(all.map((told) => items.ofEvent(told, source))), more: 0 }] : [];
 
-  const talks = negotiationOf(record, items);
+  const talks = talksOf(record, items);
   const untold = ({ event }: Told): boolean => !talks.told.has(event.id);
   // Praise and blame that stand among the reactions, with what they are about, are not told twice.
   const isTaken = (told: Told): boolean => /^(?:SUPPORT|ACCUSE)$/.test(told.event.type) && talks.taken.has(told.event.id);

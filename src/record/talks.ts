@@ -16,7 +16,7 @@ const AGREEMENTS = stemsOf("agreements");
 /** Verbs that let a stand be seen without taking it in so many words. */
 const HINTS = stemsOf("hinting");
 
-export interface Negotiation {
+export interface Talks {
   readonly outcome: readonly Group[];
   readonly stands: readonly Group[];
   readonly moves: readonly Group[];
@@ -78,96 +78,162 @@ const takes = { supports: "in favour", opposes: "against", mixed: "divided", wor
 
 const ends = { none: "nothing was settled", partial: "little was settled", agreement: "terms were agreed", open: "not over" } as const;
 
-export function negotiationOf(record: ReadoutRecord, items: Items): Negotiation {
-  const { document, positions, commitments, sentences } = record;
+/** What every section needs. */
+interface Telling {
+  readonly record: ReadoutRecord;
+  readonly items: Items;
+  named(ids: readonly string[]): string;
+  words(at: Span): string;
+  /** The quotation around a place. */
+  citing(at: Span, acts: readonly Act[], lead?: string, ids?: readonly string[], fact?: boolean): Item;
+}
+
+function tellingIn(record: ReadoutRecord, items: Items): Telling {
+  const { document, sentences } = record;
   const { cite } = placesOf(record);
   const names = new Map(record.actors.map(({ id, name }) => [id, tidy(name)]));
-  const named = (ids: readonly string[]): string => ids.map((id) => names.get(id) ?? id).join(", ");
-  const words_ = (at: Span): string => tidy(slice(document.text, at));
-  const citing = (at: Span, acts: readonly Act[], lead = "", ids: readonly string[] = [], fact = false): Item => {
-    const sentence = Math.max(0, lastBegun(sentences, at.start));
-    const shown = quote(document.text, sentences[sentence]!, [at]);
-    return { acts, lead, quote: shown.words, place: cite(sentence, shown.at), also: "", at: shown.at, ids, fact };
+  return {
+    ...{ record, items },
+    named: (ids) => ids.map((id) => names.get(id) ?? id).join(", "),
+    words: (at) => tidy(slice(document.text, at)),
+    citing(at, acts, lead = "", ids = [], fact = false) {
+      const sentence = Math.max(0, lastBegun(sentences, at.start));
+      const shown = quote(document.text, sentences[sentence]!, [at]);
+      return { acts, lead, quote: shown.words, place: cite(sentence, shown.at), also: "", at: shown.at, ids, fact };
+    },
   };
-  const headed = (position: Position): string[] => headingsOf(record, position).map(({ id }) => id);
-  const cited = (position: Position, acts: readonly Act[]): Item => {
-    const { issue, evidence, said_by } = position;
-    const item = citing(issue, acts, "", evidence, said_by === null);
-    const again = headingsOf(record, position).filter(({ sentence }) => !holds(sentences[sentence]!, issue));
-    const also = [...new Set(again.map(({ sentence }) => `s${sentence + 1}`))].join(" ");
-    return { ...item, also: also ? `also ${also}` : "" };
-  };
-  const said = (by: Position["said_by"]): string[] => (by ? [`according to ${items.nameOf(by)}`] : []);
-  const act = ({ actor, stance, said_by, evidence }: Position, what: string, before = ""): Act => ({
-    quad: quads[stance],
-    actor: named([actor]),
-    type: `${before}${words[stance]}`,
-    modes: what,
-    recipient: "",
-    notes: [...hints(record, evidence), ...said(said_by)],
-  });
+}
 
-  const kept = commitments.slice(0, most);
-  const inPromise = (position: Position): boolean =>
-    /^(?:accepts|offers)$/.test(position.stance) &&
-    kept.some(({ what }) => what.start < position.issue.end && position.issue.start < what.end);
+const according = ({ items }: Telling, by: Position["said_by"]): string[] => (by ? [`according to ${items.nameOf(by)}`] : []);
+
+export function talksOf(record: ReadoutRecord, items: Items): Talks {
+  const telling = tellingIn(record, items);
+  const { positions } = record;
+  const kept = record.commitments.slice(0, most);
+  const inPromise = ({ stance, issue }: Position): boolean =>
+    /^(?:accepts|offers)$/.test(stance) && kept.some(({ what }) => what.start < issue.end && issue.start < what.end);
   const replaced = new Set(positions.flatMap(({ earlier }) => earlier ?? []));
   const moved = positions.filter(({ earlier }) => earlier !== null);
   const standing = positions.filter((position, at) => !replaced.has(at) && position.earlier === null && !inPromise(position));
-  const labels = [...new Set(standing.map(({ issue }) => issue.label))];
+  const takings = takingsOf(telling);
+  const shown = [
+    ...standing.slice(0, most),
+    ...moved.slice(0, most),
+    ...moved.slice(0, most).map(({ earlier }) => positions[earlier!]!),
+    ...positions.filter(inPromise),
+  ];
+  const taken = [
+    ...shown.flatMap(({ stance, evidence }) => (/^(?:supports|opposes)$/.test(stance) ? evidence : [])),
+    ...takings.slice(0, most).flatMap(({ ids }) => ids),
+  ];
+  return {
+    outcome: outcomeOf(telling),
+    stands: standsOf(telling, standing),
+    moves: capped(plain(moved.map((position) => moveOf(telling, position)))),
+    promises: promisesOf(telling),
+    reactions: capped(plain(takings)),
+    show: showOf(telling),
+    taken: new Set(taken),
+    told: new Set([
+      ...[...shown, ...kept].flatMap(({ evidence }) => evidence),
+      ...shown.flatMap((position) => headingsOf(record, position).map(({ id }) => id)),
+      ...saidIn(
+        record,
+        kept.flatMap(({ doubts }) => doubts.slice(0, mostBeside)),
+      ),
+      ...taken,
+    ]),
+  };
+}
 
-  const stands = capped(
-    labels.map((label) => ({
-      heading: tidy(label),
-      says: false,
-      items: standing.filter(({ issue }) => issue.label === label).map((position) => cited(position, [act(position, "")])),
-      more: 0,
-    })),
-  );
-  // The article's own words first, then those of somebody who was there, for which there is always room.
-  const outcomes = record.outcomes ?? [];
+/** The article's own words first, then those of somebody who was there, for which there is always room. */
+function outcomeOf(telling: Telling): Group[] {
+  const { outcomes = [] } = telling.record;
   const admitted = outcomes.filter(({ said_by }) => said_by !== null).slice(0, mostOutcomes / 2);
   const vouched = outcomes.filter(({ said_by }) => said_by === null).slice(0, mostOutcomes - admitted.length);
   const shown = [...vouched, ...admitted];
-  const outcome = shown.map(({ result, what, said_by, evidence }) => {
-    const act: Act = { quad: null, actor: ends[result], type: "", modes: "", recipient: "", notes: said(said_by) };
-    return citing(what, [act], "", evidence, said_by === null);
+  const items = shown.map(({ result, what, said_by, evidence }) => {
+    const act: Act = { quad: null, actor: ends[result], type: "", modes: "", recipient: "", notes: according(telling, said_by) };
+    return telling.citing(what, [act], "", evidence, said_by === null);
   });
-  const moves = moved.map((position) => {
-    const old = positions[position.earlier!]!;
-    const same = old.issue.label === position.issue.label && /^(?:undecided|conditional)$/.test(position.stance);
-    const now = same
-      ? {
-          ...act(position, tidy(position.issue.label)),
-          type: position.stance === "undecided" ? `no longer ${words[old.stance]}` : `no longer so firmly ${words[old.stance]}`,
-        }
-      : act(position, tidy(position.issue.label), "now ");
-    return cited(position, same ? [now] : [now, act(old, tidy(old.issue.label), "before: ")]);
-  });
-  const promises = commitments.flatMap((commitment) => {
+  return plain(items, outcomes.length - shown.length);
+}
+
+/** Where a stand is quoted, and the headings that announce it. */
+function cited({ record, citing }: Telling, position: Position, acts: readonly Act[]): Item {
+  const { issue, evidence, said_by } = position;
+  const again = headingsOf(record, position).filter(({ sentence }) => !holds(record.sentences[sentence]!, issue));
+  const also = [...new Set(again.map(({ sentence }) => `s${sentence + 1}`))].join(" ");
+  return { ...citing(issue, acts, "", evidence, said_by === null), also: also ? `also ${also}` : "" };
+}
+
+const standAct = (telling: Telling, { actor, stance, said_by, evidence }: Position, what: string, before = ""): Act => ({
+  quad: quads[stance],
+  actor: telling.named([actor]),
+  type: `${before}${words[stance]}`,
+  modes: what,
+  recipient: "",
+  notes: [...hints(telling.record, evidence), ...according(telling, said_by)],
+});
+
+/** A group an issue. */
+function standsOf(telling: Telling, standing: readonly Position[]): Group[] {
+  const labels = [...new Set(standing.map(({ issue }) => issue.label))];
+  return capped(
+    labels.map((label) => ({
+      heading: tidy(label),
+      says: false,
+      items: standing
+        .filter(({ issue }) => issue.label === label)
+        .map((position) => cited(telling, position, [standAct(telling, position, "")])),
+      more: 0,
+    })),
+  );
+}
+
+function moveOf(telling: Telling, position: Position): Item {
+  const old = telling.record.positions[position.earlier!]!;
+  const label = tidy(position.issue.label);
+  if (old.issue.label !== position.issue.label || !/^(?:undecided|conditional)$/.test(position.stance))
+    return cited(telling, position, [
+      standAct(telling, position, label, "now "),
+      standAct(telling, old, tidy(old.issue.label), "before: "),
+    ]);
+  const type = position.stance === "undecided" ? `no longer ${words[old.stance]}` : `no longer so firmly ${words[old.stance]}`;
+  return cited(telling, position, [{ ...standAct(telling, position, label), type }]);
+}
+
+/** Each promise with what the text sets beside it; then what calls an earlier one to mind. */
+function promisesOf(telling: Telling): Group[] {
+  const { citing, record } = telling;
+  const { commitments, precedents: reminders = [] } = record;
+  const beside = (places: readonly Span[], lead: string, count: number): Item[] => places.slice(0, count).map((at) => citing(at, [], lead));
+  const items = commitments.slice(0, most).flatMap((commitment) => {
     const { by, to, what, said_by, standing: how, doubts, precedents, evidence } = commitment;
     const given: Act = {
       quad: 1,
-      actor: named(by),
+      actor: telling.named(by),
       type: `${(isAgreed(record, commitment) ? agreed : standings)[how]}:`,
-      modes: shortened(words_(what)),
-      recipient: named(to),
-      notes: said(said_by),
+      modes: shortened(telling.words(what)),
+      recipient: telling.named(to),
+      notes: according(telling, said_by),
     };
     return [
-      [
-        citing(what, [given], "", evidence, how === "stated" && said_by === null),
-        ...doubts.slice(0, mostBeside).map((at) => citing(at, [], "doubt:")),
-        ...precedents.slice(0, mostBeside).map((at) => citing(at, [], "precedent:")),
-      ],
+      citing(what, [given], "", evidence, how === "stated" && said_by === null),
+      ...beside(doubts, "doubt:", mostBeside),
+      ...beside(precedents, "precedent:", mostBeside),
     ];
   });
-  const reminders = (record.precedents ?? []).slice(0, 2).map((at) => citing(at, [], "precedent:"));
+  return plain([...items, ...beside(reminders, "precedent:", 2)], Math.max(0, commitments.length - most));
+}
+
+/** Reactions and responses, in text order. */
+function takingsOf({ record, citing, named, words: wordsAt }: Telling): Item[] {
+  const { events, statements, sentences } = record;
   const takings = reactionsIn(record).map(({ actor, to, stance, evidence, about }) => {
-    const event = byId(record.events, to);
+    const event = byId(events, to);
     const thing = about ?? event?.trigger;
-    const target = [...(thing ? [`“${words_(thing)}”`] : []), ...(event ? [`(${event.type}, s${event.sentence + 1})`] : [])].join(" ");
-    const sentence = [...record.events, ...record.statements].find(({ id }) => id === evidence[0])?.sentence ?? 0;
+    const target = [...(thing ? [`“${wordsAt(thing)}”`] : []), ...(event ? [`(${event.type}, s${event.sentence + 1})`] : [])].join(" ");
     const taking: Act = {
       quad: stance === "supports" ? 1 : stance === "opposes" ? 3 : null,
       actor: named([actor]),
@@ -176,49 +242,22 @@ export function negotiationOf(record: ReadoutRecord, items: Items): Negotiation 
       recipient: named(towards(record, actor, evidence)),
       notes: [],
     };
-    const cause = [
-      ...record.events.map(({ id, trigger }) => ({ id, at: trigger as Span })),
-      ...record.statements.flatMap(({ id, cue, content }) => ((cue ?? content[0]) ? [{ id, at: (cue ?? content[0])! }] : [])),
-    ].find(({ id }) => id === evidence[0]);
-    return citing(cause?.at ?? sentences[sentence]!, [taking], "", evidence, true);
+    const told = byId(events, evidence[0]);
+    const said = byId(statements, evidence[0]);
+    const cause = told?.trigger ?? said?.cue ?? said?.content[0];
+    return citing(cause ?? sentences[(told ?? said)?.sentence ?? 0]!, [taking], "", evidence, true);
   });
-  takings.sort((a, b) => a.at.start - b.at.start);
-  const seen = record.optics ?? [];
-  // Scenes and the tellings of others come before the author's own remarks.
+  return takings.sort((a, b) => a.at.start - b.at.start);
+}
+
+/** Scenes and the tellings of others come before the author's own remarks, where there is no room for all. */
+function showOf({ record: { optics = [] }, items, citing }: Telling): Group[] {
   const isOthers = ({ said_by, kind }: Optic): boolean => said_by !== null || kind === "scene";
-  const first = [...seen.filter(isOthers), ...seen.filter((one) => !isOthers(one))].slice(0, most);
-  const show = seen
+  const first = [...optics.filter(isOthers), ...optics.filter((one) => !isOthers(one))].slice(0, most);
+  const show = optics
     .filter((one) => first.includes(one))
     .map(({ what, said_by, kind }) => citing(what, [], kind === "scene" ? "scene:" : `${said_by ? items.nameOf(said_by) : "the author"}:`));
-
-  const shownPositions = [
-    ...standing.slice(0, most),
-    ...moved.slice(0, most),
-    ...moved.slice(0, most).map(({ earlier }) => positions[earlier!]!),
-    ...positions.filter(inPromise),
-  ];
-  const taken = [
-    ...shownPositions.flatMap(({ stance, evidence }) => (/^(?:supports|opposes)$/.test(stance) ? evidence : [])),
-    ...takings.slice(0, most).flatMap(({ ids }) => ids),
-  ];
-  return {
-    taken: new Set(taken),
-    outcome: outcome.length > 0 ? [{ heading: null, says: false, items: outcome, more: outcomes.length - shown.length }] : [],
-    stands,
-    moves: capped(plain(moves)),
-    promises: plain([...promises.slice(0, most).flat(), ...reminders], Math.max(0, promises.length - most)),
-    reactions: capped(plain(takings)),
-    show: plain(show, seen.length - show.length),
-    told: new Set([
-      ...[...shownPositions, ...kept].flatMap(({ evidence }) => evidence),
-      ...shownPositions.flatMap(headed),
-      ...saidIn(
-        record,
-        kept.flatMap(({ doubts }) => doubts.slice(0, mostBeside)),
-      ),
-      ...taken,
-    ]),
-  };
+  return plain(show, optics.length - show.length);
 }
 
 /** Words of a promise that a line shows at most; the quotation below has them all. */
