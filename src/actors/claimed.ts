@@ -32,7 +32,8 @@ function titled(told: ReturnType<typeof codeAt>, entry: Entry, title: Reading | 
   if (title.sector === "ELI")
     return date === null ? { ...told, sector: "ELI", other_sectors: [], office: title.name, current: false } : told;
   if (!/^(?:leader|office)$/.test(title.agent.form)) return told;
-  const own = title.assumed ? null : title.code;
+  // "Met President Diallo *in Paris*": where he was met makes him no president of France.
+  const own = title.assumed || title.bare ? null : title.code;
   // A "Ukraine envoy" is not Ukraine's.
   const away = /envoy|representative|coordinator|ambassador|negotiator|rapporteur/.test(title.agent.noun);
   const undated = date === null && told.office !== null && !answersTo(title.agent.noun, told.office);

@@ -17,6 +17,8 @@ export const COURTESY = new Set(
     " ",
   ),
 );
+/** Letters behind a name that tell of an honour, a degree or a seat: nobody, and no body either. */
+export const HONOUR = /^(?:[SKQ]C|MK|ML[AC]|M[SCH]?P|MSP|MEP|TD|Ph\.?D|MD|Esq|[COMK]BE|JP|RN|JD|Jr|Sr|FRSC?)\.?$/;
 /** "Its forces" are those of whoever it is, not the article's country's. */
 export const OWNED = /^(?:his|her|its|their|our|my|your)$/;
 export const ALLIED = /^(?:backed|supported|funded|allied|aligned|linked|trained|armed|led|sponsored|born)$/;

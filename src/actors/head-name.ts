@@ -36,7 +36,8 @@ export function nameAt(
     }
     // "BJP Meghalaya president Ernest Mawrie": the name begins behind the last title.
     let at = entity.kind === "PER" ? inside.length - 1 : 0;
-    while (at > 0 && !titleOnly(dictionary, inside.slice(0, at))) at--;
+    // "Christian-Geraud" is one name.
+    while (at > 0 && (inside[at]!.text === "-" || !titleOnly(dictionary, inside.slice(0, at)))) at--;
     const start = inside[at]?.start ?? entity.start;
     return { span: span(start, end), kind: entity.kind, claims: [] };
   }

@@ -98,7 +98,9 @@ export function nominal(
     other_sectors,
     office: null,
     entry:
-      agent?.form === "body" && /^(?:(?:federal )?government|regime|administration)$/.test(agent.noun) ? (source?.country ?? null) : null,
+      agent?.form === "body" && /^(?:(?:federal |central |national )?government|regime|administration)$/.test(agent.noun)
+        ? (source?.country ?? null)
+        : null,
     noun: agent?.noun ?? null,
     agent,
     definite,

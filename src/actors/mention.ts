@@ -11,6 +11,7 @@ import { pairOf } from "./pair.ts";
 import { shownAs } from "./phrase.ts";
 import { placeAround } from "./place-around.ts";
 import { plainReading, type Reading } from "./reading.ts";
+import { isHonour } from "./whole-names.ts";
 import { coreEnd, headAt, hitsIn, isPossessive, type Word, withoutBrackets, wordsOf } from "./words.ts";
 
 /** @param of the mention's span; @param entity the name that it is or ends with, where the tagger found one. */
@@ -27,7 +28,8 @@ export function readMention(dictionary: Dictionary, text: string, sentence: Tagg
   const determined = all.slice(0, from).map(({ lower }) => lower);
   const phrase = behindVerb(all.slice(from), sentence, of);
   const written = phrase.length < all.length - from ? phrase : all;
-  let words = withoutBrackets(withoutClause([...phrase]));
+  if (isHonour(text, of)) return null;
+  let words = withoutHonours(text, withoutNative(withoutBrackets(withoutClause([...phrase]))));
   while (words.length > 1 && (isPossessive(words.at(-1)) || !/[\p{L}\p{N})]/u.test(words.at(-1)!.text))) words = words.slice(0, -1);
   if (words.length === 0 || (words.length === 1 && DETERMINERS.has(words[0]!.lower) && !NUMBER.test(words[0]!.lower))) return null;
   if (/^(?:who|whom|which|that)$/.test(words[0]!.lower)) return null;
@@ -62,8 +64,15 @@ export function readMention(dictionary: Dictionary, text: string, sentence: Tagg
   // "President of the World Economic Forum Borge Brende": the name comes after what he is president of.
   const bearer = entities.find((name) => name.kind === "PER" && name.end === words.at(-1)!.end && name.start > words[head]!.end);
   const office = words.filter(({ end, lower }) => end <= (bearer?.start ?? 0) && !COURTESY.has(lower));
-  if (bearer && office.length - head < 14 && titleOnly(dictionary, words.slice(0, head + 1))) {
-    const title = nominal(dictionary, text, office, entities, context, determined, null);
+  // "Works of Chad chairman Ana Lima": what he is stands last, and whose before it.
+  const held = bearer && !titleOnly(dictionary, words.slice(0, head + 1)) ? agentAt(dictionary, office, office.length - 1) : null;
+  const isOffice = held
+    ? held.to === office.length &&
+      held.agent.form !== "body" &&
+      office.every(({ upos, lower }) => lower === "of" || !/^(?:ADP|VERB|PUNCT)$/.test(upos))
+    : titleOnly(dictionary, words.slice(0, head + 1));
+  if (bearer && office.length - head < 14 && isOffice) {
+    const title = nominal(dictionary, text, held ? office.slice(held.from) : office, entities, context, determined, null);
     const person = readMention(dictionary, text, sentence, bearer, context);
     if (person?.entry) return person;
     // "The news agency, Petra" is one body.
@@ -75,10 +84,10 @@ export function readMention(dictionary: Dictionary, text: string, sentence: Tagg
   if (apposed) {
     const person = readMention(dictionary, text, sentence, apposed, context);
     const rest = words.filter(({ start }) => start >= apposed.end);
-    const held = agentAt(dictionary, rest, headAt(rest)) && nominal(dictionary, text, rest, entities, context, [], null);
-    if (person?.entry && held) return person;
-    if (person && held && !held.plural && held.agent?.form !== "body")
-      return { ...held, form: "name", kind: "person", name: person.name, office: shownAs(text, rest), entry: null, definite: false };
+    const office = agentAt(dictionary, rest, headAt(rest)) && nominal(dictionary, text, rest, entities, context, [], null);
+    if (person?.entry && office) return person;
+    if (person && office && !office.plural && office.agent?.form !== "body")
+      return { ...office, form: "name", kind: "person", name: person.name, office: shownAs(text, rest), entry: null, definite: false };
   }
   const found = agentAt(dictionary, words, head);
   const hits = hitsIn(dictionary, text, words, entities);
@@ -213,6 +222,19 @@ function bearerUnmarked(
 
 const isNoStart = ({ upos, lower }: Word): boolean => /^(?:ADP|CCONJ|SCONJ)$/.test(upos) && /^\p{L}+$/u.test(lower);
 
+/** "Ana Lima, *SC*": without what honours a name at the end. */
+function withoutHonours(text: string, words: Word[]): Word[] {
+  let to = words.length;
+  while (to > 1 && isHonour(text, words[to - 1]!)) to -= words[to - 2]!.text === "," && to > 2 ? 2 : 1;
+  return words.slice(0, to);
+}
+
+/** "Ana Lima (利馬)": without a name's own letters in brackets at the end. */
+function withoutNative(words: Word[]): Word[] {
+  const open = words.at(-1)?.text === ")" ? words.findLastIndex(({ text }) => text === "(") : -1;
+  return open > 0 && words.slice(open + 1, -1).every(({ text }) => !/\p{Script=Latin}|\d/u.test(text)) ? words.slice(0, open) : words;
+}
+
 /** "Bahaa Al Qudah, who is a member": without the clause behind the comma. */
 function withoutClause(words: Word[]): Word[] {
   const comma = words.findIndex(
@@ -225,7 +247,7 @@ function withoutClause(words: Word[]): Word[] {
 function behindVerb(words: readonly Word[], { acts, tokens }: TaggedSentence, of: Span): readonly Word[] {
   const verb = words.findLastIndex(
     ({ token, upos }, at) =>
-      upos === "VERB" &&
+      /^(?:VERB|NOUN)$/.test(upos) &&
       tokens.some(
         ({ head, deprel }, kid) => head === token && deprel === "nsubj" && words.slice(0, at).some((word) => isSubject(word, kid)),
       ),

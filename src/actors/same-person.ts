@@ -40,7 +40,10 @@ export function samePerson(drafts: readonly Draft[], reading: Reading, key: stri
   if (family.length > 0) return latest(firsts.size > 1 ? withOffice(family, reading) : family);
   // "Isabel" of Isabel Ruiz, where no other is called so.
   const given = people.filter(({ keys }) => [...keys].some((full) => full.startsWith(`${key} `)));
-  return given.length === 1 && context.given.get(key)?.length === 1 ? given[0] : undefined;
+  if (given.length === 1 && context.given.get(key)?.length === 1) return given[0];
+  // "Lukonde" of Sama Lukonde Kyenge, where no other has the name.
+  const middle = people.filter(({ name }) => keyOf(name).split(" ").slice(1, -1).includes(key));
+  return middle.length === 1 ? middle[0] : undefined;
 }
 
 /**

@@ -20,9 +20,12 @@ export function withTitle(
   if (read.kind !== "person" && read.kind !== "unnamed") return read;
   const words = withoutBrackets(wordsOf(text, sentence, span(sentence.start, spot.end))).filter(({ end }) => end <= spot.start);
   let at = words.length;
+  // "Macron *met* President Diallo": what has a subject of its own is a verb, whatever else the tagger calls it.
+  const isVerb = ({ token }: Word): boolean => sentence.tokens.some(({ head, deprel }) => head === token && deprel.startsWith("nsubj"));
   while (
     at > 0 &&
     words.length - at < 8 &&
+    !isVerb(words[at - 1]!) &&
     (/^(?:NOUN|PROPN|ADJ|NUM)$/.test(words[at - 1]!.upos) || isPossessive(words[at - 1]) || isHyphen(words, at - 1))
   )
     at--;

@@ -1,20 +1,23 @@
 // The tagger's entities → names as the text writes them: whole, without titles alone, and people where the article calls the same name a person elsewhere. Pure.
 import { holds, overlaps, type Span, slice } from "../span.ts";
 import type { Entity, Tagged, TaggedSentence, Token } from "../tag/types.ts";
-import { COURTESY } from "./determiners.ts";
+import { EASTERN } from "./context.ts";
+import { COURTESY, HONOUR } from "./determiners.ts";
 import { claimsOn, type Dictionary } from "./dictionary.ts";
 import { hitsIn, wordsOf } from "./words.ts";
 
 /** A tagger that cuts "Hee-geun" at its hyphen, or marks "Directorate" of "Enforcement Directorate", saw a part; a lone "president" is no name. */
 export function withWholeNames(tagged: Tagged, dictionary: Dictionary): Tagged {
   const text = tagged.segmented.document.text;
+  const firms = firmsOf(text, tagged.sentences, dictionary);
   const sentences = withKindsOf(text, tagged.sentences, dictionary).map((sentence) => ({
     sentence,
-    names: wholeNames(text, sentence, dictionary),
+    names: withFirms(text, sentence, wholeNames(text, sentence, dictionary), firms),
   }));
   const people = surnamesOf(
     text,
     sentences.flatMap(({ names }) => names),
+    dictionary,
   );
   return {
     ...tagged,
@@ -49,12 +52,80 @@ function withKindsOf(text: string, sentences: readonly TaggedSentence[], diction
     const claims = entity.kind === "PER" ? claimsOn(dictionary, slice(text, entity)) : [];
     return claims.length > 0 && claims.every(({ entry }) => entry.kind === "organisation");
   };
+  // "Jordan condemned the attack": a country, unless the article names somebody so in full or gives him a title.
+  const parts = new Set(
+    sentences
+      .flatMap(({ entities }) => entities)
+      .flatMap((entity) => {
+        const words = entity.kind === "PER" ? slice(text, entity).split(/[ -]/) : [];
+        return words.length > 1 ? words : [];
+      }),
+  );
+  // Capitals are surnames too: "Lima" is a city only where nobody is spoken of as he or she.
+  const place = /\b(?:he|she|his|her|him)\b/i.test(text) ? /^name$/ : /^(?:name|capital)$/;
+  const isCountry = (entity: Entity): boolean =>
+    entity.kind === "PER" &&
+    !parts.has(slice(text, entity)) &&
+    !isTitled(text, entity, dictionary) &&
+    claimsOn(dictionary, slice(text, entity)).some(({ entry, form }) => entry.kind === "country" && place.test(form)) &&
+    claimsOn(dictionary, slice(text, entity)).every(({ entry, form }) => entry.kind !== "person" || form === "surname");
   return sentences.map((sentence) => ({
     ...sentence,
-    entities: sentence.entities.map((entity) =>
-      isPerson(entity) ? { ...entity, kind: "PER" } : isBody(entity) ? { ...entity, kind: "ORG" } : entity,
-    ),
+    entities: sentence.entities
+      .filter((entity) => !isHonour(text, entity))
+      .map((entity) =>
+        isPerson(entity)
+          ? { ...entity, kind: "PER" }
+          : isBody(entity)
+            ? { ...entity, kind: "ORG" }
+            : isCountry(entity)
+              ? { ...entity, kind: "LOC" }
+              : entity,
+      ),
   }));
+}
+
+/** "Mr Jordan", "Senator Chad". */
+function isTitled(text: string, { start }: Span, dictionary: Dictionary): boolean {
+  const before = /([\p{L}-]+)\.? $/u.exec(text.slice(Math.max(0, start - 20), start))?.[1]?.toLowerCase() ?? "";
+  return COURTESY.has(before) || dictionary.agents.get(before)?.plural === false;
+}
+
+/** "Ana Lima, *SC*", "Ana Lima *KC*". */
+export const isHonour = (text: string, entity: Span): boolean =>
+  HONOUR.test(slice(text, entity)) &&
+  /\p{Lu}[\p{L}’'-]+,? $/u.test(text.slice(Math.max(0, entity.start - 40), entity.start)) &&
+  /^(?:[,.;:)]|$| (?!\p{Lu}))/u.test(text.slice(entity.end, entity.end + 2));
+
+/** "China Sand": a country's name before a capitalised word that the article never uses without it, and more than once: one name, a firm's. */
+function firmsOf(text: string, sentences: readonly TaggedSentence[], dictionary: Dictionary): ReadonlySet<string> {
+  const seen = new Map<string, number>();
+  for (const { tokens } of sentences)
+    tokens.forEach((token, at) => {
+      const [country, next] = [slice(text, token), tokens[at + 1]];
+      const word = next && next.start === token.end + 1 ? slice(text, next) : "";
+      if (!/^\p{Lu}\p{Ll}+$/u.test(word) || !/^\p{Lu}/u.test(country)) return;
+      const isCountry = claimsOn(dictionary, country).some(({ entry, form }) => entry.kind === "country" && form === "name");
+      const isNoun = dictionary.agents.has(word.toLowerCase()) || dictionary.things.has(word.toLowerCase());
+      if (isCountry && !isNoun && claimsOn(dictionary, word).length === 0 && claimsOn(dictionary, `${country} ${word}`).length === 0)
+        seen.set(`${country} ${word}`, (seen.get(`${country} ${word}`) ?? 0) + 1);
+    });
+  return new Set(
+    [...seen].flatMap(([name, count]) => {
+      const word = name.split(" ")[1]!;
+      const all = text.match(new RegExp(`(?<![\\p{L}])${word}(?![\\p{L}])`, "giu"))?.length ?? 0;
+      return count > 1 && all === count ? [name] : [];
+    }),
+  );
+}
+
+/** The names of a sentence with each of `firms` that stands there as one. */
+function withFirms(text: string, { tokens }: TaggedSentence, names: readonly Entity[], firms: ReadonlySet<string>): readonly Entity[] {
+  const whole = tokens.flatMap((token, at): Entity[] => {
+    const next = tokens[at + 1];
+    return next && firms.has(text.slice(token.start, next.end)) ? [{ start: token.start, end: next.end, kind: "ORG" }] : [];
+  });
+  return whole.length === 0 ? names : [...names.filter((name) => !whole.some((firm) => overlaps(firm, name))), ...whole];
 }
 
 function wholeNames(text: string, sentence: TaggedSentence, dictionary: Dictionary): Entity[] {
@@ -79,15 +150,22 @@ const isName = (written: string): boolean =>
     .split(" ")
     .every((word) => TITLE.test(word) || COURTESY.has(word.toLowerCase()) || word === "Crown" || word === "Prime");
 
-/** The last words of full names of people, as written. */
-function surnamesOf(text: string, names: readonly Entity[]): Set<string> {
+/** The words by which the article may call the people whom it names, as written: last words of full names, and surnames that the dictionary knows. */
+function surnamesOf(text: string, names: readonly Entity[], dictionary: Dictionary): Set<string> {
   const found = new Set<string>();
   for (const entity of names) {
-    const words = slice(text, entity).split(" ");
-    if (entity.kind !== "PER" || words.length < 2) continue;
+    const written = slice(text, entity).split(" ");
+    // "President El-Sisi" is no Mr President.
+    const words = written.slice(written.findIndex((word) => !TITLE.test(word) && !COURTESY.has(word.toLowerCase())));
+    if (entity.kind !== "PER") continue;
+    if (written.length < 2) {
+      const claims = claimsOn(dictionary, words[0]!);
+      if (claims.length > 0 && claims.every(({ entry }) => entry.kind === "person")) found.add(words[0]!);
+      continue;
+    }
     found.add(words.at(-1)!);
-    // "Park Joo-min" is Mr Park.
-    if (words.length === 2 && words[1]!.includes("-")) found.add(words[0]!);
+    // "Park Joo-min" is Mr Park, and so is "Park Jin".
+    if (words.length === 2 && (words[1]!.includes("-") || EASTERN.has(words[0]!.toLowerCase()))) found.add(words[0]!);
   }
   return found;
 }
@@ -96,8 +174,11 @@ function surnamesOf(text: string, names: readonly Entity[]): Set<string> {
 function unmarked(text: string, { tokens }: TaggedSentence, names: readonly Entity[], people: ReadonlySet<string>): Entity[] {
   const found: Entity[] = [];
   const isName = (at: number): boolean => tokens[at]?.upos === "PROPN";
+  // Trees take a rare surname for a noun: a capital in the middle of a sentence tells.
+  const isWritten = (at: number): boolean =>
+    isName(at) || (at > 0 && tokens[at]?.upos === "NOUN" && /^\p{Lu}\p{Ll}/u.test(slice(text, tokens[at]!)));
   tokens.forEach((token, at) => {
-    const alone = isName(at) && !isName(at - 1) && !isName(at + 1) && ALONE.test(token.deprel);
+    const alone = isWritten(at) && !isName(at - 1) && !isName(at + 1) && ALONE.test(token.deprel);
     if (alone && people.has(slice(text, token)) && !names.some((name) => overlaps(name, token)))
       found.push({ start: token.start, end: token.end, kind: "PER" });
     if (!token.deprel.startsWith("flat") || tokens[at + 1]?.deprel.startsWith("flat") || !people.has(slice(text, token))) return;

@@ -303,7 +303,54 @@ describe("the kind of a name", () => {
     ).toEqual(["person"]));
   test("and a body's where the dictionary knows nobody else by it", () =>
     expect(cast(tagged("{actor [PER Reuters]} agreed")).actors[0]?.kind).toBe("organisation"));
+
+  const shown = (notation: string): string[] =>
+    cast(tagged(notation)).actors.map(({ name, kind, code }) => `${name} ${kind} ${code ?? "-"}`);
+  test.each([
+    ["{actor [PER Jordan]} condemned the raid , and {actor [PER Egypt]} called for talks", ["Jordan country JOR", "Egypt country EGY"]],
+    ["{actor [PER Niger]} refused\n{actor [PER Benin]} agreed", ["Niger country NER", "Benin country BEN"]],
+    ["{actor [PER Paris]} condemned the raid , and {actor [PER Berlin]} called for talks", ["France country FRA", "Germany country DEU"]],
+  ])("a country's where nobody is named so in full: %s", (notation, expected) => expect(shown(notation)).toEqual(expected));
+  test.each([
+    ["{actor [PER Ana Jordan]} agreed\n{actor [PER Jordan]} refused", ["Ana Jordan person JOR"]],
+    ["{actor Mr [PER Jordan]} refused", ["Jordan person JOR"]],
+    ["{actor [PER Paris]} agreed\n{actor He} refused", ["Paris person FRA"]],
+  ])("but not where somebody is: %s", (notation, expected) => expect(shown(notation)).toEqual(expected));
+
+  test.each([
+    ["{actor [PER Ana Lima], [ORG SC],} agreed", ["Ana Lima person -"]],
+    [
+      "{actor [PER Ana Lima] [ORG KC]} agreed\n{actor [ORG KC]} , {actor [PER Ola Diallo], [PER PhD],} agreed",
+      ["Ana Lima person -", "KC organisation -", "Ola Diallo person -"],
+    ],
+  ])("letters behind a name are nobody: %s", (notation, expected) => expect(shown(notation)).toEqual(expected));
+
+  test("a country's name and a word that never stands without it are a firm", () =>
+    expect(shown("{actor [LOC China] Sandar} agreed\n{actor [LOC China] [PER Sandar]} and {recipient [LOC China]} met")).toEqual([
+      "China Sandar organisation CHN",
+      "China country CHN",
+    ]));
+  test("but not where the word stands alone as well", () =>
+    expect(shown("{actor [LOC China]} Envoys met\n{actor [LOC China]} Envoys met\nEnvoys met").map((one) => one.split(" ")[0])).toEqual([
+      "China",
+    ]));
+
+  test("a family name that stands first is the man's, whatever the tagger takes it for", () =>
+    expect(shown("{actor [PER Sun Ruiwen]} agreed\n{actor [ORG Sun]} refused")).toEqual(["Sun Ruiwen person -"]));
+  test("a middle name that only one has speaks of him", () =>
+    expect(shown("{actor [PER Sama Bandu Kyenge]} agreed\n{actor [PER Bandu]} refused")).toEqual(["Sama Bandu Kyenge person -"]));
+  test("two halves of a hyphened name are one, though the first is a faith", () =>
+    expect(shown("{actor analyst [PER Christian]-[PER Geraud Lima]} agreed")[0]).toContain("Christian-Geraud Lima person"));
 });
+
+test("whom a president meets in another country's capital is no president of it", () =>
+  expect(shown2("{actor [PER Macron]} met {actor President [PER Abdel Fattah el-Sisi] in [LOC Paris]}")).toContain(
+    "Abdel Fattah al-Sisi EGY",
+  ));
+test("a name in two scripts, behind what he chairs, is his", () =>
+  expect(shown2("{actor [ORG Works Corp] of [LOC Chad] chairman [PER Jaw Shaw-kong] (趙少康)} agreed")[0]).toContain("Jaw Shaw-kong"));
+
+const shown2 = (notation: string): string[] => cast(tagged(notation)).actors.map(({ name, code }) => `${name} ${code ?? "-"}`);
 
 test("a region that is no country meets nobody", () => {
   const input = tagged("{actor [PER Ola Nordmann]} met {actor [LOC Southeast Asia]} today");
