@@ -90,6 +90,22 @@ export const YET_TO_COME: Readonly<Partial<Record<EventType, EventType>>> = {
   RETREAT: "CONCEDE",
 };
 
+/** Subject matters of an event, in PLOVER's order. */
+export const CONTEXTS = [
+  ...["military", "intelligence", "executive", "legislative", "election", "political_institutions", "pro_democracy", "pro_autocracy"],
+  ...["economic", "legal", "reparations", "human_rights", "rights_freedoms", "repression", "human_security", "gender", "lgbt"],
+  ...["religion_ethnicity", "inequality", "diplomatic", "territory", "peacekeeping", "health", "asylum", "migration", "disasters"],
+  ...["natural_resource", "environment", "technology", "terrorism", "cbrn", "cyber", "misinformation", "crime", "corruption"],
+  ...["illegal_drugs", "trafficking"],
+] as const;
+
+/** How somebody stands on an issue. */
+export const STANCES = ["demands", "offers", "accepts", "rejects", "supports", "opposes", "conditional", "undecided"] as const;
+/** How somebody takes an event. */
+export const TAKES = ["supports", "opposes", "mixed", "worried"] as const;
+/** How firm a promise is. */
+export const STANDINGS = ["stated", "claimed", "vague", "doubted", "broken", "historical"] as const;
+
 /** What an event is told as, in the order of plainness: of events that tell the same, the plainest stands for all. */
 export const REALITIES = ["fact", "past", "said", "future", "hypothetical", "denied", "opinion", "question", "heading"] as const;
 export type Reality = (typeof REALITIES)[number];

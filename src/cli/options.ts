@@ -1,6 +1,6 @@
 // Commands and their options as tables, and the command line read by them. Help, checks and docs/cli.md follow these tables.
 import { parseArgs } from "node:util";
-import { AUXILIARY, EVENT_TYPES, REALITIES } from "../codebook.ts";
+import { AUXILIARY, CONTEXTS, EVENT_TYPES, REALITIES, STANCES, STANDINGS, TAKES, VOICES } from "../codebook.ts";
 import type { InputFormat } from "../document/inputs.ts";
 import type { Question } from "../store/types.ts";
 import { nearest, UsageError } from "./errors.ts";
@@ -146,14 +146,24 @@ export const COMMANDS = {
   },
   correct: {
     usage: "readout correct ID",
-    help: "Says what an event is; every question and export then follows it, and recoding keeps it.\nID: as readout review tells it, e12.3; with --missed an article's id or address.",
+    help: "Says what a line is; every question and export then follows it, and recoding keeps it. ID: of an\nevent as readout review tells it, e12.3; of another line the article's number and the line's id\nthere: s12.4 a statement, p12.1 a position, c12.1 a promise, r12.1 or x12.1 a reaction, v12.7 a\nsentence, counted from 1; with --missed and --note-on an article's id or address.",
     options: {
       type: { value: "TYPE", choices: EVENT_TYPES, help: "PLOVER type" },
       mode: { value: "MODE", many: true, help: "mode of the type; none: without (repeatable)" },
       actor: { value: "WHO", many: true, help: "who acts: a name, a code, or “Name (CODE)”; none (repeatable)" },
       recipient: { value: "WHO", many: true, help: "who is acted upon, likewise (repeatable)" },
       aux: { value: "WORD", many: true, choices: [...AUXILIARY, "none"], help: "why it did not simply happen (repeatable)" },
+      "said-by": { value: "WHO", help: "who says so; of a statement, who speaks; none: the article itself" },
+      date: { value: "DATE", help: "when: a day, month or year, as in 2025-08-15; none: untold" },
+      place: { value: "NAME", help: "where; none: untold" },
+      context: { value: "WORD", many: true, choices: [...CONTEXTS, "none"], help: "subject matter (repeatable)" },
+      voice: { value: "VOICE", choices: VOICES, help: "of a sentence" },
+      stance: { value: "STANCE", choices: [...new Set([...STANCES, ...TAKES])], help: "of a position or reaction" },
+      issue: { value: "TEXT", help: "of a position: what it is about" },
+      standing: { value: "WORD", choices: STANDINGS, help: "of a promise: how firm it is" },
       "not-an-event": { value: null, help: "take it out" },
+      "not-so": { value: null, help: "the same, of any line" },
+      "note-on": { value: "WORDS", help: "keep a note (--note) on these words of the article" },
       missed: { value: "WORDS", help: "add an event that was missed, where these words of the article are" },
       undo: { value: null, help: "give the machine's coding back" },
       from: { value: "FILE", help: "instead of ID: what people marked in doccano (JSONL) or Label Studio (JSON, JSONL)" },

@@ -22,7 +22,7 @@ export async function servicesOf({ reading, door, db, effects }: ServicesSetting
     { writeWhy },
     { queryOf, undatedQueryOf },
     { mendedBy },
-    { eventIdQueryOf, idQueryOf, listingQueryOf, recordQueryOf },
+    { idQueryOf, lineIdQueryOf, listingQueryOf, recordQueryOf },
     { writeMarkdown },
   ] = await Promise.all([
     import("../why/page.ts"),
@@ -65,7 +65,7 @@ export async function servicesOf({ reading, door, db, effects }: ServicesSetting
     mended: mendedBy,
     listing: listingQueryOf,
     id: idQueryOf,
-    eventId: eventIdQueryOf,
+    lineId: lineIdQueryOf,
     record: recordQueryOf,
     write: (answer, format, write) => writeRows(answer, format, null, { out: { isTerminal: false, columns: null, write } }),
     parquet: async (columns, lines) => (await import("../store/parquet.ts")).parquetOf(columns, lines),

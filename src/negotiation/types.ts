@@ -1,11 +1,12 @@
 // What negotiation/ gives: who stands where, who moved, what was promised, how it was taken and what came of it. Types, and the one measure that the contract names.
+import type { STANCES, STANDINGS, TAKES } from "../codebook.ts";
 import type { SentenceVoice } from "../events/types.ts";
 import type { Span } from "../span.ts";
 
 /** Words of an issue's label, at most. */
 export const LABEL_WORDS = 16;
 
-export type Stance = "demands" | "offers" | "accepts" | "rejects" | "supports" | "opposes" | "conditional" | "undecided";
+export type Stance = (typeof STANCES)[number];
 
 export interface Position {
   readonly actor: string;
@@ -22,7 +23,7 @@ export interface Commitment {
   readonly to: readonly string[];
   readonly what: Span;
   readonly said_by: (Span & { readonly actor: string | null }) | null;
-  readonly standing: "stated" | "claimed" | "vague" | "doubted" | "broken" | "historical";
+  readonly standing: (typeof STANDINGS)[number];
   readonly doubts: readonly Span[];
   readonly precedents: readonly Span[];
   readonly evidence: readonly string[];
@@ -32,7 +33,7 @@ export interface Reaction {
   readonly actor: string;
   /** Id of the event that is taken so. */
   readonly to: string;
-  readonly stance: "supports" | "opposes" | "mixed" | "worried";
+  readonly stance: (typeof TAKES)[number];
   readonly evidence: readonly string[];
   /** The words that name what is taken so. Records of earlier versions lack it. */
   readonly about?: Span | undefined;

@@ -38,6 +38,8 @@ export interface StateNumbers {
 
 /** What exports tell of places and states beyond the record. */
 export interface Geography {
+  /** Where a place is that a person names; see Gazetteer. */
+  placeOf(name: string, near: ReadonlySet<string>, countryOf: (name: string) => string | null): Place;
   townOf(place: Place): Town | null;
   numbersOf(code: string | null, year: number | null): StateNumbers;
   states(): readonly State[];

@@ -195,12 +195,22 @@ export const QUESTIONS = {
   corrections: row(
     "CorrectionRow",
     {
-      ...{ id: text, ...article, standing: z.enum(["applied", "settled", "lost", "ended"]), corrected_by: text, corrected_at: text },
+      ...{
+        id: text,
+        line: text,
+        ...article,
+        standing: z.enum(["applied", "settled", "lost", "ended"]),
+        corrected_by: text,
+        corrected_at: text,
+      },
       ...{ note: maybe, until: maybe, ended_by: maybe, missed: flag, is_event: flag, type: maybe, modes: many, auxiliary: many },
-      ...{ source: many, target: many, machine_type: maybe, machine_modes: many, machine_auxiliary: many, machine_source: many },
-      ...{ machine_target: many, machine_confidence: maybeNumber, trigger: text, words: text },
+      ...{ source: many, target: many, said_by: maybe, date: maybe, place: maybe, contexts: many, stance: maybe, issue: maybe },
+      ...{ firmness: maybe, voice: maybe, machine_type: maybe, machine_modes: many, machine_auxiliary: many, machine_source: many },
+      ...{ machine_target: many, machine_confidence: maybeNumber, machine_said_by: maybe, machine_date: maybe, machine_place: maybe },
+      ...{ machine_contexts: many, machine_stance: maybe, machine_issue: maybe, machine_firmness: maybe, machine_voice: maybe },
+      ...{ trigger: text, words: text },
     },
-    "What people have said of events, also what no longer holds.",
+    "What people have said of events and other lines, and notes; also what no longer holds.",
   ),
   dyads_monthly: row(
     "DyadRow",

@@ -82,8 +82,8 @@ export interface Services {
   listing(words: string | undefined, limit: number): Query;
   /** One row with one cell: the id, as the listing has it, of the current article with this text. */
   id(sha256: string): Query;
-  /** One row with one cell: the shelf's id of an event of an article's record. */
-  eventId(document: string, event: string): Query;
+  /** One row with one cell: the shelf's id of a line of an article's record. */
+  lineId(document: string, line: string): Query;
   /** One row with one cell, the record as JSON; none where there is no such article. */
   record(id: string): Query;
   /** Rows as CSV or JSONL. */

@@ -1,15 +1,16 @@
 // Writing to a shelf: an article's record with the corrections on it, a correction, another coding. Over three verbs, so that it knows no database.
 import type { ReadoutRecord } from "../record/types.ts";
 import { holds, slice } from "../span.ts";
-import { anchorsOf, type Numbered, numbersOf, placesOf, wordsAt } from "./anchors.ts";
-import { type Corrected, codingOf, correctedOf, modesOf } from "./corrected.ts";
+import { type Anchor, anchorsOf, type Numbered, numbersOf, placesOf, wordsAt } from "./anchors.ts";
+import { type Corrected, codingOf, correctedOf, type Layers, modesOf, nothing } from "./corrected.ts";
 import { differencesOf } from "./differences.ts";
 import { ShelfError } from "./errors.ts";
 import { keyOf } from "./fold.ts";
 import { GATHERED, type Gathering, gatheringOn } from "./gathering.ts";
+import { aspectsOf, itemsOf, LETTERS, SAYINGS } from "./remarks.ts";
 import { codingCells, dayOf, type Place, rowsOf } from "./rows.ts";
 import { sqlOf } from "./sql.ts";
-import type { Coding, Correction, Difference, Query, Shelf, Telling, Value } from "./types.ts";
+import type { About, Coding, Correction, Difference, Query, Remark, Saying, Shelf, Signed, Telling, Value } from "./types.ts";
 
 export interface Tables {
   rows(sql: string, params: Query["params"]): Promise<Record<string, Value>[]>;
@@ -25,10 +26,13 @@ interface Held {
   /** As the machine coded it. */
   readonly record: ReadoutRecord;
   readonly numbered: readonly Numbered[];
-  readonly corrections: readonly Correction[];
+  readonly said: Layers;
 }
 
-type Doing = Pick<Shelf, "correct" | "addMissed" | "undo" | "recordOf" | "recode" | "article" | "set" | "remove"> & {
+type Doing = Pick<
+  Shelf,
+  "correct" | "addMissed" | "remark" | "annotate" | "undo" | "recordOf" | "recode" | "article" | "set" | "remove"
+> & {
   /** @param article null where it is new; else its newest version is replaced */
   add(
     record: ReadoutRecord,
@@ -55,15 +59,18 @@ export function deskOn(given: Tables, telling: Telling): Doing & Pick<Tables, "w
     const record = JSON.parse(row.json as string) as ReadoutRecord;
     const refs = new Map((await tables.rows(sqlOf("refs"), { key })).map(({ id, ref }) => [id as string, ref as number]));
     const corrections = (await tables.rows(sqlOf("corrected"), { article: row.article as number })).map(correctionOf);
+    const remarks = (await tables.rows(sqlOf("remarked"), { article: row.article as number })).map(remarkOf);
     // What a person took out, or added and took back, has no row of its own.
-    const numbered = new Map(corrections.map((each) => [each.ref, each as Numbered]));
+    const numbered = new Map<number, Numbered>();
+    for (const { ref, words, trigger, nth } of [...remarks, ...corrections])
+      if (ref !== null) numbered.set(ref, { ref, words, trigger, nth });
     for (const [id, anchor] of anchorsOf(record)) if (refs.has(id)) numbered.set(refs.get(id)!, { ...anchor, ref: refs.get(id)! });
     const { json: _, ...place } = row;
     return {
       place: place as unknown as Place,
       record,
       numbered: [...numbered.values()],
-      corrections: corrections.filter(({ holds }) => holds),
+      said: { corrections: corrections.filter(({ holds }) => holds), remarks: remarks.filter(({ holds }) => holds) },
     };
   }
 
@@ -72,19 +79,23 @@ export function deskOn(given: Tables, telling: Telling): Doing & Pick<Tables, "w
     record: ReadoutRecord,
     place: Place,
     numbered: readonly Numbered[],
-    corrections: readonly Correction[],
+    said: Layers,
     earlier?: Awaited<ReturnType<Gathering["before"]>>,
   ): Promise<Corrected> {
     const { refs, highest } = numbersOf(record, numbered, Math.max(place.highest, ...numbered.map(({ ref }) => ref)));
-    const corrected = correctedOf(record, refs, corrections);
+    const corrected = correctedOf(record, refs, said, telling.geography);
     const rows = rowsOf(record, corrected, { ...place, highest }, telling);
     const { document, event, ...gathered } = await gathering.rows(corrected.record, corrected.refs, place, earlier);
     const whole = { ...rows, document: behind(rows.document!, document!), event: behind(rows.event!, event!), ...gathered };
     for (const [table, cells] of Object.entries(whole)) await tables.append(table, cells);
-    if (corrections.length > 0) {
-      await tables.run("DELETE FROM shelf_tables.correction WHERE article = $article AND until IS NULL", { article: place.article });
-      await tables.append("correction", corrected.corrections.map(correctionCells));
-    }
+    for (const [table, cells] of [
+      ["correction", corrected.corrections.map(correctionCells)],
+      ["remark", corrected.remarks.map(remarkCells)],
+    ] as const)
+      if (cells.length > 0) {
+        await tables.run(`DELETE FROM shelf_tables.${table} WHERE article = $article AND until IS NULL`, { article: place.article });
+        await tables.append(table, cells);
+      }
     return corrected;
   }
 
@@ -111,10 +122,10 @@ export function deskOn(given: Tables, telling: Telling): Doing & Pick<Tables, "w
     return found[0]!;
   }
 
-  async function replace({ place, numbered }: Held, record: ReadoutRecord, corrections: readonly Correction[]): Promise<Corrected> {
+  async function replace({ place, numbered }: Held, record: ReadoutRecord, said: Layers): Promise<Corrected> {
     const gathered = await gathering.before(place.key);
     await clear(place.key);
-    return write(record, place, numbered, corrections, gathered);
+    return write(record, place, numbered, said, gathered);
   }
 
   /** The newest version of the article that an event's id names, and the event's number. */
@@ -133,7 +144,49 @@ export function deskOn(given: Tables, telling: Telling): Doing & Pick<Tables, "w
   }
 
   const nextNumber = async () =>
-    (await one("SELECT coalesce(max(number), 0) + 1 AS next FROM shelf_tables.correction", {}))!.next as number;
+    (await one(
+      "SELECT coalesce(max(number), 0) + 1 AS next FROM (SELECT number FROM shelf_tables.correction UNION ALL SELECT number FROM shelf_tables.remark)",
+      {},
+    ))!.next as number;
+
+  const endRemark = (number: number, { by, at }: Pick<Signed, "by" | "at">) =>
+    tables.run("UPDATE shelf_tables.remark SET until = $at, ended_by = $by WHERE number = $number AND until IS NULL", { number, by, at });
+
+  /** The record as people have it, with the numbers of its events. */
+  const shownOf = ({ record, numbered, place, said }: Held): Corrected =>
+    correctedOf(record, numbersOf(record, numbered, place.highest).refs, said, telling.geography);
+
+  const keyNamed = async (article: number): Promise<number | null> =>
+    ((await one("SELECT key FROM shelf_tables.document WHERE article = $article AND current", { article }))?.key as number) ?? null;
+
+  /** The newest version of the article that a line's id names, the line in the record as people have it, and in the machine's. */
+  async function lineHeld(
+    id: string,
+  ): Promise<{ held: Held; line: string; origin: string; ref: number | null; about: About; anchor: Anchor }> {
+    const [, letter, article, n] = /^([escprxv])(\d{1,9})\.(\d{1,9})$/.exec(id) ?? [];
+    if (letter === undefined)
+      throw new ShelfError(
+        id,
+        "is no id of a line: give one as in e12.3 (event), s12.4 (statement), p12.1 (position), c12.1 (promise), r12.1 or x12.1 (reaction), v12.7 (sentence)",
+      );
+    const about = LETTERS[letter as keyof typeof LETTERS];
+    if (about === "event") {
+      const { held: found, ref } = await eventHeld(id);
+      const shown = shownOf(found);
+      const line = [...shown.refs].find(([, each]) => each === ref)?.[0];
+      if (line === undefined) throw new ShelfError(id, "is taken out, or no longer told: take that back first (--undo)");
+      return { held: found, line, origin: line, ref, about, anchor: found.numbered.find((each) => each.ref === ref)! };
+    }
+    const key = await keyNamed(Number(article));
+    const found = key === null ? null : await held(key);
+    const line = `${letter}${n}`;
+    const shown = found && shownOf(found);
+    const origin = shown?.origins.get(line) ?? line;
+    const item =
+      found && shown && aspectsOf(shown.record, line) !== null ? itemsOf(found.record).find((each) => each.id === origin) : undefined;
+    if (found === null || item === undefined) throw new ShelfError(id, `is not on this shelf: there is no such ${about} in that article`);
+    return { held: found, line, origin, ref: null, about, anchor: item.anchor };
+  }
 
   const end = (article: number, ref: number, until: string, ended_by: string) =>
     tables.run(sqlOf("end_correction"), { article, ref, until, ended_by });
@@ -147,20 +200,20 @@ export function deskOn(given: Tables, telling: Telling): Doing & Pick<Tables, "w
     whole: tables.whole,
     async add(record, { key, article, version, next }) {
       if (article === null) {
-        await write(record, { key, article: next, version, current: true, highest: 0 }, [], []);
+        await write(record, { key, article: next, version, current: true, highest: 0 }, [], nothing);
         return;
       }
       const row = await one("SELECT key FROM shelf_tables.document WHERE article = $article AND current", { article });
       const before = await held(row!.key as number);
       await tables.run(sqlOf("retire"), { article });
-      await write(record, { ...before.place, key, version }, before.numbered, before.corrections);
+      await write(record, { ...before.place, key, version }, before.numbered, before.said);
     },
 
     correct: (id, change, signed) =>
       tables.whole(async () => {
         const { held: found, ref, machine } = await eventHeld(id);
         const { article } = found.place;
-        const earlier = found.corrections.find((each) => each.ref === ref) ?? null;
+        const earlier = found.said.corrections.find((each) => each.ref === ref) ?? null;
         const type = change.type ?? earlier?.type ?? machine?.type;
         if (type === undefined)
           throw new ShelfError(id, "is no longer told by the article: take the correction back (--undo), or leave it");
@@ -181,13 +234,10 @@ export function deskOn(given: Tables, telling: Telling): Doing & Pick<Tables, "w
           ...{ by: signed.by, at: signed.at, note: signed.note ?? earlier?.note ?? null },
           ...{ number: await nextNumber(), article, ref, missed: earlier?.missed ?? false, words, trigger, nth, found: true, machine },
         };
-        const was = codingIn(
-          correctedOf(found.record, numbersOf(found.record, found.numbered, found.place.highest).refs, found.corrections),
-          ref,
-        );
+        const was = codingIn(shownOf(found), ref);
         await end(article, ref, signed.at, signed.by);
-        const corrections = [...found.corrections.filter((each) => each.ref !== ref), merged];
-        return { id, was, now: codingIn(await replace(found, found.record, corrections), ref) };
+        const corrections = [...found.said.corrections.filter((each) => each.ref !== ref), merged];
+        return { id, was, now: codingIn(await replace(found, found.record, { ...found.said, corrections }), ref) };
       }),
 
     addMissed: (document, given, change, signed) =>
@@ -230,20 +280,109 @@ export function deskOn(given: Tables, telling: Telling): Doing & Pick<Tables, "w
             machine: null,
           },
         };
-        const corrected = await replace({ ...found, numbered: [...found.numbered, made] }, record, [...found.corrections, made]);
+        const corrections = [...found.said.corrections, made];
+        const corrected = await replace({ ...found, numbered: [...found.numbered, made] }, record, { ...found.said, corrections });
         return { id: `e${place.article}.${ref}`, was: null, now: codingIn(corrected, ref) };
+      }),
+
+    remark: (id, given, signed) =>
+      tables.whole(async () => {
+        const { held: found, line, origin, ref, about, anchor } = await lineHeld(id);
+        const odd = Object.entries(given).find(
+          ([name, value]) => name !== "isSo" && value != null && !SAYINGS[about].includes(name as never),
+        );
+        if (odd) throw new ShelfError(id, `is a ${about}, of which ${odd[0]} cannot be said: say ${SAYINGS[about].join(", ")}`);
+        if (given.voice === "promotional" || given.voice === "furniture") {
+          const at = Number(line.slice(1)) - 1;
+          const { events, statements } = shownOf(found).record;
+          if ([...events, ...statements].some(({ sentence }) => sentence === at))
+            throw new ShelfError(id, `has events or statements, which no ${given.voice} sentence can have: take them out first`);
+        }
+        const { words, trigger, nth } = anchor;
+        const isSame = (each: Remark): boolean =>
+          ref !== null ? each.ref === ref : each.about === about && each.words === words && each.trigger === trigger && each.nth === nth;
+        const earlier = found.said.remarks.find(isSame) ?? null;
+        const say = <Name extends keyof Saying>(name: Name): Saying[Name] =>
+          (given[name] as Saying[Name] | undefined) ?? earlier?.[name] ?? (null as Saying[Name]);
+        const made: Remark = {
+          ...{ said_by: say("said_by"), date: say("date"), place: say("place"), contexts: say("contexts"), actor: say("actor") },
+          ...{ recipient: say("recipient"), stance: say("stance"), issue: say("issue"), standing: say("standing"), voice: say("voice") },
+          ...{ by: signed.by, at: signed.at, note: signed.note ?? earlier?.note ?? null, isSo: given.isSo ?? true },
+          ...{ number: await nextNumber(), article: found.place.article, about, ref, words, trigger, nth, found: true, machine: null },
+        };
+        const was = aspectsOf(shownOf(found).record, line);
+        if (earlier) await endRemark(earlier.number, signed);
+        const remarks = [...found.said.remarks.filter((each) => !isSame(each)), made];
+        const { record, origins } = await replace(found, found.record, { ...found.said, remarks });
+        const now = [...origins].find(([, each]) => each === origin)?.[0] ?? (origins.has(origin) ? null : origin);
+        return { id, was, now: now === null || !made.isSo ? null : aspectsOf(record, now) };
+      }),
+
+    annotate: (document, given, signed) =>
+      tables.whole(async () => {
+        const found = await held((await articleRow(document)).key as number);
+        const { record, place } = found;
+        const places = typeof given === "string" ? placesOf(record.document.text, given) : [given];
+        const quoted = typeof given === "string" ? given : slice(record.document.text, given);
+        if (places.length !== 1)
+          throw new ShelfError(`“${quoted}”`, `stands ${places.length} times in ${document}: quote words that stand there once`);
+        const sentence = record.sentences.findLast((each) => each.start <= places[0]!.start);
+        const made: Remark = {
+          ...{
+            said_by: null,
+            date: null,
+            place: null,
+            contexts: null,
+            actor: null,
+            recipient: null,
+            stance: null,
+            issue: null,
+            standing: null,
+          },
+          ...{ voice: null, ...signed, isSo: true, number: await nextNumber(), article: place.article, about: "note" as const, ref: null },
+          ...{ words: sentence ? wordsAt(record, sentence) : "", trigger: wordsAt(record, places[0]!), nth: 0, found: true, machine: null },
+        };
+        await replace(found, record, { ...found.said, remarks: [...found.said.remarks, made] });
+        return { id: `m${made.number}` };
       }),
 
     undo: (id, { by, at }) =>
       tables.whole(async () => {
+        const number = /^m(\d{1,9})$/.exec(id)?.[1];
+        if (number !== undefined) {
+          const row = await one("SELECT article FROM shelf_tables.remark WHERE number = $number AND until IS NULL", {
+            number: Number(number),
+          });
+          const key = row && (await keyNamed(row.article as number));
+          if (key === null) throw new ShelfError(id, 'is no remark that holds: readout sql "FROM corrections" tells the ids');
+          const found = await held(key);
+          await endRemark(Number(number), { by, at });
+          const remarks = found.said.remarks.filter((each) => each.number !== Number(number));
+          await replace(found, found.record, { ...found.said, remarks });
+          return { id, was: null, now: null };
+        }
+        if (!id.startsWith("e")) {
+          const { held: found, line, anchor, about } = await lineHeld(id);
+          const { words, trigger, nth } = anchor;
+          const remark = found.said.remarks.find(
+            (each) => each.about === about && each.words === words && each.trigger === trigger && each.nth === nth,
+          );
+          if (!remark) throw new ShelfError(id, "has no correction: there is nothing to take back");
+          const was = aspectsOf(shownOf(found).record, line);
+          await endRemark(remark.number, { by, at });
+          const remarks = found.said.remarks.filter((each) => each !== remark);
+          const { record } = await replace(found, found.record, { ...found.said, remarks });
+          return { id, was, now: aspectsOf(record, line) };
+        }
         const { held: found, ref } = await eventHeld(id);
-        if (!found.corrections.some((each) => each.ref === ref))
+        const { corrections, remarks } = found.said;
+        if (![...corrections, ...remarks].some((each) => each.ref === ref))
           throw new ShelfError(id, "has no correction: there is nothing to take back");
-        const refs = numbersOf(found.record, found.numbered, found.place.highest).refs;
-        const was = codingIn(correctedOf(found.record, refs, found.corrections), ref);
+        const was = codingIn(shownOf(found), ref);
         await end(found.place.article, ref, at, by);
-        const corrections = found.corrections.filter((each) => each.ref !== ref);
-        return { id, was, now: codingIn(await replace(found, found.record, corrections), ref) };
+        for (const each of remarks) if (each.ref === ref) await endRemark(each.number, { by, at });
+        const said = { corrections: corrections.filter((each) => each.ref !== ref), remarks: remarks.filter((each) => each.ref !== ref) };
+        return { id, was, now: codingIn(await replace(found, found.record, said), ref) };
       }),
 
     async article(name) {
@@ -266,7 +405,7 @@ export function deskOn(given: Tables, telling: Telling): Doing & Pick<Tables, "w
           );
           await tables.append("setting", [[article, field, value, was, by, at, null, null]]);
         }
-        await replace(found, record, found.corrections);
+        await replace(found, record, found.said);
       }),
 
     remove: (name, { by, at }) =>
@@ -280,7 +419,7 @@ export function deskOn(given: Tables, telling: Telling): Doing & Pick<Tables, "w
           // Copies of its text are counted as one by the first of them: now by the next.
           await tables.run(sqlOf("next_of_family"), { key });
         }
-        for (const table of ["correction", "setting"])
+        for (const table of ["correction", "remark", "setting"])
           await tables.run(`DELETE FROM shelf_tables.${table} WHERE article = $article`, { article: article as number });
         await tables.append("removed", [[article!, Math.max(...keys), id!, url!, title!, by, at]]);
         gathering.clear();
@@ -294,7 +433,7 @@ export function deskOn(given: Tables, telling: Telling): Doing & Pick<Tables, "w
         const found = await held(key);
         const after = numbersOf(record, found.numbered, Math.max(found.place.highest, ...found.numbered.map(({ ref }) => ref)));
         const before = numbersOf(found.record, found.numbered, found.place.highest);
-        if (writes) await replace(found, record, found.corrections);
+        if (writes) await replace(found, record, found.said);
         return differencesOf({ record: found.record, refs: before.refs }, { record, refs: after.refs }, found.place.article);
       };
       return writes ? tables.whole(work) : work();
@@ -334,6 +473,38 @@ function correctionOf(row: Record<string, Value>): Correction & { readonly holds
     holds: row.until === null,
   } as Correction & { readonly holds: boolean };
 }
+
+function remarkOf(row: Record<string, Value>): Remark & { readonly holds: boolean } {
+  const { number, article, about, ref, note, words, trigger, nth, found } = row;
+  const machine = Object.fromEntries(SAID.map((name) => [name, row[`machine_${name}`] ?? null]));
+  return {
+    ...{ number, article, about, ref, note, words, trigger, nth, found, machine },
+    ...Object.fromEntries(SAID.map((name) => [name, row[name] ?? null])),
+    ...{ by: row.corrected_by, at: row.corrected_at, isSo: row.is_so, holds: row.until === null },
+  } as unknown as Remark & { readonly holds: boolean };
+}
+
+/** In the order of the table's columns. */
+const SAID = [
+  "said_by",
+  "date",
+  "place",
+  "contexts",
+  "actor",
+  "recipient",
+  "stance",
+  "issue",
+  "standing",
+  "voice",
+] as const satisfies readonly (keyof Saying)[];
+
+const remarkCells = (each: Remark): readonly Value[] => [
+  ...[each.number, each.article, each.about, each.ref, each.by, each.at, each.note, null, null, each.isSo],
+  ...SAID.map((name) => each[name]),
+  ...[each.words, each.trigger, each.nth, each.found],
+  keyOf([...(each.actor ?? []), ...(each.recipient ?? []), each.said_by, ...(each.machine?.actor ?? []), each.machine?.said_by]),
+  ...SAID.map((name) => each.machine?.[name] ?? null),
+];
 
 const correctionCells = (each: Correction): readonly Value[] => [
   ...[each.number, each.article, each.ref, each.by, each.at, each.note, null, null, each.missed, each.isEvent, each.type, each.modes],

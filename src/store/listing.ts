@@ -25,9 +25,9 @@ export const idQueryOf = (sha256: string): Query => ({
 
 export const recordQueryOf = (id: string): Query => ({ name: "record.sql", sql: sqlOf("record"), params: { id } });
 
-/** @param document as `recordQueryOf` takes it @param event the id in that record, as "e5" */
-export const eventIdQueryOf = (document: string, event: string): Query => ({
-  name: "event_id.sql",
-  sql: sqlOf("event_id"),
-  params: { document, event },
+/** @param document as `recordQueryOf` takes it @param line the id in that record, as "e5" or "p1" */
+export const lineIdQueryOf = (document: string, line: string): Query => ({
+  name: "line_id.sql",
+  sql: sqlOf("line_id"),
+  params: { document, line },
 });

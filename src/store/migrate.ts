@@ -64,7 +64,7 @@ async function addParticipants(tables: Pick<Tables, "rows" | "run" | "append">, 
       // What else it tells of the record is there already: only these rows are taken.
       const refs = new Map(record.events.map(({ id }) => [id, 0]));
       const place = { key: document as number, article: 0, version: 0, current: true, highest: 0 };
-      const rows = rowsOf(record, { record, refs, marks: new Map(), corrections: [] }, place, telling);
+      const rows = rowsOf(record, { record, refs, marks: new Map(), origins: new Map(), corrections: [], remarks: [] }, place, telling);
       await tables.append("event_actor", rows.event_actor!);
       for (const [table, names] of Object.entries(TOLD)) {
         const at = ["document", "number", ...names].map((name) => columns.get(table)!.indexOf(name));

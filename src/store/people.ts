@@ -13,7 +13,7 @@ export interface Cast {
    * @param name a name, a code (UKR), or both: "Ana Lima (BRA)"
    * @returns placed at a mention in the event's sentence, else the first in the text, else the event's trigger
    */
-  participant(name: string, event: Event): Participant;
+  participant(name: string, event: Pick<Event, "sentence" | "trigger">): Participant;
 }
 
 export function castFor({ actors: known, document, sentences }: ReadoutRecord): Cast {

@@ -45,6 +45,8 @@ export function rowsOf(
   const saidKey = (by: (Span & { readonly actor: string | null }) | null): string =>
     by === null ? "" : keyOf([actorOf(by.actor)?.code, said(by)]);
   const host = hostOf(document.url);
+  /** Of what somebody looked at nobody need be unsure. */
+  const sure = (id: string, { confidence }: Told): number | null => (marks.has(id) ? 1 : confidence);
 
   return {
     document: [
@@ -123,7 +125,7 @@ export function rowsOf(
       return [
         ...[key, at, actor?.name ?? null, actor?.code ?? null, keyOf([actor?.code, actor?.name]), told.types],
         ...[position.issue.label, position.stance, said(position.said_by), saidKey(position.said_by), position.evidence, position.earlier],
-        ...[sentenceAt(position.issue) ?? told.sentence, position.issue.start, position.issue.end, told.confidence],
+        ...[sentenceAt(position.issue) ?? told.sentence, position.issue.start, position.issue.end, sure(`p${at + 1}`, told)],
       ];
     }),
     commitment: record.commitments.map((commitment, at) => {
@@ -139,7 +141,13 @@ export function rowsOf(
           commitment.doubts.length,
           commitment.precedents.length,
         ],
-        ...[commitment.evidence, sentenceAt(commitment.what) ?? told.sentence, commitment.what.start, commitment.what.end, told.confidence],
+        ...[
+          commitment.evidence,
+          sentenceAt(commitment.what) ?? told.sentence,
+          commitment.what.start,
+          commitment.what.end,
+          sure(`c${at + 1}`, told),
+        ],
       ];
     }),
     reaction: [...record.reactions, ...responses.map((response) => ({ ...response, to: null }))].map((reaction, at) => {
@@ -149,7 +157,8 @@ export function rowsOf(
       const place = reaction.to === null ? { ...reaction.about, sentence: sentenceAt(reaction.about) ?? told.sentence } : told;
       return [
         ...[key, at, actor?.name ?? null, actor?.code ?? null, keyOf([actor?.code, actor?.name]), told.types],
-        ...[reaction.to ?? "", reaction.stance, reaction.evidence, place.sentence, place.start, place.end, told.confidence],
+        ...[reaction.to ?? "", reaction.stance, reaction.evidence, place.sentence, place.start, place.end],
+        sure(reaction.to === null ? `x${at - record.reactions.length + 1}` : `r${at + 1}`, told),
       ];
     }),
     promotion: record.promotions.map((promotion, at) => [

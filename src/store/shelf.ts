@@ -26,7 +26,7 @@ import { turns } from "./turns.ts";
 import type { Added, Query, Row, Shelf, Telling, Value } from "./types.ts";
 
 /** Of the tables in schema.sql; a shelf of a higher one was made by a newer program. */
-const format = 3;
+const format = 4;
 
 /** read: what is asked can change nothing and reach no other file, whatever its SQL says. write: made where it is not there. */
 export type Access = "read" | "write";
@@ -252,6 +252,8 @@ function shelfOn(database: DuckDBInstance, connection: DuckDBConnection, path: s
     addAll: (records) => take(() => add(records)).catch(aboutFile),
     correct: (...given) => take(() => desk.correct(...given)).catch(aboutFile),
     addMissed: (...given) => take(() => desk.addMissed(...given)).catch(aboutFile),
+    remark: (...given) => take(() => desk.remark(...given)).catch(aboutFile),
+    annotate: (...given) => take(() => desk.annotate(...given)).catch(aboutFile),
     undo: (...given) => take(() => desk.undo(...given)).catch(aboutFile),
     recordOf: (key) => take(() => desk.recordOf(key)).catch(aboutFile),
     recode: (...given) => take(() => desk.recode(...given)).catch(aboutFile),

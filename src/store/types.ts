@@ -1,5 +1,5 @@
 // What store/ gives: a file of coded articles that is added to and asked. Types only.
-import type { Auxiliary, EventType } from "../codebook.ts";
+import type { Auxiliary, EventType, Voice } from "../codebook.ts";
 import type { Document } from "../document/types.ts";
 import type { Event } from "../events/types.ts";
 import type { Gatherer } from "../gather/types.ts";
@@ -48,8 +48,15 @@ export interface Shelf {
   correct(id: string, change: Change, signed: Signed): Promise<Desk>;
   /** Adds an event that the machine missed. @param words of the article, once in it, or where they stand; in one sentence */
   addMissed(document: string, words: string | Span, change: Change & { readonly type: EventType }, signed: Signed): Promise<Desk>;
-  /** Gives the machine's coding back; the correction is kept as ended. */
-  undo(id: string, signed: Signed): Promise<Desk>;
+  /**
+   * Says of a line what `correct` cannot: who says so, when, where, in what voice; and what statements, positions, commitments and reactions are.
+   * @param id e12.3 as `correct` has it; s12.4, p12.1, c12.1, r12.1, x12.1, v12.7: the article's number, and the line's id in its record @throws ShelfError
+   */
+  remark(id: string, saying: Partial<Saying> & { readonly isSo?: boolean }, signed: Signed): Promise<Told>;
+  /** Keeps a note on words of an article. @param words once in it, or where they stand */
+  annotate(document: string, words: string | Span, signed: Signed & { readonly note: string }): Promise<{ readonly id: string }>;
+  /** Gives the machine's coding back; the correction is kept as ended. @param id of a line, or of a remark (m7) */
+  undo(id: string, signed: Signed): Promise<Told>;
   /** The record of a version as the machine coded it. @param key as shelf_tables.document has it */
   recordOf(key: number): Promise<ReadoutRecord>;
   /** Puts another coding of the same text in the place of the present one, with the corrections on it, or (write false) only tells what would change. */
@@ -90,6 +97,42 @@ export interface Coding {
   readonly confidence: number;
 }
 
+/** What a line of a record can be about. */
+export type About = "event" | "statement" | "position" | "commitment" | "reaction" | "response" | "sentence" | "note";
+
+/** What a person says of a line beyond what an event is and who takes part in it; null where the machine's word stands, "" or [] for none. Names or codes. */
+export interface Saying {
+  readonly said_by: string | null;
+  /** ISO 8601: a day, a month or a year. */
+  readonly date: string | null;
+  readonly place: string | null;
+  readonly contexts: readonly string[] | null;
+  readonly actor: readonly string[] | null;
+  readonly recipient: readonly string[] | null;
+  readonly stance: string | null;
+  readonly issue: string | null;
+  readonly standing: string | null;
+  readonly voice: Voice | null;
+}
+/** What a line says, in names; null for what such a line does not have, "" or [] for none. */
+export type Aspects = Saying;
+
+/** What a person says of a line, in force. `words`, `trigger` and `nth` are its anchor; `ref` the number of an event. */
+export interface Remark extends Saying, Signed {
+  readonly number: number;
+  readonly article: number;
+  readonly about: About;
+  readonly ref: number | null;
+  /** False where it takes the line out. */
+  readonly isSo: boolean;
+  readonly words: string;
+  readonly trigger: string;
+  readonly nth: number;
+  /** False where the present coding has no such line. */
+  readonly found: boolean;
+  readonly machine: Aspects | null;
+}
+
 /** A correction in force. `words`, `trigger` and `nth` are its anchor. */
 export interface Correction extends Change, Signed {
   readonly number: number;
@@ -118,6 +161,13 @@ export interface Desk {
   readonly id: string;
   readonly was: Coding | null;
   readonly now: Coding | null;
+}
+
+/** What was said of any line: for an event both. */
+export interface Told {
+  readonly id: string;
+  readonly was: Coding | Aspects | null;
+  readonly now: Coding | Aspects | null;
 }
 
 /** One event that another coding tells otherwise. */

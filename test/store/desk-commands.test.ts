@@ -89,11 +89,11 @@ describe("review and correct", () => {
     ]);
   });
   test.each<[string[], string]>([
+    [["correct"], "correct: takes one line, but has 0: give its id, which readout review tells, as in readout correct e12.3 --type REJECT"],
     [
-      ["correct"],
-      "correct: takes one event, but has 0: give its id, which readout review tells, as in readout correct e12.3 --type REJECT",
+      ["correct", "e1.1"],
+      "correct: has nothing to change: give --type, --mode, --actor, --recipient, --aux, --said-by, --date, --place, --context, --voice, --stance, --issue, --standing, --not-so or --undo",
     ],
-    [["correct", "e1.1"], "correct: has nothing to change: give --type, --mode, --actor, --recipient, --aux, --not-an-event or --undo"],
     [["correct", "e1.1", "--undo", "--type", "AID"], "--type: cannot go with --undo: give one of them"],
     [["correct", "e1.1", "--undo", "--not-an-event"], "--not-an-event: cannot go with --undo: give one of them"],
     [["correct", "a", "--missed", "x"], "--type: is missing: say what happened there, as in --type REJECT"],

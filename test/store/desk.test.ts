@@ -217,3 +217,99 @@ describe("recoding", () => {
     expect(dry).toMatchObject([{ change: "gone", id: "e1.2", was: expect.stringContaining("→"), now: null }]);
   });
 });
+
+describe("what is said of other lines", () => {
+  const position = (shelf: Shelf) =>
+    rowsOf(shelf, "SELECT actor, stance, issue, said_by, earlier, confidence FROM positions ORDER BY position");
+  const corrected = async (path: string): Promise<ReadoutRecord> =>
+    JSON.parse(((await contentOf(path)).record![0]![2] as string) ?? "null");
+
+  it("should say of an event who says so, when, where and what about, and take all of it back", async () => {
+    const path = fresh();
+    await onShelf(path, "write", async (shelf) => {
+      await shelf.add(recordOf(1));
+      const [before] = (await events(shelf)).filter(({ id }) => id === "e1.2");
+      await shelf.correct("e1.2", { ...nothing, type: "AID" }, signed);
+      const told = await shelf.remark(
+        "e1.2",
+        { said_by: "Ana Lima (BRA)", date: "2024-05", place: "Geneva", contexts: ["health"] },
+        { ...signed, by: "Ben", at: "2026-01-02T03:04:06Z" },
+      );
+      expect(told).toMatchObject({
+        was: { said_by: "", contexts: ["territory"] },
+        now: { said_by: "Ana Lima", date: "2024-05", place: "Geneva" },
+      });
+      expect((await events(shelf)).find(({ id }) => id === "e1.2")).toMatchObject({
+        ...{
+          type: "AID",
+          said_by: "Ana Lima",
+          said_by_code: "BRA",
+          reality: "said",
+          date: "2024-05",
+          day: null,
+          place: "Geneva",
+          country: "CHE",
+        },
+        ...{ contexts: ["health"], confidence: 1, corrected_by: "Ben", machine_type: before!.type },
+      });
+      expect(faultsOf(await corrected(path))).toEqual([]);
+      expect(
+        await rowsOf(
+          shelf,
+          "SELECT id, line, corrected_by, said_by, machine_date FROM corrections WHERE line = 'event' AND said_by IS NOT NULL",
+        ),
+      ).toEqual([{ id: "e1.2", line: "event", corrected_by: "Ben", said_by: "Ana Lima (BRA)", machine_date: "2025-02" }]);
+      await shelf.undo("e1.2", signed);
+      expect((await events(shelf)).find(({ id }) => id === "e1.2")).toEqual(before);
+    });
+  });
+  it("should mend and take out positions, each by its own id whatever was taken out before it, and keep that through a recoding", async () => {
+    const path = fresh();
+    await onShelf(path, "write", async (shelf) => {
+      const record = recordOf(1);
+      await shelf.add(record);
+      const before = await position(shelf);
+      expect(await shelf.remark("p1.1", { isSo: false }, signed)).toMatchObject({ was: { stance: "demands" }, now: null });
+      // What was the second is the first now.
+      expect(await shelf.remark("p1.1", { stance: "rejects", actor: ["Kenya"], issue: "the port", said_by: "" }, signed)).toMatchObject({
+        was: { stance: "accepts" },
+        now: { stance: "rejects", actor: ["Kenya"], issue: "the port", said_by: "" },
+      });
+      const mended = [{ actor: "Kenya", stance: "rejects", issue: "the port", said_by: null, earlier: null, confidence: 1 }];
+      expect(await position(shelf)).toEqual(mended);
+      await shelf.recode(1, { ...record, engine: { ...record.engine, model: "ba9876543210" } }, true);
+      expect(await position(shelf)).toEqual(mended);
+      expect(faultsOf(await corrected(path))).toEqual([]);
+      await shelf.undo("p1.1", signed);
+      const out = (await rowsOf(shelf, "SELECT id FROM corrections WHERE NOT is_event AND until IS NULL"))[0]!.id as string;
+      await shelf.undo(out, signed);
+      expect(await position(shelf)).toEqual(before);
+    });
+  });
+  it("should change a speaker, a voice, a promise and a reaction, and keep a note", async () => {
+    const path = fresh();
+    await onShelf(path, "write", async (shelf) => {
+      await shelf.add(recordOf(1));
+      await shelf.remark("s1.1", { said_by: "KEN" }, signed);
+      await shelf.remark("v1.2", { voice: "opinion" }, signed);
+      await shelf.remark("c1.1", { standing: "broken", recipient: [] }, signed);
+      await shelf.remark("r1.1", { stance: "mixed" }, signed);
+      const { id } = await shelf.annotate("article-1", "over the harbour, “no. 1”", { ...signed, note: "ask Ben" });
+      expect(await rowsOf(shelf, "SELECT speaker_code FROM statements")).toEqual([{ speaker_code: "KEN" }]);
+      expect(await rowsOf(shelf, "SELECT standing, to_whom FROM commitments")).toEqual([{ standing: "broken", to_whom: [] }]);
+      expect(await rowsOf(shelf, "SELECT stance FROM reactions WHERE event <> ''")).toEqual([{ stance: "mixed" }]);
+      expect((await events(shelf)).find((event) => event.id === "e1.1")).toMatchObject({ reality: "opinion" });
+      expect(await rowsOf(shelf, "SELECT line, note, standing FROM corrections WHERE note IS NOT NULL")).toEqual([
+        { line: "note", note: "ask Ben", standing: "applied" },
+      ]);
+      await shelf.undo(id, signed);
+      expect(await rowsOf(shelf, "SELECT standing FROM corrections WHERE line = 'note'")).toEqual([{ standing: "ended" }]);
+      const refused = (line: string, saying: Parameters<Shelf["remark"]>[1], words: RegExp) =>
+        expect(shelf.remark(line, saying, signed)).rejects.toThrow(words);
+      await refused("p1.9", { stance: "rejects" }, /no such position/);
+      await refused("s1.1", { stance: "rejects" }, /of which stance cannot be said/);
+      await refused("v1.2", { voice: "furniture" }, /has events or statements/);
+      await refused("12", { voice: "opinion" }, /is no id of a line/);
+    });
+  });
+});

@@ -165,13 +165,13 @@ describe("a file that is no shelf", () => {
     database.closeSync();
     await addAll(newer, []);
     const shelf = await DuckDBInstance.create(newer);
-    await (await shelf.connect()).run("UPDATE shelf_tables.about SET format = 4");
+    await (await shelf.connect()).run("UPDATE shelf_tables.about SET format = 99");
     shelf.closeSync();
     for (const access of ["read", "write"] as const) {
       const about = (path: string, message: string) => expect(opening(path, access)).rejects.toMatchObject({ about: path, message });
       await about(text, "is no DuckDB file: give another --db");
       await about(foreign, "is a DuckDB file, but no shelf of readout: give another --db");
-      await about(newer, "was made by a newer readout (shelf 4, not 3): update readout");
+      await about(newer, "was made by a newer readout (shelf 99, not 4): update readout");
       await about(folder, expect.stringMatching(/: .*: give another --db|^.*give another --db$/) as never);
     }
     await expect(opening(join(folder, "none.duckdb"), "read")).rejects.toMatchObject({

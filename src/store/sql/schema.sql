@@ -5,7 +5,7 @@
 CREATE SCHEMA shelf_tables;
 
 CREATE TABLE shelf_tables.about (format INTEGER NOT NULL);
-INSERT INTO shelf_tables.about VALUES (3);
+INSERT INTO shelf_tables.about VALUES (4);
 
 -- One row a version of an article.
 CREATE TABLE shelf_tables.document (
@@ -68,6 +68,16 @@ CREATE TABLE shelf_tables.correction (
   source VARCHAR[], target VARCHAR[], words VARCHAR NOT NULL, trigger VARCHAR NOT NULL, nth INTEGER NOT NULL, found BOOLEAN NOT NULL,
   who VARCHAR NOT NULL, machine_type VARCHAR, machine_modes VARCHAR[], machine_auxiliary VARCHAR[], machine_source VARCHAR[], machine_target VARCHAR[],
   machine_confidence DOUBLE
+);
+-- What a person says of any line beyond that: who says so, when, where, in what voice, and what positions, promises and reactions are; and notes on words.
+-- until is null while it holds; "" and [] say that there is none, null that the machine's word stands.
+CREATE TABLE shelf_tables.remark (
+  number INTEGER NOT NULL, article INTEGER NOT NULL, about VARCHAR NOT NULL, ref INTEGER, corrected_by VARCHAR NOT NULL, corrected_at VARCHAR NOT NULL,
+  note VARCHAR, until VARCHAR, ended_by VARCHAR, is_so BOOLEAN NOT NULL,
+  said_by VARCHAR, date VARCHAR, place VARCHAR, contexts VARCHAR[], actor VARCHAR[], recipient VARCHAR[], stance VARCHAR, issue VARCHAR, standing VARCHAR, voice VARCHAR,
+  words VARCHAR NOT NULL, trigger VARCHAR NOT NULL, nth INTEGER NOT NULL, found BOOLEAN NOT NULL, who VARCHAR NOT NULL,
+  machine_said_by VARCHAR, machine_date VARCHAR, machine_place VARCHAR, machine_contexts VARCHAR[], machine_actor VARCHAR[], machine_recipient VARCHAR[],
+  machine_stance VARCHAR, machine_issue VARCHAR, machine_standing VARCHAR, machine_voice VARCHAR
 );
 CREATE TABLE shelf_tables.statement (
   document INTEGER NOT NULL, number INTEGER NOT NULL, id VARCHAR NOT NULL, speaker VARCHAR, speaker_code VARCHAR, who VARCHAR NOT NULL,
@@ -151,12 +161,29 @@ FROM shelf_tables.actor a JOIN shelf_tables.document d ON d.key = a.document AND
 LEFT JOIN shelf_tables.sentence s ON s.document = a.document AND s.number = a.sentence;
 
 CREATE VIEW shelf_tables.corrections AS
-SELECT d.key, c.number, format('e{}.{}', c.article, c.ref) AS id, d.id AS document, d.version, d.url, d.outlet, d.published, d.day, d.day AS from_day, d.day AS to_day, 'fact' AS reality, '' AS said_key,
+SELECT d.key, c.number, format('e{}.{}', c.article, c.ref) AS id, 'event' AS line, d.id AS document, d.version, d.url, d.outlet, d.published, d.day, d.day AS from_day, d.day AS to_day, 'fact' AS reality, '' AS said_key,
   CASE WHEN c.until IS NOT NULL THEN 'ended' WHEN c.found THEN 'applied' WHEN c.is_event THEN 'lost' ELSE 'settled' END AS standing,
   c.corrected_by, c.corrected_at, c.note, c.until, c.ended_by, c.missed, c.is_event, c.type, c.modes, c.auxiliary, c.source, c.target,
   c.machine_type, c.machine_modes, c.machine_auxiliary, c.machine_source, c.machine_target, c.machine_confidence, c.trigger, c.words,
   c.who, list_filter([c.type, c.machine_type], each -> each IS NOT NULL) AS types, d.outlet_key, c.words AS about, coalesce(c.machine_confidence, 1) AS confidence
 FROM shelf_tables.correction c JOIN shelf_tables.document d ON d.article = c.article AND d.current;
+
+-- Corrections of everything: what a remark says of an event's participants stands in the columns of events.
+CREATE VIEW shelf_tables.said AS
+SELECT key, number, id, line, document, version, url, outlet, published, day, from_day, to_day, reality, said_key, standing, corrected_by, corrected_at, note, until, ended_by,
+  missed, is_event, type, modes, auxiliary, source, target,
+  machine_type, machine_modes, machine_auxiliary, machine_source, machine_target, machine_confidence, trigger, words, who, types, outlet_key, about, confidence
+FROM shelf_tables.corrections
+UNION ALL BY NAME
+SELECT d.key, r.number, CASE WHEN r.ref IS NULL THEN format('m{}', r.number) ELSE format('e{}.{}', r.article, r.ref) END AS id, r.about AS line,
+  d.id AS document, d.version, d.url, d.outlet, d.published, d.day, d.day AS from_day, d.day AS to_day, 'fact' AS reality, '' AS said_key,
+  CASE WHEN r.until IS NOT NULL THEN 'ended' WHEN r.found THEN 'applied' WHEN r.is_so THEN 'lost' ELSE 'settled' END AS standing,
+  r.corrected_by, r.corrected_at, r.note, r.until, r.ended_by, false AS missed, r.is_so AS is_event,
+  r.actor AS source, r.recipient AS target, r.said_by, r.date, r.place, r.contexts, r.stance, r.issue, r.standing AS firmness, r.voice,
+  r.machine_actor AS machine_source, r.machine_recipient AS machine_target, r.machine_said_by, r.machine_date, r.machine_place, r.machine_contexts,
+  r.machine_stance, r.machine_issue, r.machine_standing AS machine_firmness, r.machine_voice,
+  r.trigger, r.words, r.who, []::VARCHAR[] AS types, d.outlet_key, concat_ws(' ', r.issue, r.words) AS about, 1 AS confidence
+FROM shelf_tables.remark r JOIN shelf_tables.document d ON d.article = r.article AND d.current;
 
 -- What a person should look at: all events, and the corrections whose events are gone.
 CREATE VIEW shelf_tables.review AS
@@ -180,7 +207,7 @@ CREATE VIEW positions AS SELECT * EXCLUDE (said_key, from_day, to_day, key, numb
 CREATE VIEW commitments AS SELECT * EXCLUDE (said_key, from_day, to_day, key, number, who, types, outlet_key, about) FROM shelf_tables.commitments;
 CREATE VIEW reactions AS SELECT * EXCLUDE (said_key, from_day, to_day, reality, key, number, who, types, outlet_key, about) FROM shelf_tables.reactions;
 CREATE VIEW actors AS SELECT * EXCLUDE (said_key, from_day, to_day, reality, key, number, who, types, outlet_key, about) FROM shelf_tables.actors;
-CREATE VIEW corrections AS SELECT * EXCLUDE (said_key, from_day, to_day, reality, key, number, who, types, outlet_key, about, confidence) FROM shelf_tables.corrections;
+CREATE VIEW corrections AS SELECT * EXCLUDE (said_key, from_day, to_day, reality, key, number, who, types, outlet_key, about, confidence) FROM shelf_tables.said;
 
 -- ── Gathered: what several articles tell of one event (src/gather/, src/store/gathering.ts) ──
 
