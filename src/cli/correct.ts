@@ -33,7 +33,7 @@ const CODING = ["type", "mode", "actor", "recipient", "aux"];
 const SAYING = ["said-by", "date", "place", "context", "voice", "stance", "issue", "standing"];
 
 function doingsOf(input: string, options: CommandLine["options"], lists: CommandLine["lists"]): Doing[] {
-  const isEvent = /^e\d+\.\d+$/.test(input);
+  const isEvent = !/^[spcrxv]\d+\.\d+$/.test(input);
   const given = (names: readonly string[]): string[] => names.filter((name) => name in options);
   const taken = given(["undo", "not-an-event", "not-so", "missed", "note-on"]);
   if (taken.length > 1) throw new UsageError(`--${taken[1]}`, `cannot go with --${taken[0]}: give one of them`);

@@ -165,7 +165,7 @@ async function doingOf(body: Body, services: Services): Promise<(shelf: Shelf, s
   }
   const id = await idOf((event ?? line)!, services);
   if (undo) return (shelf, signed) => shelf.undo(id, signed);
-  if (!/^e/.test(id)) {
+  if (/^[spcrxv]\d+\.\d+$/.test(id)) {
     if (coded) throw new Refusal(400, `type, modes and auxiliary are said of events only, and ${id.slice(0, 40)} is none: leave them out`);
     const { actor: by, recipient: to } = change;
     return (shelf, signed) => shelf.remark(id, { ...saying, actor: by, recipient: to, isSo: isEvent }, signed);
