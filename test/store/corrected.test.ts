@@ -14,20 +14,28 @@ const record = {
 };
 const refs = new Map(record.events.map(({ id }, at) => [id, at + 1]));
 const corrected = (ref: number, change: Partial<Correction>) =>
-  correctedOf(record, refs, [
+  correctedOf(
+    record,
+    refs,
     {
-      ref,
-      by: "Ana",
-      at: "2035-01-01",
-      isEvent: true,
-      type: null,
-      modes: null,
-      auxiliary: null,
-      actor: null,
-      recipient: null,
-      ...change,
-    } as Correction,
-  ]).record;
+      corrections: [
+        {
+          ref,
+          by: "Ana",
+          at: "2035-01-01",
+          isEvent: true,
+          type: null,
+          modes: null,
+          auxiliary: null,
+          actor: null,
+          recipient: null,
+          ...change,
+        } as Correction,
+      ],
+      remarks: [],
+    },
+    { placeOf: () => ({ country: null, lat: null, lon: null }) },
+  ).record;
 
 test.each<[string, Partial<Correction>]>([
   ["no event", { isEvent: false }],
