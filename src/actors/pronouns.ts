@@ -45,6 +45,8 @@ const PRONOUNS: Readonly<Record<string, Sort>> = {
 const OTHER =
   /^(?:you|your|yours|who|whom|whose|which|that|this|these|those|one|someone|anyone|everyone|nobody|everybody|none|others|some|many|both|each|all|what)$/i;
 
+const sortOf = (word: string): Sort | undefined => (Object.hasOwn(PRONOUNS, word) ? PRONOUNS[word] : undefined);
+
 /** "US" is a country, "us" a pronoun. */
 export const isPronoun = (text: string): boolean => {
   const word = text.trim();
@@ -69,7 +71,7 @@ export function bindPronouns<One extends Spot>(
   const resolved = (of: Span): Draft | null => at(of) ?? bound.get(`${of.start}:${of.end}`) ?? null;
   const result: [One, Draft][] = [];
   const steps = stepsOf(tagged);
-  const sorts = spots.map((spot) => ({ spot, sort: PRONOUNS[slice(text, spot).trim().toLowerCase()] }));
+  const sorts = spots.map((spot) => ({ spot, sort: sortOf(slice(text, spot).trim().toLowerCase()) }));
   // "We will", he said: he first, then we.
   for (const pass of ["others", "we"] as const)
     for (const { spot, sort } of sorts) {

@@ -79,7 +79,8 @@ export async function roundsOf({ names, db, feeds, coding, effects, day }: Setti
             if (kept.outcome !== "failed" && !kept.isDated) count.undated++;
             if (kept.outcome === "failed") {
               await effects.err.write(failureLine(kept.input, kept.failure));
-              const tried = (memory.get(feed.name)?.tries[kept.input] ?? 0) + 1;
+              const before = memory.get(feed.name)?.tries ?? {};
+              const tried = (Object.hasOwn(before, kept.input) ? before[kept.input]! : 0) + 1;
               if (kept.again && tried < mostTries) {
                 tries[kept.input] = tried;
                 continue;

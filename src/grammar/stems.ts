@@ -1,6 +1,7 @@
 // A word → a stem that its forms share ("ceding", "ceded", "cede" → "ced"). For comparing words, never for showing them.
 
-const irregular: Readonly<Record<string, string>> = Object.fromEntries(
+// No object: a text may hold “constructor”, which every object has.
+const irregular: ReadonlyMap<string, string> = new Map(
   `give gave given; break broke broken; seek sought; say said; tell told; take took taken; swear swore sworn; hold held; leave left; make made; stand stood; keep kept;
   withdraw withdrew withdrawn; tear tore torn; forbid forbade forbidden; win won; fight fought; free freed; lay laid; meet met; begin began begun; spin spun; strike struck;
   oversee oversaw overseen; get got gotten; call called; bind bound; pay paid; sell sold; send sent; undertake undertook undertaken; forgive forgave forgiven; go goes going went gone; draw drew drawn; find found; think thought; see saw seen; rise rose risen`
@@ -13,14 +14,14 @@ const irregular: Readonly<Record<string, string>> = Object.fromEntries(
 
 /** True for a form that cannot be an infinitive. @param word in lower case */
 export const isInflected = (word: string): boolean =>
-  /(?:[^e]ed|(?:agr|guarant|fr|decr)eed|ing|[^s]s)$/.test(word) || (irregular[word] !== undefined && irregular[word] !== word);
+  /(?:[^e]ed|(?:agr|guarant|fr|decr)eed|ing|[^s]s)$/.test(word) || (irregular.get(word) ?? word) !== word;
 
 /** True for what looks like a past participle: "finished", "sent". @param word in lower case */
 export const isParticipial = (word: string): boolean => /(?:ed|[^p]en|wn|ut|un|ne|id|eld|ent|uilt|ept|ought)$/.test(word);
 
 /** @param word in lower case */
 export function stem(word: string): string {
-  let out = irregular[word] ?? word;
+  let out = irregular.get(word) ?? word;
   const kept = (end: RegExp): void => {
     const rest = out.replace(end, "");
     if (rest.length >= 3 && /[aeiouy]/.test(rest)) out = rest;
