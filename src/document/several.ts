@@ -26,11 +26,14 @@ export async function* jsonLines(input: string, name: string, bytes: Bytes): Asy
 export async function* tableRows(input: string, name: string, bytes: Bytes, textColumn: string | undefined): AsyncGenerator<Input> {
   const { readCsv } = await import("./csv.ts");
   let columns: Columns | null = null;
+  let any = false;
   for await (const found of readCsv(bytes)) {
+    any ||= "number" in found;
     if (!("number" in found)) columns = columnsOf(found, textColumn);
     else if ("failure" in found) yield { input: `${input}:${found.number}`, failure: found.failure };
     else yield await readRow(`${input}:${found.number}`, `${name}:${found.number}`, found.row, columns!);
   }
+  if (!any) throw new UnreadableError("holds no row: give a table with articles");
 }
 
 export async function* parquetRows(
