@@ -41,7 +41,7 @@ export function readDoccano(value: Readonly<Record<string, unknown>>): Annotated
   const places = new Map<unknown, Span>();
   for (const { id, at } of spans) {
     const place = points.span(Number(at[0]), Number(at[1]));
-    if (place === null) throw new RangeError(`[${at}] is no place in its text`);
+    if (place === null) throw new RangeError(`[${at}] is no place in its text: mark it again, from its first letter to behind its last`);
     places.set(id, place);
   }
   const linked = Array.isArray(relations) ? (relations as { from_id: unknown; to_id: unknown; type: unknown }[]) : null;
