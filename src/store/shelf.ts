@@ -343,11 +343,16 @@ async function start(connection: DuckDBConnection, { name, sql, params }: Query,
     const statements = await connection.extractStatements(sql);
     if (statements.count !== 1) throw new ShelfError(name, `holds ${statements.count} statements: give one SELECT`);
     const prepared = await statements.prepare(0);
-    const kind = prepared.statementType;
-    if (kind !== StatementType.SELECT && kind !== StatementType.EXPLAIN)
-      throw new ShelfError(name, `${StatementType[kind] ?? "it"} is not allowed, a shelf is only read by SQL: give a SELECT`);
-    prepared.bind({ ...params });
-    return await prepared.stream();
+    try {
+      const kind = prepared.statementType;
+      if (kind !== StatementType.SELECT && kind !== StatementType.EXPLAIN)
+        throw new ShelfError(name, `${StatementType[kind] ?? "it"} is not allowed, a shelf is only read by SQL: give a SELECT`);
+      prepared.bind({ ...params });
+      return await prepared.stream();
+    } finally {
+      // Left to the garbage collector it can hold the file for a while after the shelf is closed.
+      prepared.destroySync();
+    }
   } catch (error) {
     throw queryError(name, error, path);
   }

@@ -1,6 +1,8 @@
 // What is added is there once, whole, in its newest version; and what is no shelf says so in one line.
-import { chmodSync, copyFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, readdirSync, readFileSync, readlinkSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { DuckDBInstance } from "@duckdb/node-api";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -31,6 +33,32 @@ const versions = (path: string): Promise<unknown> =>
       Object.values(row).join(" "),
     ),
   );
+
+it.skipIf(!existsSync("/proc/self/fd"))(
+  "should hold its file no longer once it is closed, whatever was asked (skipped without /proc)",
+  async () => {
+    const path = fresh();
+    await addAll(path, [recordOf(1)]);
+    const held = (): boolean =>
+      readdirSync("/proc/self/fd").some((each) => {
+        try {
+          return readlinkSync(`/proc/self/fd/${each}`) === path;
+        } catch {
+          return false;
+        }
+      });
+    setFlagsFromString("--expose-gc");
+    const collect = runInNewContext("gc") as () => void;
+    const shelf = await openShelf(path, "read", telling);
+    for (let i = 0; i < 8; i++) await rowsOf(shelf, "FROM events");
+    expect(held()).toBe(true);
+    // What was asked is garbage now, and what frees it has not had its turn yet.
+    await new Promise((resolve) => setImmediate(resolve));
+    collect();
+    await shelf.close();
+    expect(held()).toBe(false);
+  },
+);
 
 describe("the made-up records", () => {
   it.each([0, 1, 2, 5, 7])("should be sound: %i", (n) => {
