@@ -1,10 +1,10 @@
 // What writes a shelf or an export as a process of its own, ended at random moments: the next run goes on, and at the end all is as if never disturbed.
 import { type ChildProcess, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { contentOf, makeOlder, onShelf, recordOf, rowsOf, temporary } from "./records.ts";
 
 const folder = temporary();
@@ -12,24 +12,19 @@ const articles = join(folder, "articles");
 const feeds = join(folder, "feeds");
 const program = fileURLToPath(new URL("program.mjs", import.meta.url));
 const many = 30;
-/** How many at least, in all: READOUT_KILLS=1000 npx vitest run test/store/kill.test.ts is the long harness. Half of them are of add. */
+/** How many at least, in all: `npm run kills -- --count 1000` is the long harness, which sets these two. Half of them are of add. */
 const all = Math.max(12, Number(process.env.READOUT_KILLS) || 40);
 const kills = Math.ceil(all / 2);
 /** Of each of the other commands. */
 const others = Math.ceil(all / 10);
 const patience = 300_000 + all * 20_000;
+const log = process.env.READOUT_KILLS_LOG;
 const done: Record<string, number> = {};
-const count = (name: string): void => {
+/** Told when the kill has been looked into and nothing was lost. @param after milliseconds from when the program was ready */
+const count = (name: string, after: number): void => {
   done[name] = (done[name] ?? 0) + 1;
+  if (log) appendFileSync(log, `${JSON.stringify({ command: name, kill: done[name], after: Math.round(after) })}\n`);
 };
-afterAll(() => {
-  if (process.env.READOUT_KILLS)
-    process.stdout.write(
-      `kills: ${Object.entries(done)
-        .map(([name, many]) => `${name} ${many}`)
-        .join(", ")}; ${Object.values(done).reduce((a, b) => a + b, 0)} in all\n`,
-    );
-});
 
 /** Twenty-five articles, three of them again in another text, and two that are there twice. */
 const given = Array.from({ length: many }, (_, n) => (n < 25 ? recordOf(n) : n < 28 ? recordOf(n - 25, { edit: 1 }) : recordOf(n - 20)));
@@ -130,6 +125,7 @@ describe("adding", () => {
         for (let here = 0; ; here++) {
           const run = start(["add", "articles", "--db", name]);
           await run.seen("ready");
+          const began = performance.now();
           if (here < 12) {
             await Promise.race([run.ended, wait(next() * span * 0.3)]);
             run.child.kill("SIGKILL");
@@ -138,9 +134,10 @@ describe("adding", () => {
             expect(failures(run.written)).toBe("");
             break;
           }
-          done++;
-          count("add");
+          const after = performance.now() - began;
           if (existsSync(join(folder, name))) expect(await halves(join(folder, name))).toBe(0);
+          done++;
+          count("add", after);
         }
         expect(await contentOf(join(folder, name))).toEqual(undisturbed);
       }
@@ -177,6 +174,7 @@ describe("adding", () => {
         // Of some all must be recoded again, so that there is something to kill.
         const run = start(["recode", "--db", files[1], ...(done % 6 === 5 ? ["--all"] : [])], env);
         await run.seen("ready");
+        const began = performance.now();
         if (done < others) {
           await Promise.race([run.ended, wait(next() * span * 0.5)]);
           run.child.kill("SIGKILL");
@@ -186,7 +184,7 @@ describe("adding", () => {
           continue;
         }
         done++;
-        count("recode");
+        count("recode", performance.now() - began);
       }
       expect(done).toBeGreaterThanOrEqual(others);
       expect(await contentOf(join(folder, files[1]))).toEqual(await contentOf(join(folder, files[0])));
@@ -216,13 +214,16 @@ describe("adding", () => {
     for (let round = 0; kills < many; round++) {
       const run = start(argsOf(round));
       await run.seen("ready");
+      const began = performance.now();
       await Promise.race([run.ended, wait(next() * span * share)]);
       run.child.kill("SIGKILL");
-      if ((await run.ended) === "SIGKILL") {
-        kills++;
-        count(name);
-      } else expect(failures(run.written)).not.toMatch(/damaged|fault of readout/);
+      const killed = (await run.ended) === "SIGKILL";
+      const after = performance.now() - began;
+      if (!killed) expect(failures(run.written)).not.toMatch(/damaged|fault of readout/);
       await holds();
+      if (!killed) continue;
+      kills++;
+      count(name, after);
     }
   }
 

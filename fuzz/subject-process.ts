@@ -1,0 +1,12 @@
+// The subject as a process of its own: cases in by IPC, what they broke out. Run by stand.ts, which outlives it.
+import { openSubject } from "./subject.ts";
+import type { Case } from "./types.ts";
+
+const subject = await openSubject();
+process.on("message", async ({ number, given }: { number: number; given: Case }) => {
+  const fault = await subject.check(given);
+  const megabytes = process.memoryUsage.rss() / 1e6;
+  process.send!({ number, fault, megabytes });
+});
+process.on("disconnect", () => process.exit(0));
+process.send!({ ready: true });
