@@ -1,5 +1,6 @@
 // `readout agree A B`: how far two codings of the same texts agree. A and B: records (JSONL), shelves, or what doccano or Label Studio gave back.
 import { agreementOf } from "../agree/agree.ts";
+import { reviewersOf, type Said } from "../agree/reviewers.ts";
 import type { Coded } from "../agree/types.ts";
 import { readDoccano } from "../annotate/doccano.ts";
 import { readLabelStudio } from "../annotate/labelstudio.ts";
@@ -18,8 +19,12 @@ const columns = ["layer", "a", "b", "both", "f1", "alpha"];
 
 /** @throws UsageError for inputs that are none, ShelfError for a shelf that cannot be read */
 export async function agree(inputs: readonly string[], options: Readonly<Record<string, string>>, effects: Effects): Promise<number> {
+  if (inputs.length === 1 && isShelf(inputs[0]!)) return reviewers(inputs[0]!, options, effects);
   if (inputs.length !== 2)
-    throw new UsageError("agree", `takes two codings, but has ${inputs.length}: give two files of records, shelves, or annotations`);
+    throw new UsageError(
+      "agree",
+      `takes two codings, but has ${inputs.length}: give two files of records, shelves, or annotations, or one shelf for what its reviewers said`,
+    );
   const [one, two] = await Promise.all((["a", "b"] as const).map((name, at) => codedIn(inputs[at]!, options.machine === name, effects)));
   const theirs = new Map(two!.map((each) => [each.text, each]));
   const pairs = one!.flatMap((each): [Coded, Coded][] => (theirs.has(each.text) ? [[each, theirs.get(each.text)!]] : []));
@@ -42,7 +47,7 @@ export async function agree(inputs: readonly string[], options: Readonly<Record<
 
 /** @param machine true for what the machine coded, without corrections */
 async function codedIn(input: string, machine: boolean, effects: Effects): Promise<Coded[]> {
-  if (/\.(?:duckdb|db)$/.test(input)) return shelved(input, machine, effects);
+  if (isShelf(input)) return shelved(input, machine, effects);
   if (machine) throw new UsageError("--machine", `names ${input}, which is no shelf: only a shelf keeps both`);
   const text = await effects.readText(input).catch((error: NodeJS.ErrnoException) => {
     throw new UsageError(input, `cannot be read (${error.code}): check the path`);
@@ -55,6 +60,41 @@ async function codedIn(input: string, machine: boolean, effects: Effects): Promi
     }
   });
   return [...new Map(coded.map((each) => [each.text, each])).values()];
+}
+
+const isShelf = (input: string): boolean => /\.(?:duckdb|db)$/.test(input);
+
+/** How far those who corrected one shelf agree, pair by pair, and on standard error where they do not. */
+async function reviewers(path: string, options: Readonly<Record<string, string>>, effects: Effects): Promise<number> {
+  if (options.machine) throw new UsageError("--machine", "goes with two codings: leave it out");
+  const shelf = await effects.openShelf(path, "read");
+  const said: Said[] = [];
+  try {
+    const names = ["id", "line", "corrected_by", "corrected_at", "until", "is_event", "missed", "type", "machine_type", "words"];
+    const { groups } = await shelf.ask({ name: "agree", sql: `SELECT ${names.join(", ")} FROM corrections`, params: {} });
+    for await (const group of groups)
+      for (const row of group) said.push(Object.fromEntries(names.map((name, at) => [name, row[at]])) as unknown as Said);
+  } finally {
+    await shelf.close();
+  }
+  const pairs = reviewersOf(said);
+  if (pairs.length === 0)
+    throw new UsageError(path, "has no event that two people looked at: let a second one review it (readout review --all)");
+  for (const { a, b, differ } of pairs)
+    for (const each of differ) await effects.err.write(`readout: ${each.id}: ${a} says ${each.a}, ${b} says ${each.b}: “${each.words}”\n`);
+  const rows = pairs.map(({ a, b, events, alike, alpha }): Value[] => [
+    a,
+    b,
+    events,
+    alike,
+    alpha === null ? null : Math.round(alpha * 1000) / 1000,
+  ]);
+  async function* groups() {
+    yield rows;
+  }
+  const shown = ["a", "b", "events", "alike", "alpha"];
+  await writeRows({ columns: shown, groups: groups() }, options.as as RowFormat | undefined, shown, effects);
+  return 0;
 }
 
 async function shelved(path: string, machine: boolean, effects: Effects): Promise<Coded[]> {

@@ -200,7 +200,7 @@ export const COMMANDS = {
   },
   agree: {
     usage: "readout agree A B",
-    help: "How far two codings of the same texts agree, layer by layer: F1, and Krippendorff's alpha.\nA and B: records (readout FILE --as jsonl), shelves (.duckdb), or what doccano or Label Studio\nexports.",
+    help: "How far two codings of the same texts agree, layer by layer: F1, and Krippendorff's alpha.\nA and B: records (readout FILE --as jsonl), shelves (.duckdb), or what doccano or Label Studio\nexports. A alone, a shelf: how far those who corrected it agree on the events that two looked at.",
     options: {
       ...rows,
       machine: { value: "WHICH", choices: ["a", "b"], help: "of that shelf what the machine coded, without corrections" },

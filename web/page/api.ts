@@ -69,16 +69,21 @@ export interface Status {
 }
 
 export interface Correction {
-  /** "DOCUMENT#e5" */
   readonly event?: string;
+  /** "DOCUMENT#e5", "DOCUMENT#p1", or the id of a remark. */
+  readonly line?: string;
+  /** Instead of `event`: where a note is kept. */
+  readonly note_on?: { readonly document: string; readonly start: number; readonly end: number };
+  readonly not_so?: boolean;
+  readonly modes?: readonly string[];
   /** Instead of `event`: words of an article that tell one which the machine missed. */
   readonly missed?: { readonly document: string; readonly words: string };
   readonly auxiliary?: readonly string[];
   readonly type?: string;
   readonly not_an_event?: boolean;
   readonly undo?: boolean;
-  readonly actor?: string;
-  readonly recipient?: string;
+  readonly actor?: string | readonly string[];
+  readonly recipient?: string | readonly string[];
   readonly note?: string;
   readonly by?: string;
 }
