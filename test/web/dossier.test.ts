@@ -167,7 +167,7 @@ describe.skipIf(noBrowser)("the dossier", () => {
     expect(await under.textContent()).not.toBe(first);
     expect(await told()).toEqual(["applied"]);
     await page.keyboard.press("u");
-    await expect.poll(() => under.textContent()).toBe(first);
+    await expect.poll(() => under.textContent(), { timeout: 15_000 }).toBe(first);
     expect(await told()).toEqual(["ended"]);
     await end(page);
   });

@@ -241,6 +241,52 @@ describe.skipIf(noBrowser)("the reader", () => {
     await end(page);
   });
 
+  it("should correct a position and a sentence, keep a note on words, and take each back", async () => {
+    const page = await open("?document=summit-eve");
+    await page.locator("article a.mark", { hasText: "rejected" }).click();
+    await page.getByRole("button", { name: "Correct" }).click();
+    const lines = page.getByLabel("What is wrong");
+    const position = lines.locator("option", { hasText: /^[^“]*: / }).first();
+    await lines.selectOption((await position.getAttribute("value"))!);
+    await page.getByLabel("Stand").selectOption("undecided");
+    await page.getByLabel("Your name").fill("Ana");
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Keep the correction" }).click();
+    const said = page.locator("details", { hasText: "and notes of people" });
+    await said.getByText("correction").first().click();
+    await said.getByText("stance: undecided").waitFor();
+    await page.evaluate(`(() => {
+      const range = document.createRange();
+      range.selectNodeContents(document.querySelectorAll("article [data-start]")[1]);
+      getSelection().removeAllRanges();
+      getSelection().addRange(range);
+    })()`);
+    await page.getByRole("button", { name: "Note", exact: true }).click();
+    await page.getByLabel("Note").fill("Ask the second source.");
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Keep the note" }).click();
+    await said.getByText("Ask the second source.").waitFor();
+    const told = async (): Promise<unknown> =>
+      (
+        (await (await fetch(`${site.url}/api/v1/corrections`)).json()) as {
+          rows: { line: string; corrected_by: string; standing: string }[];
+        }
+      ).rows
+        .filter(({ line }) => line !== "event")
+        .map(({ line, corrected_by, standing }) => [line, corrected_by, standing]);
+    expect(await told()).toEqual([
+      ["position", "Ana", "applied"],
+      ["note", "Ana", "applied"],
+    ]);
+    await page.getByRole("button", { name: /^Take back: note/ }).click();
+    await page.getByRole("button", { name: /^Take back: position/ }).click();
+    await expect.poll(told, { timeout: 15_000 }).toEqual([
+      ["position", "Ana", "ended"],
+      ["note", "Ana", "ended"],
+    ]);
+    await end(page);
+  });
+
   it("should read a pasted text, hold it in this tab, and keep it when asked", async () => {
     const page = await open("");
     await page
