@@ -17,6 +17,7 @@ VIEWS = {
     "positions": "positions",
     "commitments": "commitments",
     "reactions": "reactions",
+    "outcomes": "outcomes",
     "actors": "actors",
 }
 #: Columns of ours that the view has not.

@@ -31,6 +31,7 @@ const columns: Readonly<Record<Question, readonly string[]>> = {
   positions: ["day", "actor", "stance", "issue", "said_by", "earlier_stance", "outlet", "where"],
   commitments: ["day", "by_whom", "to_whom", "what", "standing", "said_by", "outlet", "where"],
   reactions: ["day", "actor", "stance", "event_type", "words", "outlet", "where"],
+  outcomes: ["day", "event", "result", "what", "said_by", "outlet", "where"],
   actors: ["name", "code", "sector", "office", "documents", "mentions", "first_day", "last_day", "where"],
   sources: ["name", "code", "statements", "direct", "documents", "outlets", "first_day", "last_day", "where"],
   timeline: ["id", "date", "type", "source", "target", "reality", "said_by", "words", "where"],

@@ -29,6 +29,7 @@ export const TABLES = [
   "positions",
   "commitments",
   "reactions",
+  "outcomes",
   "corrections",
   "actors",
   "sources",
@@ -46,6 +47,7 @@ const DATED: ReadonlySet<Table> = new Set<Table>([
   "positions",
   "commitments",
   "reactions",
+  "outcomes",
 ]);
 
 export interface Asked {

@@ -116,6 +116,7 @@ export const COMMANDS = {
   positions: question("positions", "Where actors stand on issues.", svg),
   commitments: question("commitments", "What was promised, and how firmly."),
   reactions: question("reactions", "How actors took events."),
+  outcomes: question("outcomes", "What meetings and negotiations ended with."),
   actors: question("actors", "Who is in the articles."),
   sources: question("sources", "Whose words the articles carry."),
   timeline: question("timeline", "The dated events, told once an article, oldest first.", svg),
@@ -241,7 +242,7 @@ export const COMMANDS = {
   },
   sql: {
     usage: 'readout sql "SELECT …"',
-    help: "Asks the shelf in DuckDB's SQL; it changes nothing. Views: documents, events, statements,\npositions, commitments, reactions, actors, dyads_monthly, gathered_events, contradictions, shifts.",
+    help: "Asks the shelf in DuckDB's SQL; it changes nothing. Views: documents, events, statements,\npositions, commitments, reactions, outcomes, actors, dyads_monthly, gathered_events, contradictions, shifts.",
     options: { ...rows, ...shelf, ...general },
   },
   export: {
@@ -378,6 +379,7 @@ export const QUESTIONS: ReadonlySet<string> = new Set<Question>([
   "positions",
   "commitments",
   "reactions",
+  "outcomes",
   "actors",
   "sources",
   "timeline",

@@ -104,6 +104,15 @@ export const QUESTIONS = {
     },
     "How actors took events.",
   ),
+  outcomes: row(
+    "OutcomeRow",
+    {
+      ...article,
+      ...{ outcome: count, day: maybe, event: maybe, result: text, what: text, said_by: maybe, reality, evidence: many },
+      ...{ confidence: maybeNumber, ...cited },
+    },
+    "What meetings and negotiations ended with.",
+  ),
   actors: row(
     "ActorRow",
     {

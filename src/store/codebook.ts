@@ -13,6 +13,7 @@ export const TABLE_WORDS: Readonly<Record<string, string>> = {
   positions: "One row where an actor takes a stand on an issue.",
   commitments: "One row a promise.",
   reactions: "One row for an actor taking well or badly an event, or what the text names and was not coded as one.",
+  outcomes: "One row for what a meeting or negotiation ended with, in the words that tell it.",
   corrections:
     "One row a correction of a line by a person, or a note on words, also of those that no longer hold. The other tables have those that hold worked in. In what was said, null is the machine's word, an empty text or list that there is none.",
   actors: "One row a name and code, over all articles, with the place of the first mention.",
@@ -41,11 +42,14 @@ export const COLUMNS: Readonly<Record<string, string>> = {
   model: "first 12 hexadecimal digits of the SHA-256 of the model's weights",
   sentences: "how many",
   characters: "length of the text in UTF-16 code units",
-  event: "id of the event within the article; empty for a reaction to what was not coded",
+  event:
+    "id of the event within the article; empty for a reaction to what was not coded, null for the outcome of a meeting that is no event",
   statement: "id of the statement within the article",
   position: "number within the article, from 0",
   commitment: "number within the article, from 0",
   reaction: "number within the article, from 0; those to what was not coded come last",
+  outcome: "number within the article, from 0",
+  result: "none (nothing was settled), partial (a part of what was sought), agreement (terms were agreed), open (talks go on)",
   from_day: "first day of a date that is a month or a year, else the day; null where there is no date",
   to_day: "its last day",
   reality:

@@ -455,6 +455,7 @@ const OF_AN_ARTICLE = [
   "position",
   "commitment",
   "reaction",
+  "outcome",
   "promotion",
 ];
 

@@ -36,6 +36,30 @@ export async function bringOver(from: number, tables: Pick<Tables, "rows" | "run
         {},
       );
   if (from < 3) await addParticipants(tables, telling);
+  if (from < 4) await addOutcomes(tables, telling);
+}
+
+/** Format 4: a row an outcome. */
+async function addOutcomes(tables: Pick<Tables, "rows" | "append">, telling: Telling): Promise<void> {
+  for await (const rows of rowsOfRecords(tables, telling)) await tables.append("outcome", rows.outcome!);
+}
+
+/** What our rows are of each record that is kept. What else they tell of the record is there already: only some of them are taken. */
+async function* rowsOfRecords(tables: Pick<Tables, "rows">, telling: Telling): AsyncGenerator<ReturnType<typeof rowsOf>> {
+  for (let last = 0; ; ) {
+    const records = await tables.rows(
+      `SELECT document, coalesce(corrected, json) AS json FROM shelf_tables.record WHERE document > $last ORDER BY document LIMIT ${group}`,
+      { last },
+    );
+    if (records.length === 0) return;
+    for (const { document, json } of records) {
+      const record = JSON.parse(json as string) as ReadoutRecord;
+      const refs = new Map(record.events.map(({ id }) => [id, 0]));
+      const place = { key: document as number, article: 0, version: 0, current: true, highest: 0 };
+      yield rowsOf(record, { record, refs, marks: new Map(), origins: new Map(), corrections: [], remarks: [] }, place, telling);
+    }
+    last = records.at(-1)!.document as number;
+  }
 }
 
 /** Format 3: a row a participant, what an event is told as and who says so, days that are days, and what GeoNames has of an event's town. */
@@ -53,28 +77,15 @@ async function addParticipants(tables: Pick<Tables, "rows" | "run" | "append">, 
     const same = `SELECT ${["document", "number", ...names].join(", ")} FROM shelf_tables.${table} LIMIT 0`;
     await tables.run(`CREATE TABLE shelf_tables.told_${table} AS ${same}`, {});
   }
-  for (let last = 0; ; ) {
-    const records = await tables.rows(
-      `SELECT document, coalesce(corrected, json) AS json FROM shelf_tables.record WHERE document > $last ORDER BY document LIMIT ${group}`,
-      { last },
-    );
-    if (records.length === 0) break;
-    for (const { document, json } of records) {
-      const record = JSON.parse(json as string) as ReadoutRecord;
-      // What else it tells of the record is there already: only these rows are taken.
-      const refs = new Map(record.events.map(({ id }) => [id, 0]));
-      const place = { key: document as number, article: 0, version: 0, current: true, highest: 0 };
-      const rows = rowsOf(record, { record, refs, marks: new Map(), origins: new Map(), corrections: [], remarks: [] }, place, telling);
-      await tables.append("event_actor", rows.event_actor!);
-      for (const [table, names] of Object.entries(TOLD)) {
-        const at = ["document", "number", ...names].map((name) => columns.get(table)!.indexOf(name));
-        await tables.append(
-          `told_${table}`,
-          rows[table]!.map((cells) => at.map((place) => cells[place]!)),
-        );
-      }
+  for await (const rows of rowsOfRecords(tables, telling)) {
+    await tables.append("event_actor", rows.event_actor!);
+    for (const [table, names] of Object.entries(TOLD)) {
+      const at = ["document", "number", ...names].map((name) => columns.get(table)!.indexOf(name));
+      await tables.append(
+        `told_${table}`,
+        rows[table]!.map((cells) => at.map((place) => cells[place]!)),
+      );
     }
-    last = records.at(-1)!.document as number;
   }
   for (const [table, names] of Object.entries(TOLD)) {
     await tables.run(

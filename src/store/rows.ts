@@ -31,7 +31,7 @@ export function rowsOf(
   { key, article, version, current, highest }: Place,
   telling: Telling,
 ): Readonly<Record<string, readonly Cells[]>> {
-  const { document, engine, sentences, events, statements, responses = [] } = record;
+  const { document, engine, sentences, events, statements, responses = [], outcomes = [] } = record;
   const { text } = document;
   const actors = new Map(record.actors.map((actor) => [actor.id, actor]));
   const actorOf = (id: string | null | undefined): Actor | null => actors.get(id ?? "") ?? null;
@@ -159,6 +159,16 @@ export function rowsOf(
         ...[key, at, actor?.name ?? null, actor?.code ?? null, keyOf([actor?.code, actor?.name]), told.types],
         ...[reaction.to ?? "", reaction.stance, reaction.evidence, place.sentence, place.start, place.end],
         sure(reaction.to === null ? `x${at - record.reactions.length + 1}` : `r${at + 1}`, told),
+      ];
+    }),
+    outcome: outcomes.map((outcome, at) => {
+      const meeting = events.find(({ id }) => id === outcome.of);
+      const [who, by] = [actorsOf([...(meeting?.actor ?? []), ...(meeting?.recipient ?? [])].map(({ actor }) => actor)), outcome.said_by];
+      const told = evidence([...outcome.evidence, ...(outcome.of === null ? [] : [outcome.of])]);
+      return [
+        ...[key, at, outcome.of, keyOf([...who.codes, ...who.names, actorOf(by?.actor)?.code, said(by)]), told.types],
+        ...[outcome.result, wordsAt(outcome.what), said(by), saidKey(by), outcome.evidence],
+        ...[sentenceAt(outcome.what) ?? told.sentence, outcome.what.start, outcome.what.end, told.confidence],
       ];
     }),
     promotion: record.promotions.map((promotion, at) => [

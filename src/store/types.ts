@@ -212,6 +212,7 @@ export type Question =
   | "positions"
   | "commitments"
   | "reactions"
+  | "outcomes"
   | "actors"
   | "sources"
   | "timeline";

@@ -102,7 +102,7 @@ describe("readout mcp", () => {
       content: [{ text: expect.stringContaining("list_articles") }],
     });
     await expect(client.readResource({ uri: "readout://articles/nobody" })).rejects.toThrow(/no article nobody/);
-    expect(await call("outcomes", { id })).toMatchObject({ structuredContent: { outcomes: [] } });
+    expect(await call("outcomes", { id })).toMatchObject({ structuredContent: { outcomes: [{ of: "e1", result: "none" }] } });
     expect(await call("contradictions", { actor: "Atlantis" })).toMatchObject({ structuredContent: { rows: [], more: false } });
   });
   it("narrows by filters, and says so where nothing passes", async () => {

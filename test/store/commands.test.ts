@@ -82,7 +82,7 @@ describe("add", () => {
   });
 });
 
-const QUESTIONS = ["events", "statements", "positions", "commitments", "reactions", "actors", "sources", "timeline"];
+const QUESTIONS = ["events", "statements", "positions", "commitments", "reactions", "outcomes", "actors", "sources", "timeline"];
 
 describe("the questions", () => {
   it.each(QUESTIONS)("%s should write every format", async (question) => {

@@ -94,7 +94,7 @@ it.skipIf(!hasPython("frictionless"))("should be valid by Frictionless, all rows
 
 const readByMonth = `
 import sys, pandas
-for table in ("documents", "events", "event_actors", "statements", "positions", "commitments", "reactions"):
+for table in ("documents", "events", "event_actors", "statements", "positions", "commitments", "reactions", "outcomes"):
     rows = pandas.read_parquet(sys.argv[1] + "/" + table)
     print(table, len(rows), ",".join(sorted(rows.month.astype(str).unique())))
 `;

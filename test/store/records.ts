@@ -128,6 +128,7 @@ export function recordOf(n: number, { edit = 0, events: many = 3, url, published
       : [],
     reactions: first ? [{ actor: source!.actor, to: "e1", stance: "worried", evidence: ["s1"] }] : [],
     responses: first ? [{ actor: source!.actor, about: span(content!.end - 3, content!.end), stance: "opposes", evidence: ["e1"] }] : [],
+    outcomes: first ? [{ of: "e1", result: "none", what: content!, said_by: source!, evidence: ["s1"] }] : [],
     promotions: first ? [{ kind: "sponsored", ...span(0, 7), signals: [{ ...span(0, 7), name: "label" }] }] : [],
   };
 }

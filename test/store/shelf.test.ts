@@ -101,6 +101,22 @@ describe("adding", () => {
     expect(rows[1]!.words).toContain(record.document.text.slice(about.start, about.end));
   });
 
+  it("should have what a meeting ended with, who says so, and the words that tell it", async () => {
+    const path = fresh();
+    const record = recordOf(1);
+    await addAll(path, [record]);
+    const rows = await onShelf(path, "read", (shelf) =>
+      rowsOf(shelf, queryOf("outcomes", { type: record.events[0]!.type, reality: "said" })),
+    );
+    const { what, said_by } = record.outcomes![0]!;
+    const by = record.actors.find(({ id }) => id === said_by!.actor)!.name;
+    expect(rows).toMatchObject([
+      { outcome: 0, event: "e1", result: "none", said_by: by, evidence: ["s1"], start: what.start, end: what.end },
+    ]);
+    expect(rows[0]!.what).toBe(record.document.text.slice(what.start, what.end).replace(/\s+/g, " ").trim());
+    expect(await onShelf(path, "read", (shelf) => rowsOf(shelf, queryOf("outcomes", { reality: "fact" })))).toEqual([]);
+  });
+
   it("should change nothing the second time, in one run or another", async () => {
     const path = fresh();
     expect(await addAll(path, [recordOf(1), recordOf(2), recordOf(1)])).toEqual(["new", "new", "known"]);

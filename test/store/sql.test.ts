@@ -28,7 +28,17 @@ const ALL: Filters = {
 // Finds articles by words, not by the filters of the questions: test/server/ has it.
 const own = ["schema", "listing"];
 const filtered = files.filter((name) => sqlOf(name).includes("/* filters */") && !own.includes(name));
-const QUESTIONS: Question[] = ["events", "statements", "positions", "commitments", "reactions", "actors", "sources", "timeline"];
+const QUESTIONS: Question[] = [
+  "events",
+  "statements",
+  "positions",
+  "commitments",
+  "reactions",
+  "outcomes",
+  "actors",
+  "sources",
+  "timeline",
+];
 
 describe("the .sql files", () => {
   it.each(files)("%s.sql should begin with what it takes and gives", (name) => {

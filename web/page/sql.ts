@@ -14,7 +14,7 @@ export interface Column {
 
 /** Views of the shelf that can be looked through, by docs/shelf.md. */
 export const TABLES = [
-  ...["events", "gathered_events", "event_actors", "statements", "positions", "commitments", "reactions", "actors"],
+  ...["events", "gathered_events", "event_actors", "statements", "positions", "commitments", "reactions", "outcomes", "actors"],
   ...["contradictions", "shifts", "dyads_monthly", "corrections", "documents"],
 ] as const;
 /** Questions whose rows are those of a table of another name. */

@@ -98,6 +98,10 @@ CREATE TABLE shelf_tables.reaction (
   document INTEGER NOT NULL, number INTEGER NOT NULL, actor VARCHAR, actor_code VARCHAR, who VARCHAR NOT NULL, types VARCHAR[],
   event VARCHAR NOT NULL, stance VARCHAR NOT NULL, evidence VARCHAR[], sentence INTEGER, start INTEGER, "end" INTEGER, confidence DOUBLE
 );
+CREATE TABLE shelf_tables.outcome (
+  document INTEGER NOT NULL, number INTEGER NOT NULL, event VARCHAR, who VARCHAR NOT NULL, types VARCHAR[], result VARCHAR NOT NULL, what VARCHAR NOT NULL,
+  said_by VARCHAR, said_key VARCHAR NOT NULL, evidence VARCHAR[], sentence INTEGER, start INTEGER NOT NULL, "end" INTEGER NOT NULL, confidence DOUBLE
+);
 CREATE TABLE shelf_tables.promotion (
   document INTEGER NOT NULL, number INTEGER NOT NULL, kind VARCHAR NOT NULL, signals VARCHAR[],
   sentence INTEGER, start INTEGER NOT NULL, "end" INTEGER NOT NULL
@@ -151,6 +155,13 @@ FROM shelf_tables.reaction r JOIN shelf_tables.document d ON d.key = r.document 
 LEFT JOIN shelf_tables.event e ON e.document = r.document AND e.id = r.event
 LEFT JOIN shelf_tables.sentence s ON s.document = r.document AND s.number = r.sentence
 LEFT JOIN shelf_tables.sentence told ON told.document = r.document AND told.number = e.sentence;
+
+CREATE VIEW shelf_tables.outcomes AS
+SELECT d.key, o.number, d.id AS document, d.version, d.url, d.outlet, d.published, o.number AS outcome, d.day, d.day AS from_day, d.day AS to_day, o.said_key,
+  o.event, o.result, o.what, o.said_by, CASE WHEN o.said_by IS NULL THEN 'fact' ELSE 'said' END AS reality, o.evidence,
+  o.confidence, o.sentence, o.start, o."end", s.words, o.who, o.types, d.outlet_key, concat_ws(' ', o.what, s.words) AS about
+FROM shelf_tables.outcome o JOIN shelf_tables.document d ON d.key = o.document AND d.current
+LEFT JOIN shelf_tables.sentence s ON s.document = o.document AND s.number = o.sentence;
 
 CREATE VIEW shelf_tables.actors AS
 SELECT d.key, a.number, d.id AS document, d.version, d.url, d.outlet, d.published, a.id AS actor, d.day, d.day AS from_day, d.day AS to_day, 'fact' AS reality, '' AS said_key,
@@ -206,6 +217,7 @@ CREATE VIEW statements AS SELECT * EXCLUDE (said_key, from_day, to_day, reality,
 CREATE VIEW positions AS SELECT * EXCLUDE (said_key, from_day, to_day, key, number, who, types, outlet_key, about) FROM shelf_tables.positions;
 CREATE VIEW commitments AS SELECT * EXCLUDE (said_key, from_day, to_day, key, number, who, types, outlet_key, about) FROM shelf_tables.commitments;
 CREATE VIEW reactions AS SELECT * EXCLUDE (said_key, from_day, to_day, reality, key, number, who, types, outlet_key, about) FROM shelf_tables.reactions;
+CREATE VIEW outcomes AS SELECT * EXCLUDE (said_key, from_day, to_day, key, number, who, types, outlet_key, about) FROM shelf_tables.outcomes;
 CREATE VIEW actors AS SELECT * EXCLUDE (said_key, from_day, to_day, reality, key, number, who, types, outlet_key, about) FROM shelf_tables.actors;
 CREATE VIEW corrections AS SELECT * EXCLUDE (said_key, from_day, to_day, reality, key, number, who, types, outlet_key, about, confidence) FROM shelf_tables.said;
 

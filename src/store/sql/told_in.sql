@@ -4,4 +4,5 @@ UNION SELECT key FROM shelf_tables.statements WHERE /* filters */
 UNION SELECT key FROM shelf_tables.positions WHERE /* filters */
 UNION SELECT key FROM shelf_tables.commitments WHERE /* filters */
 UNION SELECT key FROM shelf_tables.reactions WHERE /* filters */
+UNION SELECT key FROM shelf_tables.outcomes WHERE /* filters */
 UNION SELECT key FROM shelf_tables.actors WHERE /* filters */
