@@ -1,4 +1,5 @@
 // A paragraph's words → whether it is page furniture: credits, bylines, dates, links, menus, sharing, law. Each detector knows one kind of line.
+import { heedless, smallOf } from "./heedless.ts";
 
 /** Furniture is short; what is longer is somebody's prose. */
 const longest = 320;
@@ -59,9 +60,12 @@ const detectors: Readonly<Record<string, RegExp>> = {
     /^(?:(?:disclaimer: ?)?(?:the )?(?:views|opinions)(?: and (?:views|opinions))? (?:expressed|in this)\b.{0,260}|.{0,80}\b(?:was (?:first|originally) published|originally appeared|has been republished|is republished)\b.{0,160}|.{0,120}published from a (?:syndicated|wire)\b.{0,100}|.{0,40}(?:this (?:website|site) uses cookies|accept (?:all )?cookies)\b.{0,200}|(?:catch|get) all the .{0,160}\bnews\b.{0,160})$/i,
 };
 
+const ready = Object.entries(detectors).map(([name, pattern]) => ({ name, ...heedless(pattern) }));
+
 /** The name of the detector that knows this paragraph, or undefined: it is not furniture. */
 export function furnitureName(words: string): string | undefined {
   if (words.length > longest) return /^\S+$/.test(words.slice(0, 2000)) && /^https?:\/\//.test(words) ? "address" : undefined;
-  for (const [detector, pattern] of Object.entries(detectors)) if (pattern.test(words)) return detector;
+  const small = smallOf(words);
+  for (const { name, pattern, wantsSmall } of ready) if (pattern.test(wantsSmall ? small : words)) return name;
   return undefined;
 }

@@ -1,5 +1,6 @@
 // A paragraph's words → the signs of advertising in it. A strong sign can begin an advert; a weak one only prolongs it.
 import type { Span } from "../span.ts";
+import { heedless, smallOf } from "./heedless.ts";
 import type { Promotion } from "./types.ts";
 
 export interface Signal extends Span {
@@ -163,6 +164,8 @@ const detectors: readonly Detector[] = [
   },
 ];
 
+const ready = detectors.map(({ name, begins = null, pattern }) => ({ name, begins, ...heedless(pattern) }));
+
 // Adverts write short paragraphs; a longer one is not looked at.
 const longest = 1200;
 
@@ -171,12 +174,15 @@ export function signalsIn(text: string, paragraph: Span, quotations: readonly Sp
   if (paragraph.end - paragraph.start > longest) return [];
   const words = text.slice(paragraph.start, paragraph.end);
   const clauses = clausesOf(words);
+  const small = smallOf(words);
   const found: Signal[] = [];
-  for (const { name, begins = null, pattern } of detectors)
-    for (const { start, end } of pattern.sticky ? matchesAt(words, pattern, clauses) : matchesOf(words, pattern)) {
+  for (const { name, begins, pattern, wantsSmall } of ready) {
+    const own = wantsSmall ? small : words;
+    for (const { start, end } of pattern.sticky ? matchesAt(own, pattern, clauses) : matchesOf(own, pattern)) {
       const signal = { start: paragraph.start + start, end: paragraph.start + end, name, begins };
       if (end > start && !quotations.some((quotation) => quotation.start < signal.start && signal.end <= quotation.end)) found.push(signal);
     }
+  }
   return found.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
