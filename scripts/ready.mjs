@@ -32,9 +32,18 @@ export function makeReady() {
   }
   // Written last, so a build that was interrupted or failed is made again.
   const built = join(root, "dist", "built");
-  const sources = ["src", "data/places", "scripts/places.mjs", "package-lock.json", "tsconfig.json", "tsconfig.build.json"].map((name) =>
-    newest(join(root, name)),
-  );
+  const sources = [
+    "src",
+    "data/places",
+    "data/actors",
+    "scripts/places.mjs",
+    "scripts/actors.mjs",
+    "scripts/model.mjs",
+    "model",
+    "package-lock.json",
+    "tsconfig.json",
+    "tsconfig.build.json",
+  ].map((name) => newest(join(root, name)));
   if (!existsSync(built) || timeOf(built) < Math.max(...sources)) {
     process.stderr.write("readout: building …\n");
     rmSync(built, { force: true });
@@ -42,6 +51,10 @@ export function makeReady() {
     if (code !== 0) stop("build: the sources have errors: see above", code);
     if (run(process.execPath, [join(root, "scripts", "places.mjs")], ["ignore", 2, 2]) !== 0)
       stop("build: the gazetteer could not be written: see above", 1);
+    if (run(process.execPath, [join(root, "scripts", "actors.mjs")], ["ignore", 2, 2]) !== 0)
+      stop("build: the dictionary could not be written: see above", 1);
+    // Without it the program only starts later.
+    run(process.execPath, [join(root, "scripts", "model.mjs")], ["ignore", 2, 2]);
     writeFileSync(built, "");
   }
   // The page imports pure modules of src/ too.

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { type Context, decide } from "../../src/actors/context.ts";
 import { type Claim, codeAt, FORMS, parseDictionary, pluralOf } from "../../src/actors/dictionary.ts";
 import { loadDictionary } from "../../src/actors/load.ts";
+import { dictionaryFrom, preparedOf } from "../../src/actors/prepared.ts";
 
 const dictionary = loadDictionary();
 const SECTORS = /^(?:GOV|LEG|JUD|MIL|COP|SPY|PRM|REB|UAF|UNK|PTY|OPP|CVL|BUS|LAB|AGR|JRN|EDU|MED|REL|REF|CRM|ELI|SOC|PRE|UNO|NGO)$/;
@@ -117,4 +118,17 @@ test("a malformed line is told with its file and number", () => {
   const empty = { "countries.txt": "", "organisations.txt": "", "agents.txt": "", "things.txt": "", "people.txt": "@fra\nX | 1" };
   expect(() => parseDictionary(empty)).toThrow("data/actors/people.txt:1");
   expect(() => parseDictionary({ ...empty, "people.txt": "@FRA\nX Y | soon" }).entries[0]!.stages).toThrow("data/actors/people.txt:2");
+});
+
+test("the dictionary that the build keeps is the one that the files tell of", () => {
+  const kept = dictionaryFrom(preparedOf(dictionary));
+  const entries = new Set(kept.entries);
+  expect(kept.entries).toEqual(dictionary.entries.map(({ name, code, kind, female, stages }) => ({ name, code, kind, female, stages })));
+  for (const [key, claims] of dictionary.claims) {
+    const told = (on: readonly Claim[]) => on.map(({ entry, form, as }) => [entry.name, entry.code, entry.kind, form, as].join("|"));
+    expect(told(kept.claims.get(key) ?? [])).toEqual(told(claims));
+    expect((kept.claims.get(key) ?? []).every(({ entry }) => entries.has(entry))).toBe(true);
+  }
+  expect([...kept.claims.keys()]).toEqual([...dictionary.claims.keys()]);
+  for (const part of ["agents", "things", "regions", "longest"] as const) expect(kept[part]).toEqual(dictionary[part]);
 });

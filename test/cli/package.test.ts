@@ -84,6 +84,7 @@ describe("the packed file", () => {
       "dist/index.js",
       "dist/index.d.ts",
       "dist/cli/main.js",
+      "dist/actors.json",
       "dist/places.tsv",
       "dist/towns.tsv",
       "dist/web/index.html",
