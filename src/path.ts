@@ -3,8 +3,10 @@ import { castOf } from "./actors/cast.ts";
 import { countryOfPlace, type Dictionary } from "./actors/dictionary.ts";
 import type { Document } from "./document/types.ts";
 import { code } from "./events/code.ts";
+import { isMostlyOpinion } from "./events/voices.ts";
 import { type Note, traced } from "./grammar/trace.ts";
 import { negotiationOf } from "./negotiation/negotiation.ts";
+import type { Negotiation } from "./negotiation/types.ts";
 import type { Gazetteer } from "./places/gazetteer.ts";
 import { recordOf } from "./record/record.ts";
 import type { Engine, ReadoutRecord } from "./record/types.ts";
@@ -65,10 +67,21 @@ export function stepsOf({ engine, dictionary, places, within = (_, work) => work
           date: tagged.segmented.document.published ?? date ?? null,
           placeOf: (name, near) => places().placeOf(name, near, (place) => countryOfPlace(dictionary, place)),
         });
-        return recordOf(engine, tagged.segmented, actors, coded, negotiationOf(tagged, actors, coded));
+        const negotiation = negotiationOf(tagged, actors, coded);
+        return recordOf(
+          engine,
+          { ...tagged.segmented, document: asTold(tagged.segmented.document, negotiation.voices) },
+          actors,
+          coded,
+          negotiation,
+        );
       }),
   };
 }
+
+/** What calls itself nothing and mostly judges is a piece of opinion. */
+const asTold = (document: Document, voices: Negotiation["voices"]): Document =>
+  document.kind === "news" && isMostlyOpinion(voices) ? { ...document, kind: "opinion" } : document;
 
 /** Characters. */
 const usualSentence = 130;

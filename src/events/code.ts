@@ -106,7 +106,12 @@ const WANTING = new Set<EventType>(["AGREE", "REQUEST", "REJECT", "THREATEN"]);
 function isWanted(act: Act, { tokens, acts }: TaggedSentence, tree: Tree): boolean {
   const at = (span: Span): number => tokens.findIndex((t) => t.start === span.start);
   const wanting = new Map(acts.filter((other) => other !== act && WANTING.has(other.type)).map((other) => [at(other.trigger), other.type]));
-  const path = climb(tree, at(act.trigger), /^(?:xcomp|ccomp|advcl)$/);
+  // "Asked them to leave *and to resume* talks": the second thing asked for is one as well.
+  const own = at(act.trigger);
+  const before = own >= 0 && relOf(tree, own) === "conj" && markOf(tree, own) === "to" ? tree.tokens[own]!.head : -1;
+  // Trees hang it on the asking itself.
+  if (wanting.has(before)) return true;
+  const path = climb(tree, before >= 0 ? before : own, /^(?:xcomp|ccomp|advcl)$/);
   for (const word of path.slice(0, -1)) {
     const { head } = tokens[word]!;
     const relation = relOf(tree, word);

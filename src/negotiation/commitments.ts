@@ -481,7 +481,11 @@ function precedentIn(told: Told, tree: Tree, words: string, by: readonly string[
     actorsAt(tree, told.cast, at).some(({ actor }) => by.includes(actor) || sameSide(told, actor, by)),
   );
   if (NAME.test(words) && (dated || broke || called) && (theirs || !first)) return true;
-  return theirs && ((given && (broke || dated || called)) || (promised && (dated || called)) || (broke && habit.test(words)));
+  // A year alone says that it is old only where the article's own is known.
+  return (
+    theirs &&
+    ((given && (broke || called || (dated && !Number.isNaN(now)))) || (promised && (dated || called)) || (broke && habit.test(words)))
+  );
 }
 
 const sameSide = ({ cast }: Told, actor: string, by: readonly string[]): boolean => {

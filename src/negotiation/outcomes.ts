@@ -36,7 +36,8 @@ export function outcomesOf(told: Told): Outcome[] {
       ? []
       : tree.tokens.flatMap((_, at): Outcome[] => {
           const found = [ended, failed, brought, agreedOnly, wentOn, listed].flatMap((rule) => rule(tree, at) ?? [])[0];
-          if (!found || (found.result !== "open" && (isUnreal(tree, found.at) || liesAhead(tree, found.at)))) return [];
+          if (!found || isGuess(tree, found.at) || (found.result !== "open" && (isUnreal(tree, found.at) || liesAhead(tree, found.at))))
+            return [];
           const { result, what } = found;
           return [
             {
@@ -56,6 +57,15 @@ export function outcomesOf(told: Told): Outcome[] {
 }
 
 const liesAhead = (tree: Tree, at: number): boolean => auxiliariesOf(tree, at).some((word) => /^(?:will|wo|would|'ll|shall)$/.test(word));
+
+/** "Talks might have failed *or* the sides had not found a way", "were *likely* to go on": what somebody reckons with is no outcome. */
+function isGuess(tree: Tree, at: number): boolean {
+  const { head } = tree.tokens[at]!;
+  const isOr =
+    kidsBy(tree, at, "cc").some((kid) => tree.words[kid] === "or") ||
+    auxiliariesOf(tree, at).some((word) => /^(?:might|may|could)$/.test(word));
+  return isOr || (relOf(tree, at) === "xcomp" && /^(?:un)?likely$/.test(tree.words[head] ?? ""));
+}
 
 /** "The summit ended without a deal", "the round broke up in acrimony", "the talks ended with an accord". */
 function ended(tree: Tree, at: number): Found | null {

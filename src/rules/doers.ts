@@ -47,7 +47,14 @@ const ANTECEDENT: Rule = {
   spares: "A lawmaker accused the police of torture.",
 };
 
-export const DOERS: readonly Rule[] = [FACED, AGENTS, ONLOOKERS, DOER, SUBJECT, ANTECEDENT];
+const BEFORE_NOUN: Rule = {
+  name: "sides.before-noun",
+  why: "of “the jailed editor” nobody outside his own phrase is told to have jailed him",
+  fires: "The arrested editor was given pledges by Togo.",
+  spares: "Togo's jailed editor was freed.",
+};
+
+export const DOERS: readonly Rule[] = [FACED, AGENTS, ONLOOKERS, BEFORE_NOUN, DOER, SUBJECT, ANTECEDENT];
 
 export function withDoers(act: Act, sentence: TaggedSentence, tree: Tree): Act {
   const trigger = headIn(tree, act.trigger);
@@ -57,6 +64,7 @@ export function withDoers(act: Act, sentence: TaggedSentence, tree: Tree): Act {
     [FACED, (one) => withFaced(one, tree, trigger)],
     [AGENTS, (one) => withoutAgents(one, tree, trigger)],
     [ONLOOKERS, (one) => withoutOnlookers(one, tree, trigger)],
+    [BEFORE_NOUN, (one) => withoutOutside(one, tree, trigger)],
     [DOER, (one) => withDoer(one, tree, trigger)],
     [SUBJECT, (one) => withSubject(one, tree, trigger)],
     [ANTECEDENT, (one) => withAntecedent(one, sentence, tree, trigger)],
@@ -106,6 +114,15 @@ function withoutAgents(act: Act, tree: Tree, trigger: number): Act {
   return act.arguments.some((one) => one.role === "actor" && !isAgent(one))
     ? { ...act, arguments: act.arguments.filter((one) => !isAgent(one)) }
     : act;
+}
+
+/** "The *arrested* editor was given pledges by Togo": a participle before its noun has no doers but those of the noun's own phrase. */
+function withoutOutside(act: Act, tree: Tree, trigger: number): Act {
+  const { head, deprel } = tree.tokens[trigger]!;
+  if (!/^(?:amod|acl)$/.test(deprel) || head <= trigger || !/(?:ed|en)$/.test(tree.words[trigger]!)) return act;
+  const noun = tree.tokens.slice(trigger, head).every(({ upos }) => upos !== "PUNCT") && tree.tokens[trigger + 1]?.upos !== "ADP";
+  const isInside = (one: Argument): boolean => climb(tree, headIn(tree, one), /./).includes(head);
+  return noun ? { ...act, arguments: act.arguments.filter((one) => one.role !== "actor" || isInside(one)) } : act;
 }
 
 /** Verbs whose subject meets what their noun tells: "*faced* a grilling". */

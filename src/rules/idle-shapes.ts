@@ -120,7 +120,7 @@ export function isHostAlone({ act, tree, at }: Scene): boolean {
 
 /** "Warned that *a tariff* would cost jobs": what a thing will bring is foretold, and nobody threatens with it. */
 export const isForecast = (tree: Tree, at: number): boolean =>
-  /^(?:warn|caution)(?:s|ed|ing)?$/.test(tree.words[at]!) &&
+  /^(?:(?:warn|caution)(?:s|ed|ing)?|tells?|told|says?|said)$/.test(tree.words[at]!) &&
   kidsBy(tree, at, "ccomp").some(
     (kid) =>
       (COMES_OF.has(tree.words[kid]!) || kidsBy(tree, kid, "aux").some((aux) => MUST.has(tree.words[aux]!))) &&

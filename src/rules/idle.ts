@@ -55,6 +55,14 @@ export const IDLE: readonly IdleRule[] = [
     spares: "The minister refused to leave the talks.",
   },
   {
+    name: "idle.fails",
+    types: ["REJECT"],
+    why: "who fails to do something has not refused to",
+    pattern: "=failure|failures|fail|fails|failed|failing",
+    fires: "Despite the failure of Togo to win over its neighbours, trade grew.",
+    spares: "Togo refused to win over its neighbours.",
+  },
+  {
     name: "idle.regret-over-others",
     types: ["CONCEDE"],
     why: "regret over what others did yields nothing",

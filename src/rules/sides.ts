@@ -131,6 +131,27 @@ const KEPT_OUT: readonly KeptOut[] = [
     fires: "The council insisted on what Togo would ask.",
     spares: "The council asked Togo to leave.",
   },
+  {
+    name: "kept-out.end",
+    why: "whom the end of a refusal or a ban touches is not whom it struck",
+    isNone: isOfEnd,
+    fires: "The council rejected the offer to please Togo.",
+    spares: "The council rejected the offer of Togo.",
+  },
+  {
+    name: "kept-out.whose",
+    why: "of “their rivals were jailed” the rivals suffer, and not those whose they are",
+    isNone: isWhose,
+    fires: "Their rivals in Togo remain in prison.",
+    spares: "The raid on Togo's capital killed ten.",
+  },
+  {
+    name: "kept-out.against",
+    why: "whom help is given against is not helped",
+    isNone: isAgainst,
+    fires: "Togo sent weapons to the rebels against Ghana.",
+    spares: "Togo sent weapons to Ghana against the rebels.",
+  },
 ];
 
 const WEAPON_THROWN: Rule = {
@@ -351,6 +372,23 @@ function isThreatening({ type, tree, trigger }: Scene, at: number): boolean {
 /** "Hit the *east*, where bombs killed five": a place of which a clause tells what happened there. */
 function isWhere({ tree }: Scene, at: number): boolean {
   return kidsBy(tree, phraseHead(tree, at), "acl").some((kid) => tree.kids(kid).some((word) => tree.words[word] === "where"));
+}
+
+/** "Tossed out to calm *Togo*": whom the end of it touches; a call "on them to free her" is no end. */
+function isOfEnd({ type, tree, trigger }: Scene, at: number): boolean {
+  if (!/^(?:REJECT|SANCTION)$/.test(type)) return false;
+  const path = climb(tree, at, /./);
+  return path.slice(0, Math.max(0, path.indexOf(trigger))).some((word) => relOf(tree, word) === "advcl" && markOf(tree, word) === "to");
+}
+
+/** "*Their* rivals were jailed", where both are named. */
+function isWhose({ type, tree, recipients }: Scene, at: number): boolean {
+  return TYPES[type].quad === 4 && tree.tokens[at]!.deprel === "nmod:poss" && recipients.includes(tree.tokens[at]!.head);
+}
+
+/** "Armed the rebels *against Ghana*". */
+function isAgainst({ type, tree }: Scene, at: number): boolean {
+  return /^(?:AID|SUPPORT)$/.test(type) && markOf(tree, phraseHead(tree, at)) === "against";
 }
 
 /** "Insisted on what *Togo* would ask": who does something in a question is asked for nothing. */

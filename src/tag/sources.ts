@@ -29,6 +29,10 @@ export function isSilent(cue: Run, { tokens, word }: Words, isCue: (i: number) =
       (upos === "AUX" && /^aux/.test(deprel) && isCue(head)) ||
       // "On *condition* of anonymity".
       (/^condition$/i.test(word(i)) && /^of$/i.test(word(i + 1)) && /^anonymity$/i.test(word(i + 2))) ||
+      // "*Given* that it was the first": a reason, and nobody's word.
+      (/^given$/i.test(word(i)) &&
+        /^(?:that|the|how)$/i.test(word(i + 1)) &&
+        !tokens.some((token) => token.head === i && /^(?:nsubj|aux)/.test(token.deprel))) ||
       // "The sides *appear* to have made up", "*sought* to head it off": what only seems so, or is only tried.
       (SEEMS.has(word(i).toLowerCase()) && tokens.some((token) => token.head === i && token.deprel === "xcomp"))
     );

@@ -52,5 +52,7 @@ describe("does not tell", () => {
     "She hopes to reach an agreement.",
     "He has no deal with the club.",
     "The bridge collapsed on Monday.",
+    "Lima said negotiations might have failed or that the sides had not reached a deal.",
+    "The talks were likely to continue, Lima said.",
   ])("%s", async (text) => expect(await told(text)).toEqual([]));
 });

@@ -33,6 +33,8 @@ it.each([
   ["Alleged/V/amod>1 thieves/nsubj>2 fled/V/root>-1", "Alleged", "ACCUSE"],
   ["Togo/P/nsubj>1 refused/V/root>-1 to/mark>3 say/V/xcomp>1", "refused", "REJECT"],
   ["Lima/P/nsubj>1 warned/V/root>-1 that/mark>5 tariffs/nsubj>5 would/aux>5 cost/V/ccomp>1 jobs/obj>5", "warned", "THREATEN"],
+  ["Lima/P/nsubj>1 told/V/root>-1 Togo/P/iobj>1 that/mark>6 tariffs/nsubj>6 would/aux>6 cost/V/ccomp>1 jobs/obj>6", "told", "THREATEN"],
+  ["Togo/P/nmod:poss>2 's/case>0 failure/nsubj>5 to/mark>4 rally/V/acl>2 hurt/V/root>-1 Lima/P/obj>5", "failure", "REJECT"],
   ["Togo/P/nsubj>1 moved/V/root>-1 closer/advmod>1 to/case>5 a/det>5 truce/obl>2", "moved", "RETREAT"],
   ["Troops/nsubj>1 planted/V/root>-1 landmines/obj>1", "planted", "AID"],
   ["Conditions/nsubj:pass>3 have/aux>3 been/aux:pass>3 met/V/root>-1", "met", "CONSULT"],

@@ -215,3 +215,70 @@ it("takes whose invasion it is for its doer, and not who talks of it", () => {
     ),
   ).toEqual(["actor Togo"]);
 });
+
+describe("whom only the end, the owner or the other side names", () => {
+  it("is not struck by a refusal that is to please him, but a call on him is", () => {
+    const end = "words/nsubj>1 tossed/V/root>-1 out/compound:prt>1 to/mark>4 calm/V/advcl>1 Togo/P/nmod:poss>7 's/case>5 team/obj>4";
+    expect(sides(end, "tossed", [["recipient", "Togo"]], "REJECT")).toEqual([]);
+    expect(sides(end, "tossed", [["recipient", "Togo"]], "REQUEST")).toEqual(["recipient Togo"]);
+  });
+  it("does not suffer what his people do", () => {
+    const whose = "Togo/P/nmod:poss>3 's/case>0 main/amod>3 rivals/nsubj>4 remain/V/root>-1 in/case>6 prison/obl>4";
+    expect(
+      sides(
+        whose,
+        "prison",
+        [
+          ["recipient", "Togo"],
+          ["recipient", "rivals"],
+        ],
+        "COERCE",
+      ),
+    ).toEqual(["recipient rivals"]);
+    expect(sides(whose, "prison", [["recipient", "Togo"]], "COERCE")).toEqual(["recipient Togo"]);
+  });
+  it("is not helped by help against him", () => {
+    const against = "Togo/P/nsubj>1 armed/V/root>-1 rebels/obj>1 against/case>4 Ghana/P/obl>1";
+    expect(
+      sides(
+        against,
+        "armed",
+        [
+          ["actor", "Togo"],
+          ["recipient", "rebels"],
+          ["recipient", "Ghana"],
+        ],
+        "AID",
+      ),
+    ).toEqual(["actor Togo", "recipient rebels"]);
+  });
+});
+
+describe("a participle before its noun", () => {
+  it("has no doer outside that noun's phrase", () => {
+    const arrested = "the/det>2 arrested/V/acl>2 editor/nsubj>4 was/aux:pass>4 given/V/root>-1 pledges/obj>4 from/case>7 Togo/P/obl>4";
+    expect(
+      sides(
+        arrested,
+        "arrested",
+        [
+          ["actor", "Togo"],
+          ["recipient", "editor"],
+        ],
+        "COERCE",
+      ),
+    ).toEqual(["recipient editor"]);
+    const own = "Togo/P/nmod:poss>3 's/case>0 jailed/V/amod>3 editor/nsubj>4 spoke/V/root>-1";
+    expect(
+      sides(
+        own,
+        "jailed",
+        [
+          ["actor", "Togo"],
+          ["recipient", "editor"],
+        ],
+        "COERCE",
+      ),
+    ).toEqual(["actor Togo", "recipient editor"]);
+  });
+});
