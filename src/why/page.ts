@@ -4,24 +4,35 @@ import type { Country, Part, Ruled, Trigger, Why } from "./types.ts";
 /** Ends in a line feed. @param given what an id names */
 export const writeWhy = (given: readonly Why[]): string => `${given.map(pageOf).join("\n\n")}\n`;
 
+export interface Section {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
 const percent = (confidence: number): string => confidence.toFixed(3);
 
-function pageOf({ id, line, at, triggers, voices, parts, rules, countries, evidence }: Why): string {
-  const section = (title: string, lines: readonly string[], none = ""): string[] =>
-    lines.length > 0 ? ["", title, ...lines.map((one) => `  ${one}`)] : none ? ["", title, `  ${none}`] : [];
-  return [
-    `${id}  ${line}`,
-    `    “${at.words}” ${at.place}`,
-    ...section("THE MODEL", [
-      ...triggers.map(triggerLine),
-      ...(voices.length > 0 ? [voices.map(({ voice, confidence }) => `${voice} ${percent(confidence)}`).join(" · ")] : []),
-    ]),
-    ...section("WHO TAKES PART", parts.map(partLine)),
-    ...section("RULES", rules.map(ruleLine), "none changed it"),
-    ...section("COUNTRIES", countries.map(countryLine)),
-    ...section("RESTS ON, OR BESIDE IT", evidence.length > 0 ? [evidence.join(" ")] : []),
+/** What is told beneath the line itself; sections that hold something, and the rules. */
+export const sectionsOf = ({ triggers, voices, parts, rules, countries, evidence }: Why): Section[] =>
+  [
+    {
+      title: "The model",
+      lines: [
+        ...triggers.map(triggerLine),
+        ...(voices.length > 0 ? [voices.map(({ voice, confidence }) => `${voice} ${percent(confidence)}`).join(" · ")] : []),
+      ],
+    },
+    { title: "Who takes part", lines: parts.map(partLine) },
+    { title: "Rules", lines: rules.length > 0 ? rules.map(ruleLine) : ["none changed it"] },
+    { title: "Countries", lines: countries.map(countryLine) },
+    { title: "Rests on, or beside it", lines: evidence.length > 0 ? [evidence.join(" ")] : [] },
+  ].filter(({ lines }) => lines.length > 0);
+
+const pageOf = (why: Why): string =>
+  [
+    `${why.id}  ${why.line}`,
+    `    “${why.at.words}” ${why.at.place}`,
+    ...sectionsOf(why).flatMap(({ title, lines }) => ["", title.toUpperCase(), ...lines.map((one) => `  ${one}`)]),
   ].join("\n");
-}
 
 const triggerLine = ({ words, place, types }: Trigger): string =>
   `“${words}” ${types.map(({ type, confidence }) => `${type} ${percent(confidence)}`).join(", then ")}${types[0]!.confidence < 0.5 ? " · below 0.5, so no act" : ""} ${place}`;

@@ -126,6 +126,14 @@ describe.skipIf(noBrowser)("the page without a server", () => {
       expect(sharedRecipients(inBrowser, inNode)).toBeGreaterThan(0.8);
       expect({ ...here.document, extra: {} }).toEqual({ ...there.document, extra: {} });
       expect(here.engine).toEqual(there.engine);
+      if (text === short) {
+        await page.locator("article a.mark").first().click();
+        await page.getByRole("button", { name: "Why?" }).click();
+        const why = page.getByRole("group", { name: "Why" });
+        await why.getByRole("heading", { name: "The model" }).waitFor();
+        expect(await why.textContent()).toMatch(/CONSULT 0\.\d{3}, then .*Who takes part.*Rules/s);
+        await expectAccessible(page);
+      }
       await page.getByRole("link", { name: "Read a text" }).first().click();
     }
     await reader.close();

@@ -12,10 +12,35 @@ import { isPage, kindOf } from "../../web/front/kinds.ts";
 import { changed, filtersIn } from "../../web/page/query.ts";
 import type { ActorRow, GatheredRow, PositionRow } from "../../web/page/rows.ts";
 import { rowsQuery } from "../../web/page/sql.ts";
+import { type AskWhy, whyOfLine } from "../../web/page/why.ts";
 import { layoutOf } from "../../web/reader/layout.ts";
 import { searchIn } from "../../web/reader/search.ts";
 import { factsIn } from "../../web/reader/telling.ts";
 import { CASES } from "../record/cases.ts";
+
+describe("why a line is so", () => {
+  const record = CASES["border-talks"]!;
+  const told = (id: string, subject: string, start: number) => ({ id, subject, line: id, at: { start, end: start + 4 } });
+  const line = { id: "e3", subject: "event" as const, at: { start: 10, end: 14 }, sentence: 4 };
+  const asking = async (answers: Readonly<Record<string, unknown>>) => {
+    const asked: string[] = [];
+    const ask = (async (_: unknown, of: string) => {
+      asked.push(of);
+      if (answers[of] instanceof Error) throw answers[of];
+      return answers[of] ?? [];
+    }) as unknown as AskWhy;
+    return { ...(await whyOfLine(ask, record, line, new AbortController().signal, () => {})), asked };
+  };
+  it("should be asked by its id, and by its sentence where that names another line or none now", async () => {
+    const own = told("e3", "event", 10);
+    const beside = told("s5", "sentence", 8);
+    const s5 = [beside, told("s5", "statement", 8)];
+    expect(await asking({ e3: [own] })).toEqual({ why: [own], same: true, asked: ["e3"] });
+    expect(await asking({ e3: [told("e3", "event", 90)], s5 })).toEqual({ why: [beside], same: false, asked: ["e3", "s5"] });
+    expect(await asking({ e3: Object.assign(new Error("has no e3"), { status: 422 }), s5 })).toMatchObject({ why: [beside], same: false });
+    await expect(asking({ e3: Object.assign(new Error("too many wait"), { status: 503 }) })).rejects.toThrow("too many wait");
+  });
+});
 
 describe("the layout", () => {
   it.each(Object.keys(CASES))("should hold every character of %s once", (name) => {

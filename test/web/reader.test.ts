@@ -79,6 +79,22 @@ describe.skipIf(noBrowser)("the reader", () => {
     await end(page);
   });
 
+  it("should tell why what is selected is so, with scores, rules and countries", async () => {
+    const page = await open();
+    await page.locator("article a.mark", { hasText: "agreed" }).click();
+    await page.getByRole("button", { name: "Why?" }).click();
+    const why = page.getByRole("group", { name: "Why" });
+    await why.getByRole("heading", { name: "Countries" }).waitFor();
+    expect(await why.textContent()).toMatch(/Vladimir Putin AGREE.*according to Steve Witkoff.*The model.*AGREE 0\.\d{3}, then .*Rules.*: RUS/s);
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 360, height: 740 });
+    await expectNoOverflow(page);
+    // Another line is another question.
+    await page.keyboard.press("ArrowRight");
+    await why.waitFor({ state: "detached" });
+    await end(page);
+  });
+
   it("should lead from each line of the record to its words, and back", async () => {
     const page = await open();
     const lines = page.locator(".record li a");

@@ -1,7 +1,9 @@
-// A text → its record, by a worker with the model in it, so that the page stays free. Opened at the first text and kept.
+// A text → its record, and why a line of it is so, by a worker with the model in it, so that the page stays free. Opened at the first text and kept.
 import type { ReadoutRecord } from "../../src/record/types.ts";
+import type { Why } from "../../src/why/types.ts";
 import { Trouble } from "../page/api.ts";
 import type { Source } from "../page/source.ts";
+import type { AskWhy } from "../page/why.ts";
 import { parts } from "./parts.ts";
 import type { Asked, Told } from "./worker.ts";
 
@@ -13,11 +15,22 @@ let worker: Worker | null = null;
  */
 export async function readHere(source: Source, date: string, signal: AbortSignal, tell: (doing: string) => void): Promise<ReadoutRecord> {
   if (!("text" in source)) throw new Trouble("This page reads plain text alone.", "Paste the article’s text.", 0);
+  const told = await ask({ read: { text: source.text, date } }, signal, tell);
+  return (told as { record: ReadoutRecord }).record;
+}
+
+export const whyHere: AskWhy = async (document, of, signal, tell) => {
+  // A record that is shown is a state of the page, which no worker takes as it is.
+  const plain = JSON.parse(JSON.stringify(document)) as typeof document;
+  return ((await ask({ why: { document: plain, of } }, signal, tell)) as { why: Why[] }).why;
+};
+
+async function ask(asked: Asked, signal: AbortSignal, tell: (doing: string) => void): Promise<Told> {
   if (!isSecureContext)
     throw new Trouble("Browsers let no page check a model that came by plain http.", "Open this page by https, or from localhost.", 0);
   try {
     worker ??= await open(signal, tell);
-    return await question(worker, { read: { text: source.text, date } }, signal, tell);
+    return await question(worker, asked, signal, tell);
   } catch (error) {
     // Whatever it was doing, it is not to be trusted with the next text.
     worker?.terminate();
@@ -41,14 +54,8 @@ async function open(signal: AbortSignal, tell: (doing: string) => void): Promise
 }
 
 /** One question at a time, to the worker's last word on it. */
-function question(
-  of: Worker,
-  asked: Asked,
-  signal: AbortSignal,
-  tell: (doing: string) => void,
-  given: ArrayBuffer[] = [],
-): Promise<ReadoutRecord> {
-  return new Promise<ReadoutRecord>((resolve, reject) => {
+function question(of: Worker, asked: Asked, signal: AbortSignal, tell: (doing: string) => void, given: ArrayBuffer[] = []): Promise<Told> {
+  return new Promise<Told>((resolve, reject) => {
     const stop = (): void => reject(new Trouble("You stopped it.", "Nothing was kept.", 0));
     if (signal.aborted) return stop();
     signal.addEventListener("abort", stop, { once: true });
@@ -57,7 +64,7 @@ function question(
       if ("done" in data) return tell(`Reading: ${data.done} of ${data.total} sentences`);
       signal.removeEventListener("abort", stop);
       if ("failure" in data) reject(new Trouble(data.failure, data.hint, 0));
-      else resolve(data.record as ReadoutRecord);
+      else resolve(data);
     };
     of.postMessage(asked, given);
   });

@@ -1,5 +1,6 @@
 // Questions to the local server's API → answers, or a trouble that says what is wrong and what to do. The only file that fetches.
 import type { ReadoutRecord } from "../../src/record/types.ts";
+import type { Why } from "../../src/why/types.ts";
 import type { Source } from "./source.ts";
 
 /** What a person is told when an answer does not come. */
@@ -97,6 +98,11 @@ export interface Answered<Row> {
 export const api = {
   read: (source: Source, date: string, signal: AbortSignal) =>
     post<ReadoutRecord>("read", { ...source, ...(date ? { date } : {}) }, signal),
+  why: async ({ text, title, publisher, published, url }: ReadoutRecord["document"], of: string, signal: AbortSignal) => {
+    const known = Object.entries({ title, publisher, published, url: /^https?:/.test(url ?? "") ? url : null });
+    const given = Object.fromEntries(known.filter(([, value]) => value));
+    return (await post<{ why: Why[] }>("why", { text, ...given, of }, signal)).why;
+  },
   keep: (source: Source) => post<{ id: string }>("documents", source),
   correct: (correction: Correction) => post<unknown>("corrections", correction),
   enter: (token: string) => post<unknown>("session", { token }),
