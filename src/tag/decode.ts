@@ -3,13 +3,13 @@
 import { AUXILIARY, type Auxiliary, type EventType, TYPES, VOICES } from "../codebook.ts";
 import { isTraced } from "../grammar/trace.ts";
 import { formsOf } from "../grammar/words.ts";
+import { wholeContent } from "../rules/contents.ts";
+import { held } from "../rules/held.ts";
+import { mended } from "../rules/mended.ts";
+import { quoted } from "../rules/quoted.ts";
+import { isSilent, sourceIn, withVerb } from "../rules/sources.ts";
 import { type Span, span } from "../span.ts";
-import { wholeContent } from "./contents.ts";
-import { held } from "./held.ts";
 import type { Labels } from "./labels.ts";
-import { mended } from "./mended.ts";
-import { quoted } from "./quoted.ts";
-import { isSilent, sourceIn, withVerb } from "./sources.ts";
 import { tree } from "./tree.ts";
 import type { Act, Argument, Attribution, Entity, Relation, Seen, TaggedSentence, Token } from "./types.ts";
 

@@ -50,9 +50,3 @@ export function tree(n: number, score: (dependent: number, head: number) => numb
     heads[change[0]] = change[1];
   }
 }
-
-/** Whether the word at `at` is the one at `top` or stands somewhere below it. */
-export function isUnder(tokens: readonly { readonly head: number }[], at: number, top: number): boolean {
-  for (let here = at, steps = 0; here >= 0 && steps <= tokens.length; here = tokens[here]!.head, steps++) if (here === top) return true;
-  return false;
-}

@@ -1,8 +1,9 @@
 // A cue or source as the scores have it, and the sentence's tree → the cue's words, or that it attributes nothing; the words of the source, or that nobody says it. Pure.
+
+import { isUnder } from "../arcs.ts";
 import { formsOf } from "../grammar/words.ts";
+import type { Token } from "../tag/types.ts";
 import { bracketed } from "./contents.ts";
-import { isUnder } from "./tree.ts";
-import type { Token } from "./types.ts";
 
 /** First and last word. */
 type Run = readonly [number, number];

@@ -1,8 +1,8 @@
 // Trees of sentences in which no attribution was read → those that grammar tells.
 import { describe, expect, it } from "vitest";
-import { held } from "../../src/tag/held.ts";
+import { held } from "../../src/rules/held.ts";
 import type { Attribution, Entity } from "../../src/tag/types.ts";
-import { drawn } from "../rules/trees.ts";
+import { drawn } from "./trees.ts";
 
 /** @param names those that the model found, of people, bodies and places @param known what it read of who says what */
 function told(notation: string, names: readonly string[] = [], known: readonly Attribution[] = []): string[] {

@@ -1,8 +1,9 @@
 // A sentence's attributions → the same, those of words that are passed on ("the agency quoted Lima as saying") once and with whoever is quoted as their source. Pure.
+
+import { isUnder } from "../arcs.ts";
 import { formsOf } from "../grammar/words.ts";
 import type { Span } from "../span.ts";
-import { isUnder } from "./tree.ts";
-import type { Attribution, Token } from "./types.ts";
+import type { Attribution, Token } from "../tag/types.ts";
 
 const QUOTES = formsOf("quoting");
 

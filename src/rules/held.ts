@@ -1,8 +1,9 @@
 // A sentence's tokens, names and attributions → the attitudes that only its grammar tells, where the model saw none: "is against the toll", "has no intention of leaving", "For Togo, a truce is a precondition". Pure.
+
+import { isUnder } from "../arcs.ts";
 import { formsOf } from "../grammar/words.ts";
 import type { Span } from "../span.ts";
-import { isUnder } from "./tree.ts";
-import type { Attribution, Entity, Token } from "./types.ts";
+import type { Attribution, Entity, Token } from "../tag/types.ts";
 
 /** A sentence, and how to look into it. */
 interface Read {

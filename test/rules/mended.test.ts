@@ -1,7 +1,7 @@
 // Trees that a model might give → the same with what grammar rules out mended. Sentences are written word/UPOS/head/relation, heads from 1.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { mended } from "../../src/tag/mended.ts";
+import { mended } from "../../src/rules/mended.ts";
 import type { Token } from "../../src/tag/types.ts";
 
 const read = (tagged: string): { tokens: Token[]; words: string[] } => {

@@ -1,6 +1,6 @@
 // A sentence's tokens as the model read them → the same, where grammar leaves no doubt that a relation was misread. Pure.
 import { formsOf } from "../grammar/words.ts";
-import type { Token } from "./types.ts";
+import type { Token } from "../tag/types.ts";
 
 type Word = (i: number) => string;
 

@@ -1,7 +1,8 @@
 // A content or source that the scores broke off, and the sentence's tree → the content to the ends of its clause, or none where nothing is said there; the source to its bracket.
+
+import { isUnder } from "../arcs.ts";
 import { formsOf } from "../grammar/words.ts";
-import { isUnder } from "./tree.ts";
-import type { Token } from "./types.ts";
+import type { Token } from "../tag/types.ts";
 
 type Run = readonly [number, number];
 

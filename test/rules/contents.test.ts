@@ -1,6 +1,6 @@
 // A content that the scores broke off → the whole clause by its tree. Sentences are written word/UPOS/head/relation, heads from 1.
 import { describe, expect, test } from "vitest";
-import { bracketed, wholeContent } from "../../src/tag/contents.ts";
+import { bracketed, wholeContent } from "../../src/rules/contents.ts";
 import type { Token } from "../../src/tag/types.ts";
 
 /** The words of the whole content, where the scores found those from `first` to `last` and `own` are source and cue. */

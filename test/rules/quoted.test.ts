@@ -1,7 +1,7 @@
 // Trees and attributions as they were read → whose words are passed on.
 import { describe, expect, it } from "vitest";
-import { quoted } from "../../src/tag/quoted.ts";
-import { drawn } from "../rules/trees.ts";
+import { quoted } from "../../src/rules/quoted.ts";
+import { drawn } from "./trees.ts";
 
 /** @param cues of what the agency is read to say */
 function told(notation: string, ...cues: readonly string[]): string[] {
