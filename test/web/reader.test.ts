@@ -85,7 +85,9 @@ describe.skipIf(noBrowser)("the reader", () => {
     await page.getByRole("button", { name: "Why?" }).click();
     const why = page.getByRole("group", { name: "Why" });
     await why.getByRole("heading", { name: "Countries" }).waitFor();
-    expect(await why.textContent()).toMatch(/Vladimir Putin AGREE.*according to Steve Witkoff.*The model.*AGREE 0\.\d{3}, then .*Rules.*: RUS/s);
+    expect(await why.textContent()).toMatch(
+      /Vladimir Putin AGREE.*according to Steve Witkoff.*The model.*AGREE 0\.\d{3}, then .*Rules.*: RUS/s,
+    );
     await expectAccessible(page);
     await page.setViewportSize({ width: 360, height: 740 });
     await expectNoOverflow(page);
