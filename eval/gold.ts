@@ -50,6 +50,21 @@ export function codings(folder: string, articles: string): { coding: Coding; cod
     });
 }
 
+/** Of a file that `readout export --format gold` wrote: an article a line, with its text. */
+export const exported = (file: string): { coding: Coding; coder: string; text: string; published: string | null }[] =>
+  readFileSync(file, "utf8")
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => {
+      const {
+        text,
+        coder,
+        published = null,
+        ...coding
+      } = JSON.parse(line) as Coding & { text: string; coder: string; published?: string | null };
+      return { coding, coder, text, published };
+    });
+
 /** The program's record as a coding. */
 export function codingOf(article: string, record: ReadoutRecord): Coding {
   const codeOf = new Map(record.actors.map((a) => [a.id, a.code]));

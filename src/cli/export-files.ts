@@ -2,6 +2,7 @@
 import { mkdir, open, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { doccanoLabels, writeDoccano } from "../annotate/doccano.ts";
+import { writeGold } from "../annotate/gold.ts";
 import { labelStudioConfig, writeLabelStudio } from "../annotate/labelstudio.ts";
 import { writeWebAnnotations } from "../annotate/web.ts";
 import { geography } from "../places/load.ts";
@@ -12,7 +13,7 @@ import { icews } from "../record/icews.ts";
 import { writePlover } from "../record/plover.ts";
 import { polecat } from "../record/polecat.ts";
 import type { ReadoutRecord } from "../record/types.ts";
-import { documentsQueryOf, queryOf } from "../store/ask.ts";
+import { documentsQueryOf, goldQueryOf, queryOf } from "../store/ask.ts";
 import type { Filters, Query, Shelf } from "../store/types.ts";
 import type { Output } from "./effects.ts";
 import type { ExportFormat } from "./options.ts";
@@ -126,6 +127,7 @@ function plan(format: ExportFormat): Planned[] {
       "events.doccano.jsonl",
       recordsAs((record, { idOf }) => writeDoccano(record, idOf)),
     );
+  if (format === "gold") return events("articles.gold.jsonl", asGold);
   if (format === "labelstudio")
     return events(
       "events.labelstudio.jsonl",
@@ -232,6 +234,19 @@ function recordsAs(write: (record: ReadoutRecord, known: Known) => string): Writ
     return { rows };
   };
 }
+
+/** Articles that people have corrected, as training/eval has them. */
+const asGold: Writer = async (shelf, _, filters, path) => {
+  let rows = 0;
+  await writeText(path, async (out) => {
+    for await (const group of (await shelf.ask(goldQueryOf(filters))).groups)
+      for (const [json, coder] of group) {
+        rows++;
+        await out.write(writeGold(JSON.parse(json as string) as ReadoutRecord, coder as string));
+      }
+  });
+  return { rows };
+};
 
 function fieldAs(table: FieldTable): Writer {
   return async (shelf, _, filters, path) => {

@@ -72,7 +72,7 @@ async function start({ command, inputs, options, lists }: CommandLine, effects: 
     if (inputs.length === 0)
       throw new UsageError("INPUT", "is missing: name a file, a folder, a URL, or - for standard input (readout --help tells more)");
     const [first = ""] = inputs;
-    if (/^[a-z]{3,}$/.test(first) && !(await effects.exists(first))) {
+    if (/^[a-z]{2,}$/.test(first) && !(await effects.exists(first))) {
       const meant = nearest(first, Object.keys(COMMANDS));
       if (meant) throw new UsageError(first, `is no command and no file: did you mean readout ${meant}?`);
     }

@@ -52,7 +52,7 @@ const filters = {
 } satisfies Record<string, Option>;
 
 const TABLE_FORMATS = ["parquet", "csv", "ndjson"] as const;
-const EVENT_FORMATS = ["plover", "cameo", "polecat", "icews", "gdelt", "webannotation", "doccano", "labelstudio"] as const;
+const EVENT_FORMATS = ["plover", "cameo", "polecat", "icews", "gdelt", "webannotation", "doccano", "labelstudio", "gold"] as const;
 const EXPORT_FORMATS = [...TABLE_FORMATS, ...EVENT_FORMATS] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
@@ -329,7 +329,12 @@ export function readCommandLine(args: readonly string[]): CommandLine {
     if (token.kind === "positional") inputs.push(token.value);
     if (token.kind !== "option") continue;
     const option = Object.hasOwn(known, token.name) ? known[token.name] : undefined;
-    if (option === undefined) throw unknownOption(token.rawName, command);
+    if (option === undefined) {
+      // "readout evnts --actor UKR": the command is mistyped, not the option.
+      const meant = command === "read" && /^[a-z]{3,}$/.test(inputs[0] ?? "") ? nearest(inputs[0]!, Object.keys(COMMANDS)) : null;
+      if (meant) throw new UsageError(inputs[0]!, `is no command that takes ${token.rawName}: did you mean readout ${meant}?`);
+      throw unknownOption(token.rawName, command);
+    }
     const value = checked(token.rawName, option, token.value, token.inlineValue === true);
     options[token.name] = value;
     if (option.many) lists[token.name] = [...(lists[token.name] ?? []), value];

@@ -31,11 +31,23 @@ export function queryOf(file: string, filters: Filters): Query {
 /** The articles that have anything which passes the filters; all where there are none. */
 export function documentsQueryOf(filters: Filters): Query {
   const { within, ...others } = filters;
-  const { sql, params } = whereOf(others);
-  const told = sql === everything ? everything : `key IN (\n${withFilters("told_in", sql)})`;
+  const { told, params } = toldIn(others);
   // An article is filed by its own day, whichever days its events have.
   const where = within === undefined ? told : `${inMonth(within).replace(/from_day|to_day/g, "day")} AND ${told}`;
   return { name: "documents.sql", sql: withFilters("documents", where), params };
+}
+
+/** The articles that people have corrected and that have anything which passes the filters: record and coders. */
+export function goldQueryOf(filters: Filters): Query {
+  const { within: _, ...others } = filters;
+  const { told, params } = toldIn(others);
+  return { name: "gold.sql", sql: withFilters("gold", told), params };
+}
+
+/** A condition on the key of an article: that anything of it passes. */
+function toldIn(filters: Filters): { readonly told: string; readonly params: Query["params"] } {
+  const { sql, params } = whereOf(filters);
+  return { told: sql === everything ? everything : `key IN (\n${withFilters("told_in", sql)})`, params };
 }
 
 /** Questions whose rows are of days: what has no date is left out of them. */

@@ -14,6 +14,8 @@ describe("wrong usage", () => {
       ["x", "--zzzzzz"],
       "readout: --zzzzzz: readout INPUT… has no such option: it has --as, --open, --date, --actors, --input, --text-column, --allow-private, --help, --version",
     ],
+    [["evnts", "--actor", "UKR"], "readout: evnts: is no command that takes --actor: did you mean readout events?"],
+    [["ad", "x.txt"], "readout: ad: is no command and no file: did you mean readout add?"],
     [["x", "--as", "jsno"], "readout: --as: “jsno” is unknown: did you mean json?"],
     [["x", "--as", "pdf"], "readout: --as: “pdf” is unknown: give one of page, json, jsonl, plover, csv, cameo, markdown"],
     [["x", "--as"], "readout: --as: has no value: give it one of page, json, jsonl, plover, csv, cameo, markdown"],

@@ -197,7 +197,7 @@ describe("export", () => {
       .sort();
   const bytes = (to: string) => Object.fromEntries(files(to).map((name) => [name, readFileSync(join(to, name)).toString("latin1")]));
   const manifestOf = (to: string) => JSON.parse(readFileSync(join(to, "manifest.json"), "utf8"));
-  it.each(["parquet", "csv", "ndjson", "plover", "cameo", "polecat", "icews", "gdelt", "webannotation", "doccano", "labelstudio"])(
+  it.each(["parquet", "csv", "ndjson", "plover", "cameo", "polecat", "icews", "gdelt", "webannotation", "doccano", "labelstudio", "gold"])(
     "as %s should give the same bytes each time, and say how it was made",
     async (format) => {
       const to = ["one", "two"].map((name) => join(folder, `${format}-${name}`)) as [string, string];

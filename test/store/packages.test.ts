@@ -23,6 +23,7 @@ const FORMATS = [
   "webannotation",
   "doccano",
   "labelstudio",
+  "gold",
 ] as const;
 const exported = async (...args: string[]) => {
   const { effects } = fake({});

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { beforeAll, describe, expect, it } from "vitest";
-import { documentsQueryOf, queryOf, withFilters } from "../../src/store/ask.ts";
+import { documentsQueryOf, goldQueryOf, queryOf, withFilters } from "../../src/store/ask.ts";
 import { COLUMNS } from "../../src/store/codebook.ts";
 import { openShelf } from "../../src/store/shelf.ts";
 import { sqlOf } from "../../src/store/sql.ts";
@@ -47,7 +47,7 @@ describe("the .sql files", () => {
   it.each(filtered)("%s.sql should be sound with every filter and with none", async (name) => {
     await onShelf(path, "read", async (shelf) => {
       for (const filters of [{}, ALL]) {
-        const query = name === "documents" ? documentsQueryOf(filters) : queryOf(name, filters);
+        const query = name === "documents" ? documentsQueryOf(filters) : name === "gold" ? goldQueryOf(filters) : queryOf(name, filters);
         expect(await rowsOf(shelf, { ...query, sql: `EXPLAIN ${query.sql}` })).toHaveLength(1);
         await rowsOf(shelf, query);
       }
