@@ -242,7 +242,7 @@ export const COMMANDS = {
   },
   sql: {
     usage: 'readout sql "SELECT …"',
-    help: "Asks the shelf in DuckDB's SQL; it changes nothing. Views: documents, events, statements,\npositions, commitments, reactions, outcomes, actors, dyads_monthly, gathered_events, contradictions, shifts.",
+    help: "Asks the shelf in DuckDB's SQL; it changes nothing. Views: documents, events, event_actors,\nstatements, positions, commitments, reactions, outcomes, actors, states, dyads_monthly,\ngathered_events, contradictions, shifts.",
     options: { ...rows, ...shelf, ...general },
   },
   export: {
