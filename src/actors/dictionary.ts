@@ -85,9 +85,27 @@ export function codeAt(entry: Entry, date: string | null): Code & { office: stri
 const latest = (stages: readonly Stage[]): Stage | undefined =>
   stages.reduce<Stage | undefined>((best, stage) => (best === undefined || stage.from >= best.from ? stage : best), undefined);
 
+/** What was asked of a dictionary before: an article's rules ask the same words time and again. */
+const asked = new WeakMap<Dictionary, Map<string, readonly Claim[]>>();
+/** Texts remembered at most, so that memory does not grow with the articles. */
+const REMEMBERED = 20_000;
+
 /** Those who may be called `text`, in file order. */
-export const claimsOn = (dictionary: Dictionary, text: string): readonly Claim[] =>
-  (dictionary.claims.get(keyOf(text)) ?? []).filter((claim) => caseFits(claim.as, text));
+export function claimsOn(dictionary: Dictionary, text: string): readonly Claim[] {
+  let known = asked.get(dictionary);
+  if (!known) {
+    known = new Map();
+    asked.set(dictionary, known);
+  }
+  const before = known.get(text);
+  if (before) return before;
+  const claims = (dictionary.claims.get(keyOf(text)) ?? []).filter((claim) => caseFits(claim.as, text));
+  if (known.size >= REMEMBERED) known.clear();
+  // V8 copies shorter slices; a longer one would keep its whole article in memory.
+  if (text.length < 13) known.set(text, claims.length === 0 ? NOBODY : claims);
+  return claims;
+}
+const NOBODY: readonly Claim[] = [];
 
 /** ISO 3166-1 alpha-3 of the one country that `name` is, is the capital of or lies in; null where it is unknown or stands for several. */
 export function countryOfPlace(dictionary: Dictionary, name: string): string | null {

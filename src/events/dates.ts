@@ -33,16 +33,21 @@ const DAY = 86_400_000;
 /** True where chrono may find something in the text. */
 export const isTimed = (text: string): boolean => TIMED.test(text);
 
-/** The last question to chrono: several events of a sentence ask the same. */
-let last: { readonly text: string; readonly instant: number; readonly ahead: boolean; readonly found: chrono.ParsedResult[] } | null = null;
+/** What chrono read in the last text, looking back and ahead: several events of a sentence ask the same. */
+let last: {
+  readonly text: string;
+  readonly instant: number;
+  back: chrono.ParsedResult[] | null;
+  ahead: chrono.ParsedResult[] | null;
+} | null = null;
 
 /** What chrono reads in `text`, in its order. */
 function parsed(text: string, reference: Date | null, ahead: boolean): chrono.ParsedResult[] {
   if (!isTimed(text)) return [];
   const instant = reference ?? new Date("2000-01-01T12:00:00Z");
-  if (last?.text !== text || last.instant !== instant.getTime() || last.ahead !== ahead)
-    last = { text, instant: instant.getTime(), ahead, found: chrono.parse(text, { instant, timezone: "UTC" }, { forwardDate: ahead }) };
-  return last.found;
+  if (last?.text !== text || last.instant !== instant.getTime()) last = { text, instant: instant.getTime(), back: null, ahead: null };
+  last[ahead ? "ahead" : "back"] ??= chrono.parse(text, { instant, timezone: "UTC" }, { forwardDate: ahead });
+  return last[ahead ? "ahead" : "back"]!;
 }
 
 const two = (n: number): string => String(n).padStart(2, "0");

@@ -90,8 +90,14 @@ export function firstMarkOf(tree: Tree, at: number): string {
   return mark === undefined ? "" : tree.words[mark]!;
 }
 
-const insideOf = ({ tokens }: Tree, of: Span): number[] =>
-  tokens.flatMap((token, at) => (overlaps(token, of) && token.upos !== "PUNCT" ? [at] : []));
+function insideOf({ tokens }: Tree, of: Span): number[] {
+  const inside: number[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]!;
+    if (overlaps(token, of) && token.upos !== "PUNCT") inside.push(at);
+  }
+  return inside;
+}
 
 /** The first token of `of` that hangs on none of the others; -1 where no token lies there. */
 export function headIn(tree: Tree, of: Span): number {
