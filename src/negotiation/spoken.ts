@@ -245,6 +245,9 @@ export function willAt(told: Told, tree: Tree, at: number, source: string, id: s
   ];
 }
 
+/** Both of one country; that another person of it should do something is asked of him all the same. */
+const sameState = (one: Actor, other: Actor): boolean => one.code !== null && one.code === other.code && one.code.length === 3;
+
 /** Null where the word heads no clause of the speaker's own, or he is nobody who can take a stand. */
 function clauseAt(told: Told, tree: Tree, at: number, source: string, id: string): Clause | null {
   if (at < 0 || tree.asks || !/VERB|ADJ|NOUN/.test(tree.tokens[at]!.upos)) return null;
@@ -259,7 +262,7 @@ function clauseAt(told: Told, tree: Tree, at: number, source: string, id: string
   if (inner && inner.id !== id && inner.source?.actor && inner.source.actor !== source) return null;
   const others = meantAt(told, tree, subject).map((one) => byId(told.cast.actors, one));
   const isOwn = (one: Actor | undefined): boolean =>
-    one !== undefined && (one.id === source || (one.code !== null && one.code === speaker!.code && one.code.length === 3));
+    one !== undefined && (one.id === source || (sameState(one, speaker!) && (one.kind !== "person" || speaker!.kind === "country")));
   const statement = byId(told.coded.statements, id);
   return {
     ...{ told, tree, at, subject, others },

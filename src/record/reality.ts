@@ -24,7 +24,7 @@ export function realityOf(event: Event, record: ReadoutRecord): Reality {
 const longestHeading = 160;
 
 /** True for a line of its own, with text below it, that ends as no sentence does. */
-function isHeading({ document: { text }, sentences }: ReadoutRecord, number: number): boolean {
+export function isHeading({ document: { text }, sentences }: ReadoutRecord, number: number): boolean {
   const { start, end } = sentences[number]!;
   const words = text.slice(start, end).trim();
   return (

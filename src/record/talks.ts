@@ -8,8 +8,9 @@ import { tidy } from "../tidy.ts";
 import type { Act, Item, Items } from "./items.ts";
 import { placesOf } from "./places.ts";
 import { quote } from "./quote.ts";
+import { isHeading } from "./reality.ts";
 import type { Group } from "./said.ts";
-import type { Commitment, Optic, Position, Reaction, ReadoutRecord, Stance } from "./types.ts";
+import type { Commitment, Optic, Outcome, Position, Reaction, ReadoutRecord, Stance } from "./types.ts";
 import { many } from "./words.ts";
 
 const AGREEMENTS = stemsOf("agreements");
@@ -148,7 +149,10 @@ export function talksOf(record: ReadoutRecord, items: Items): Talks {
 
 /** The article's own words first, then those of somebody who was there, for which there is always room. */
 function outcomeOf(telling: Telling): Group[] {
-  const { outcomes = [] } = telling.record;
+  const { record } = telling;
+  const isTitle = ({ what }: Outcome): boolean => isHeading(record, lastBegun(record.sentences, what.start));
+  // Headings come last: they leave out how.
+  const outcomes = [false, true].flatMap((title) => (record.outcomes ?? []).filter((one) => isTitle(one) === title));
   const admitted = outcomes.filter(({ said_by }) => said_by !== null).slice(0, mostOutcomes / 2);
   const vouched = outcomes.filter(({ said_by }) => said_by === null).slice(0, mostOutcomes - admitted.length);
   const shown = [...vouched, ...admitted];
@@ -183,12 +187,55 @@ function standsOf(telling: Telling, standing: readonly Position[]): Group[] {
     labels.map((label) => ({
       heading: tidy(label),
       says: false,
-      items: standing
-        .filter(({ issue }) => issue.label === label)
-        .map((position) => cited(telling, position, [standAct(telling, position, "")])),
+      items: asOne(
+        telling.record,
+        standing.filter(({ issue }) => issue.label === label),
+      ).map((side) => sideItem(telling, side)),
       more: 0,
     })),
   );
+}
+
+/** Stands on one issue, those of a country, its government and whoever speaks for it together: one refusal is told once. */
+function asOne({ actors }: ReadoutRecord, standing: readonly Position[]): Position[][] {
+  const sides: Position[][] = [];
+  for (const position of standing) {
+    const state = stateOf(byId(actors, position.actor));
+    const same = sides.find(
+      ([first]) =>
+        first!.stance === position.stance &&
+        first!.said_by?.actor === position.said_by?.actor &&
+        (first!.actor === position.actor || (state !== null && stateOf(byId(actors, first!.actor)) === state)),
+    );
+    if (same) same.push(position);
+    else sides.push([position]);
+  }
+  return sides;
+}
+
+/** The country that somebody's stand is: its own, its government's, an office holder's. */
+const stateOf = (actor: ReadoutRecord["actors"][number] | undefined): string | null =>
+  actor &&
+  [actor.sector, ...actor.other_sectors].includes("GOV") &&
+  /^(?:country|organisation|person)$/.test(actor.kind) &&
+  /^[A-Z]{3}$/.test(actor.code ?? "")
+    ? actor.code
+    : null;
+
+/** The first stand as it is quoted, with the names of all and where the others stand. */
+function sideItem(telling: Telling, side: readonly Position[]): Item {
+  const [first, ...others] = side;
+  const item = cited(telling, first!, [
+    { ...standAct(telling, first!, ""), actor: telling.named([...new Set(side.map(({ actor }) => actor))]) },
+  ]);
+  const { sentences } = telling.record;
+  const numbers = others.map(({ issue }) => lastBegun(sentences, issue.start)).filter((at) => !holds(sentences[at]!, item.at));
+  const also = [...new Set([...item.also.split(" ").slice(1), ...numbers.map((at) => `s${at + 1}`)])];
+  return {
+    ...item,
+    also: also.length > 0 ? `also ${also.join(" ")}` : "",
+    ids: [...new Set([...item.ids, ...others.flatMap(({ evidence }) => evidence)])],
+  };
 }
 
 function moveOf(telling: Telling, position: Position): Item {

@@ -156,13 +156,24 @@ function toolsOf({ record, read, notes }: Reading, cite: (sentence: number, at: 
     const own = notes.filter(
       (one) => one.about === subject && overlaps(one.at, at) && (one.actor === undefined || actors.includes(one.actor)),
     );
-    return { ...blank, id, subject, line, at: cited(at), rules: own.map(ruled), countries: countriesOf(actors), evidence };
+    const sentence = record.sentences[sentenceOf(at)]!;
+    const parts = [...new Set(actors)].flatMap((actor) => calledIn(actor, sentence));
+    return { ...blank, id, subject, line, at: cited(at), parts, rules: own.map(ruled), countries: countriesOf(actors), evidence };
+  }
+
+  /** The words by which an actor is called within a place: "the premier" may be Lima to the program, and to nobody else. */
+  function calledIn(id: string, within: Span): Part[] {
+    const mentions = record.actors.find((one) => one.id === id)?.mentions ?? [];
+    return mentions
+      .filter((one) => holds(within, one))
+      .map((one): Part => ({ ...cited(one), role: one.form, actor: id, name: nameOf(id), confidence: null }));
   }
 
   function ofActor({ id, name, code, sector, kind, mentions }: ReadoutRecord["actors"][number]): Why {
     const rules = notes.filter((one) => one.about === "actor" && one.actor === id).map(ruled);
     const line = `${name}: ${[code ?? "no country", sector ?? "no sector", kind].join(" · ")}`;
-    return { ...blank, id, subject: "actor", line, at: cited(mentions[0]!), rules, countries: countriesOf([id]) };
+    const parts = calledIn(id, { start: 0, end: text.length });
+    return { ...blank, id, subject: "actor", line, at: cited(mentions[0]!), parts, rules, countries: countriesOf([id]) };
   }
 
   const event = (id: string): Event => record.events.find((one) => one.id === id)!;

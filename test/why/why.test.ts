@@ -60,6 +60,12 @@ describe("readout why", () => {
     expect(why("p1")[0]!.rules[0]).toMatchObject({ rule: "stand.verdict", effect: "added" });
   });
 
+  it("says by which words of the sentence somebody is meant, and of an actor all of them", () => {
+    expect(why("p1")[0]!.parts.map(({ role, words }) => `${role} ${words}`)).toEqual(["nominal The president of France"]);
+    const { id, mentions } = reading.record.actors[0]!;
+    expect(why(id)[0]!.parts).toHaveLength(mentions.length);
+  });
+
   it("answers every id of the record, cites places inside the text, and writes each as a page", () => {
     const { events, statements, positions, commitments, reactions, actors, sentences } = reading.record;
     const ids = [
