@@ -2,6 +2,7 @@
 // `npx tsx eval/consistency.ts [MODEL]` prints it. Measure only: no sentence of it is trained on.
 import { fileURLToPath } from "node:url";
 import { type Auxiliary, EVENT_TYPES, type EventType } from "../src/codebook.ts";
+import type { ReadoutRecord } from "../src/record/types.ts";
 import { overlaps, type Span, slice, span } from "../src/span.ts";
 import { openTagger } from "../src/tag/pool.ts";
 import type { Act, Relation, TaggedSentence, Tagger } from "../src/tag/types.ts";
@@ -185,7 +186,10 @@ interface Reading {
   readonly others: readonly EventType[];
 }
 
-function readingOf({ acts }: TaggedSentence, variant: Variant): Reading | null {
+/** What a sentence is read as: by the model, or told of in a record (`toldIn`). */
+export type Told = Pick<TaggedSentence, "acts" | "attributions">;
+
+function readingOf({ acts }: Told, variant: Variant): Reading | null {
   const main = acts
     .filter((a) => overlaps(a.trigger, variant.predicate))
     .reduce<Act | null>((top, a) => (top && top.confidence >= a.confidence ? top : a), null);
@@ -233,7 +237,7 @@ function labelled(variant: Variant, read: Reading | null): Reading {
 }
 
 /** True where somebody is read as the source of the denial, and the deed as what is denied. */
-const denied = (sentence: TaggedSentence, { text, denier, predicate }: Variant): boolean =>
+const denied = (sentence: Told, { text, denier, predicate }: Variant): boolean =>
   denier === null ||
   sentence.attributions.some(
     (a) =>
@@ -259,6 +263,18 @@ function modal(keys: readonly string[]): string {
 
 const rate = (variants: number, failures: number): Rate => ({ variants, failures, rate: variants ? failures / variants : 0 });
 
+/** A record of one variant in the shape in which the model's reading of it is measured. */
+export const toldIn = ({ events, statements }: ReadoutRecord): Told => ({
+  acts: events.map(({ actor, recipient, ...event }) => ({
+    ...event,
+    arguments: [
+      ...actor.map(({ start, end }) => ({ start, end, role: "actor" as const, confidence: 1 })),
+      ...recipient.map(({ start, end }) => ({ start, end, role: "recipient" as const, confidence: 1 })),
+    ],
+  })),
+  attributions: statements.flatMap(({ cue, ...one }) => (cue ? [{ ...one, cue }] : [])),
+});
+
 /**
  * Reads the variants, about 3,500 short sentences and 1,200 pairs in all.
  * @param every take each n-th frame only, for a quick look
@@ -266,11 +282,20 @@ const rate = (variants: number, failures: number): Rate => ({ variants, failures
 export async function measureConsistency(tagger: Tagger, every = 1): Promise<Consistency> {
   const all = variants(every);
   const read = await tagger.tag(all.map((v) => v.text));
-  const readings = all.map((v, i): Reading | null => readingOf(read[i]!, v));
   const pairable = all.filter((v) => v.dress === "fact" && v.slots.A && v.slots.R);
   const relations = await tagger.relate(pairable.map((v) => ({ text: v.text, actor: v.slots.A!, recipient: v.slots.R! })));
   const showRelation = (r: Relation): string => [r.type, r.mode ?? ""].filter(Boolean).join(" ");
+  return consistencyOf(all, read, pairable, relations.map(showRelation));
+}
 
+/** @param read of each variant @param related what `relate` says of each of `pairable` */
+export function consistencyOf(
+  all: readonly Variant[],
+  read: readonly Told[],
+  pairable: readonly Variant[] = [],
+  related: readonly string[] = [],
+): Consistency {
+  const readings = all.map((v, i): Reading | null => readingOf(read[i]!, v));
   const failures: string[] = [];
   const fail = (what: string, text: string, should: string, is: string): void => {
     failures.push(`${what}: ${text} — should be ${should}, is ${is}`);
@@ -296,7 +321,7 @@ export async function measureConsistency(tagger: Tagger, every = 1): Promise<Con
     facts.map((f) => f.v),
     facts.map((f) => show(f.reading)),
   );
-  const relation = swapRate("swap, marked pair", pairable, relations.map(showRelation));
+  const relation = swapRate("swap, marked pair", pairable, related);
 
   const factOf = new Map(facts.map(({ v, reading }) => [`${v.frame} ${v.filling}`, reading]));
   const typeOf = new Map(facts.map(({ v }) => [v.frame, v.type]));

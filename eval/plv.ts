@@ -10,7 +10,8 @@ export interface PlvScore {
   readonly confusions: readonly (readonly [string, number])[];
 }
 
-const merged = (type: string): string => (type === "CONCEDE" || type === "RETREAT" ? "YIELD" : type);
+/** PLV has one class for both kinds of giving in. */
+export const plvMerged = (type: string): string => (type === "CONCEDE" || type === "RETREAT" ? "YIELD" : type);
 
 export function plvRows(path: string): { pair: MarkedPair; gold: string }[] {
   const [head, ...lines] = readFileSync(path, "utf8").trimEnd().split("\n");
@@ -27,7 +28,7 @@ export function plvRows(path: string): { pair: MarkedPair; gold: string }[] {
       else found[mark[2]!] = [text.length, text.length];
     }
     const at = (k: "s" | "t"): { start: number; end: number } => ({ start: found[k]?.[0] ?? 0, end: found[k]?.[1] ?? 0 });
-    return { pair: { text, actor: at("s"), recipient: at("t") }, gold: merged(cells[root]!.trim()) };
+    return { pair: { text, actor: at("s"), recipient: at("t") }, gold: plvMerged(cells[root]!.trim()) };
   });
 }
 
@@ -37,7 +38,7 @@ export async function measurePlv(path: string, tagger: Tagger): Promise<PlvScore
   const said = answers.map((a) => {
     // YIELD is as likely as its two halves together.
     const scores = new Map<string, number>();
-    for (const [type, p] of Object.entries(a.scores)) scores.set(merged(type), (scores.get(merged(type)) ?? 0) + p);
+    for (const [type, p] of Object.entries(a.scores)) scores.set(plvMerged(type), (scores.get(plvMerged(type)) ?? 0) + p);
     return [...scores].sort((x, y) => y[1] - x[1])[0]![0];
   });
   const classes: Record<string, { gold: number; precision: number; recall: number; f1: number }> = {};
