@@ -2,17 +2,15 @@
 
 import type { Cast } from "../actors/types.ts";
 import { type Auxiliary, type EventType, scoreOf, TYPES } from "../codebook.ts";
-import { climb, headIn, kidsBy, markOf, relOf, subjectOf, type Tree, treeOf } from "../grammar/tree.ts";
+import { climb, headIn, kidsBy, markOf, relOf, type Tree, treeOf } from "../grammar/tree.ts";
 import { formsOf } from "../grammar/words.ts";
-import { byId, inSentence } from "../kept.ts";
+import { inSentence } from "../kept.ts";
 import type { Place } from "../places/types.ts";
 import { withSomebody } from "../rules/alone.ts";
 import { isElsewhere, isInClause } from "../rules/clauses.ts";
-import { isUttered } from "../rules/goodwill.ts";
 import { GUARDS } from "../rules/guards.ts";
 import { isIdle } from "../rules/idle.ts";
-import { withPatients } from "../rules/patients.ts";
-import { fired, type Rule, tell } from "../rules/rule.ts";
+import { fired, tell } from "../rules/rule.ts";
 import { withSides } from "../rules/sides.ts";
 import { askerOf } from "../rules/topics.ts";
 import { tellingOf } from "../rules/undone.ts";
@@ -39,8 +37,6 @@ export interface Surroundings {
  * and an honest gap is better than an invented event.
  */
 const LEAST_CONFIDENCE = 0.5;
-/** Where the author judges, words of deeds are oftener a figure of speech: "a stepping stone toward peace", "ended up eating your snacks". */
-const LEAST_IN_OPINION = 0.65;
 
 /** Types whose deed lies ahead even without an auxiliary mode. */
 const AHEAD = new Set<EventType>(["AGREE", "THREATEN"]);
@@ -83,20 +79,19 @@ interface Scene {
 
 /** The event that an act tells; null where it tells none. */
 function eventIn(scored: Act, scene: Scene): Told | null {
-  const { sentence, tree, cast } = scene;
+  const { sentence, tree } = scene;
   const read = withSomebody(scored, tree);
   const at = headIn(tree, read.trigger);
   if (fired(GUARDS.wanted, () => isWanted(read, sentence, tree), "dropped", read.trigger, read.type)) return null;
   if (isIdle(read, tree, at, sentence.acts)) return null;
-  const act = withSides(withPatients(read, tree), sentence, tree);
+  const act = withSides(read, sentence, tree);
   // Grammar may have left nobody to blame.
   if (act.type === "ACCUSE" && isIdle(act, tree, at, sentence.acts)) return null;
   const found = eventOf(act, scene);
-  const event = toldOf(act, found && withoutWrongNo(found, act, tree), sentence, tree, cast);
+  const event = found && toldOf(act, withoutWrongNo(found, act, tree), tree);
   if (!event) return null;
-  const unsure = sentence.voice === "opinion" ? GUARDS.opinion : GUARDS.evenOdds;
-  const least = sentence.voice === "opinion" ? LEAST_IN_OPINION : LEAST_CONFIDENCE;
-  return fired(unsure, () => event.confidence < least, "dropped", act.trigger, `${event.type}, ${event.confidence}`) ? null : event;
+  const { confidence } = event;
+  return fired(GUARDS.evenOdds, () => confidence < LEAST_CONFIDENCE, "dropped", act.trigger, `${event.type}, ${confidence}`) ? null : event;
 }
 
 /** Types whose acts name another deed that is promised, asked for, refused or threatened, and not done. */
@@ -163,90 +158,33 @@ function withoutWrongNo(event: Told, act: Act, tree: Tree): Told {
     : event;
 }
 
-/** The event as its sentence tells it: with an auxiliary mode, in the accuser's mouth, or not at all where nobody vouches for it. */
-function toldOf(act: Act, event: Told | null, sentence: TaggedSentence, tree: Tree, cast: Cast): Told | null {
-  const telling = event && tellingOf(act, tree);
-  if (!event || !telling) return event;
-  const told = (effect: "kept" | "changed" | "dropped", what: string): void => tell(telling.rule, effect, act.trigger, what);
-  if (telling.kind === "denied") {
-    const denied = deniedOf(event, telling.by, sentence, tree, cast);
-    if (denied) told("changed", "negation: added");
-    else tell(GUARDS.denierUnknown, "dropped", act.trigger, event.type);
-    return denied;
-  }
-  // What is called for, prevented or feared is no deed, whatever mode the model gives it.
-  if (telling.kind === "dropped") {
-    told("dropped", event.type);
-    return null;
-  }
+/** The event with the auxiliary mode that its sentence tells it with. */
+function toldOf(act: Act, event: Told, tree: Tree): Told {
+  const rule = tellingOf(act, tree);
+  if (!rule) return event;
   if (event.auxiliary.some((aux) => UNDONE.includes(aux))) {
-    told("kept", `${event.auxiliary.join(" ")}: the model says so itself`);
+    tell(rule, "kept", act.trigger, `${event.auxiliary.join(" ")}: the model says so itself`);
     return event;
   }
-  if (telling.kind === "aux") {
-    told("changed", `${telling.aux}: added`);
-    return { ...event, auxiliary: [...event.auxiliary, telling.aux] };
-  }
-  const said_by = event.said_by ?? accuser(telling.by, sentence, tree, cast);
-  if (said_by) {
-    if (!event.said_by) told("changed", `said by “${slice(tree.text, said_by)}”`);
-    return { ...event, said_by };
-  }
-  // "Accused of the murder of Lima": that Lima was murdered is told as a fact, but not by whom.
-  const known = telling.known && event.recipient.length > 0;
-  tell(GUARDS.nobodyVouches, known ? "changed" : "dropped", act.trigger, known ? "actors: taken out" : event.type);
-  return known ? { ...event, actor: [] } : null;
+  return fired(rule, () => true, "changed", act.trigger, `${rule.aux}: added`)
+    ? { ...event, auxiliary: [...event.auxiliary, rule.aux] }
+    : event;
 }
-
-/** Who denies a deed speaks of his own: it is told of him and not as done, and of nobody else, whomever the sentence blames for it besides. */
-function deniedOf(event: Told, by: number, { tokens }: TaggedSentence, tree: Tree, cast: Cast): Told | null {
-  const at = subjectOf(tree, by);
-  if (at < 0) return null;
-  const named = hull([at, ...modifiers(tree, at)].map((part) => tokens[part]!));
-  // "They said *it* was not involved": the cast knows not every pronoun, and who says so speaks for himself.
-  const denier = cast.actorAt(named)?.id ?? (tokens[at]!.upos === "PRON" ? event.said_by?.actor : null);
-  if (!denier) return null;
-  const own = event.actor.filter(({ actor }) => actor === denier);
-  if (own.length === 0 && event.actor.length > 0) return null;
-  const actor = own.length > 0 ? own : [{ actor: denier, ...named }];
-  return { ...event, actor, auxiliary: [...new Set<Auxiliary>([...event.auxiliary, "negation"])] };
-}
-
-/** Who accuses by the word at `by`: the actor of an act there, else its subject; null where nobody is named ("was accused of …"). */
-function accuser(by: number, { acts, tokens }: TaggedSentence, tree: Tree, cast: Cast): Event["said_by"] {
-  const accusing = acts.find(({ trigger }) => overlaps(trigger, tokens[by]!));
-  const named = (accusing ? withPatients(accusing, tree).arguments : []).find(({ role }) => role === "actor");
-  const subject = tree.kids(by).find((kid) => tokens[kid]!.deprel === "nsubj" && kid < by);
-  const at = named ?? (subject === undefined ? undefined : hull([subject, ...modifiers(tree, subject)].map((part) => tokens[part]!)));
-  const actor = at && cast.actorAt(at);
-  return at && actor ? { actor: actor.id, start: at.start, end: at.end } : null;
-}
-
-const modifiers = (tree: Tree, noun: number): number[] =>
-  kidsBy(tree, noun, "det", "amod", "nummod", "compound", "flat").filter((kid) => kid < noun || relOf(tree, kid) === "flat");
 
 const round = (x: number): number => Math.round(x * 1000) / 1000;
 
 type Side = "actor" | "recipient";
 
 /** Whom the cast knows on a side, each once. */
-function playing(act: Act, role: Side, { tree: { text }, cast }: Scene): Participant[] {
-  const own = act.arguments.filter((a) => a.role === role);
-  return (
-    own
-      // "Raise the age to *63*": a number is somebody where it counts those who suffer.
-      .filter((a) => {
-        const counts = TYPES[act.type].quad === 4 || !/^[\d.,%]+$/.test(slice(text, a));
-        return counts || !fired(GUARDS.numberParty, () => true, "changed", act.trigger, `${role} “${slice(text, a)}”: taken out`);
-      })
-      .flatMap((a) => cast.actorsAt(a).map(({ id }) => ({ actor: id, start: a.start, end: a.end })))
-      .filter((one, i, all) => all.findIndex(({ actor }) => actor === one.actor) === i)
-  );
-}
+const playing = (act: Act, role: Side, { cast }: Scene): Participant[] =>
+  act.arguments
+    .filter((a) => a.role === role)
+    .flatMap((a) => cast.actorsAt(a).map(({ id }) => ({ actor: id, start: a.start, end: a.end })))
+    .filter((one, i, all) => all.findIndex(({ actor }) => actor === one.actor) === i);
 
 /** Doers and recipients of the event, and who says that it happened; null where too little is known for one. */
 function partiesOf(act: Act, scene: Scene): { actor: Participant[]; recipient: Participant[]; source: Draft | null } | null {
-  const { tree, cast, number, drafts } = scene;
+  const { tree, number, drafts } = scene;
   const asking = askerOf(act, tree);
   const occasion = occasionOf(act, tree);
   const source = sayer(
@@ -254,37 +192,11 @@ function partiesOf(act: Act, scene: Scene): { actor: Participant[]; recipient: P
     number,
     drafts.filter(({ cue }) => cue === null || !((asking && overlaps(cue, asking)) || (occasion && overlaps(cue, occasion)))),
   );
-  const named = playing(act, "actor", scene);
-  const utters = named.length === 0 && speaker(source).length > 0 && isUttered(act, tree);
-  const actor = utters && fired(GUARDS.uttered, () => true, "changed", act.trigger, "the speaker: made actor") ? speaker(source) : named;
-  const all = playing(act, "recipient", scene);
-  const both = (r: Participant): boolean => actor.some((a) => a.actor === r.actor);
-  const recipient = fired(GUARDS.sameBothSides, () => all.some(both), "changed", act.trigger, "recipient who is an actor: taken out")
-    ? all.filter((r) => !both(r))
-    : all;
-  const dropped = (rule: Rule, holds: () => boolean): boolean => fired(rule, holds, "dropped", act.trigger, act.type);
-  if (!actor.length && !recipient.length) {
-    tell(GUARDS.nobody, "dropped", act.trigger, act.type);
-    return null;
-  }
-  if (dropped(GUARDS.thingBlamed, () => act.type === "ACCUSE" && !actor.length && recipient.every((one) => isThing(one, cast))))
-    return null;
-  const given = act.arguments.filter((a) => a.role === "recipient");
-  const isIt = (a: Span): boolean => /^(?:it|them)$/i.test(slice(tree.text, a));
-  if (dropped(GUARDS.itHelped, () => act.type === "AID" && !recipient.length && given.length > 0 && given.every(isIt))) return null;
-  return { actor, recipient, source };
-}
-
-/** The act's modes, without "multilateral" where two met. */
-function modesOf(act: Act, sides: readonly Participant[], { actors }: Cast): string[] {
-  const parties = new Set(sides.map((one) => one.actor));
-  const isOfTwo = (): boolean =>
-    act.modes.includes("multilateral") &&
-    parties.size === 2 &&
-    actors.every(({ id, kind }) => !parties.has(id) || kind === "person" || kind === "country");
-  return fired(GUARDS.ofTwo, isOfTwo, "changed", act.trigger, "mode multilateral: taken out")
-    ? act.modes.filter((mode) => mode !== "multilateral")
-    : [...act.modes];
+  const actor = playing(act, "actor", scene);
+  const recipient = playing(act, "recipient", scene);
+  if (actor.length > 0 || recipient.length > 0) return { actor, recipient, source };
+  tell(GUARDS.nobody, "dropped", act.trigger, act.type);
+  return null;
 }
 
 function eventOf(act: Act, scene: Scene): Told | null {
@@ -300,14 +212,13 @@ function eventOf(act: Act, scene: Scene): Told | null {
     (a) => a.role === "place" && !isElsewhereOf(a, act, sentence, tree) && cast.actorAt(a)?.kind !== "person",
   );
   const sides = act.arguments.filter((a) => a.role === "actor" || a.role === "recipient");
-  const modes = modesOf(act, [...actor, ...recipient], cast);
   return {
     type: act.type,
-    modes,
+    modes: act.modes,
     contexts: contextsOf(own),
     auxiliary: act.auxiliary,
     quad: TYPES[act.type].quad,
-    score: scoreOf(act.type, modes),
+    score: scoreOf(act.type, act.modes),
     sentence: number,
     trigger: act.trigger,
     actor,
@@ -349,15 +260,6 @@ function liesAhead(act: Act, time: Span | undefined, tree: Tree): boolean {
     kidsBy(tree, at, "aux").every((kid) => !/^(?:will|would|'ll)$/.test(tree.words[kid]!));
   return AHEAD.has(act.type) && !past;
 }
-
-const isThing = (of: Participant, cast: Cast): boolean => {
-  const actor = byId(cast.actors, of.actor);
-  return actor?.kind === "unnamed" && actor.sector === null;
-};
-
-/** "“Many thanks to Togo,” Lima said": whoever utters thanks without a verb gives them. */
-const speaker = (source: Draft | null): Participant[] =>
-  source?.source?.actor ? [{ actor: source.source.actor, start: source.source.start, end: source.source.end }] : [];
 
 /** Whether words about time can date the act: they must stand in its own clause. */
 function datesOf(act: Act, { acts }: TaggedSentence, tree: Tree): (at: Span) => boolean {

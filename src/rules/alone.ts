@@ -1,8 +1,8 @@
 // An act for which the model found nobody → the act with those whom its clause or noun phrase names. Pure.
 import { actingSubject } from "../grammar/subjects.ts";
 import { headIn, kidsBy, markOf, phraseOf, relOf, type Tree } from "../grammar/tree.ts";
+import { formsOf } from "../grammar/words.ts";
 import type { Act, Argument } from "../tag/types.ts";
-import { SUFFERED } from "./owners.ts";
 import { actBy, type Rule } from "./rule.ts";
 
 export const ALONE: Rule = {
@@ -11,6 +11,9 @@ export const ALONE: Rule = {
   fires: "The party said it is appalled at what happened in the court.",
   spares: "The party is appalled at the court.",
 };
+
+/** Deeds that the one whose they are has suffered. */
+const SUFFERED = formsOf("suffered-deeds");
 
 /** Words that can be a side. */
 const SIDE = /^(?:NOUN|PROPN|PRON)$/;

@@ -30,32 +30,11 @@ export const RECODED: readonly Recoding[] = [
     spares: "The president of Togo visited Ghana.",
   },
   {
-    name: "recoded.met",
-    why: "where both sides of a visit are actors, they met",
-    make: asMet,
-    fires: "The presidents of Togo and Ghana held a meeting.",
-    spares: "The president of Togo visited Ghana.",
-  },
-  {
     name: "recoded.clash-of-words",
     why: "who clashes over a matter, where nothing tells of force, clashes with words",
     make: inWords,
     fires: "The parties of Togo clashed over the budget.",
     spares: "Police in Togo clashed with protesters.",
-  },
-  {
-    name: "recoded.on-ground",
-    why: "a bomb where nothing in the sentence flies is no air raid",
-    make: onGround,
-    fires: "A series of bomb attacks killed five people in Togo.",
-    spares: "Jets dropped a bomb on a camp in Togo.",
-  },
-  {
-    name: "recoded.burden-lightened",
-    why: "a burden that is lightened is none that is laid on",
-    make: lightened,
-    fires: "Togo will halve its tariffs on Ghana.",
-    spares: "Togo will raise its tariffs on Ghana.",
   },
 ];
 
@@ -104,30 +83,6 @@ function inWords(act: Act, word: string, sentence: string): Act {
     : act;
 }
 
-/** What weighs on others, and how one takes some of it away. */
-const BURDEN =
-  /\b(?:tariffs?|(?:import|customs|export) dut(?:y|ies)|sanctions?|embargo(?:es)?|quotas?|restrictions?|curbs?|levy|levies|surcharges?|blockade)\b/i;
-const EASES = formsOf("easing");
-
-/** "Will *halve* its tariff": a burden that is lightened is none that is laid on. */
-function lightened(act: Act, word: string, sentence: string): Act {
-  return act.type === "SANCTION" && EASES.has(word.toLowerCase()) && BURDEN.test(sentence)
-    ? { ...act, type: "CONCEDE", modes: [], auxiliary: act.auxiliary.filter((aux) => aux !== "future") }
-    : act;
-}
-
-const BOMB = /\b(?:bombs?|explosions?|blasts?|grenades?|explosives?|landmines?|mines?)\b/i;
-/** What a bomb from the air is told with. */
-const AIR =
-  /\b(?:air|aerial|air-?(?:strikes?|raids?|force)|aircrafts?|(?:war)?planes?|jets?|helicopters?|drones?|missiles?|rockets?|sort(?:ie|ies)|barrel bombs?|bombers?|bombard(?:s|ed|ing|ments?)?|carpet|cluster|NATO|coalition|strikes?|dropped|pilots?|skies|sky)\b/i;
-
-/** "A series of bomb attacks": nothing in the sentence flies. */
-function onGround(act: Act, _: string, sentence: string): Act {
-  return act.type === "ASSAULT" && act.modes.includes("aerial") && BOMB.test(sentence) && !AIR.test(sentence)
-    ? { ...act, modes: ["explosives"] }
-    : act;
-}
-
 /** What both sides do alike. A visit, a call and a reception have a guest and a host. */
 const TALKS = formsOf("talks-alike");
 
@@ -136,17 +91,6 @@ function ahead(act: Act): Act {
   const type = YET_TO_COME[act.type];
   if (!type || !act.auxiliary.includes("future") || act.auxiliary.length > 1) return act;
   return { ...act, type, modes: [], auxiliary: [] };
-}
-
-/** A visit has a host: where both sides are actors, they met. */
-function asMet(act: Act, word: string): Act {
-  return /^(?:audience|reception|ceremony|session|summit|conference|meeting|talks?|met|meets?)$/i.test(word) &&
-    act.type === "CONSULT" &&
-    act.modes.includes("visit") &&
-    act.arguments.filter(({ role }) => role === "actor").length > 1 &&
-    act.arguments.every(({ role }) => role !== "recipient")
-    ? { ...act, modes: act.modes.filter((mode) => mode !== "visit") }
-    : act;
 }
 
 /** Of talks all are actors, on whichever side the model puts them. */

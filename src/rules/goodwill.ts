@@ -112,11 +112,3 @@ function withoutDeeds(all: readonly Argument[], tree: Tree, trigger: number): re
   const isOwner = (one: Argument): boolean => headsOf(tree, one).some((at) => owners.includes(at));
   return all.some((one) => one.role === "recipient" && isOwner(one)) ? all.filter((one) => one.role !== "recipient" || isOwner(one)) : all;
 }
-
-/** "Thanks to the mayor!": thanks without a verb, an owner or an article, so that they are given by being said. */
-export function isUttered({ type, trigger }: Act, tree: Tree): boolean {
-  const at = headIn(tree, trigger);
-  if (type !== "SUPPORT" || at < 0 || tree.tokens[at]!.upos !== "NOUN" || !THANK.has(tree.words[at]!)) return false;
-  const owned = tree.kids(at).some((kid) => /^(?:det|nmod:poss)$/.test(tree.tokens[kid]!.deprel));
-  return !owned && tree.words[at + 1] === "to" && relOf(tree, at) !== "obj";
-}

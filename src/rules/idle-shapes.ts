@@ -22,8 +22,6 @@ const DISCUSS = formsOf("discussing");
 /** Verbs that by themselves only say something. */
 const SAYS = formsOf("saying");
 const CLAIMS = formsOf("claiming");
-/** What words do that were said before and are told of again: "the warning *came* as …". */
-const HAPPENS = formsOf("coming-about");
 const ASKS = formsOf("asking");
 const MUST = formsOf("obligations");
 /** What comes of a thing by itself: "warned that the duty would *cost* jobs". */
@@ -64,14 +62,6 @@ export function accusesNobody(act: Act, tree: Tree, at: number): boolean {
 
 /** Who does something in a clause, or whose something there is told of. */
 const isDoer = (tree: Tree, at: number): boolean => /^nsubj/.test(tree.tokens[at]!.deprel) || /^(?:by|against|on)$/.test(markOf(tree, at));
-
-/** "The warning from Lima came as …": known words without anybody to whom they are said, and without their content. */
-export const isToldAgain = (tree: Tree, at: number): boolean =>
-  tree.tokens[at]!.upos === "NOUN" &&
-  relOf(tree, at) === "nsubj" &&
-  HAPPENS.has(tree.words[tree.tokens[at]!.head]!) &&
-  kidsBy(tree, at, "det").some((kid) => /^(?:the|this|that|these|those)$/.test(tree.words[kid]!)) &&
-  kidsBy(tree, at, "acl").length === 0;
 
 /** "Was speaking *during a meeting*": the meeting is told by its own word. */
 export const isAtMeeting = ({ tree, at, acts }: Scene): boolean =>

@@ -11,13 +11,11 @@ import {
   isManner,
   isOnlyTold,
   isQuestion,
-  isToldAgain,
   type Scene,
   takesOwnDeed,
 } from "./idle-shapes.ts";
 import type { Rule } from "./rule.ts";
 import { fired } from "./rule.ts";
-import { isOnlyTalkedOf } from "./topics.ts";
 
 interface IdleRule extends Rule {
   /** Of which types; all where it is left out. */
@@ -27,8 +25,6 @@ interface IdleRule extends Rule {
   /** What no pattern says. */
   readonly shape?: (scene: Scene) => boolean;
 }
-
-const hasRecipient = ({ act }: Scene): boolean => act.arguments.some(({ role }) => role === "recipient");
 
 export const IDLE: readonly IdleRule[] = [
   {
@@ -63,28 +59,12 @@ export const IDLE: readonly IdleRule[] = [
     spares: "Togo refused to win over its neighbours.",
   },
   {
-    name: "idle.regret-over-others",
-    types: ["CONCEDE"],
-    why: "regret over what others did yields nothing",
-    pattern: "=regret|regrets, >nmod (~over|about|at|for, >nmod:poss (!PRON))",
-    fires: "The minister expressed regret over Togo's refusal to sign the treaty.",
-    spares: "The minister expressed regret for his words to Togo.",
-  },
-  {
     name: "idle.forecast",
     types: ["THREATEN"],
     why: "what a thing will bring is foretold, and nobody threatens with it",
     shape: ({ tree, at }) => isForecast(tree, at),
     fires: "The minister warned Togo that the tariff would cost jobs.",
     spares: "The minister warned Togo that Ghana would attack.",
-  },
-  {
-    name: "idle.nearer",
-    types: ["RETREAT", "CONCEDE"],
-    why: "who comes nearer to a deal has not given in",
-    pattern: "@nearing, > (@closer)",
-    fires: "Togo moved closer to a deal with Ghana.",
-    spares: "Togo withdrew its troops from Ghana.",
   },
   {
     name: "idle.plants-bombs",
@@ -109,54 +89,6 @@ export const IDLE: readonly IdleRule[] = [
     pattern: "@biting",
     fires: "A tiger mauled two villagers in Togo.",
     spares: "Soldiers beat two villagers in Togo.",
-  },
-  {
-    name: "idle.talked-of",
-    why: "kindness that is only treated of was not done",
-    shape: ({ act, tree }) => isOnlyTalkedOf(act, tree),
-    fires: "The ministers discussed humanitarian aid to Togo.",
-    spares: "The ministers sent humanitarian aid to Togo.",
-  },
-  {
-    name: "idle.told-again",
-    types: ["THREATEN", "REQUEST", "ACCUSE", "AGREE"],
-    why: "known words are told of again",
-    shape: (scene) => isToldAgain(scene.tree, scene.at) && !hasRecipient(scene),
-    fires: "The warning came as soldiers left the capital of Togo.",
-    spares: "The minister warned Togo against leaving the pact.",
-  },
-  {
-    name: "idle.joined-by",
-    types: ["CONSULT"],
-    why: "who is joined by somebody has not met him by that word",
-    pattern: "@joined, >obl (~by)",
-    fires: "The president was joined by the prime minister of Togo.",
-    spares: "The president met the prime minister of Togo.",
-  },
-  {
-    name: "idle.visiting",
-    types: ["CONSULT"],
-    why: "who is there on a visit has not met anybody by that word",
-    pattern: "=visiting, .amod",
-    fires: "The visiting minister of Togo praised the army of Ghana.",
-    spares: "The minister of Togo is visiting the president of Ghana.",
-  },
-  {
-    name: "idle.conditions-met",
-    types: ["CONSULT"],
-    why: "a condition is met without anybody meeting",
-    pattern: "=met, >nsubj (@requirements)",
-    fires: "Togo's conditions have been met by Ghana.",
-    spares: "The president of Togo met the president of Ghana.",
-  },
-  {
-    name: "idle.ends-session",
-    types: ["RETREAT"],
-    why: "to end a session is no retreat",
-    pattern:
-      "=end|ends|ended|ending|conclude|concludes|concluded|concluding|close|closes|closed|closing|wrapped|wrapping, >obj (@sittings)",
-    fires: "The envoys of Togo ended the session.",
-    spares: "The rebels of Togo ended the siege.",
   },
   {
     name: "idle.lets-lapse",
@@ -192,14 +124,6 @@ export const IDLE: readonly IdleRule[] = [
     spares: "The president of Togo spoke with the ministers of Ghana.",
   },
   {
-    name: "idle.shares-feelings",
-    types: ["COOPERATE"],
-    why: "who feels or thinks alike does nothing together by that",
-    pattern: "@sharing, >obj (@feelings)",
-    fires: "Togo shares the concerns of Ghana.",
-    spares: "Togo shares intelligence with Ghana.",
-  },
-  {
     name: "idle.accuses-nobody",
     types: ["ACCUSE"],
     why: "nobody is blamed there",
@@ -233,23 +157,6 @@ export const IDLE: readonly IdleRule[] = [
     spares: "Togo wants Ghana to leave the region.",
   },
   {
-    name: "idle.strives",
-    types: ["REQUEST"],
-    why: "what its owner is after is asked of nobody",
-    pattern: "@strivings",
-    shape: (scene) => !hasRecipient(scene),
-    fires: "The president of Togo announced his bid for a second term.",
-    spares: "The president of Togo appealed to Ghana for help.",
-  },
-  {
-    name: "idle.buys-or-violates",
-    types: ["COERCE"],
-    why: "who buys a thing, or violates an order, restricts nobody",
-    pattern: "@acquiring-or-violating",
-    fires: "The ministry of Togo acquired the land of the villagers.",
-    spares: "The army of Togo seized the land of the villagers.",
-  },
-  {
     name: "idle.takes-part",
     types: ["AGREE"],
     why: "who takes part agrees to nothing by that; who will take part does",
@@ -280,6 +187,20 @@ export const IDLE: readonly IdleRule[] = [
     pattern: "=walk|walks|walked|walking, >obl (~with), !>obl (~from)",
     fires: "Togo walked away with a deal from the summit.",
     spares: "Togo walked away from the talks with Ghana.",
+  },
+  {
+    name: "idle.kept-from",
+    why: "what somebody was kept from was not done",
+    pattern: ".xcomp|ccomp|advcl|acl|obl|nmod, ~from, < (@preventing)",
+    fires: "Togo prevented the rebels from attacking the city.",
+    spares: "The rebels attacked the city in Togo.",
+  },
+  {
+    name: "idle.averted",
+    why: "what was averted did not come about",
+    pattern: "NOUN, .obj|nsubj:pass, < (@averting)",
+    fires: "Police in Togo foiled an attack on the embassy of Ghana.",
+    spares: "Rebels in Togo carried out an attack on the embassy of Ghana.",
   },
 ];
 

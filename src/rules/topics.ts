@@ -1,7 +1,6 @@
 // Words that hang below a talk → whether they are what it is about: who or what is talked of is no party to it, and help that is on an agenda was not given. Pure.
 
-import { TYPES } from "../codebook.ts";
-import { climb, headIn, kidsBy, markOf, relOf, type Tree } from "../grammar/tree.ts";
+import { climb, headIn, markOf, relOf, type Tree } from "../grammar/tree.ts";
 import { formsOf } from "../grammar/words.ts";
 import type { Span } from "../span.ts";
 import type { Act } from "../tag/types.ts";
@@ -39,23 +38,6 @@ export function isTopic(tree: Tree, at: number, talks: ReadonlySet<number> = new
   }
   return false;
 }
-
-/** "Handling … aid given to those in need", "discussed help for Togo": kindness that nobody is told to have done, below a verb that only treats of it. */
-export function isOnlyTalkedOf({ type, trigger, arguments: sides }: Act, tree: Tree): boolean {
-  const { tokens } = tree;
-  const at = headIn(tree, trigger);
-  if (at < 0 || TYPES[type].quad > 2 || type === "CONSULT") return false;
-  const given = relOf(tree, at) === "acl" && !/ing$/.test(tree.words[at]!) && kidsBy(tree, at, "nsubj", "aux").length === 0;
-  const noun = given ? tokens[at]!.head : at;
-  // Who discusses help has not given it: only whoever stands in its own phrase may have.
-  const hasDoer = sides.some((one) => one.role === "actor" && climb(tree, headIn(tree, one), /./).includes(noun));
-  if (tokens[noun]!.upos !== "NOUN" || hasDoer || isKnown(tree, noun)) return false;
-  // What is listed with "and" or "including" is treated of as the rest of the list is.
-  const listed = climb(tree, noun, /^(?:conj|appos)$/).flatMap((one) => (isIncluded(tree, one) ? [one, tokens[one]!.head] : [one]));
-  return listed.some((one) => isTopic(tree, one) || (TREATS.has(tree.words[tokens[one]!.head] ?? "") && isIncluded(tree, one)));
-}
-
-const isIncluded = (tree: Tree, at: number): boolean => /^(?:including|such as)$/.test(markOf(tree, at));
 
 const isKnown = ({ tokens, words, kids }: Tree, noun: number): boolean =>
   kids(noun).some((kid) => tokens[kid]!.deprel === "nmod:poss" || /^(?:the|this|that|these|those)$/.test(words[kid]!));

@@ -61,16 +61,6 @@ describe("code", () => {
     expect(coded.map(({ trigger }) => read.segmented.document.text.slice(trigger.start, trigger.end))).toEqual(["agreed", "demanded"]);
   });
 
-  it("tells of no accusation that nobody makes of a thing", () => {
-    const told = tagged([
-      { text: "The vote ended in accusations.", acts: [{ type: "ACCUSE", trigger: "accusations", args: [["recipient", "The vote"]] }] },
-    ]);
-    const known = cast(told, ["The vote"]);
-    const thing = { ...known, actors: known.actors.map((one) => ({ ...one, kind: "unnamed" as const, sector: null })) };
-    expect(code(told, thing, nowhere).events).toEqual([]);
-    expect(code(told, known, nowhere).events).toHaveLength(1);
-  });
-
   it("takes nobody for a place", () => {
     const summit: Told = {
       text: "Ana met Ola.",
@@ -89,21 +79,6 @@ describe("code", () => {
     expect(events([summit], ["Ana"])[0]!.place?.name).toBe("Ola");
   });
 
-  it("wants more certainty where the author judges", () => {
-    const told = tagged([{ text: "Ana met Ola.", acts: [{ type: "CONSULT", trigger: "met", args: [["actor", "Ana"]] }] }]);
-    const withVoice = (voice: "opinion" | "reported", confidence: number): number => {
-      const [sentence] = told.sentences;
-      const acts = sentence!.acts.map((one) => ({
-        ...one,
-        confidence,
-        arguments: one.arguments.map((arg) => ({ ...arg, confidence: 1 })),
-      }));
-      const read = { ...told, sentences: [{ ...sentence!, voice, acts }] };
-      return code(read, cast(read, ["Ana"]), nowhere).events.length;
-    };
-    expect([withVoice("reported", 0.6), withVoice("opinion", 0.6), withVoice("opinion", 0.7)]).toEqual([1, 0, 1]);
-  });
-
   it("tells a meeting that failed to bring something as held", () => {
     const auxiliary = (verb: string): readonly string[] => {
       const of = drawn(`The/det>1 summit/nsubj>2 ${verb}/V/root>-1 to/mark>4 please/V/xcomp>2 Ana/P/obj>4`);
@@ -114,38 +89,6 @@ describe("code", () => {
       return code(read, cast(read, ["Ana"]), nowhere).events[0]!.auxiliary;
     };
     expect([auxiliary("failed"), auxiliary("refused")]).toEqual([[], ["negation"]]);
-  });
-
-  it("calls no meeting of two a meeting of many", () => {
-    const met = (names: readonly string[]): Told => ({
-      text: `${names.join(" , ")} met.`,
-      acts: [{ type: "CONSULT", trigger: "met", modes: ["multilateral"], args: names.map((name) => ["actor", name] as const) }],
-    });
-    expect(
-      [
-        ["Ana", "Ola"],
-        ["Ana", "Ola", "Ida"],
-      ].map((names) => events([met(names)], names)[0]!.modes),
-    ).toEqual([[], ["multilateral"]]);
-  });
-
-  it("tells no help to what is nobody", () => {
-    const told = (trigger: string, whom: string): Told => ({
-      text: `Ana ${trigger} ${whom}.`,
-      acts: [
-        {
-          type: "AID",
-          trigger,
-          args: [
-            ["actor", "Ana"],
-            ["recipient", whom],
-          ],
-        },
-      ],
-    });
-    expect(events([told("milked", "them")], ["Ana"])).toEqual([]);
-    expect(events([told("fed", "them")], ["Ana", "them"])).toHaveLength(1);
-    expect(events([told("fed", "villagers")], ["Ana"])).toHaveLength(1);
   });
 
   it("ascribes a deed inside a statement to the statement's source", () => {
@@ -276,65 +219,6 @@ function drawnEvents(notation: string, acts: NonNullable<Told["acts"]>, names: r
   return code(read, cast(read, names), nowhere).events;
 }
 
-it("takes who utters thanks for the one who gives them", () => {
-  const told = (notation: string): readonly Event[] => {
-    const { text, sentence } = drawn(notation);
-    const says = [{ source: "Ana", cue: "said", content: [text.slice(0, text.indexOf(" Ana"))] }];
-    const read = tagged([{ text, says, acts: [{ type: "SUPPORT", trigger: "thanks", args: [["recipient", "Togo"]] }] }]);
-    const all = { ...read, sentences: [{ ...read.sentences[0]!, tokens: sentence.tokens }] };
-    return code(all, cast(all, ["Ana", "Togo"]), nowhere).events;
-  };
-  expect(told("Many/amod>1 thanks/ccomp>5 to/case>3 Togo/P/nmod>1 Ana/P/nsubj>5 said/V/root>-1")).toMatchObject([
-    { actor: [{ actor: "a1" }], recipient: [{ actor: "a2" }] },
-  ]);
-  expect(told("The/det>1 thanks/nsubj>4 to/case>3 Togo/P/nmod>1 came/V/ccomp>6 Ana/P/nsubj>6 said/V/root>-1")).toMatchObject([
-    { actor: [] },
-  ]);
-});
-
-describe("what somebody denies", () => {
-  const attack = (...actors: string[]): NonNullable<Told["acts"]> => [
-    { type: "ASSAULT", trigger: "attack", args: [...actors.map((actor) => ["actor", actor] as const), ["recipient", "Ghana"]] },
-  ];
-  const denial = "Togo/P/nsubj>1 denied/V/root>-1 any/det>3 role/obj>1 in/case>6 the/det>6 attack/nmod>3 on/case>8 Ghana/P/nmod>6";
-  const names = ["Togo", "Ghana", "Rebels"];
-
-  it("is told of him alone, and not as done", () => {
-    expect(drawnEvents(denial, attack("Togo"), names)).toMatchObject([{ actor: [{ actor: "a1" }], auxiliary: ["negation"] }]);
-    expect(drawnEvents(denial, attack(), names)).toMatchObject([{ actor: [{ actor: "a1", start: 0 }], auxiliary: ["negation"] }]);
-  });
-
-  it("is told of nobody whom he blames", () => {
-    const blaming = `${denial} and/cc>10 blamed/V/conj>1 Rebels/P/obj>10`;
-    expect(drawnEvents(blaming, attack("Rebels"), names)).toEqual([]);
-    expect(drawnEvents(blaming, attack("Togo", "Rebels"), names)).toMatchObject([{ actor: [{ actor: "a1" }], auxiliary: ["negation"] }]);
-  });
-
-  it("is not told of him whom the cast does not know", () => expect(drawnEvents(denial, attack(), ["Ghana"])).toEqual([]));
-});
-
-describe("what somebody calls for", () => {
-  const acts = (asked: "REQUEST" | "PROTEST"): NonNullable<Told["acts"]> => [
-    { type: asked, trigger: "calling", args: [["actor", "Ana"]] },
-    { type: "RETREAT", trigger: "free", args: [["actor", "Ana"]] },
-  ];
-  const types = (notation: string, asked: "REQUEST" | "PROTEST" = "REQUEST"): string[] =>
-    drawnEvents(notation, acts(asked), ["Ana"]).map(({ type }) => type);
-
-  it("is the content of the call, however it hangs on it", () => {
-    const call = "Ana/P/nsubj>1 spoke/V/root>-1 calling/V/advcl>1 on/case>4 Togo/P/obl>2 to/mark>6";
-    expect(types(`${call} free/V/xcomp>2 Lima/P/obj>6`)).toEqual(["REQUEST"]);
-    expect(types(`${call} free/V/advcl>2 Lima/P/obj>6`)).toEqual(["REQUEST"]);
-    expect(types(`${call} free/V/advcl>2 Lima/P/obj>6`, "PROTEST")).toEqual(["PROTEST"]);
-  });
-
-  it("is not what is done after it", () =>
-    expect(types("Ana/P/nsubj>1 began/V/root>-1 calling/V/xcomp>1 after/mark>5 they/nsubj>5 free/V/advcl>2 Lima/P/obj>5")).toEqual([
-      "REQUEST",
-      "RETREAT",
-    ]));
-});
-
 describe("the date", () => {
   it("is that of the act's own clause, wherever the model looked for it", () => {
     const text =
@@ -357,53 +241,6 @@ describe("the date", () => {
     };
     expect(dated(text, "June")).toBeUndefined();
     expect(dated("Guards/nsubj>1 held/V/root>-1 Lima/P/obj>1 in/case>5 early/amod>5 June/P/obl>1", "June")).toBe("2025-06");
-  });
-});
-
-describe("what nobody vouches for", () => {
-  const killing = (who: string): NonNullable<Told["acts"]> => [
-    {
-      type: "ASSAULT",
-      trigger: "killing",
-      args: [
-        ["actor", who],
-        ["recipient", "Ana"],
-      ],
-    },
-  ];
-
-  it("is told in the mouth of who accuses", () => {
-    const [event] = drawnEvents("Iran/P/nsubj>1 accused/V/root>-1 Iraq/P/obj>1 of/mark>4 killing/V/ccomp>1 Ana/P/obj>4", killing("Iraq"), [
-      "Iran",
-      "Iraq",
-      "Ana",
-    ]);
-    expect(event).toMatchObject({ actor: [{ actor: "a2" }], said_by: { actor: "a1", start: 0, end: 4 } });
-  });
-
-  it("is not told where nobody accuses", () =>
-    expect(
-      drawnEvents("Iraq/P/nsubj:pass>2 is/aux:pass>2 accused/V/root>-1 of/mark>4 killing/V/advcl>2 Ana/P/obj>4", killing("Iraq"), [
-        "Iraq",
-        "Ana",
-      ]),
-    ).toEqual([]));
-
-  it("is told without its doer where only he is in doubt", () => {
-    const [event] = drawnEvents(
-      "Iraq/P/nsubj:pass>2 is/aux:pass>2 accused/V/root>-1 of/case>5 the/det>5 killing/obl>2 of/case>7 Ana/P/nmod>5",
-      killing("Iraq"),
-      ["Iraq", "Ana"],
-    );
-    expect(event).toMatchObject({ actor: [], recipient: [{ actor: "a2" }], said_by: null });
-  });
-
-  it("is told with the mode that the sentence gives it", () => {
-    const [event] = drawnEvents("Iraq/P/nsubj>1 stopped/V/root>-1 short/advmod>1 of/mark>4 killing/V/acl>2 Ana/P/obj>4", killing("Iraq"), [
-      "Iraq",
-      "Ana",
-    ]);
-    expect(event).toMatchObject({ auxiliary: ["negation"] });
   });
 });
 

@@ -22,26 +22,22 @@ it.each([
   ["Togo/P/nsubj>1 seeks/V/root>-1 to/mark>3 boost/V/xcomp>1 trade/obj>3", "seeks", "REQUEST"],
   ["Togo/P/nsubj>1 floated/V/root>-1 the/det>3 idea/obj>1", "floated", "AGREE"],
   ["They/nsubj>1 walked/V/root>-1 away/advmod>1 with/case>5 a/det>5 prize/obl>1", "walked", "REJECT"],
-  ["Paintings/nsubj:pass>2 were/aux:pass>2 procured/V/root>-1 from/case>4 artists/obl>2", "procured", "COERCE"],
   ["Togo/P/nsubj>2 is/aux>2 participating/V/root>-1 in/case>4 talks/obl>2", "participating", "AGREE"],
   ["Ministers/nsubj>1 discussed/V/root>-1 complaints/obj>1", "complaints", "ACCUSE"],
   ["Lawmakers/nsubj>1 asked/V/root>-1 whether/mark>4 he/nsubj>4 left/V/ccomp>1", "asked", "REQUEST"],
   ["Lawmakers/nsubj>1 asked/V/root>-1 about/case>3 delays/obj>1", "asked", "REQUEST"],
   ["Guards/nsubj>1 told/V/root>-1 police/iobj>1 they/nsubj>4 left/V/ccomp>1", "told", "REQUEST"],
-  ["Lima/P/nsubj:pass>2 was/aux:pass>2 joined/V/root>-1 by/case>4 Diallo/P/obl>2", "joined", "CONSULT"],
-  ["The/det>2 visiting/V/amod>2 minister/nsubj>3 spoke/V/root>-1", "visiting", "CONSULT"],
   ["Alleged/V/amod>1 thieves/nsubj>2 fled/V/root>-1", "Alleged", "ACCUSE"],
   ["Togo/P/nsubj>1 refused/V/root>-1 to/mark>3 say/V/xcomp>1", "refused", "REJECT"],
   ["Lima/P/nsubj>1 warned/V/root>-1 that/mark>5 tariffs/nsubj>5 would/aux>5 cost/V/ccomp>1 jobs/obj>5", "warned", "THREATEN"],
   ["Lima/P/nsubj>1 told/V/root>-1 Togo/P/iobj>1 that/mark>6 tariffs/nsubj>6 would/aux>6 cost/V/ccomp>1 jobs/obj>6", "told", "THREATEN"],
   ["Togo/P/nmod:poss>2 's/case>0 failure/nsubj>5 to/mark>4 rally/V/acl>2 hurt/V/root>-1 Lima/P/obj>5", "failure", "REJECT"],
-  ["Togo/P/nsubj>1 moved/V/root>-1 closer/advmod>1 to/case>5 a/det>5 truce/obl>2", "moved", "RETREAT"],
   ["Troops/nsubj>1 planted/V/root>-1 landmines/obj>1", "planted", "AID"],
-  ["Conditions/nsubj:pass>3 have/aux>3 been/aux:pass>3 met/V/root>-1", "met", "CONSULT"],
-  ["Envoys/nsubj>1 ended/V/root>-1 the/det>3 session/obj>1", "ended", "RETREAT"],
   ["Togo/P/nsubj>1 allowed/V/root>-1 the/det>3 pact/obj>1 to/mark>5 lapse/V/xcomp>1", "allowed", "CONCEDE"],
   ["Gangs/nsubj>1 smuggled/V/root>-1 drugs/obj>1", "smuggled", "AID"],
   ["Lima/P/nsubj>1 downplayed/V/root>-1 the/det>3 row/obj>1", "downplayed", "ACCUSE"],
+  ["Togo/P/nsubj>1 kept/V/root>-1 rebels/obj>1 from/mark>4 attacking/V/advcl>1 Ghana/P/obj>4", "attacking", "ASSAULT"],
+  ["Togo/P/nsubj>1 foiled/V/root>-1 an/det>3 attack/obj>1", "attack", "ASSAULT"],
   ["Togo/P/nsubj>3 will/aux>3 be/cop>3 able/A/root>-1 to/mark>5 strike/V/xcomp>3 Ghana/P/obj>5", "strike", "ASSAULT"],
 ] as const)("%s: %s is no %s", (notation, trigger, type) => expect(idle(notation, trigger, type)).toBe(true));
 
@@ -54,7 +50,6 @@ it.each([
   ["Police/nsubj>1 seized/V/root>-1 paintings/obj>1", "seized", "COERCE"],
   ["Lawmakers/nsubj>1 asked/V/root>-1 Lima/P/obj>1 to/mark>4 leave/V/xcomp>1", "asked", "REQUEST"],
   ["Guards/nsubj>1 told/V/root>-1 police/iobj>1 they/nsubj>5 must/aux>5 leave/V/ccomp>1", "told", "REQUEST"],
-  ["Lima/P/nsubj>1 joined/V/root>-1 the/det>3 talks/obj>1", "joined", "CONSULT"],
   ["Togo/P/nsubj>1 refused/V/root>-1 to/mark>3 leave/V/xcomp>1", "refused", "REJECT"],
   ["Lima/P/nsubj>1 warned/V/root>-1 that/mark>5 Togo/P/nsubj>5 would/aux>5 strike/V/ccomp>1", "warned", "THREATEN"],
   ["Lima/P/nsubj>1 met/V/root>-1 Diallo/P/obj>1", "met", "CONSULT"],
@@ -69,37 +64,6 @@ it("takes a speech at a meeting, and company, for no meeting more", () => {
   expect(idle(speech, "spoke", "CONSULT")).toBe(false);
   expect(idle(speech, "meeting", "CONSULT", [], ["spoke"])).toBe(false);
   expect(idle("Lima/P/nsubj:pass>2 was/aux:pass>2 accompanied/V/root>-1 by/case>4 Diallo/P/obl>2", "accompanied", "CONSULT")).toBe(true);
-});
-
-it("takes what somebody is after for no request, unless of somebody", () => {
-  const bid = "Lima/P/nmod:poss>2 's/case>0 bid/nsubj>6 for/case>5 a/det>5 term/nmod>2 failed/V/root>-1";
-  expect(idle(bid, "bid", "REQUEST", [["actor", "Lima"]])).toBe(true);
-  expect(idle(bid, "bid", "REQUEST", [["recipient", "term"]])).toBe(false);
-});
-
-it("takes known words that “came” for no words more", () => {
-  const came = "The/det>1 warning/nsubj>4 from/case>3 Lima/P/nmod>1 came/V/root>-1 as/mark>7 he/nsubj>7 left/V/advcl>4";
-  expect(idle(came, "warning", "THREATEN", [["actor", "Lima"]])).toBe(true);
-  expect(idle(came, "warning", "THREATEN", [["recipient", "Lima"]])).toBe(false);
-  expect(idle(came.replace("The/", "A/"), "warning", "THREATEN")).toBe(false);
-});
-
-it("takes kindness that is on an agenda for none that was done", () => {
-  const agenda =
-    "They/nsubj>1 discussed/V/root>-1 floods/obj>1 and/cc>4 aid/conj>2 given/V/acl>4 to/case>7 Togo/P/obl>5 and/cc>9 loans/conj>2";
-  expect(idle(agenda, "given", "AID", [["recipient", "Togo"]])).toBe(true);
-  expect(idle(agenda, "loans", "AID", [["actor", "They"]])).toBe(true);
-  expect(idle(agenda, "floods", "ASSAULT")).toBe(false);
-  const done = "They/nsubj>1 discussed/V/root>-1 Ghana/P/nmod:poss>4 's/case>2 aid/obj>1 to/case>6 Togo/P/nmod>4";
-  expect(idle(done, "aid", "AID", [["actor", "Ghana"]])).toBe(false);
-  const listed = "They/nsubj>1 handled/V/root>-1 much/obj>1 including/case>4 aid/nmod>2 to/case>6 Togo/P/nmod>4";
-  expect(idle(listed, "aid", "AID")).toBe(true);
-  expect(idle("They/nsubj>1 sent/V/root>-1 aid/obj>1 to/case>4 Togo/P/nmod>2", "aid", "AID")).toBe(false);
-});
-
-it("takes a feeling that is shared for nothing done together", () => {
-  expect(idle("They/nsubj>1 shared/V/root>-1 fears/obj>1 about/case>4 floods/nmod>2", "shared", "COOPERATE")).toBe(true);
-  expect(idle("They/nsubj>1 shared/V/root>-1 maps/obj>1", "shared", "COOPERATE")).toBe(false);
 });
 
 it("takes a mere word of saying, a claim to a thing and a feeling against nobody for no accusation", () => {
