@@ -182,6 +182,8 @@ const playing = (act: Act, role: Side, { cast }: Scene): Participant[] =>
     .flatMap((a) => cast.actorsAt(a).map(({ id }) => ({ actor: id, start: a.start, end: a.end })))
     .filter((one, i, all) => all.findIndex(({ actor }) => actor === one.actor) === i);
 
+const PRONOUN = /^(?:s?he|him|her|it|its|his|they|them|their)$/i;
+
 /** Doers and recipients of the event, and who says that it happened; null where too little is known for one. */
 function partiesOf(act: Act, scene: Scene): { actor: Participant[]; recipient: Participant[]; source: Draft | null } | null {
   const { tree, number, drafts } = scene;
@@ -193,7 +195,12 @@ function partiesOf(act: Act, scene: Scene): { actor: Participant[]; recipient: P
     drafts.filter(({ cue }) => cue === null || !((asking && overlaps(cue, asking)) || (occasion && overlaps(cue, occasion)))),
   );
   const actor = playing(act, "actor", scene);
-  const recipient = playing(act, "recipient", scene);
+  const given = playing(act, "recipient", scene);
+  // "Clinton rejected *her* …": whom the cast took for the doer is another, though it does not know who.
+  const isHimself = (one: Participant): boolean => PRONOUN.test(slice(tree.text, one)) && actor.some((a) => a.actor === one.actor);
+  const recipient = fired(GUARDS.himself, () => given.some(isHimself), "changed", act.trigger, "recipient who is the doer: taken out")
+    ? given.filter((one) => !isHimself(one))
+    : given;
   if (actor.length > 0 || recipient.length > 0) return { actor, recipient, source };
   tell(GUARDS.nobody, "dropped", act.trigger, act.type);
   return null;

@@ -20,6 +20,12 @@ export const GUARDS = {
     fires: "",
     spares: "Togo attacked Ghana.",
   },
+  himself: {
+    name: "event.him-not-himself",
+    why: "“him” is somebody else than who does it: nobody does to himself what PLOVER codes",
+    fires: "Lima said the mayor of Togo had accused him of theft.",
+    spares: "Lima accused the mayor of Togo of theft.",
+  },
   wrongNo: {
     name: "event.no-of-another",
     why: "what came of a meeting is denied, not the meeting; a refusal in so many words is itself the refusal; who denies an accusation was accused",
