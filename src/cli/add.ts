@@ -20,7 +20,7 @@ export async function add(
   const count = noCount();
   effects.atInterrupt?.(() => `${wipe(effects)}readout: stopped: ${countLine(path, count).trim()}; the same command goes on from here\n`);
   try {
-    for await (const kept of keep(inputsOf(names, options, effects), shelf, coding, effects.cores, options.date)) {
+    for await (const kept of keep(inputsOf(names, options, effects, progress.amount), shelf, coding, effects.cores, options.date)) {
       count[kept.outcome]++;
       if (kept.outcome !== "failed" && !kept.isDated) count.undated++;
       const told = kept.outcome === "failed" ? kept.failure : kept.note;

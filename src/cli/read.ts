@@ -31,7 +31,7 @@ export async function read(
   let written = 0;
   await (layout.head && out.write(layout.head));
   try {
-    const inputs = inputsOf(names, options, effects);
+    const inputs = inputsOf(names, options, effects, progress.amount);
     for await (const result of mapInOrder(inputs, 2 * effects.cores, code)) {
       if ("failure" in result) {
         failed = true;

@@ -25,6 +25,7 @@ export async function recode(options: Readonly<Record<string, string>>, effects:
 
   async function* changes(): AsyncGenerator<readonly Row[]> {
     const keys = await keysOf(shelf, coding, "all" in options);
+    progress.amount.total = keys.length;
     for await (const { key, name, ...coded } of mapInOrder(each(keys), 2 * effects.cores, (key) =>
       again(shelf, coding, key, options.date),
     )) {
@@ -42,6 +43,7 @@ export async function recode(options: Readonly<Record<string, string>>, effects:
           yield differences.map(rowOf);
         }
       }
+      progress.amount.read++;
       await progress.step("failure" in coded);
     }
   }

@@ -1,5 +1,6 @@
 // Inputs of the command line (files, folders, addresses, "-") → Documents, or what is wrong with an input, in input order.
 import { join } from "node:path";
+import { type Amount, counted, totalOf } from "./amount.ts";
 import { refuseBinary } from "./decode.ts";
 import { type DocumentFormat, largest } from "./document.ts";
 import { type Bytes, type Effects, nodeEffects } from "./effects.ts";
@@ -21,6 +22,8 @@ export interface InputOptions {
   readonly textColumn?: string;
   /** True where addresses within a private network may be fetched, too. */
   readonly allowPrivate?: boolean;
+  /** Filled in, for whoever shows how far the run is. */
+  readonly amount?: Amount;
 }
 
 /** What the parts of one run share. */
@@ -38,7 +41,13 @@ export async function* readInputs(
   options: InputOptions = {},
   effects: Effects = nodeEffects,
 ): AsyncGenerator<Input> {
-  const run: Run = { options, effects, visits: visitsOf(effects, options.allowPrivate) };
+  const { amount } = options;
+  // Nobody waits for the sizes: a large folder is read while it is still counted.
+  if (amount)
+    void totalOf(args, effects).then((total) => {
+      amount.total = total;
+    });
+  const run: Run = { options, effects: amount ? counted(effects, amount) : effects, visits: visitsOf(effects, options.allowPrivate) };
   for (const input of args) {
     try {
       if (input === "-") yield* readStream(input, "stdin", effects.stdin(), options.input ?? null, run);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { Effects } from "../../src/cli/effects.ts";
 import { main } from "../../src/cli/main.ts";
+import { progressOf } from "../../src/cli/progress.ts";
 import type { Input } from "../../src/document/inputs.ts";
 import { CSV_HEADER } from "../../src/record/csv.ts";
 import { writeJsonl } from "../../src/record/jsonl.ts";
@@ -143,6 +145,18 @@ describe("progress", () => {
     const { err } = await run(["x"], { inputs: many(20), errTerminal: true, now: clock() });
     expect(err).toMatch(/\r\x1b\[2Kreadout: \d+ read, [\d.]+ a second/);
     expect(err.endsWith("\r\x1b[2K")).toBe(true);
+  });
+  it("should tell how long the rest may take, where it is known how much there is", async () => {
+    const written: string[] = [];
+    let time = 0;
+    const err = { isTerminal: true, columns: 80, write: async (text: string) => void written.push(text) };
+    const { amount, step } = progressOf({ err, out: { ...err, isTerminal: false }, now: () => (time += 1000) } as unknown as Effects);
+    for (let n = 0; n < 3; n++) await step(false);
+    amount.total = 400;
+    amount.read = 100;
+    await step(false);
+    expect(written[0]).toMatch(/a second$/);
+    expect(written.at(-1)).toMatch(/^\r\x1b\[2Kreadout: 4 read, [\d.]+ a second, 25%, \d+ s left$/);
   });
   it("should be silent for short work and where nobody watches", async () => {
     expect((await run(["x"], { inputs: many(20), errTerminal: true })).err).toBe("");

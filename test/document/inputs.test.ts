@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isPublic } from "../../src/document/addresses.ts";
+import type { Amount } from "../../src/document/amount.ts";
 import { type Answer, type Bytes, type Effects, nodeEffects } from "../../src/document/effects.ts";
 import { knownExtensions } from "../../src/document/formats.ts";
 import { type InputOptions, readInputs } from "../../src/document/inputs.ts";
@@ -35,6 +36,20 @@ async function read(args: string[], options: InputOptions = {}, effects: Partial
   }
   return lines;
 }
+
+it("should tell how many bytes there are, and how many are read", async () => {
+  const names = [
+    file("amount-a.txt", sentence.repeat(3)),
+    file("amount-b.jsonl", `${JSON.stringify({ id: "b", text: sentence })}\n`.repeat(40)),
+  ];
+  const amount: Amount = { total: null, read: 0 };
+  expect(await read(names, { amount })).toHaveLength(41);
+  const bytes = sentence.length * 3 + 40 * (JSON.stringify({ id: "b", text: sentence }).length + 1);
+  expect(amount).toEqual({ total: bytes, read: bytes });
+  const piped: Amount = { total: null, read: 0 };
+  await read([names[0]!, "-"], { amount: piped }, { stdin: () => chunks(sentence) });
+  expect(piped).toEqual({ total: null, read: sentence.length * 3 });
+});
 
 function file(name: string, content: string | Uint8Array): string {
   const path = join(folder, name);
