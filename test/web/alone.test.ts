@@ -5,7 +5,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openReader, readDocument } from "../../src/index.ts";
@@ -87,6 +87,20 @@ describe.skipIf(noBrowser)("the page without a server", () => {
     const key = new URL(page.url()).searchParams.get("text");
     return JSON.parse((await page.evaluate(`sessionStorage.getItem("readout:${key}")`)) as string) as ReadoutRecord;
   }
+
+  it("should open from a file, show the example, and say there what it cannot do", async () => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    watch(page);
+    await page.goto(pathToFileURL(join(folder, "index.html")).href);
+    await page.locator("article a.mark").first().click();
+    await page.getByLabel("Selected").waitFor();
+    await page.getByRole("link", { name: "Read a text", exact: true }).click();
+    await page.getByLabel(/Paste an article/).fill("France rejected the plan.");
+    await page.getByRole("button", { name: "Read it" }).click();
+    await page.getByRole("alert").getByText("Opened from a file").waitFor();
+    expectNoFaults(page);
+    await page.close();
+  });
 
   it("should show the example at once, load no model for it, and lead nowhere that needs a shelf", async () => {
     const page = await open("");

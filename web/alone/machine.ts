@@ -4,8 +4,9 @@ import type { Why } from "../../src/why/types.ts";
 import { Trouble } from "../page/api.ts";
 import type { Source } from "../page/source.ts";
 import type { AskWhy } from "../page/why.ts";
-import { parts } from "./parts.ts";
+import { isFile, parts } from "./parts.ts";
 import type { Asked, Told } from "./worker.ts";
+import workerUrl from "./worker.ts?worker&url";
 
 let worker: Worker | null = null;
 
@@ -26,6 +27,12 @@ export const whyHere: AskWhy = async (document, of, signal, tell) => {
 };
 
 async function ask(asked: Asked, signal: AbortSignal, tell: (doing: string) => void): Promise<Told> {
+  if (isFile())
+    throw new Trouble(
+      "Opened from a file, this page shows its example only: browsers let no file load the model.",
+      "Put its folder on any server, this machine’s too, and open it there by https or from localhost.",
+      0,
+    );
   if (!isSecureContext)
     throw new Trouble("Browsers let no page check a model that came by plain http.", "Open this page by https, or from localhost.", 0);
   try {
@@ -43,7 +50,7 @@ async function open(signal: AbortSignal, tell: (doing: string) => void): Promise
   const mega = (bytes: number): number => Math.round(bytes / 1e6);
   const fetched = await parts(signal, (done, total) => tell(`Loading the model: ${mega(done)} of ${mega(total)} MB`));
   tell("Opening the model …");
-  const opened = new Worker(new URL("./worker.ts", import.meta.url), { type: "module", name: "readout" });
+  const opened = new Worker(workerUrl, { type: "module", name: "readout" });
   try {
     await question(opened, { open: fetched }, signal, tell, Object.values(fetched) as ArrayBuffer[]);
     return opened;

@@ -15,7 +15,23 @@ export interface Fetched {
   readonly places: ArrayBuffer;
 }
 
-export const example = async (): Promise<ReadoutRecord> => (await asked("example.json")).json() as Promise<ReadoutRecord>;
+/** True where the page was opened from a file: browsers then let it load scripts beside it, and nothing else. */
+export const isFile = (): boolean => location.protocol === "file:";
+
+export const example = async (): Promise<ReadoutRecord> =>
+  isFile() ? scripted() : ((await asked("example.json")).json() as Promise<ReadoutRecord>);
+
+/** The same record, which example.js puts where a script can. */
+function scripted(): Promise<ReadoutRecord> {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = "example.js";
+    script.onload = () => resolve((globalThis as unknown as { readoutExample: ReadoutRecord }).readoutExample);
+    script.onerror = () =>
+      reject(new Trouble("This folder has no example.js.", "It is not whole: build it again with npm run build:pages.", 0));
+    document.head.append(script);
+  });
+}
 
 /** @param tell is told of the bytes that have come, and of all */
 export async function parts(signal: AbortSignal, tell: (done: number, total: number) => void): Promise<Fetched> {

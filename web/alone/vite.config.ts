@@ -24,6 +24,9 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    // One plain script: browsers load no module from a file.
+    rolldownOptions: { output: { format: "iife", codeSplitting: false } },
+    cssCodeSplit: false,
     // The worker's script holds the dictionary and the vocabulary, and is loaded only when a text is to be read.
     chunkSizeWarningLimit: 2000,
   },
