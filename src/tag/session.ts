@@ -113,7 +113,10 @@ async function open(folder: string, file: string, promised: (manifest: Manifest)
   const { labels: promisedLabels } = parsed<Manifest>(manifest!, folder, "manifest.json");
   const fault =
     promisedLabels !== undefined && sha256(labels!) !== promisedLabels ? "is not the one that manifest.json names" : faultOf(names);
-  if (fault) throw new ModelError(`${join(folder, "labels.json")}: ${fault}: fetch the folder model/ again from the repository, or train one for this codebook (training/README.md)`);
+  if (fault)
+    throw new ModelError(
+      `${join(folder, "labels.json")}: ${fault}: fetch the folder model/ again from the repository, or train one for this codebook (training/README.md)`,
+    );
   const session = await ort.InferenceSession.create(weights, kept === null ? OPTIONS : { ...OPTIONS, graphOptimizationLevel: "disabled" });
   return {
     labels: names,
