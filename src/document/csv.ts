@@ -11,6 +11,8 @@ import type { TableRow } from "./types.ts";
 export type CsvRow = { readonly number: number } & ({ readonly row: TableRow } | { readonly failure: string });
 
 const longestRow = largest.text + 1e6;
+/** Each cell is an object while its row is read, and a row of commas alone would be millions. */
+const mostCells = 10_000;
 
 /** The first value that comes are the names of the columns. @throws UnreadableError where nothing can be read at all */
 export async function* readCsv(bytes: Bytes): AsyncGenerator<readonly string[] | CsvRow> {
@@ -41,6 +43,11 @@ async function* rawRows(bytes: Bytes, delimiter: string): AsyncGenerator<RawRow>
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
+    cast(cell: unknown, { index }) {
+      if (index >= mostCells)
+        throw new UnreadableError(`begins a row of more than ${mostCells} cells: look for marks that part cells where there are none`);
+      return cell;
+    },
     // The rows are kept here, and not in the parser's own queue, which an error empties.
     on_record(cells: unknown, { lines }) {
       rows.push({ line: lines, cells: cells as Buffer[] });
@@ -68,6 +75,7 @@ async function* rawRows(bytes: Bytes, delimiter: string): AsyncGenerator<RawRow>
 }
 
 function wordsOf(error: unknown): string {
+  if (error instanceof UnreadableError) return error.message;
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   if (code === "CSV_MAX_RECORD_SIZE")
     return `begins a row of more than ${megabytes(longestRow)}: look for a quotation mark that is not closed`;
