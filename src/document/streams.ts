@@ -59,9 +59,16 @@ async function* unpackZstd(bytes: Bytes): Bytes {
   };
   for await (const part of bytes)
     for (let at = 0; at < part.length; at += zstdPiece) {
-      // A copy, since the decompressor keeps pieces of blocks that are not whole yet.
-      push(Uint8Array.from(part.subarray(at, at + zstdPiece)), false);
+      let failed: unknown = null;
+      try {
+        // A copy, since the decompressor keeps pieces of blocks that are not whole yet.
+        push(Uint8Array.from(part.subarray(at, at + zstdPiece)), false);
+      } catch (error) {
+        failed = error;
+      }
+      // What came before the fault comes out, in whatever pieces the bytes came in.
       while (blocks.length > 0) yield blocks.shift()!;
+      if (failed !== null) throw failed;
     }
   push(new Uint8Array(0), true);
   yield* blocks;
