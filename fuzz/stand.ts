@@ -34,40 +34,51 @@ export function standOf({
     return made;
   }
 
+  async function ask(given: Case): Promise<string | null> {
+    child ??= await start();
+    const mine = child;
+    const asked = ++number;
+    last = "";
+    const answer = await new Promise<string | null>((resolve) => {
+      const late = setTimeout(() => mine.kill("SIGKILL"), patience);
+      const done = (fault: string | null): void => {
+        clearTimeout(late);
+        mine.removeAllListeners("message").removeAllListeners("exit");
+        resolve(fault);
+      };
+      mine.on("message", (told: { number: number; fault: string | null; megabytes: number }) => {
+        if (told.number !== asked) return;
+        peak = Math.max(peak, Math.round(told.megabytes));
+        done(told.fault ?? (told.megabytes > memory ? `leaves ${Math.round(told.megabytes)} MB of memory taken` : null));
+      });
+      mine.once("exit", (code, signal) => {
+        child = null;
+        done(
+          signal === "SIGKILL"
+            ? `is not done after ${patience / 1000} s`
+            : `ends the process with ${signal ?? code}: ${last.trim().split("\n").slice(-3).join(" | ")}`,
+        );
+      });
+      mine.send({ number: asked, given });
+    });
+    // What takes too much is not left to the next case.
+    if (answer?.startsWith("leaves ")) await close();
+    return answer;
+  }
+
+  let turn: Promise<unknown> = Promise.resolve();
   return {
     peak: () => peak,
-    async check(given: Case) {
-      child ??= await start();
-      const mine = child;
-      const asked = ++number;
-      last = "";
-      const answer = await new Promise<string | null>((resolve) => {
-        const late = setTimeout(() => mine.kill("SIGKILL"), patience);
-        const done = (fault: string | null): void => {
-          clearTimeout(late);
-          mine.removeAllListeners("message").removeAllListeners("exit");
-          resolve(fault);
-        };
-        mine.on("message", (told: { number: number; fault: string | null; megabytes: number }) => {
-          if (told.number !== asked) return;
-          peak = Math.max(peak, Math.round(told.megabytes));
-          done(told.fault ?? (told.megabytes > memory ? `leaves ${Math.round(told.megabytes)} MB of memory taken` : null));
-        });
-        mine.once("exit", (code, signal) => {
-          child = null;
-          done(
-            signal === "SIGKILL"
-              ? `is not done after ${patience / 1000} s`
-              : `ends the process with ${signal ?? code}: ${last.trim().split("\n").slice(-3).join(" | ")}`,
-          );
-        });
-        mine.send({ number: asked, given });
-      });
-      // What takes too much is not left to the next case.
-      if (answer?.startsWith("leaves ")) await close();
-      return answer;
+    check(given: Case) {
+      // One after the other: when its time is over, who asks begins anew while the last case is still looked into.
+      const mine = turn.then(() => ask(given));
+      turn = mine.catch(() => {});
+      return mine;
     },
-    close,
+    async close() {
+      await turn;
+      await close();
+    },
   };
 
   async function close(): Promise<void> {

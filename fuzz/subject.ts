@@ -1,6 +1,6 @@
 // A case → what it breaks of what is promised, by the program itself in this process: one reader in this thread, one with two workers, a shelf in a temporary folder.
 import { createHash } from "node:crypto";
-import { copyFile, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
@@ -87,10 +87,13 @@ export async function openSubject(): Promise<Subject> {
   const effects: Effects = { ...program, openReader: async () => lent(reader) };
   const coding = await codingOf([], undefined, effects, async () => {});
   const services = await servicesOf({ reading: readingHere(coding, { readInputs: async function* () {} }), door, db, effects });
+  const page = join(folder, "page");
+  await mkdir(page);
+  await writeFile(join(page, "index.html"), "<!doctype html><title>Readout</title>");
   const fallen: unknown[] = [];
   const app = appOf(services, {
     binding: { host: "127.0.0.1", names: [], token: null },
-    page: "/nowhere",
+    page,
     places: 4,
     onFault: (what, error) => fallen.push(`${what}: ${error}`),
   });
