@@ -53,11 +53,19 @@ export async function* rescue(path: string): AsyncGenerator<Rescued> {
     const end = Number(row![0]);
     for (let from = 0; from < end; from += group) yield* range(from, Math.min(end, from + group));
   } catch (error) {
-    throw error instanceof ShelfError ? error : fileError(path, error);
+    throw error instanceof ShelfError ? error : beyond(path, error);
   } finally {
     close();
     await drop();
   }
+}
+
+/** What nothing can be taken out of must not be told to be given here again. */
+function beyond(path: string, error: unknown): ShelfError {
+  const told = fileError(path, error);
+  return told.message.includes("readout rescue")
+    ? new ShelfError(path, "is damaged where it tells what it holds, so that nothing can be taken out: restore a copy of it", error)
+    : told;
 }
 
 function documentIn(json: unknown): Document | null {
@@ -78,7 +86,7 @@ async function readable(path: string): Promise<{ file: string; drop: () => Promi
     return { file: path, drop: async () => {} };
   } catch (error) {
     if (/conflicting lock|could not set lock/i.test(String(error)) || !(await exists(path)) || !(await exists(`${path}.wal`)))
-      throw fileError(path, error);
+      throw beyond(path, error);
   }
   const folder = await mkdtemp(join(tmpdir(), "readout-rescue-"));
   const drop = () => rm(folder, { recursive: true, force: true });
@@ -89,6 +97,6 @@ async function readable(path: string): Promise<{ file: string; drop: () => Promi
     return { file, drop };
   } catch (error) {
     await drop();
-    throw fileError(path, error);
+    throw beyond(path, error);
   }
 }

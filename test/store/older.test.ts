@@ -1,5 +1,5 @@
 // Shelves of an older format are brought to ours with the old file kept, and the articles of any shelf, a damaged one too, can be taken out.
-import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -129,6 +129,15 @@ describe("rescue", () => {
     copyFileSync(ours, path);
     writeFileSync(`${path}.wal`, "no write-ahead file of this shelf");
     expect(await rescue(path)).toMatchObject({ code: 0, lines: { length: 7 } });
+  });
+
+  it("should not send back to itself who has half a file", async () => {
+    const path = join(folder, "half.duckdb");
+    await onShelf(path, "write", (shelf) => shelf.add(recordOf(1)).then(() => {}));
+    truncateSync(path, statSync(path).size >> 1);
+    const { code, err } = await rescue(path);
+    expect(code).toBe(1);
+    expect(err).toMatch(/^readout: .*half\.duckdb: is damaged .*: restore a copy of it$/m);
   });
   it("should say so where there is no shelf", async () => {
     mkdirSync(join(folder, "dir"));
