@@ -7,8 +7,8 @@ export const STANDS = {
   taken: row(
     "stand.word",
     "a word that takes a stand by itself: “demanded”, “ready to”, “its refusal”",
-    "Freedonia demanded the withdrawal of the troops of Sylvania.",
-    "Freedonia announced the withdrawal of the troops of Sylvania.",
+    "France demanded that Mali release the prisoners.",
+    "France said that Mali released the prisoners.",
   ),
   verdict: row(
     "stand.verdict",
@@ -19,8 +19,8 @@ export const STANDS = {
   sided: row(
     "stand.side",
     "who is for or against something, in so many words",
-    "The president of France is against the new tariffs.",
-    "The president of France spoke about the new tariffs.",
+    "The union is against the new tax.",
+    "The union spoke about the new tax.",
   ),
   called: row(
     "stand.called",
@@ -43,8 +43,8 @@ export const STANDS = {
   will: row(
     "stand.said",
     "what a speaker says must be, will be or should be",
-    "The president of France said that Russia must withdraw its troops.",
-    "The president of France said that Russia withdrew its troops.",
+    "The president of France said that the troops must leave Mali.",
+    "The president of France said that the troops left Mali.",
   ),
   dropped: row(
     "stand.given-up",
@@ -70,8 +70,8 @@ export const PROMISES_MADE = {
   between: row(
     "promise.between",
     "an agreement “between” parties",
-    "The treaty between France and Mali entered into force.",
-    "The war between France and Mali ended.",
+    "France welcomed the treaty between Mali and Chad.",
+    "France welcomed the talks between Mali and Chad.",
   ),
   under: row(
     "promise.under",
@@ -91,8 +91,8 @@ export const TAKEN = {
   voiced: row(
     "reaction.noun",
     "a noun for how something is taken, and the verb that voices it: “drew criticism from”",
-    "The raid on the village drew criticism from France.",
-    "The raid on the village drew soldiers from France.",
+    "The raid drew criticism from France.",
+    "The raid drew soldiers from France.",
   ),
   verb: row(
     "reaction.verb",
@@ -103,14 +103,14 @@ export const TAKEN = {
   coded: row(
     "reaction.coded",
     "praise or blame that the model coded, of a deed that is named",
-    "France blamed Mali for the attack on the village.",
+    "France hit out at Mali over the killing of villagers.",
     "France and Mali discussed the village.",
   ),
   judged: row(
     "reaction.judgement",
     "what a speaker calls a deed: “a crime”, “a breakthrough”",
-    "The president of France called the attack on the village a crime.",
-    "The president of France called the village a town.",
+    "“The attack was a crime,” the president of France said.",
+    "“The attack was a test,” the president of France said.",
   ),
   contrary: row(
     "reaction.contrary",

@@ -16,8 +16,8 @@ const THANK = formsOf("thanking");
 const SIGNED: Rule = {
   name: "sides.signed",
   why: "a paper that is signed is nobody, and who signs with whom is told by “between” and “with”",
-  fires: "Togo signed with Ghana a pact to create a joint council.",
-  spares: "Togo signed the pact.",
+  fires: "Togo signed the pact.",
+  spares: "Togo signed with Ghana a pact to create a joint council.",
 };
 
 const THANKED: Rule = {

@@ -11,8 +11,8 @@ export const GUARDS = {
   nobody: {
     name: "event.nobody",
     why: "an act of which the article names neither doer nor recipient is not told",
-    fires: "A dozen cars were destroyed overnight.",
-    spares: "Togo destroyed a dozen cars overnight.",
+    fires: "Two cars were seized overnight.",
+    spares: "Kenya seized two cars overnight.",
   },
   evenOdds: {
     name: "event.below-even-odds",

@@ -128,7 +128,7 @@ export const IDLE: readonly IdleRule[] = [
     types: ["ACCUSE"],
     why: "nobody is blamed there",
     shape: ({ act, tree, at }) => accusesNobody(act, tree, at),
-    fires: "Alleged members of the rebels fled to Ghana.",
+    fires: "The minister of Kenya downplayed the criticism.",
     spares: "Togo accused the rebels of murder.",
   },
   {

@@ -21,7 +21,7 @@ interface Refusal {
 export const REFUSAL: Rule = {
   name: "sides.refusal",
   why: "who refuses was asked, and who asked is refused",
-  fires: "Togo rejected Ghana's request for troops.",
+  fires: "Kenya's request for troops was rejected by France.",
   spares: "Togo rejected the treaty.",
 };
 

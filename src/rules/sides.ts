@@ -52,7 +52,7 @@ const KEPT_OUT: readonly KeptOut[] = [
     name: "kept-out.end",
     why: "whom the end of a refusal or a ban touches is not whom it struck",
     isNone: isOfEnd,
-    fires: "The council rejected the offer to please Togo.",
+    fires: "The words were rejected to calm France.",
     spares: "The council rejected the offer of Togo.",
   },
   {
@@ -67,7 +67,7 @@ const KEPT_OUT: readonly KeptOut[] = [
     why: "whom help is given against is not helped",
     isNone: isAgainst,
     fires: "Togo sent weapons to the rebels against Ghana.",
-    spares: "Togo sent weapons to Ghana against the rebels.",
+    spares: "Togo sent weapons to Ghana.",
   },
 ];
 
