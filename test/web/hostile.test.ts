@@ -63,9 +63,9 @@ describe.skipIf(noBrowser)("hostile texts", () => {
   it("should show hostile titles and outlets as text in every list", async () => {
     const page = await site.open("/");
     await page.getByText("<script>window.harmed=1</script>").waitFor();
-    for (const view of ["timeline", "positions", "commitments", "sources", "actors", "network"]) {
+    for (const view of ["timeline", "counts", "map", "outlets", "tables", "positions", "commitments", "sources", "actors", "network"]) {
       await page.goto(`${site.url}/?view=${view}`);
-      await page.locator("td").first().waitFor();
+      await page.locator("td, .issue").first().waitFor();
       expect(await page.locator("main img, main script").count()).toBe(0);
     }
     await end(page);
