@@ -9,12 +9,12 @@ const FREE = new Set(["0BSD", "Apache-2.0", "BlueOak-1.0.0", "BSD-2-Clause", "BS
 /** Packages that may run a script when they are installed; .npmrc keeps it from fetching anything. */
 const SCRIPTED = new Set(["onnxruntime-node"]);
 
-/** "(MIT OR GPL-3.0)" is free, "(MIT AND GPL-3.0)" is not. */
-const isFree = (licence = "") =>
-  licence
-    .replace(/[()]/g, "")
-    .split(" OR ")
-    .some((either) => either.split(" AND ").every((each) => FREE.has(each.trim())));
+/** "(MIT OR GPL-3.0)" is free, "(MIT AND GPL-3.0)" is not; where both words stand, all that is named must be. */
+function isFree(licence = "") {
+  const names = licence.replace(/[()]/g, "").split(/ (?:OR|AND) /);
+  const free = (name) => FREE.has(name.trim());
+  return licence.includes(" AND ") ? names.every(free) : names.some(free);
+}
 
 /** @param lock of package-lock.json, version 3 @returns production packages and what is wrong, each as a line */
 export function supplyOf(lock) {

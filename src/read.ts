@@ -38,7 +38,7 @@ export interface Reader {
 }
 
 /** Seconds of work: a hundred times what the rules take for a sentence, and for little ones what loading what they need may take. */
-const limitOf = (sentences: number): number => 10 + 0.2 * sentences;
+const limitOf = (sentences: number): number => 5 + 0.2 * sentences;
 
 let gazetteer: Gazetteer | null = null;
 /** Read at the first place that is named: most articles of a cold start name few, and the file has tens of thousands. */

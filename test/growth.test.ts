@@ -3,7 +3,12 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { writeMarkdown } from "../src/record/markdown.ts";
-import { documentFrom, kinds, reader, stepsOf, textOf } from "./growth.ts";
+import type { ReadoutRecord } from "../src/record/types.ts";
+import { numbersOf } from "../src/store/anchors.ts";
+import { correctedOf } from "../src/store/corrected.ts";
+import { rowsOf } from "../src/store/rows.ts";
+import { documentFrom, ENDLESS, kinds, reader, stepsOf, textOf } from "./growth.ts";
+import { telling } from "./store/records.ts";
 
 const built = existsSync(fileURLToPath(new URL("../dist/places.tsv", import.meta.url)));
 const [few, many] = [72, 288];
@@ -12,14 +17,29 @@ const share = 0.1;
 /** Four times the sentences are not quite four times the words, and counts differ a little from run to run; a square would be four times more. */
 const slack = 1.5;
 
+/** What a shelf keeps of it. */
+function rowsFrom(record: ReadoutRecord): void {
+  const { refs, highest } = numbersOf(record, [], 0);
+  rowsOf(
+    record,
+    correctedOf(record, refs, { corrections: [], remarks: [] }, telling.geography),
+    { key: 1, article: 1, version: 1, current: true, highest },
+    telling,
+  );
+}
+
 describe.skipIf(!built)("growth", async () => {
   const read = await reader();
   const steps = async (kind: string, size: number) => {
     const document = await documentFrom(textOf(kind, size));
-    return stepsOf(async () => writeMarkdown(await read(document)));
+    return stepsOf(async () => {
+      const record = await read(document);
+      writeMarkdown(record);
+      rowsFrom(record);
+    });
   };
 
-  it.each(Object.keys(kinds))("is in line with the text: %s", async (kind) => {
+  it.each([...Object.keys(kinds), ENDLESS])("is in line with the text: %s", async (kind) => {
     await steps(kind, 24);
     const [one, four] = [await steps(kind, few), await steps(kind, many)];
     const all = [...four.values()].reduce((sum, each) => sum + each, 0);

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { loadDictionary } from "../src/actors/load.ts";
 import { documentOf, statedByText } from "../src/document/text.ts";
 import type { Document } from "../src/document/types.ts";
-import { pathOf, type Read } from "../src/path.ts";
+import { type Parts, pathOf, type Read } from "../src/path.ts";
 import { gazetteerOf } from "../src/places/gazetteer.ts";
 import { openTagger } from "../src/tag/pool.ts";
 import type { Sentence, TaggedSentence, Tagger } from "../src/tag/types.ts";
@@ -48,8 +48,12 @@ export const kinds: Readonly<Record<string, readonly string[]>> = {
   "a reaction a sentence": ["Germany condemned the attack, and Poland welcomed the talks."],
 };
 
-/** @param size sentences */
+/** One sentence that has no end: so many clauses of eight words. */
+export const ENDLESS = "one sentence without end";
+
+/** @param size sentences, or clauses of the one without end */
 export function textOf(kind: string, size: number): string {
+  if (kind === ENDLESS) return `Ministers said ${Array(size).fill("that Russia had attacked the northern city").join(" and ")}.`;
   const sentences = kinds[kind]!;
   const paragraphs: string[] = [];
   for (let done = 0; done < size; done += sentences.length)
@@ -81,13 +85,14 @@ export const documentFrom = (text: string): Promise<Document> =>
   documentOf(statedByText(text), { id: "growth", language: "en" }, () => "0".repeat(64));
 
 /** The whole path, with the model asked once for each sentence that differs. */
-export async function reader(): Promise<Read> {
+export async function reader(within?: Parts["within"]): Promise<Read> {
   const places = gazetteerOf(readFileSync(`${root}dist/places.tsv`));
   return pathOf({
     engine: { version: "0.0.0", model: "growth" },
     tagger: await memory(await openTagger(`${root}model`, 0)),
     dictionary: loadDictionary(),
     places: () => places,
+    ...(within && { within }),
   });
 }
 

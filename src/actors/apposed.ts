@@ -28,7 +28,11 @@ export function bearerOf(text: string, { tokens, entities }: TaggedSentence, of:
   });
   // A name right behind an office in capitals is its bearer's, whatever the tree says.
   const next = entities.find(({ kind, start }) => kind === "PER" && start === of.end + 1 && text[of.end] === " ");
-  return below[0] ?? (next && /\p{Lu}[\p{L}-]*$/u.test(text.slice(of.start, of.end)) ? next : null);
+  const last = text
+    .slice(of.start, of.end)
+    .split(/[^\p{L}-]/u)
+    .at(-1)!;
+  return below[0] ?? (next && /\p{Lu}/u.test(last) ? next : null);
 
   /** The office itself, or a noun that tells what office it is. */
   function isPartOf(at: number): boolean {
@@ -79,6 +83,6 @@ function isBeside(text: string, name: Span, office: Span, listed: boolean): bool
   const between = before ? text.slice(name.end, office.start) : text.slice(office.end, name.start);
   if (listed) return between.length < 80;
   return before
-    ? /^[\s,(–—-]*(?:[\p{L}-]+ ){0,2}$/u.test(between) && !/ and /.test(between)
+    ? /^[\s,(–—-]*(?:\p{L}[\p{L}-]* (?:[\p{L}-]+ )?)?$/u.test(between) && !/ and /.test(between)
     : /^[^,;:.]{0,60}(?:, (?:[A-Z][a-z]{0,3}\.? )?)?$/.test(between);
 }

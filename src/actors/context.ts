@@ -46,8 +46,19 @@ const PLACING = /^(?:in|at|near|across|throughout|outside)$/;
 
 const STATE_OF_GEORGIA =
   /\b(?:Atlanta|Savannah|Augusta|Fulton County|Ga\.|Raffensperger|Brian Kemp|Stacey Abrams|Georgia (?:Republicans?|Democrats?|Senate|Legislature|Bulldogs)|in Georgia and (?:Arizona|Michigan|Nevada|Pennsylvania|Florida|Alabama)|Arizona,? (?:and )?Georgia|Alabama|South Carolina|Tennessee)\b/;
-const COUNTRY_OF_GEORGIA =
-  /\b(?:Tbilisi|Georgians?\b.{0,40}(?:Dream|Prime Minister|Foreign)|Abkhazia|Abkhaz|Ossetian?|Caucasus|Saakashvili|Ivanishvili|Kobakhidze|Batumi)\b/;
+const COUNTRY_OF_GEORGIA = /\b(?:Tbilisi|Abkhazia|Abkhaz|Ossetian?|Caucasus|Saakashvili|Ivanishvili|Kobakhidze|Batumi)\b/;
+/** "The Georgian prime minister", "Georgian Dream": at most so many letters behind. */
+const georgian = 40;
+function isOfCountryGeorgia(text: string): boolean {
+  if (COUNTRY_OF_GEORGIA.test(text)) return true;
+  for (const { index, 0: word } of text.matchAll(/\bGeorgians?\b/g)) {
+    const from = index + word.length;
+    const [line = ""] = text.slice(from, from + georgian + "Prime Minister ".length).split("\n");
+    const at = line.search(/(?:Dream|Prime Minister|Foreign)\b/);
+    if (at >= 0 && at <= georgian) return true;
+  }
+  return false;
+}
 
 export function contextOf(dictionary: Dictionary, tagged: Tagged): Context {
   const { text, published, url } = tagged.segmented.document;
@@ -135,7 +146,7 @@ export function contextOf(dictionary: Dictionary, tagged: Tagged): Context {
     named,
     families,
     given,
-    stateOfGeorgia: STATE_OF_GEORGIA.test(text) && !COUNTRY_OF_GEORGIA.test(text),
+    stateOfGeorgia: STATE_OF_GEORGIA.test(text) && !isOfCountryGeorgia(text),
   };
 }
 

@@ -221,11 +221,24 @@ function stageOf(
   nameOf: ReadonlyMap<string, string>,
   countries: ReadonlyMap<string, string>,
 ): Stage | null {
-  const found = /^(?:([A-Z]{3}(?:,[A-Z]{3})*)(?= |$))? ?(.*?) ?([\d-]*)\.\.([\d-]*)$/.exec(text);
-  if (!found) return null;
-  const [, sectors, office = "", from = "", to = ""] = found;
+  const dots = text.lastIndexOf("..");
+  const to = text.slice(dots + 2);
+  if (dots < 0 || !/^[\d-]*$/.test(to) || /[\n\r]/.test(text)) return null;
+  const sectors = /^[A-Z]{3}(?:,[A-Z]{3})*(?= )/.exec(text)?.[0];
+  const from = text
+    .slice(0, dots)
+    .split(/[^\d-]/)
+    .at(-1)!;
+  const office = text
+    .slice(sectors?.length ?? 0, dots - from.length)
+    .replace(/^ /, "")
+    .replace(/ $/, "");
   const [sector, ...other_sectors] = sectors?.split(",") ?? [fallback];
-  const of = / of (?:the )?(.+)$/.exec(office)?.[1];
+  const of = office
+    .split(" of ")
+    .slice(1)
+    .join(" of ")
+    .replace(/^the (?=.)/, "");
   const home = nameOf.get(code);
   const where = home && STATE_OFFICE.test(office) ? ` of ${WITH_ARTICLE.test(home) ? "the " : ""}${home}` : "";
   return {

@@ -81,7 +81,15 @@ function withoutPlace(text: string, { entities }: TaggedSentence, { places, peop
 
 /** Also "he and" of "he and many others": a pronoun is a mention of its own. */
 const START = /^(?:\([A-Z]{2,9}\)\s+|(?:and|or|but|nor)\s+|(?:he|she|they|we|it)\s+and\s+(?=\S+\s)|[)\],;:.–—-]+\s*)/iu;
-const END = /(?:\s+(?:and|or|but|nor)|[\s([,;:–—-]+)$/iu;
+const MARK = /[\s([,;:–—-]/;
+/** How many letters at the end belong to what follows: marks, else a joining word with the blanks before it. */
+function tailOf(words: string): number {
+  let at = words.length;
+  while (at > 0 && MARK.test(words[at - 1]!)) at--;
+  const joint = at === words.length ? /\s(?:and|or|but|nor)$/iu.exec(words.slice(-5)) : null;
+  if (joint) for (at -= joint[0].length; at > 0 && /\s/.test(words[at - 1]!); ) at--;
+  return words.length - at;
+}
 
 /** "And Ola Lima", "the Roads Agency (RA": without what belongs to the words around. */
 function trimmed(text: string, of: Span): Span {
@@ -91,7 +99,6 @@ function trimmed(text: string, of: Span): Span {
   const opened = text.slice(start, end).lastIndexOf("(");
   if (opened > 0 && !text.slice(start + opened, end).includes(")")) end = start + opened;
   else if (opened < 0 && text[end - 1] === ")" && end - start > 1) end--;
-  for (let cut = END.exec(text.slice(start, end)); cut && cut[0].length < end - start; cut = END.exec(text.slice(start, end)))
-    end -= cut[0].length;
+  for (let cut = tailOf(text.slice(start, end)); cut > 0 && cut < end - start; cut = tailOf(text.slice(start, end))) end -= cut;
   return start === of.start && end === of.end ? of : span(start, end);
 }

@@ -18,8 +18,14 @@ export function acronymsOf(text: string, tagged: Tagged): ReadonlyMap<string, st
     }
   for (const { index, 1: short = "" } of text.matchAll(/\(([A-Z]{2,8})s?\)/g)) {
     // Nine words at most, so the last letters before the bracket are enough.
-    const before = /(?<![\p{L}’'-])(?:[\p{L}’'-]{1,40} ){2,9}$/u.exec(text.slice(Math.max(0, index - 400), index));
-    const long = before && spelledOut(before[0].trim().split(" "), short);
+    const words = text.slice(Math.max(0, index - 400), index).split(" ");
+    if (words.pop() !== "") continue;
+    const from = words.findLastIndex((word) => !/^[\p{L}’'-]{1,40}$/u.test(word));
+    const whole = words.slice(from + 1);
+    // "(Royal Thai Police": the first may have a mark before it.
+    const first = words[from]?.split(/[^\p{L}’'-]/u).at(-1);
+    const before = (first && first !== words[from] && first.length <= 40 ? [first, ...whole] : whole).slice(-9);
+    const long = before.length >= 2 && spelledOut(before, short);
     if (long && !acronyms.has(keyOf(short))) acronyms.set(keyOf(short), keyOf(long));
   }
   return acronyms;

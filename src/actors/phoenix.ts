@@ -154,7 +154,7 @@ const spaced = (phrase: string): string =>
 
 /** "USAGOV 930120-010120" → code and days, both inclusive, "" for open; or what is wrong. */
 function readRestriction(inside: string): { code: string; from: string; to: string } | string {
-  const [, code, dates = ""] = /^(---|[A-Z\d]{2,})(?:\s+(.*))?$/.exec(inside) ?? [];
+  const [, code, dates = ""] = /^(---|[A-Z\d]{2,})(?:\s+(\S.*)?)?$/.exec(inside) ?? [];
   if (code === undefined) return `[${inside}] holds no code: write it in capitals, as in [USAGOV]`;
   if (dates === "") return { code, from: "", to: "" };
   const [, sign, one, first, last] = /^(?:([<>])\s*(\d+)|(\d+)\s*-\s*(\d+))$/.exec(dates) ?? [];

@@ -83,7 +83,7 @@ export function withApposition(
     // "A police official *who was discharged* …": the clause tells no office.
     office: slice(text, place)
       .replace(/\s(?:who|whom|whose|which|that)\s.*$/s, "")
-      .replace(/[\s,;:–—-]+$/, ""),
+      .replace(/(?<![\s,;:–—-])[\s,;:–—-]+$/, ""),
     assumed: told.assumed,
   };
 }

@@ -3,10 +3,9 @@ import { Readable, Writable } from "node:stream";
 import { StdioServerTransport } from "@modelcontextprotocol/sdk/server/stdio.js";
 import { assistanceOf } from "../server/mcp.ts";
 import { defaultShelf } from "./add.ts";
-import { codingOf } from "./coding.ts";
 import type { Effects } from "./effects.ts";
 import { failureLine, messageOf } from "./errors.ts";
-import { readingHere } from "./reading.ts";
+import { lanesOf } from "./lanes.ts";
 import { servicesOf } from "./services.ts";
 import { readingDoor } from "./shelf-door.ts";
 
@@ -16,9 +15,10 @@ const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve)
 export async function mcp(options: Readonly<Record<string, string>>, effects: Effects, actors: readonly string[] = []): Promise<number> {
   const { stdin, out, err } = effects;
   const db = options.db ?? defaultShelf;
-  const coding = await codingOf(actors, options.date, effects, async () => {});
+  // In processes of their own, so that questions are answered while an article is read, and an article that ends its reader ends no more than that.
+  const reading = await lanesOf({ actors, ...(options.date !== undefined && { date: options.date }) }, effects);
   const door = readingDoor(db, effects);
-  const services = await servicesOf({ reading: readingHere(coding, effects), door, db, effects });
+  const services = await servicesOf({ reading, door, db, effects });
   const { server, settled } = assistanceOf(services, (what, error) => void err.write(failureLine(what, messageOf(error))).catch(() => {}));
 
   const input = Readable.from(stdin, { objectMode: false });
@@ -41,6 +41,6 @@ export async function mcp(options: Readonly<Record<string, string>>, effects: Ef
   await turn();
   await new Promise<void>((resolve) => output.end(resolve));
   await server.close();
-  await Promise.all([coding.close(), door.close()]);
+  await Promise.all([reading.close(), door.close()]);
   return 0;
 }

@@ -6,8 +6,9 @@ const longestDate = 100;
 /** "2022-07-14T10:00:00+02:00", "2022/7/14" or "July 14, 2022 10:00" → ISO 8601, or null. A date without a time stays one. */
 export function isoDate(told: string): string | null {
   const value = told.trim().slice(0, longestDate);
-  const digits =
-    /^(\d{4})[-/.]?(\d{1,2})[-/.]?(\d{1,2})(?:(?:T| +)(\d{1,2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?\s*(Z|[+-]\d{2}:?\d{2})?.*)?$/i.exec(value);
+  const digits = /^(\d{4})[-/.]?(\d{1,2})[-/.]?(\d{1,2})(?:$|(?:T| +)(\d{1,2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)/i.exec(
+    value,
+  );
   const [, year, month, day, clock, zone] = digits ?? [];
   if (year && month && day) {
     const date = dayOf(year, month, day);

@@ -68,11 +68,24 @@ const text = (value: unknown): string | null => {
 
 // JSON-LD and meta values are often escaped once more than HTML asks for.
 const unescapeOnce = (value: string): string =>
-  value.replace(/<[^>]+>/g, "").replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi, (whole, decimal, hex, named) => {
+  withoutTags(value).replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi, (whole, decimal, hex, named) => {
     if (named) return { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " }[named.toLowerCase() as "amp"] ?? whole;
     const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
     return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
   });
+
+function withoutTags(value: string): string {
+  let out = "";
+  for (let at = 0; ; ) {
+    const open = value.indexOf("<", at);
+    const close = open < 0 ? -1 : value.indexOf(">", open);
+    if (close < 0) return out + value.slice(at);
+    // "<>" is no tag.
+    const empty = close === open + 1;
+    out += value.slice(at, empty ? close : open);
+    at = empty ? close : close + 1;
+  }
+}
 
 function metaOf(page: Page): (name: string) => string | null {
   const values = new Map<string, string>();
@@ -149,12 +162,14 @@ const alike = (a: string, b: string): boolean => {
   return x !== "" && (x === y || (x.length > 12 && y.startsWith(x)) || (y.length > 12 && x.startsWith(y)));
 };
 
-/** "Talks resume | The Daily" → "Talks resume" */
+/** "Talks resume | The Daily" → "Talks resume" @param title with single blanks */
 function withoutSite(title: string, publisher: string | null): string {
-  const parts = title.split(/\s+[|–—·»-]\s+|\s*\|\s*/);
+  const parts = title.split(/ [|–—·»-] | ?\| ?/);
   const last = parts.at(-1)!;
   if (parts.length < 2) return title;
-  const head = title.slice(0, title.lastIndexOf(last)).replace(/\s*[|–—·»-]\s*$/, "");
+  const lead = title.slice(0, title.lastIndexOf(last));
+  const bare = lead.trimEnd();
+  const head = /[|–—·»-]$/.test(bare) ? bare.slice(0, -1).trimEnd() : lead;
   const isSite = publisher !== null && (letters(last).includes(letters(publisher)) || letters(publisher).includes(letters(last)));
   return (isSite || title.includes("|")) && head.length >= 10 ? head : title;
 }

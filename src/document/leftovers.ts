@@ -56,14 +56,19 @@ const lines: readonly Wording[] = [
     says: /^\W*(affiliate |advertis\w+ )?(disclosure|disclaimer)\W*(:|$)|all rights reserved|^©|^copyright (©|\(c\)|\d{4})|views expressed\b.*\bnot (necessarily )?(those|reflect)|^note: the views/i,
     longest: 500,
   },
-  { kind: "data for a script", says: /^[{[]"?\w+"?:|^\{\{|^\$undefined$|^\[\/?\w+[^\]]*\]$/, longest: Number.POSITIVE_INFINITY },
+  { kind: "data for a script", says: /^[{[]"?\w+"?:|^\{\{|^\$undefined$|^\[\/?\w[^\]]*\]$/, longest: Number.POSITIVE_INFINITY },
 ];
 
 // What follows one of these is another part of the page.
 const ends: readonly Wording[] = [
   {
     kind: "other articles",
-    says: /^\W*((related|recommended|similar|more|other|latest|recent|popular|trending|featured) (\w+ )?(articles?|stories|posts?|news|reads?|coverage|blogs?)\b.{0,25}|(related|popular|recommended|trending) \w+|you (may|might) (also )?(like|enjoy|be interested)\b.{0,40}|(read|keep) (next|reading)|what to read next|up next|more (from|in) .{0,30}|discover more from .*|related|most (read|popular))\W*$/i,
+    says: /^\W*((related|recommended|similar|more|other|latest|recent|popular|trending|featured) (\w+ )?(articles?|stories|posts?|news|reads?|coverage|blogs?)\b.{0,25}|(related|popular|recommended|trending) \w+)\W*$/i,
+    longest: 80,
+  },
+  {
+    kind: "other articles",
+    says: /^\W*(you (may|might) (also )?(like|enjoy|be interested)\b.{0,40}|(read|keep) (next|reading)|what to read next|up next|more (from|in) .{0,30}|discover more from .*|related|most (read|popular))\W*$/i,
     longest: 80,
   },
   {

@@ -192,7 +192,7 @@ function partiesOf(act: Act, scene: Scene): { actor: Participant[]; recipient: P
   const source = sayer(
     act.trigger,
     number,
-    drafts.filter(({ cue }) => cue === null || !((asking && overlaps(cue, asking)) || (occasion && overlaps(cue, occasion)))),
+    inSentence(drafts, number).filter(({ cue }) => cue === null || !((asking && overlaps(cue, asking)) || (occasion && overlaps(cue, occasion)))),
   );
   const actor = playing(act, "actor", scene);
   const given = playing(act, "recipient", scene);
@@ -305,7 +305,8 @@ function placed(text: string, at: Span, cast: Cast, around: Surroundings): Event
 function wholePlace(text: string, { entities, start, end }: TaggedSentence, of: Span): Span {
   const name = entities.filter((entity) => entity.kind === "LOC" && overlaps(entity, of));
   const at = hull([of, ...name]);
-  const before = /[\p{L}\p{N}]+(?:[-‑][\p{L}\p{N}]+)*[-‑]?$/u.exec(text.slice(start, at.start))?.[0] ?? "";
+  const before =
+    /(?<![\p{L}\p{N}])(?<![\p{L}\p{N}][-‑])[\p{L}\p{N}]+(?:[-‑][\p{L}\p{N}]+)*[-‑]?$/u.exec(text.slice(start, at.start))?.[0] ?? "";
   const behind = /^(?:[-‑]?[\p{L}\p{N}]+)(?:[-‑][\p{L}\p{N}]+)*/u.exec(text.slice(at.end, end))?.[0] ?? "";
   return span(at.start - before.length, at.end + behind.length);
 }

@@ -13,11 +13,13 @@ export type Draft = Omit<Statement, "id">;
 const touches = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
 /** "“It is over.” – Reuters": who carries the report is no part of what is said. */
-const CREDIT = /(?<=["”])\s*(?:[-–—]+\s*\p{Lu}[\p{L}/ ]{1,20}|\(\p{Lu}[\p{L}/ ]{1,20}\))\.?\s*$/u;
+const CREDIT = /(?<=["”])\s*(?:[-–—]+\s*\p{Lu}[\p{L}/ ]{1,20}|\(\p{Lu}[\p{L}/ ]{1,20}\))\.?$/u;
 
 /** True where hardly a word of the sentence stands outside quotation marks. */
 function isAllQuoted({ segmented: { document, quotations } }: Tagged, sentence: Span): boolean {
-  const end = sentence.end - (CREDIT.exec(slice(document.text, sentence))?.[0].length ?? 0);
+  const words = slice(document.text, sentence).trimEnd();
+  const credit = CREDIT.exec(words);
+  const end = credit ? sentence.start + credit.index : sentence.end;
   const inside = around(quotations, sentence).reduce(
     (n, q) => n + Math.max(0, Math.min(q.end, end) - Math.max(q.start, sentence.start)),
     0,
@@ -84,8 +86,9 @@ function beforeReporter(part: Span, source: Span, attributions: readonly Attribu
   );
   if (!reporter?.source) return [part];
   const end = slice(text, span(part.start, reporter.source.start))
-    .replace(/[\s,]+(?:(?:in|of|at|for|to|on|with|by)\s+)?(?:what|which|who|whom)\s*$/, "")
-    .replace(/[\s,]+$/, "").length;
+    .trimEnd()
+    .replace(/(?<![\s,])[\s,]+(?:(?:in|of|at|for|to|on|with|by)\s+)?(?:what|which|who|whom)$/, "")
+    .replace(/(?<![\s,])[\s,]+$/, "").length;
   return end > 0 ? [span(part.start, part.start + end)] : [];
 }
 

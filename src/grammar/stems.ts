@@ -30,7 +30,7 @@ export function stem(word: string): string {
   if (/ied?$/.test(out)) out = out.replace(/ied?$/, "y");
   else kept(/ed$/);
   kept(/ing$/);
-  if (out.length > 3) out = out.replace(/e+$/, "");
+  if (out.length > 3) out = out.replace(/(?<!e)e+$/, "");
   if (/([b-df-hj-np-tv-z])\1$/.test(out)) out = out.slice(0, -1);
   return out.replace(/y$/, "i");
 }

@@ -35,7 +35,7 @@ import {
 import { holdersAt } from "./holders.ts";
 import { complementOf, issueAt, thereAt } from "./issues.ts";
 import { actorsAt } from "./named.ts";
-import { NAME, RECALLS } from "./precedents.ts";
+import { namesAgreement, RECALLS } from "./precedents.ts";
 import { PROMISES_MADE } from "./rules.ts";
 import type { Commitment, Position } from "./types.ts";
 import {
@@ -399,7 +399,7 @@ function besideOf(
     if (!open) break;
     precedents.push(...remindersIn(tree.text, told.trees[place + i]!.sentence.end, next.sentence.start));
     const words = slice(tree.text, next.sentence);
-    const about = isAbout(next, own, i < nearby, joint) || NAME.test(words);
+    const about = isAbout(next, own, i < nearby, joint) || namesAgreement(words);
     const back =
       next.words.slice(0, 6).some((word) => /^(?:they|it|this|these|that|those|them)$/.test(word)) ||
       next.words.slice(-3).some((word) => /^(?:them|this|it)$/.test(word));
@@ -442,10 +442,10 @@ function isAbout(tree: Tree, own: ReadonlySet<string>, near: boolean, joint: boo
 
 /** "Remember the Lima Accord?": a question without verb or actor, which the model may take for page furniture and which then has no tree. */
 function remindersIn(text: string, from: number, to: number): Span[] {
-  const reminder = /(?:Remember|Recall|Who remembers)\s[^.?!\n]*\?/g;
-  return [...text.slice(from, Math.max(from, to)).matchAll(reminder)]
-    .filter(([words]) => NAME.test(words))
-    .map((match) => span(from + match.index, from + match.index + match[0].length));
+  return [...text.slice(from, Math.max(from, to)).matchAll(/(?<![^.?!\n])[^.?!\n]+\?/g)].flatMap(({ index, 0: question }) => {
+    const at = question.search(/(?:Remember|Recall|Who remembers)\s/);
+    return at >= 0 && namesAgreement(question.slice(at)) ? [span(from + index + at, from + index + question.length)] : [];
+  });
 }
 
 const whole = (tree: Tree): Span => hull(tree.tokens);
@@ -480,7 +480,7 @@ function precedentIn(told: Told, tree: Tree, words: string, by: readonly string[
   const theirs = tree.tokens.some((_, at) =>
     actorsAt(tree, told.cast, at).some(({ actor }) => by.includes(actor) || sameSide(told, actor, by)),
   );
-  if (NAME.test(words) && (dated || broke || called) && (theirs || !first)) return true;
+  if (namesAgreement(words) && (dated || broke || called) && (theirs || !first)) return true;
   // A year alone says that it is old only where the article's own is known.
   return (
     theirs &&

@@ -354,8 +354,13 @@ function labelOf(tree: Tree, numbers: readonly number[]): string {
     out += slice(tree.text, token);
   });
   // A lone quotation mark would be left open.
-  const marks = tidy(out).replace(/^[\s"“”‘’,.;:]+|[\s"“”,.;:]+$/g, "");
-  return marks.replace(/[“”"]/g, "").replace(/\s+,/g, ",").split(" ").slice(0, LABEL_WORDS).join(" ");
+  const marks = tidy(out).replace(/^[\s"“”‘’,.;:]+|(?<![\s"“”,.;:])[\s"“”,.;:]+$/g, "");
+  return marks
+    .replace(/[“”"]/g, "")
+    .replace(/(?<!\s)\s+,/g, ",")
+    .split(" ")
+    .slice(0, LABEL_WORDS)
+    .join(" ");
 }
 
 function contentOf(

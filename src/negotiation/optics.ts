@@ -24,10 +24,39 @@ const frames =
   /\b(?:spun|spins?|spinning|framed?|frames|cast|casts|hail(?:s|ed)|portray(?:s|ed)|touted?|touts|billed|presented|paint(?:s|ed)|trumpeted|celebrated|boasted)\b/i;
 /** "Spun the visit as …": told as what it shall be taken for. */
 const framed =
-  /\b(?:spun|spins?|framed?|frames|casts?|hail(?:s|ed)|portray(?:s|ed)|touted?|touts|billed|presented|paint(?:s|ed)|trumpeted) (?!(?:in|out|up|off|for|with|by|to|as) )[^.;:]{2,90}?\bas\b/gi;
+  /\b(?:spun|spins?|framed?|frames|casts?|hail(?:s|ed)|portray(?:s|ed)|touted?|touts|billed|presented|paint(?:s|ed)|trumpeted) (?!(?:in|out|up|off|for|with|by|to|as) )/gi;
+const toAs = /^[^.;:]{2,}?\bas\b/i;
+/** So many letters may stand between the verb and its "as". */
+const longestFrame = 90;
+/** Each such telling, its words from the verb to "as". */
+function* framesIn(words: string): Generator<{ readonly index: number; readonly length: number }> {
+  let from = 0;
+  for (const { index, 0: verb } of words.matchAll(framed)) {
+    const begun = index + verb.length;
+    const told = index < from ? undefined : toAs.exec(words.slice(begun, begun + longestFrame + 3))?.[0].length;
+    if (!told || told - 2 > longestFrame) continue;
+    from = begun + told;
+    yield { index, length: from - index };
+  }
+}
 /** A teller by what he is, where the cast does not know him. */
 const media =
-  /(?:\p{Lu}[\p{L}-]+(?:'s|’s)? )*(?:[Ss]tate|[Oo]fficial|[Pp]ro-government|[Gg]overnment)(?:-run|-owned|-controlled)?[ -](?:TV|television|media|newspapers?|dailies|daily|outlets?|broadcasters?|(?:news )?agency)$/u;
+  /(?:[Ss]tate|[Oo]fficial|[Pp]ro-government|[Gg]overnment)(?:-run|-owned|-controlled)?[ -](?:TV|television|media|newspapers?|dailies|daily|outlets?|broadcasters?|(?:news )?agency)$/u;
+/** Where the words in capitals before it begin: "*Iran's* state television". */
+function nameBefore(words: string, at: number): number {
+  let from = at;
+  const lead = words.slice(0, at).split(" ");
+  if (lead.pop() !== "") return from;
+  for (let word = lead.pop(); word !== undefined; word = lead.pop()) {
+    const bare = word.replace(/['’]s$/, "");
+    const name = bare.split(/[^\p{L}-]/u).at(-1)!;
+    const capital = name.search(/\p{Lu}/u);
+    if (capital < 0 || name.length - capital < 2) return from;
+    from -= word.length - bare.length + name.length - capital + 1;
+    if (name !== bare || capital > 0) return from;
+  }
+  return from;
+}
 /** Adverbs and auxiliaries between a teller and his verb. */
 const asides = new Set("has have had also then later again once".split(" "));
 const isAside = (word: string): boolean => asides.has(word) || /^\p{L}+ly$/u.test(word);
@@ -39,8 +68,23 @@ const sham =
   /\b(?:political|publicity|PR|media|propaganda|campaign|election|diplomatic) (?:stunts?|theatre|theater|circus|charade|spectacle|showmanship)\b/i;
 /** What a telling makes of talks: somebody won by them, or was given a stage. */
 const gains =
-  /\b(?:(?:a|an|the|diplomatic|PR|political|propaganda|symbolic|moral|big|huge|major) (?:win|victory|triumph)|(?:diplomatic|PR|political|propaganda|symbolic) coup|(?<=\b(?:giv|gave|hand|offer|grant|lend|lent|afford|provid)\p{L}*\b[^.;]{1,40}\b)(?:platform|stage|showcase|spotlight|limelight|legitimacy)|propaganda|photo[- ]ops?|PR stunt|spectacle)\b/iu;
-/** One of these stands in all that `gains` finds, which looks back from every place and so takes its time. */
+  /\b(?:(?:a|an|the|diplomatic|PR|political|propaganda|symbolic|moral|big|huge|major) (?:win|victory|triumph)|(?:diplomatic|PR|political|propaganda|symbolic) coup|platform|stage|showcase|spotlight|limelight|legitimacy|propaganda|photo[- ]ops?|PR stunt|spectacle)\b/giu;
+/** Of these only what is given to somebody counts, told at most so many letters before. */
+const givable = new Set("platform stage showcase spotlight limelight legitimacy".split(" "));
+const giving = /\b(?:giv|gave|hand|offer|grant|lend|lent|afford|provid)\p{L}*\b/giu;
+const longestGift = 40;
+function gainIn(words: string): { readonly index: number; readonly 0: string } | null {
+  for (const gain of words.matchAll(gains)) {
+    if (!givable.has(gain[0].toLowerCase())) return gain;
+    const before = words.slice(Math.max(0, gain.index - 2 * longestGift), gain.index);
+    for (const { index, 0: verb } of before.matchAll(giving)) {
+      const gap = before.slice(index + verb.length);
+      if (gap !== "" && gap.length <= longestGift && !/[.;]/.test(gap)) return gain;
+    }
+  }
+  return null;
+}
+/** One of these stands in all that `gains` finds, which is asked of whole sentences. */
 const mayGain = /win|victory|triumph|coup|platform|stage|showcase|light|legitimacy|propaganda|photo|PR stunt|spectacle/i;
 /** Of these words what is won or stood on in earnest: at the polls, in battle, in sport, at a station. */
 const earnest =
@@ -87,7 +131,7 @@ export function opticsOf(seen: Seen): Optic[] {
       return [{ sentence, what: at ?? hull(telling.content), said_by: telling.source, kind: "telling" }];
     // "Analysts said the meeting gave him a stage": whoever says it, it is his narrative.
     const asks = /\?["”’']?\s*$/.test(words);
-    const gain = asks ? null : (sham.exec(words) ?? (!mayGain.test(words) || earnest.test(words) ? null : gains.exec(words)));
+    const gain = asks ? null : (sham.exec(words) ?? (!mayGain.test(words) || earnest.test(words) ? null : gainIn(words)));
     const won = gain && span(start + gain.index, start + gain.index + gain[0].length);
     const teller =
       won &&
@@ -125,9 +169,9 @@ function mentionsOf(actors: readonly Actor[]): readonly Mentioned[] {
 
 /** "State television spun the parade as proof of …": the subject before a framing verb, though nobody is said to say it; null where there is none. */
 function framingIn({ text, actors }: Seen, start: number, words: string): Pick<Optic, "what" | "said_by"> | null {
-  for (const match of words.matchAll(framed)) {
-    const verb = start + match.index;
-    const at = span(verb, verb + match[0].length);
+  for (const { index, length } of framesIn(words)) {
+    const verb = start + index;
+    const at = span(verb, verb + length);
     const mention = around(mentionsOf(actors), { start, end: verb })
       .filter((place) => place.start >= start && place.end < verb && between(slice(text, { start: place.end, end: verb })))
       .sort((a, b) => a.start - b.start)[0];
@@ -135,8 +179,9 @@ function framingIn({ text, actors }: Seen, start: number, words: string): Pick<O
     const lead = slice(text, { start, end: verb }).split(" ");
     if (lead.pop() !== "") continue;
     while (lead.length > 1 && isAside(lead.at(-1)!)) lead.pop();
-    const teller = media.exec(lead.join(" "));
-    if (teller) return { what: at, said_by: { ...span(start + teller.index, start + teller.index + teller[0].length), actor: null } };
+    const told = lead.join(" ");
+    const outlet = media.exec(told);
+    if (outlet) return { what: at, said_by: { ...span(start + nameBefore(told, outlet.index), start + told.length), actor: null } };
   }
   return null;
 }

@@ -17,6 +17,7 @@ import {
   type Tree,
 } from "../grammar/tree.ts";
 import { formsOf } from "../grammar/words.ts";
+import { inSentence } from "../kept.ts";
 import { hull, type Span, slice } from "../span.ts";
 import { evidenceAt, isUnreal, statementsOver, type Told } from "./evidence.ts";
 import type { Outcome } from "./types.ts";
@@ -187,7 +188,8 @@ function sourceOf(told: Told, tree: Tree, at: number): Outcome["said_by"] {
 function quotedBy({ cast }: Told, tree: Tree, at: number): Outcome["said_by"] {
   const start = tree.tokens[at]!.start - tree.sentence.start;
   const before = slice(tree.text, tree.sentence).slice(0, start);
-  if (!/[“"][^”"]*$/.test(before)) return null;
+  const opened = Math.max(before.lastIndexOf("“"), before.lastIndexOf('"'));
+  if (opened < 0 || opened < Math.max(before.lastIndexOf("”"), before.lastIndexOf('"'))) return null;
   for (const up of above(tree, at)) {
     const who = kidsBy(tree, up, "nsubj").find(
       (kid) => kid < at && !/[“"]/.test(tree.text.slice(tree.sentence.start, tree.tokens[kid]!.start)),
@@ -200,9 +202,28 @@ function quotedBy({ cast }: Told, tree: Tree, at: number): Outcome["said_by"] {
 
 /** The meeting that a sentence speaks of: one that it tells itself, else the one that the article tells of most, the earliest of several. */
 function meetingOf({ coded: { events } }: Told, tree: Tree): Event | undefined {
+  const { held, most } = meetingsIn(events);
+  return inSentence(held, tree.number)[0] ?? most;
+}
+
+interface Meetings {
+  readonly held: readonly Event[];
+  /** The one that is told of most. */
+  readonly most: Event | undefined;
+}
+const meetings = new WeakMap<object, Meetings>();
+
+/** Gathered once an article. */
+function meetingsIn(events: readonly Event[]): Meetings {
+  const known = meetings.get(events);
+  if (known) return known;
   const held = events.filter(
     ({ type, auxiliary }) => type === "CONSULT" && !auxiliary.includes("negation") && !auxiliary.includes("historical"),
   );
-  const told = (event: Event): number => events.filter(({ same_as }) => same_as.includes(event.id)).length + event.same_as.length;
-  return held.find(({ sentence }) => sentence === tree.number) ?? held.toSorted((a, b) => told(b) - told(a))[0];
+  const named = new Map<string, number>();
+  for (const { same_as } of events) for (const id of same_as) named.set(id, (named.get(id) ?? 0) + 1);
+  const told = ({ id, same_as }: Event): number => (named.get(id) ?? 0) + same_as.length;
+  const found = { held, most: held.toSorted((a, b) => told(b) - told(a))[0] };
+  meetings.set(events, found);
+  return found;
 }

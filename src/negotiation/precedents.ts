@@ -8,8 +8,30 @@ import type { Commitment } from "./types.ts";
 import { BREAKS } from "./wordlists.ts";
 
 /** An agreement by its name: "the Lima Accord"; "The agreement" has none. */
-export const NAME =
-  /\b(?!(?:The|This|That|These|Those|An?|Any|No|His|Her|Their|Its|Our|Some|Such|Every|Both|Each|Another|Under|With|Without|After|Before|Since|Until)\s)(?:\p{Lu}[\p{L}-]+ )+(?:[Mm]emorandum|[Tt]reaty|[Aa]greements?|[Aa]ccords?|[Pp]act|[Pp]rotocol|[Cc]onvention|[Dd]eclaration)\b/u;
+export function namesAgreement(words: string): boolean {
+  for (const { index } of words.matchAll(AGREEMENT)) {
+    const before = words.slice(Math.max(0, index - longestName), index).split(" ");
+    while (before.length > 1 && POINTING.has(before.at(-1)!)) before.pop();
+    const name = before
+      .at(-1)!
+      .split(/[^\p{L}-]/u)
+      .at(-1)!;
+    // "Post-Lima Accord", "post-Lima Accord".
+    for (let at = 0; ; at = name.indexOf("-", at) + 1) {
+      if (/^\p{Lu}[\p{L}-]/u.test(name.slice(at)) && !POINTING.has(name.slice(at))) return true;
+      if (name.indexOf("-", at) < 0) break;
+    }
+  }
+  return false;
+}
+const AGREEMENT = / (?:[Mm]emorandum|[Tt]reaty|[Aa]greements?|[Aa]ccords?|[Pp]act|[Pp]rotocol|[Cc]onvention|[Dd]eclaration)\b/g;
+const POINTING = new Set(
+  "The This That These Those An Any No His Her Their Its Our Some Such Every Both Each Another Under With Without After Before Since Until".split(
+    " ",
+  ),
+);
+/** In letters: longer ones are not looked through. */
+const longestName = 120;
 
 /** What calls the past to mind. */
 export const RECALLS =
@@ -26,6 +48,6 @@ export function precedentsOf(text: string, sentences: readonly SentenceVoice[], 
     const words = slice(text, sentence);
     const broken =
       !OPEN.test(words) && words.split(/[^\p{L}]+/u).some((word) => /(?:ed|ke|en|ore|orn)$/.test(word) && BREAKS.has(stem(word)));
-    return NAME.test(words) && (broken || RECALLS.test(words));
+    return namesAgreement(words) && (broken || RECALLS.test(words));
   });
 }

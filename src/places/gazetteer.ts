@@ -74,7 +74,7 @@ export function gazetteerOf(bytes: Uint8Array): Gazetteer {
   };
   return {
     placeOf(name, near, countryOf) {
-      const [first = name, ...wider] = name.split(/\s*,\s*/);
+      const [first = name, ...wider] = name.split(",").map((part) => part.trim());
       const called = bare(first);
       const country = [name, called, ...wider.map(bare)].map(countryOf).find((code) => code !== null) ?? null;
       // "Washington, D.C." is a name with a comma in it.

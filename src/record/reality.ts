@@ -1,6 +1,7 @@
 // An event of a record → what it is told as: a fact, or only a saying, a denial, a plan, a judgement, a heading. Counts of what happened are of facts. Pure.
 import { REALITIES, type Reality } from "../codebook.ts";
 import type { Event } from "../events/types.ts";
+import { byId } from "../kept.ts";
 import { slice } from "../span.ts";
 import type { ReadoutRecord } from "./types.ts";
 
@@ -27,12 +28,26 @@ const longestHeading = 160;
 export function isHeading({ document: { text }, sentences }: ReadoutRecord, number: number): boolean {
   const { start, end } = sentences[number]!;
   const words = text.slice(start, end).trim();
-  return (
-    words.length <= longestHeading &&
-    !/[.!?…:;,]["”’')\]]*$/.test(words) &&
-    /(?:^|\n)\s*$/.test(text.slice(0, start)) &&
-    /^\s*\n\s*\S/.test(text.slice(end))
-  );
+  return words.length <= longestHeading && !/[.!?…:;,]["”’')\]]*$/.test(words) && beginsLine(text, start) && endsLineBeforeText(text, end);
+}
+
+const isBlank = (letter: string): boolean => /\s/.test(letter);
+
+function beginsLine(text: string, at: number): boolean {
+  for (let before = at - 1; before >= 0; before--) {
+    if (text[before] === "\n") return true;
+    if (!isBlank(text[before]!)) return false;
+  }
+  return true;
+}
+
+function endsLineBeforeText(text: string, at: number): boolean {
+  let broken = false;
+  for (let after = at; after < text.length; after++) {
+    if (!isBlank(text[after]!)) return broken;
+    broken ||= text[after] === "\n";
+  }
+  return false;
 }
 
 /** Of an event and others that tell the same (and are of its type still, after corrections), true where one of the others is told more plainly, or as plainly and before it. */
@@ -41,7 +56,7 @@ export function isRetold(event: Event, record: ReadoutRecord): boolean {
   const numberOf = ({ id }: Event): number => Number(id.slice(1));
   const mine = rank(event);
   return event.same_as.some((id) => {
-    const other = record.events.find((each) => each.id === id);
+    const other = byId(record.events, id);
     // A correction may have made another type of the one; then the other stands for itself.
     return other?.type === event.type && (rank(other) < mine || (rank(other) === mine && numberOf(other) < numberOf(event)));
   });

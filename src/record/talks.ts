@@ -351,7 +351,7 @@ function headingsOf(
       event.auxiliary.length === 0 &&
       event.actor.some((one) => one.actor === actor) &&
       headings[stance]?.test(event.type) === true &&
-      /[^.!?…:;,"”’')\]]\s*$/.test(slice(text, sentences[event.sentence]!)),
+      /[^.!?…:;,"”’')\]]$/.test(slice(text, sentences[event.sentence]!)),
   );
 }
 

@@ -126,11 +126,15 @@ const BODY = formsOf("bodies");
 
 /** Who else is told to be for or against something. The words before -er are listed, as its ending alone tells too little: "the orders, the numbers are against him". */
 const PEOPLE =
-  /^(?:people|\w*m[ae]n|countries|nations|states|residents?|citizens?|students?|nurses?|parents?|presidents?|premier|chancellor|king|queen|prince|pope|bishops?|mayors?|senators?|doctors?|governors?|ambassadors?|negotiators?|legislators?|mediators?|officials?|diplomats?|envoys?|allies|generals?|judges?|chiefs?|deput(?:y|ies)|democrats?|republicans?|conservatives|liberals|\w{3,}ians|\w{3,}ists?|\w*(?:campaign|command|demonstrat|farm|fight|fish|lawy|lead|mak|min|minist|offic|own|protest|settl|soldi|teach|villag|vot|work)ers?)$/i;
+  /^(?:people|countries|nations|states|residents?|citizens?|students?|nurses?|parents?|presidents?|premier|chancellor|king|queen|prince|pope|bishops?|mayors?|senators?|doctors?|governors?|ambassadors?|negotiators?|legislators?|mediators?|officials?|diplomats?|envoys?|allies|generals?|judges?|chiefs?|deput(?:y|ies)|democrats?|republicans?|conservatives|liberals)$/i;
+/** And by the ends of their words. */
+const PEOPLE_BY_END =
+  /(?:m[ae]n|(?<=\w{3})ians|(?<=\w{3})ists?|(?:campaign|command|demonstrat|farm|fight|fish|lawy|lead|mak|min|minist|offic|own|protest|settl|soldi|teach|villag|vot|work)ers?)$/i;
+const isPeople = (word: string): boolean => PEOPLE.test(word) || (PEOPLE_BY_END.test(word) && /^\w+$/.test(word));
 
 /** Whether who is named there can hold a view. */
 const somebody = (read: Read, at: number): boolean =>
-  at >= 0 && (named(read, at) || BODY.has(read.word(at).toLowerCase()) || PEOPLE.test(read.word(at)));
+  at >= 0 && (named(read, at) || BODY.has(read.word(at).toLowerCase()) || isPeople(read.word(at)));
 
 /** Whether the noun at `at` is a name of somebody, or a title before one: "*Minister* Diallo". Its own word counts, not its phrase: "Ghana's law" is none. */
 function named({ tokens, entities }: Read, at: number): boolean {

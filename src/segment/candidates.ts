@@ -43,7 +43,7 @@ export function cutAt(text: string, of: Span, decide: (at: Candidate) => boolean
     // No space: `ended."The` opens a quotation where all before are closed, and the mark belongs to what follows.
     if (next === after && after > end && text[after - 1] === '"' && opensHere(text, from, after - 1)) next = after = after - 1;
     const before = text.slice(Math.max(from, mark - sight), mark);
-    const word = /[^\s"“”‘«([{—–/]*$/u.exec(before)![0];
+    const word = before.split(/[\s"“”‘«([{—–/]/u).at(-1)!;
     const at = {
       text,
       from,

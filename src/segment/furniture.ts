@@ -14,7 +14,7 @@ const sharing =
 
 const detectors: Readonly<Record<string, RegExp>> = {
   "no words": /^[^\p{L}\p{N}]*$/u,
-  address: /^(?:source:\s*)?(?:(?:https?:\/\/|www\.)\S+|\S+@\S+\.\w+|@\w+)$/i,
+  address: /^(?:source:\s*)?(?:(?:https?:\/\/|www\.)\S+|\S[^\s@]*@\S+\.\w+|@\w+)$/i,
   advertisement:
     /^[[(*\s-]*(?:advertisements?|ads?|publicité|story continues below(?: this)?(?: advertisement| ad)?|article continues (?:below|after).{0,40}|(?:continue|scroll) (?:reading|down).{0,30}|loading\.{0,3}…?|skip (?:to|past|ad).{0,40}|(?:back to|return to) (?:top|home(?:page)?)|remove ads|report this ad)[\])*\s.-]*$/i,
   credit:

@@ -54,6 +54,6 @@ const short = (words: string): string =>
   words
     .replace(/^(?:Failed to extract statements: )?[A-Z][\w ]*Error: /, "")
     .split("\n")[0]!
-    .replace(/[.:!]+$/, "");
+    .replace(/(?<![.:!])[.:!]+$/, "");
 
 const nameOf = (program: string): string => program.split(/[\\/]/).at(-1)!;

@@ -1,6 +1,7 @@
 // ReadoutRecord → its rows in the tables of schema.sql, columns in the tables' order. Pure.
 import type { Actor } from "../actors/types.ts";
 import type { Event, Statement } from "../events/types.ts";
+import { around, byId, lastBegun } from "../kept.ts";
 import type { ReadoutRecord } from "../record/types.ts";
 import { hull, overlaps, type Span, slice } from "../span.ts";
 import { tidy } from "./anchors.ts";
@@ -37,10 +38,13 @@ export function rowsOf(
   const actorOf = (id: string | null | undefined): Actor | null => actors.get(id ?? "") ?? null;
   const wordsAt = (span: Span): string => tidy(slice(text, span));
   const sentenceAt = ({ start }: Span): number | null => {
-    const at = sentences.findIndex((sentence) => sentence.start <= start && start < sentence.end);
-    return at < 0 ? null : at;
+    const at = lastBegun(sentences, start);
+    return at >= 0 && start < sentences[at]!.end ? at : null;
   };
   const evidence = evidenceOf(record);
+  const deedsOf = new Map<string, Set<Event>>();
+  for (const event of events)
+    for (const { actor } of [...event.actor, ...event.recipient]) deedsOf.set(actor, (deedsOf.get(actor) ?? new Set()).add(event));
   const said = (by: (Span & { readonly actor: string | null }) | null): string | null => by && (actorOf(by.actor)?.name ?? wordsAt(by));
   const saidKey = (by: (Span & { readonly actor: string | null }) | null): string =>
     by === null ? "" : keyOf([actorOf(by.actor)?.code, said(by)]);
@@ -63,7 +67,7 @@ export function rowsOf(
       ...[key, at, sentence.start, sentence.end, sentence.voice, sentence.confidence, wordsAt(sentence)],
     ]),
     actor: record.actors.map((actor, at) => {
-      const mine = events.filter(({ actor: by, recipient }) => [...by, ...recipient].some((each) => each.actor === actor.id));
+      const mine = [...(deedsOf.get(actor.id) ?? [])];
       const places = [...new Set(actor.mentions.map(sentenceAt))].filter((number) => number !== null);
       const [first] = actor.mentions;
       return [
@@ -112,7 +116,7 @@ export function rowsOf(
       const speaker = statement.source && said(statement.source);
       const code = actorOf(statement.source?.actor)?.code ?? null;
       const place = hull(statement.content.length > 0 ? statement.content : [statement.cue ?? sentences[statement.sentence]!]);
-      const told = events.filter((event) => isSaidIn(statement, event));
+      const told = saidIn(statement, events);
       return [
         ...[key, at, statement.id, speaker, code, keyOf([code, speaker]), typesOf(told)],
         ...[statement.cue && wordsAt(statement.cue), statement.direct, statement.content.map(wordsAt).join(" … ")],
@@ -200,11 +204,11 @@ interface Told {
 /** Ids of events and statements → the types of the events among and inside them, the surest one's confidence, and where the first one stands. */
 function evidenceOf({ events, statements, sentences }: ReadoutRecord): (ids: readonly string[]) => Told {
   return (ids) => {
-    const found = ids.flatMap((id) => events.find((event) => event.id === id) ?? statements.find((statement) => statement.id === id) ?? []);
+    const found = ids.flatMap((id) => byId<Event | Statement>(events, id) ?? byId(statements, id) ?? []);
     const [first] = found;
     const place = first && ("trigger" in first ? first.trigger : (first.cue ?? sentences[first.sentence]));
     return {
-      types: typesOf(found.flatMap((item) => ("trigger" in item ? [item] : events.filter((event) => isSaidIn(item, event))))),
+      types: typesOf(found.flatMap((item) => ("trigger" in item ? [item] : saidIn(item, events)))),
       confidence: sureOf(found),
       sentence: first?.sentence ?? null,
       start: place?.start ?? null,
@@ -213,7 +217,15 @@ function evidenceOf({ events, statements, sentences }: ReadoutRecord): (ids: rea
   };
 }
 
-const isSaidIn = ({ content }: Statement, { trigger }: Event): boolean => content.some((part) => overlaps(part, trigger));
+const triggers = new WeakMap<object, readonly (Span & { readonly event: Event; readonly at: number })[]>();
+
+/** The events whose triggers lie in what is said, in the order of the list. */
+function saidIn({ content }: Statement, events: readonly Event[]): Event[] {
+  const placed = triggers.get(events) ?? events.map((event, at) => ({ ...event.trigger, event, at }));
+  triggers.set(events, placed);
+  const found = content.flatMap((part) => around(placed, part).filter((trigger) => overlaps(part, trigger)));
+  return [...new Set(found.sort((a, b) => a.at - b.at).map(({ event }) => event))];
+}
 
 const typesOf = (events: readonly Event[]): string[] => [...new Set(events.map(({ type }) => type))];
 

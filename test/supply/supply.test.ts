@@ -28,6 +28,7 @@ describe("what ships", () => {
     [{ license: "GPL-3.0" }, "licence GPL-3.0"],
     [{ license: undefined }, "nobody knows"],
     [{ license: "(MIT AND AGPL-3.0)" }, "AGPL"],
+    [{ license: "((MIT OR Apache-2.0) AND AGPL-3.0)" }, "AGPL"],
     [{ integrity: undefined }, "no SHA-512"],
     [{ hasInstallScript: true }, "runs a script"],
   ])("is refused with %j", (change, words) => {

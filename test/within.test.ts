@@ -1,0 +1,40 @@
+// Work that would never end is ended, whether it is a loop or an expression; what ends in time gives what it gives.
+import { describe, expect, it } from "vitest";
+import { TooLongError, within } from "../src/within.ts";
+import { documentFrom, reader } from "./growth.ts";
+
+describe("work within a limit", () => {
+  it("gives its result, and its own errors", () => {
+    expect(within(1, () => 7)).toBe(7);
+    expect(() =>
+      within(1, () => {
+        throw new RangeError("own");
+      }),
+    ).toThrow(new RangeError("own"));
+    expect(within(1, () => within(1, () => "nested"))).toBe("nested");
+  });
+
+  it("ends a loop", () => {
+    expect(() =>
+      within(0.1, () => {
+        for (;;);
+      }),
+    ).toThrow(TooLongError);
+  });
+
+  it("ends an expression that backtracks, and work goes on afterwards", () => {
+    expect(() => within(0.1, () => /^(?:a+)+$/.test(`${"a".repeat(60)}!`))).toThrow("seconds of work: cut it into parts");
+    expect(within(1, () => "after")).toBe("after");
+  });
+
+  it("ends one article, and the next one is read", async () => {
+    const read = await reader((sentences, work) =>
+      within(0.2, () => {
+        if (sentences > 1) for (;;);
+        return work();
+      }),
+    );
+    await expect(read(await documentFrom("Envoys met. They talked. They left."))).rejects.toThrow("seconds of work");
+    expect((await read(await documentFrom("Russia attacked Ukraine."))).sentences).toHaveLength(1);
+  });
+});
