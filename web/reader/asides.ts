@@ -18,9 +18,7 @@ export interface Aside {
 export function asideOf(record: ReadoutRecord, promotion: Promotion): Aside {
   const { cite } = placesOf(record);
   const inside = record.sentences.flatMap((sentence, at) => (overlaps(sentence, promotion) ? [at] : []));
-  const ends = [
-    ...new Set([inside[0], inside.at(-1)].flatMap((at) => (at === undefined ? [] : [cite(at, promotion).split(" [")[0]!]))),
-  ];
+  const ends = [...new Set([inside[0], inside.at(-1)].flatMap((at) => (at === undefined ? [] : [cite(at, promotion).split(" [")[0]!])))];
   return {
     kind: PROMOTIONS[promotion.kind],
     what: reasonOf(record.document.text, promotion),
