@@ -192,7 +192,9 @@ function partiesOf(act: Act, scene: Scene): { actor: Participant[]; recipient: P
   const source = sayer(
     act.trigger,
     number,
-    inSentence(drafts, number).filter(({ cue }) => cue === null || !((asking && overlaps(cue, asking)) || (occasion && overlaps(cue, occasion)))),
+    inSentence(drafts, number).filter(
+      ({ cue }) => cue === null || !((asking && overlaps(cue, asking)) || (occasion && overlaps(cue, occasion))),
+    ),
   );
   const actor = playing(act, "actor", scene);
   const given = playing(act, "recipient", scene);
