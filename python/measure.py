@@ -1,6 +1,7 @@
 """Measures how throughput grows with executors, and computes what an archive would take: python python/measure.py [--executors 1,2] [--articles 120] | --cost
 
-Writes a table in Markdown on standard output. Each number of executors is a session of its own on `local-cluster[N,1,1024]`, with one run to warm up that is not counted.
+Writes a table in Markdown on standard output. Seconds are those of a clock, which say how throughput grows only where nothing else keeps the cores busy: the load of the machine is told beside
+them. CPU seconds are those of Spark, Python and the programs together, from the first task to the last, and say so on a busy machine too, but for what waiting costs. Each number of executors is a session of its own on `local-cluster[N,1,1024]`, with one run to warm up that is not counted.
 The articles are those of examples/, again and again. Needs the environment of npm run test:spark.
 """
 
@@ -34,18 +35,19 @@ def main() -> None:
     if given.one is not None:
         measure(given.one, given.articles, given.unit)
         return
-    print("| executors | articles | seconds | articles a second | over one |\n| --- | --- | --- | --- | --- |")
+    print("| executors | articles | seconds | articles a second | over one | CPU seconds | CPU seconds an article | load of the machine, of so many cores |")
+    print("| --- | --- | --- | --- | --- | --- | --- | --- |")
     first = None
     for count in map(int, given.executors.split(",")):
         words = [sys.executable, __file__, "--one", str(count), "--articles", str(given.articles), "--unit", str(given.unit)]
-        seconds = float(subprocess.run(words, check=True, capture_output=True, text=True).stdout.split()[-1])
+        seconds, cpu, load = map(float, subprocess.run(words, check=True, capture_output=True, text=True).stdout.split()[-3:])
         rate = given.articles / seconds
         first = first or rate
-        print(f"| {count} | {given.articles} | {seconds:.0f} | {rate:.2f} | {rate / first:.2f} |", flush=True)
+        print(f"| {count} | {given.articles} | {seconds:.0f} | {rate:.2f} | {rate / first:.2f} | {cpu:.0f} | {cpu / given.articles:.2f} | {load:.0f}, {os.cpu_count()} |", flush=True)
 
 
 def measure(executors: int, articles: int, unit: int) -> None:
-    """Prints the seconds that coding takes, from the first task to the last."""
+    """Prints the seconds that coding takes, from the first task to the last, those of CPU, and the mean load of the last minute."""
     from pyspark.sql import SparkSession
 
     from readout.spark.command import main as command
@@ -59,12 +61,33 @@ def measure(executors: int, articles: int, unit: int) -> None:
         for name, count in (("warm", 2 * executors), ("measured", articles)):
             lines = [json.dumps({"id": f"{name}-{at}", "text": texts[at % len(texts)]}) for at in range(count)]
             (Path(folder) / f"{name}.jsonl").write_text("".join(f"{line}\n" for line in lines))
-            begun = time.monotonic()
+            begun, used = time.monotonic(), cpu_seconds()
             code = command([f"{folder}/{name}.jsonl", f"{folder}/{name}", "--unit", str(1 if name == "warm" else unit)], spark)
             assert code == 0
-            seconds = time.monotonic() - begun
+            seconds, used = time.monotonic() - begun, cpu_seconds() - used
     spark.stop()
-    print(seconds)
+    print(seconds, used, os.getloadavg()[0])
+
+
+def cpu_seconds() -> float:
+    """CPU seconds of this process, of those that it and they have started, and of those of them that have ended."""
+    parents: dict[int, int] = {}
+    times: dict[int, float] = {}
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            # The name, in brackets, may hold anything.
+            cells = path.read_text().rsplit(")", 1)[1].split()
+        except OSError:
+            continue
+        parents[int(path.parent.name)] = int(cells[1])
+        times[int(path.parent.name)] = sum(map(int, cells[11:15])) / os.sysconf("SC_CLK_TCK")
+
+    def is_mine(pid: int) -> bool:
+        while pid not in (0, os.getpid()):
+            pid = parents.get(pid, 0)
+        return pid != 0
+
+    return sum(seconds for pid, seconds in times.items() if is_mine(pid))
 
 
 #: Liu et al. 2019 (RoBERTa), section 3.2: the English articles of CC-NEWS from September 2016 to February 2019, 76 GB of text.

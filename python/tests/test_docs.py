@@ -104,6 +104,8 @@ def test_the_whole_way_on_spark(path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     pytest.importorskip("pyspark", reason="pyspark is not installed: npm run test:spark installs it")
     monkeypatch.chdir(path)
     monkeypatch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
+    # Java that starts quickly; what it does here is little.
+    monkeypatch.setenv("SPARK_SUBMIT_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
     page = ROOT / "docs" / "scale.md"
     (told, _), (code, _) = blocks(page.read_text(), "path")
     command = told.splitlines()[-1].split()

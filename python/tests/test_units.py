@@ -112,7 +112,7 @@ def test_units_have_every_article_once(tmp_path: Path, name: str, most: int) -> 
     assert len({unit.hash for unit in found}) == 1
 
 
-@pytest.mark.parametrize(("articles", "counts"), [(1, [1]), (80, [25, 25, 25, 5]), (1000, [125] * 8), (5000, [500] * 10)])
+@pytest.mark.parametrize(("articles", "counts"), [(1, [1]), (90, [40, 40, 10]), (1000, [160] * 6 + [40]), (4800, [480] * 10)])
 def test_units_follow_from_the_size_of_a_file(tmp_path: Path, articles: int, counts: list[int]) -> None:
     path = tmp_path / "news.jsonl"
     path.write_bytes(b"".join(b'{"text": "%d"}\n' % n for n in range(articles)))

@@ -23,7 +23,7 @@ KINDS = {"jsonl": (".jsonl", ".ndjson"), "parquet": (".parquet",), "warc": (".wa
 _PACKING = (".gz", ".zst")
 #: Articles of a unit, where nobody says how many: a file is cut into eight, so that a small one, too, keeps several cores busy, but not so small that starting programs takes longer than
 #: coding. It follows from the file alone, so that the same file has the same units on every cluster.
-PARTS, LEAST, MOST = 8, 25, 500
+PARTS, LEAST, MOST = 8, 40, 480
 #: One packed record of an archive is never so large; one that is holds the whole archive.
 LARGEST_MEMBER = 1 << 28
 
