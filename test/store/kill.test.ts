@@ -13,7 +13,7 @@ const feeds = join(folder, "feeds");
 const program = fileURLToPath(new URL("program.mjs", import.meta.url));
 const many = 30;
 /** How many at least, in all: `npm run kills -- --count 1000` is the long harness, which sets these two. Half of them are of add. */
-const all = Math.max(12, Number(process.env.READOUT_KILLS) || 40);
+const all = Math.max(12, Number(process.env.READOUT_KILLS) || 20);
 const kills = Math.ceil(all / 2);
 /** Of each of the other commands. */
 const others = Math.ceil(all / 10);
