@@ -203,6 +203,10 @@ function partiesOf(act: Act, scene: Scene): { actor: Participant[]; recipient: P
   const recipient = fired(GUARDS.himself, () => given.some(isHimself), "changed", act.trigger, "recipient who is the doer: taken out")
     ? given.filter((one) => !isHimself(one))
     : given;
+  const words = act.arguments.filter(({ role }) => role === "recipient").map((one) => slice(tree.text, one));
+  const helpsNobody = (): boolean =>
+    act.type === "AID" && !recipient.length && words.length > 0 && words.every((one) => /^(?:it|them)$/i.test(one));
+  if (fired(GUARDS.itHelped, helpsNobody, "dropped", act.trigger, act.type)) return null;
   if (actor.length > 0 || recipient.length > 0) return { actor, recipient, source };
   tell(GUARDS.nobody, "dropped", act.trigger, act.type);
   return null;

@@ -14,6 +14,12 @@ export const GUARDS = {
     fires: "Two cars were seized overnight.",
     spares: "Kenya seized two cars overnight.",
   },
+  itHelped: {
+    name: "event.helps-nobody",
+    why: "help goes to somebody, and “it” or “them” is nobody that the article knows",
+    fires: "And boy, did Lima feed them.",
+    spares: "The farmer of Togo fed the refugees.",
+  },
   evenOdds: {
     name: "event.below-even-odds",
     why: "of events less sure than one half hardly one in three was right",
