@@ -4,8 +4,11 @@ import type { Span } from "./span.ts";
 const indexes = new WeakMap<object, Map<string, Map<unknown, unknown[]>>>();
 
 function indexOf<T>(list: readonly T[], name: string, keyOf: (one: T) => unknown): Map<unknown, T[]> {
-  const own = indexes.get(list) ?? new Map<string, Map<unknown, unknown[]>>();
-  indexes.set(list, own);
+  let own = indexes.get(list);
+  if (!own) {
+    own = new Map();
+    indexes.set(list, own);
+  }
   let index = own.get(name) as Map<unknown, T[]> | undefined;
   if (index) return index;
   index = new Map();

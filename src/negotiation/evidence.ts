@@ -4,7 +4,7 @@ import type { Actor, Cast } from "../actors/types.ts";
 import type { Coded, Event, Statement } from "../events/types.ts";
 import { PROMPTS } from "../grammar/subjects.ts";
 import { above, auxiliariesOf, coreIn, firstMarkOf, isInfinitive, kidsBy, relOf, type Tree, treesOf } from "../grammar/tree.ts";
-import { byId, firstThat } from "../kept.ts";
+import { byId, firstThat, inSentence } from "../kept.ts";
 import { holds, overlaps, type Span, slice } from "../span.ts";
 import type { Tagged } from "../tag/types.ts";
 import type { Issue } from "./issues.ts";
@@ -49,35 +49,8 @@ export const toldOf = (tagged: Tagged, cast: Cast, coded: Coded): Told => ({
   published: tagged.segmented.document.published,
 });
 
-/** What one sentence tells. */
-interface Tellings {
-  readonly events: Event[];
-  readonly statements: Statement[];
-}
-
-const NOTHING: Tellings = { events: [], statements: [] };
-const tellings = new WeakMap<Coded, ReadonlyMap<number, Tellings>>();
-
-/** Asked for every word, so an article's events and statements are laid out by sentence once. */
-function inSentence(coded: Coded, sentence: number): Tellings {
-  let all = tellings.get(coded);
-  if (!all) {
-    const laid = new Map<number, Tellings>();
-    const of = (number: number): Tellings => {
-      const there = laid.get(number) ?? { events: [], statements: [] };
-      laid.set(number, there);
-      return there;
-    };
-    for (const event of coded.events) of(event.sentence).events.push(event);
-    for (const statement of coded.statements) of(statement.sentence).statements.push(statement);
-    all = laid;
-    tellings.set(coded, all);
-  }
-  return all.get(sentence) ?? NOTHING;
-}
-
 export const eventsAt = ({ coded }: Told, tree: Tree, at: number): Event[] =>
-  inSentence(coded, tree.number).events.filter((event) => overlaps(event.trigger, tree.tokens[at]!));
+  inSentence(coded.events, tree.number).filter((event) => overlaps(event.trigger, tree.tokens[at]!));
 
 /** Somebody who can take a stand: with a country, an organisation or an office behind him. */
 export const isParty = (actor: Actor | undefined): boolean =>
@@ -106,13 +79,13 @@ const sizeOf = ({ content }: Statement): number => content.reduce((sum, { start,
 
 /** Statements of known or unknown sources whose content holds the token, the innermost first. */
 export const statementsOver = ({ coded }: Told, tree: Tree, at: number): Statement[] =>
-  inSentence(coded, tree.number)
-    .statements.filter(({ source, content }) => source && content.some((part) => holds(part, tree.tokens[at]!)))
+  inSentence(coded.statements, tree.number)
+    .filter(({ source, content }) => source && content.some((part) => holds(part, tree.tokens[at]!)))
     .sort((a, b) => sizeOf(a) - sizeOf(b));
 
 /** Statements whose cue is this token: "demanded that …". */
 export const statementsBy = ({ coded }: Told, tree: Tree, at: number): Statement[] =>
-  inSentence(coded, tree.number).statements.filter(({ cue }) => cue && overlaps(cue, tree.tokens[at]!));
+  inSentence(coded.statements, tree.number).filter(({ cue }) => cue && overlaps(cue, tree.tokens[at]!));
 
 /** Ids of what covers any of the tokens, in text order, each once. */
 export function evidenceAt(told: Told, tree: Tree, tokens: readonly number[]): string[] {
