@@ -191,7 +191,6 @@ function partiesOf(act: Act, scene: Scene): { actor: Participant[]; recipient: P
   const occasion = occasionOf(act, tree);
   const source = sayer(
     act.trigger,
-    number,
     inSentence(drafts, number).filter(
       ({ cue }) => cue === null || !((asking && overlaps(cue, asking)) || (occasion && overlaps(cue, occasion))),
     ),
@@ -317,11 +316,11 @@ function wholePlace(text: string, { entities, start, end }: TaggedSentence, of: 
   return span(at.start - before.length, at.end + behind.length);
 }
 
-/** The innermost statement whose content holds the trigger: who vouches for the deed. A speech act is vouched for by the article, its content by the speaker. */
-function sayer(trigger: Span, sentence: number, drafts: readonly Draft[]): Draft | null {
+/** Of a sentence's statements, the innermost whose content holds the trigger: who vouches for the deed. A speech act is vouched for by the article, its content by the speaker. */
+function sayer(trigger: Span, drafts: readonly Draft[]): Draft | null {
   const length = (d: Draft): number => d.content.reduce((n, c) => n + c.end - c.start, 0);
   return (
-    inSentence(drafts, sentence)
+    drafts
       .filter((d) => d.source && d.content.some((c) => holds(c, trigger)))
       .filter((d) => !(d.source && holds(d.source, trigger)))
       .sort((a, b) => length(a) - length(b))[0] ?? null
