@@ -2,20 +2,20 @@
 //
 //   @list        its form stands in data/words/list.txt        =met|meet    it is one of these words
 //   VERB|NOUN    its part of speech                            .obj|acl     its relation; with a subtype only where the pattern has one
-//   ~to|from     the words that introduce it                   $ing         it ends so
+//   ~to|from     the words that introduce it
 //   >obj (…)     a word that hangs on it by that relation, of which … holds; > (…) by any
 //   <obj (…)     the word that it hangs on by that relation    ^xcomp (…)   one above it, up through such relations
-//   !…           it is not so                                  after, before   it stands there, seen from the word that the pattern came from
+//   !…           it is not so
 import { climb, kidsBy, markOf, relOf, type Tree } from "./tree.ts";
 import { type Concept, formsOf } from "./words.ts";
 
-/** @param from the word that the pattern came to `at` from; `at` itself for the first */
-export type Test = (tree: Tree, at: number, from?: number) => boolean;
+/** Whether a pattern holds of the word at `at`. */
+export type Test = (tree: Tree, at: number) => boolean;
 
 /** @throws SyntaxError where a condition is not understood, when the rules are loaded */
 export function pattern(text: string): Test {
   const tests = conditions(text).map(condition);
-  return (tree, at, from = at) => tests.every((test) => test(tree, at, from));
+  return (tree, at) => tests.every((test) => test(tree, at));
 }
 
 /** Parted at commas outside brackets. */
@@ -34,9 +34,9 @@ function conditions(text: string): string[] {
 function condition(text: string): Test {
   if (text.startsWith("!")) {
     const inner = condition(text.slice(1));
-    return (tree, at, from) => !inner(tree, at, from);
+    return (tree, at) => !inner(tree, at);
   }
-  const step = /^([><^])([a-z:|]*)(?: ?\((.*)\))?$/.exec(text);
+  const step = /^([><^])([a-z|]*)(?: ?\((.*)\))?$/.exec(text);
   if (step) return steps(step[1]!, step[2]!, step[3] === undefined ? () => true : pattern(step[3]));
   const options = (): ReadonlySet<string> => new Set(text.slice(1).split("|"));
   if (text.startsWith("@")) {
@@ -51,13 +51,7 @@ function condition(text: string): Test {
     const marks = options();
     return (tree, at) => marks.has(markOf(tree, at));
   }
-  if (text.startsWith("$")) {
-    const ends = [...options()];
-    return (tree, at) => ends.some((end) => (tree.words[at] ?? "").endsWith(end));
-  }
   if (text.startsWith(".")) return hangs(options());
-  if (text === "after") return (_, at, from) => at > from!;
-  if (text === "before") return (_, at, from) => at < from!;
   if (/^[A-Z|]+$/.test(text)) {
     const kinds = new Set(text.split("|"));
     return (tree, at) => kinds.has(tree.tokens[at]?.upos ?? "");
@@ -72,20 +66,15 @@ const hangs =
 
 function steps(sign: string, names: string, inner: Test): Test {
   const relations = names === "" ? null : names.split("|");
-  const hangsSo = hangs(new Set(relations ?? []));
   if (sign === ">")
-    return (tree, at) =>
-      (relations === null
-        ? tree.kids(at)
-        : names.includes(":")
-          ? tree.kids(at).filter((kid) => hangsSo(tree, kid))
-          : kidsBy(tree, at, ...relations)
-      ).some((kid) => inner(tree, kid, at));
-  if (sign === "<")
+    return (tree, at) => (relations === null ? tree.kids(at) : kidsBy(tree, at, ...relations)).some((kid) => inner(tree, kid));
+  if (sign === "<") {
+    const hangsSo = relations === null ? () => true : hangs(new Set(relations));
     return (tree, at) => {
       const head = tree.tokens[at]?.head ?? -1;
-      return head >= 0 && (relations === null || hangsSo(tree, at)) && inner(tree, head, at);
+      return head >= 0 && hangsSo(tree, at) && inner(tree, head);
     };
+  }
   const through = new RegExp(`^(?:${names || ".+"})$`);
-  return (tree, at) => climb(tree, at, through).some((up) => up !== at && inner(tree, up, at));
+  return (tree, at) => climb(tree, at, through).some((up) => up !== at && inner(tree, up));
 }
