@@ -124,10 +124,10 @@ const noteOf = (rule: Rule, effect: Effect, { actor, issue, stance }: Stand): vo
 
 function standsIn(told: Told, tree: Tree, before: readonly Stand[]): Stand[] {
   if (tree.asks && told.coded.statements.every(({ sentence }) => sentence !== tree.number)) return [];
-  const found: Stand[] = [];
+  const known = [...before];
   tree.tokens.forEach((_, at) => {
-    found.push(
-      ...by(STANDS.taken, () => takenAt(told, tree, at, [...before, ...found])),
+    known.push(
+      ...by(STANDS.taken, () => takenAt(told, tree, at, known)),
       ...by(STANDS.verdict, () => verdictAt(told, tree, at)),
       ...by(STANDS.sided, () => sidedAt(told, tree, at)),
       ...by(STANDS.called, () => calledAt(told, tree, at)),
@@ -135,6 +135,7 @@ function standsIn(told: Told, tree: Tree, before: readonly Stand[]): Stand[] {
       ...by(STANDS.terms, () => termsAt(told, tree, at)),
     );
   });
+  const found = known.slice(before.length);
   const spoken = told.coded.statements
     .filter(({ sentence, source }) => sentence === tree.number && source?.actor)
     .flatMap((statement) =>
