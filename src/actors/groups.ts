@@ -1,5 +1,5 @@
 // "The two leaders", "both sides" → the actors that the text named just before, where there are just so many. Changes the groups that it is given.
-import { slice } from "../span.ts";
+import { overlaps, type Span, slice } from "../span.ts";
 import type { Act, Tagged } from "../tag/types.ts";
 import type { Context } from "./context.ts";
 import type { Draft, Seen } from "./draft.ts";
@@ -64,8 +64,8 @@ function nearest(tagged: Tagged, drafts: readonly Draft[], group: Draft, at: See
   return null;
 }
 
-const inAct = (act: Act, { start, end }: { start: number; end: number }): boolean =>
-  act.arguments.some((one) => (one.role === "actor" || one.role === "recipient") && one.start < end && start < one.end);
+const inAct = (act: Act, at: Span): boolean =>
+  act.arguments.some((one) => (one.role === "actor" || one.role === "recipient") && overlaps(one, at));
 
 function mayBelong(draft: Draft, noun: string): boolean {
   if (draft.thing || draft.plural || draft.kind === "group") return false;

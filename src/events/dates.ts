@@ -1,6 +1,6 @@
 // A sentence's words about time in, an ISO date out, told from the article's own date. chrono-node reads the words; which one is meant is decided here.
 import * as chrono from "chrono-node/en";
-import { type Span, shift, span } from "../span.ts";
+import { overlaps, type Span, shift, span } from "../span.ts";
 import type { EventDate } from "./types.ts";
 
 /** Words that chrono takes for dates and that hardly ever date an event. */
@@ -113,7 +113,7 @@ export function dateOf(
               : `${d.getUTCFullYear()}-${two(d.getUTCMonth() + 1)}-${two(d.getUTCDate())}`;
       return { iso, at: span(r.index, r.index + r.text.length) };
     });
-  const all = [...options, ...years.filter((y) => !options.some((o) => o.at.start < y.at.end && y.at.start < o.at.end))];
+  const all = [...options, ...years.filter((y) => !options.some((o) => overlaps(o.at, y.at)))];
   const local = { start: near.start - offset, end: near.end - offset };
   const distance = ({ at }: { at: Span }): number => Math.max(0, at.start - local.end, local.start - at.end);
   const own = all.filter(({ at }) => tells(shift(at, offset)));

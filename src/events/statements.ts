@@ -3,14 +3,12 @@
 import type { Cast } from "../actors/types.ts";
 import { around } from "../kept.ts";
 import type { Quotation } from "../segment/types.ts";
-import { holds, hull, type Span, slice, span } from "../span.ts";
+import { holds, hull, overlaps, type Span, slice, span } from "../span.ts";
 import type { Attribution, Tagged, TaggedSentence } from "../tag/types.ts";
 import type { Statement } from "./types.ts";
 
 /** A statement before it has its number. */
 export type Draft = Omit<Statement, "id">;
-
-const touches = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
 /** "“It is over.” – Reuters": who carries the report is no part of what is said. */
 const CREDIT = /(?<=["”])\s*(?:[-–—]+\s*\p{Lu}[\p{L}/ ]{1,20}|\(\p{Lu}[\p{L}/ ]{1,20}\))\.?$/u;
@@ -82,7 +80,7 @@ function beforeReporter(part: Span, source: Span, attributions: readonly Attribu
       other.cue.start >= other.source.end &&
       other.cue.start <= part.end + 2 &&
       // What he says, or a part of it before him: "…, *Delta FM* reported".
-      other.content.some((whole) => holds(whole, source) || (touches(whole, part) && whole.end <= other.source!.start)),
+      other.content.some((whole) => holds(whole, source) || (overlaps(whole, part) && whole.end <= other.source!.start)),
   );
   if (!reporter?.source) return [part];
   const end = slice(text, span(part.start, reporter.source.start))
@@ -100,7 +98,7 @@ function quoted(
   text: string,
 ): { content: Span[]; direct: boolean } {
   const parts = around(quotations, sentence).flatMap((q) =>
-    touches(q, sentence) ? [span(Math.max(q.start, sentence.start), Math.min(q.end, sentence.end))] : [],
+    overlaps(q, sentence) ? [span(Math.max(q.start, sentence.start), Math.min(q.end, sentence.end))] : [],
   );
   const common = (a: Span, b: Span): number => Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
   const whole = content.map((c) =>
@@ -121,7 +119,7 @@ function quoted(
 /** "Say “peace was refused,” *what they mean is* …": what is said in quotation marks that close behind a comma or stop ends there, where no more marks follow. */
 function toItsMark(content: Span, parts: readonly Span[], text: string): Span {
   const first = parts.find((q) => q.start <= content.start + 1 && q.end > content.start && q.end < content.end);
-  const more = parts.some((q) => q !== first && q.start < content.end && content.start < q.end);
+  const more = parts.some((q) => q !== first && overlaps(q, content));
   return first && !more && /[,.!?]["”’]?$/.test(slice(text, first)) ? span(content.start, first.end) : content;
 }
 
@@ -137,7 +135,7 @@ const isOuter =
   ({ source }: Attribution): boolean =>
     source !== null &&
     !around(quotations, source).some((q) => holds(q, source)) &&
-    !attributions.some((other) => other.source && !touches(other.source, source) && other.content.some((c) => holds(c, source)));
+    !attributions.some((other) => other.source && !overlaps(other.source, source) && other.content.some((c) => holds(c, source)));
 
 /** Who speaks a sentence that is all quotation: the one named where the same quotation goes on, else whoever spoke just before it. */
 function speakerNear(number: number, tagged: Tagged, before: readonly Draft[], cast: Cast): Pick<Draft, "source" | "confidence"> | null {
@@ -197,7 +195,7 @@ function goesOn({ segmented: { document, quotations, sentences }, sentences: tag
   if (!next) return false;
   if (/,["”]\s*$/.test(slice(document.text, own)) && tagged[number + 1]!.attributions.some(({ cue }) => cue.start === next.start))
     return true;
-  if (own.block === next.block) return around(quotations, own).some((q) => touches(q, own) && touches(q, next));
+  if (own.block === next.block) return around(quotations, own).some((q) => overlaps(q, own) && overlaps(q, next));
   return around(quotations, own).some(
     (q) =>
       q.end === own.end &&

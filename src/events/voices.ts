@@ -1,5 +1,6 @@
 // Tagged → how each sentence is told. Pure.
 import { around } from "../kept.ts";
+import { holds } from "../span.ts";
 import type { Tagged } from "../tag/types.ts";
 import type { SentenceVoice } from "./types.ts";
 
@@ -45,6 +46,6 @@ const ownVoices = ({ segmented, sentences }: Tagged): SentenceVoice[] =>
     if (kind === "promotional" || kind === "furniture") return { start, end, voice: kind, confidence: 1 };
     const { voice, voiceConfidence } = sentences[i]!;
     // A quotation that goes on over a sentence is still somebody's word, though that sentence names nobody.
-    const quoted = around(segmented.quotations, { start, end }).some((quotation) => quotation.start <= start && end <= quotation.end);
+    const quoted = around(segmented.quotations, { start, end }).some((quotation) => holds(quotation, { start, end }));
     return { start, end, voice: quoted ? "attributed" : voice, confidence: round(voiceConfidence) };
   });

@@ -224,9 +224,7 @@ const askedOf = (told: Told, positions: readonly Position[]): Asked[] =>
   positions.flatMap(({ actor, stance, issue }) => {
     const tree = treeOver(told, issue);
     if (stance !== "demands" || !tree) return [];
-    const words = tree.tokens.flatMap((token, at) =>
-      issue.start <= token.start && token.end <= issue.end && /NOUN|VERB/.test(token.upos) ? [tree.stems[at]!] : [],
-    );
+    const words = tree.tokens.flatMap((token, at) => (holds(issue, token) && /NOUN|VERB/.test(token.upos) ? [tree.stems[at]!] : []));
     return [{ actor, words: new Set(words), end: issue.end }];
   });
 

@@ -2,7 +2,7 @@
 
 import { isInflected, isParticipial, stem } from "../grammar/stems.ts";
 import { above, coreIn, familyOf, firstMarkOf, isInfinitive, isNegated, kidsBy, relOf, type Tree } from "../grammar/tree.ts";
-import { hull, type Span, slice } from "../span.ts";
+import { hull, overlaps, type Span, slice } from "../span.ts";
 import { tidy } from "../tidy.ts";
 import { FAMILIES } from "./families.ts";
 import { LABEL_WORDS } from "./types.ts";
@@ -383,9 +383,9 @@ function contentOf(
       i++;
       continue;
     }
-    const { upos, start, end } = tree.tokens[here]!;
+    const { upos } = tree.tokens[here]!;
     if (upos === "ADP" || upos === "ADV" || upos === "PART" || upos === "DET") continue;
-    if (tree.sentence.entities.some((entity) => entity.kind === "LOC" && entity.start < end && start < entity.end)) {
+    if (tree.sentence.entities.some((entity) => entity.kind === "LOC" && overlaps(entity, tree.tokens[here]!))) {
       places.add(tree.words[here]!);
       continue;
     }

@@ -100,7 +100,7 @@ const isGivenUp = (stand: Stand, { newer, replaced }: Change): boolean =>
   stand !== newer &&
   (stand.at === replaced.at ||
     (stand.actor === replaced.actor &&
-      touches(stand.issue, replaced.issue) &&
+      overlaps(stand.issue, replaced.issue) &&
       (stand.stance === replaced.stance || (stand.stance === "accepts" && stand.at < replaced.at))));
 
 /** The stands that a rule finds, told to whoever asks. */
@@ -146,11 +146,12 @@ function standsIn(told: Told, tree: Tree, before: readonly Stand[]): Stand[] {
   const all = [
     ...found,
     ...spoken.filter(
-      (one) => !found.some((other) => (other.actor === one.actor || other.stance === one.stance) && touches(other.issue, one.issue)),
+      (one) => !found.some((other) => (other.actor === one.actor || other.stance === one.stance) && overlaps(other.issue, one.issue)),
     ),
   ];
   return all.filter(
-    (one, i) => all.findIndex((other) => other.actor === one.actor && other.stance === one.stance && touches(other.issue, one.issue)) === i,
+    (one, i) =>
+      all.findIndex((other) => other.actor === one.actor && other.stance === one.stance && overlaps(other.issue, one.issue)) === i,
   );
 }
 
@@ -167,8 +168,6 @@ function clausesIn(tree: Tree, part: Span): number[] {
     });
   return [top, ...beside(top)];
 }
-
-const touches = (a: Issue, b: Issue): boolean => a.start < b.end && b.start < a.end;
 
 const turned: Partial<Record<Stance, Stance>> = { accepts: "rejects", supports: "opposes", offers: "rejects" };
 
@@ -328,10 +327,7 @@ function evidenceOf(
   // "Does not want a base": a statement of its own words, whose cue leaves the verb out.
   const subject = actingSubject(tree, at);
   const own = statementsOver(told, tree, asked).filter(
-    ({ source }) =>
-      source &&
-      ((source.actor && holders.includes(source.actor)) ||
-        (subject >= 0 && source.start <= tree.tokens[subject]!.start && tree.tokens[subject]!.end <= source.end)),
+    ({ source }) => source && ((source.actor && holders.includes(source.actor)) || (subject >= 0 && holds(source, tree.tokens[subject]!))),
   );
   const deeds = eventsAt(told, tree, asked).filter(theirs);
   const borne = covering.length > 0 ? covering : [...own.slice(0, 1), ...deeds].slice(0, 1).map(({ id }) => id);

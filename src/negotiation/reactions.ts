@@ -6,7 +6,7 @@ import { isOff, note } from "../grammar/trace.ts";
 import { above, auxiliariesOf, coreIn, familyOf, firstMarkOf, isNegated, keysOf, kidsBy, relOf, type Tree } from "../grammar/tree.ts";
 import { byId, byNumber, firstThat } from "../kept.ts";
 import type { Rule } from "../rules/rule.ts";
-import { overlaps, type Span, span } from "../span.ts";
+import { holds, overlaps, type Span, span } from "../span.ts";
 import { eventActors, eventsAt, evidenceAt, isParty, isUnreal, isVenue, statementsBy, statementsOver, type Told } from "./evidence.ts";
 import { ownerOf } from "./holders.ts";
 import { issueAt } from "./issues.ts";
@@ -402,7 +402,7 @@ function eventOf(told: Told, tree: Tree, object: number, not: ReadonlySet<string
     (event) =>
       event.sentence === tree.number &&
       event.trigger.start !== tree.tokens[at]!.start &&
-      within.some((kid) => event.trigger.start <= tree.tokens[kid]!.start && tree.tokens[kid]!.end <= event.trigger.end),
+      within.some((kid) => holds(event.trigger, tree.tokens[kid]!)),
   );
   // "The outcome of the talks" is about the talks, "a comparison between the talks and a coup" is not.
   const nouns = within.filter((kid) => /NOUN|PROPN/.test(tree.tokens[kid]!.upos) && /^(?:|of|in|at)$/.test(firstMarkOf(tree, kid)));

@@ -4,7 +4,7 @@ import type { Actor } from "../actors/types.ts";
 import { actingSubject } from "../grammar/subjects.ts";
 import { auxiliariesOf, coreIn, firstMarkOf, isNegated, keysOf, kidsBy, saysNo, type Tree } from "../grammar/tree.ts";
 import { byId } from "../kept.ts";
-import { slice } from "../span.ts";
+import { holds, slice } from "../span.ts";
 import {
   conditionOf,
   eventsAt,
@@ -227,7 +227,7 @@ export function willAt(told: Told, tree: Tree, at: number, source: string, id: s
       one.source &&
       one.source.actor !== source &&
       statement?.cue &&
-      one.content.some((part) => part.start <= statement.cue!.start && statement.cue!.end <= part.end),
+      one.content.some((part) => holds(part, statement.cue!)),
   );
   const events = eventsAt(told, tree, at).filter(({ type }) => /^(?:REJECT|CONCEDE|REQUEST|AGREE|AID|COOPERATE)$/.test(type));
   const stand = {

@@ -3,7 +3,7 @@
 import countries from "i18n-iso-countries";
 import type { Event, EventPlace, Participant } from "../events/types.ts";
 import { byId } from "../kept.ts";
-import { hull, slice } from "../span.ts";
+import { holds, hull, slice } from "../span.ts";
 import { tidy } from "../tidy.ts";
 import type { ReadoutRecord } from "./types.ts";
 import { dateOf } from "./when.ts";
@@ -24,7 +24,7 @@ function interchange(event: Event, record: ReadoutRecord, { codedDate, corrected
   const by = correctedBy?.get(event.id);
   const coder = `readout ${engine.version} (${engine.model})${by === undefined ? "" : `, corrected by ${by}`}`;
   const sentence = record.sentences[event.sentence]!;
-  const inside = [...event.actor, ...event.recipient].filter(({ start, end }) => sentence.start <= start && end <= sentence.end);
+  const inside = [...event.actor, ...event.recipient].filter((one) => holds(sentence, one));
   const at = hull([event.trigger, ...inside]);
   const entity = (participant: Participant) => {
     const actor = byId(record.actors, participant.actor);

@@ -3,7 +3,7 @@
 import { stem } from "../grammar/stems.ts";
 import { stemsOf } from "../grammar/words.ts";
 import { around, byId, lastBegun } from "../kept.ts";
-import { holds, hull, type Span, slice } from "../span.ts";
+import { holds, hull, overlaps, type Span, slice } from "../span.ts";
 import { tidy } from "../tidy.ts";
 import type { Act, Item, Items } from "./items.ts";
 import { placesOf } from "./places.ts";
@@ -112,7 +112,7 @@ export function talksOf(record: ReadoutRecord, items: Items): Talks {
   const { positions } = record;
   const kept = record.commitments.slice(0, most);
   const inPromise = ({ stance, issue }: Position): boolean =>
-    /^(?:accepts|offers)$/.test(stance) && kept.some(({ what }) => what.start < issue.end && issue.start < what.end);
+    /^(?:accepts|offers)$/.test(stance) && kept.some(({ what }) => overlaps(what, issue));
   const replaced = new Set(positions.flatMap(({ earlier }) => earlier ?? []));
   const moved = positions.filter(({ earlier }) => earlier !== null);
   const standing = positions.filter((position, at) => !replaced.has(at) && position.earlier === null && !inPromise(position));
@@ -374,7 +374,7 @@ const saidIn = ({ statements }: ReadoutRecord, places: readonly Span[]): string[
 
 /** True where one who is bound is told to have accepted it, or where an agreement is named and nobody offers it. */
 function isAgreed({ document: { text }, positions }: ReadoutRecord, { by, what }: Commitment): boolean {
-  const taken = positions.filter(({ actor, issue }) => by.includes(actor) && issue.start < what.end && what.start < issue.end);
+  const taken = positions.filter(({ actor, issue }) => by.includes(actor) && overlaps(issue, what));
   if (taken.length > 0) return taken.some(({ stance }) => stance === "accepts");
   const [first = "", ...rest] = slice(text, what).toLowerCase().split(/\s+/);
   return [...(/^(?:an?|the|this|that|their)$/.test(first) ? rest : []), first].some((word) => AGREEMENTS.has(stem(word)));

@@ -2,7 +2,7 @@
 
 import { isUnder } from "../arcs.ts";
 import { formsOf } from "../grammar/words.ts";
-import type { Span } from "../span.ts";
+import { overlaps, type Span } from "../span.ts";
 import type { Attribution, Entity, Token } from "../tag/types.ts";
 
 /** A sentence, and how to look into it. */
@@ -48,7 +48,7 @@ export function held(
       const found = rule(read, at);
       if (!found || found.content.first > found.content.last) return [];
       const cue = over(found.cue.first, found.cue.last);
-      if (attributions.some((one) => one.cue.start < cue.end && cue.start < one.cue.end)) return [];
+      if (attributions.some((one) => overlaps(one.cue, cue))) return [];
       const { source, content } = found;
       return [{ source: over(source.first, source.last), cue, content: [over(content.first, content.last)], confidence: SURE }];
     }),
@@ -138,7 +138,7 @@ const somebody = (read: Read, at: number): boolean =>
 
 /** Whether the noun at `at` is a name of somebody, or a title before one: "*Minister* Diallo". Its own word counts, not its phrase: "Ghana's law" is none. */
 function named({ tokens, entities }: Read, at: number): boolean {
-  const isName = ({ start, end }: Token): boolean => entities.some((one) => one.kind !== "MISC" && one.start < end && start < one.end);
+  const isName = (token: Token): boolean => entities.some((one) => one.kind !== "MISC" && overlaps(one, token));
   return tokens.some((token, i) => (i === at || (token.head === at && token.deprel === "flat")) && isName(token));
 }
 

@@ -1,4 +1,5 @@
 // The acts read in one sentence, its tree → each act once, where its verb and its noun were both taken for it.
+import { overlaps } from "../span.ts";
 import type { Act, Argument, Role, Token } from "../tag/types.ts";
 
 const ROLES: readonly Role[] = ["actor", "recipient", "place", "time"];
@@ -13,9 +14,7 @@ const side = (act: Act, role: Role): Argument[] => act.arguments.filter((a) => a
 
 /** Whether the two name the same on that side, or one of them nobody. */
 const agree = (a: Act, b: Act, role: Role): boolean =>
-  side(a, role).length === 0 ||
-  side(b, role).length === 0 ||
-  side(a, role).some((x) => side(b, role).some((y) => x.start < y.end && y.start < x.end));
+  side(a, role).length === 0 || side(b, role).length === 0 || side(a, role).some((x) => side(b, role).some((y) => overlaps(x, y)));
 
 /** An act whose verb and noun were both taken for it is one: the surer word carries it, or a meeting's noun where a participle tells of it, with the arguments of both. */
 export function once(acts: readonly Act[], tokens: readonly Token[]): Act[] {

@@ -8,7 +8,7 @@ import { held } from "../rules/held.ts";
 import { mended } from "../rules/mended.ts";
 import { quoted } from "../rules/quoted.ts";
 import { isSilent, sourceIn, withVerb } from "../rules/sources.ts";
-import { type Span, span } from "../span.ts";
+import { holds, type Span, span } from "../span.ts";
 import type { Labels } from "./labels.ts";
 import { tree } from "./tree.ts";
 import type { Act, Argument, Attribution, Entity, Relation, Seen, TaggedSentence, Token } from "./types.ts";
@@ -241,7 +241,7 @@ function acts(
 ): Act[] {
   const n = tokens.length;
   // "The Putin Alaska summit": where a person's name ends and a place's begins, the mention ends.
-  const kindOf = (i: number): string | undefined => entities.find((e) => e.start <= tokens[i]!.start && tokens[i]!.end <= e.end)?.kind;
+  const kindOf = (i: number): string | undefined => entities.find((e) => holds(e, tokens[i]!))?.kind;
   const person = ([a, b]: [number, number]): [number, number] => {
     for (let i = a; i < b; i++) if (kindOf(i) === "PER" && kindOf(i + 1) === "LOC") return [a, i];
     return [a, b];
