@@ -1,4 +1,5 @@
 // "The two leaders", "both sides" → the actors that the text named just before, where there are just so many. Changes the groups that it is given.
+import { isSide } from "../rules/rule.ts";
 import { overlaps, type Span, slice } from "../span.ts";
 import type { Act, Tagged } from "../tag/types.ts";
 import type { Context } from "./context.ts";
@@ -64,8 +65,7 @@ function nearest(tagged: Tagged, drafts: readonly Draft[], group: Draft, at: See
   return null;
 }
 
-const inAct = (act: Act, at: Span): boolean =>
-  act.arguments.some((one) => (one.role === "actor" || one.role === "recipient") && overlaps(one, at));
+const inAct = (act: Act, at: Span): boolean => act.arguments.some((one) => isSide(one) && overlaps(one, at));
 
 function mayBelong(draft: Draft, noun: string): boolean {
   if (draft.thing || draft.plural || draft.kind === "group") return false;

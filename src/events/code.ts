@@ -10,7 +10,7 @@ import { withSomebody } from "../rules/alone.ts";
 import { isElsewhere, isInClause } from "../rules/clauses.ts";
 import { GUARDS } from "../rules/guards.ts";
 import { isIdle } from "../rules/idle.ts";
-import { fired, tell } from "../rules/rule.ts";
+import { fired, isSide, tell } from "../rules/rule.ts";
 import { withSides } from "../rules/sides.ts";
 import { askerOf } from "../rules/topics.ts";
 import { tellingOf } from "../rules/undone.ts";
@@ -223,7 +223,7 @@ function eventOf(act: Act, scene: Scene): Told | null {
   const where = act.arguments.find(
     (a) => a.role === "place" && !isElsewhereOf(a, act, sentence, tree) && cast.actorAt(a)?.kind !== "person",
   );
-  const sides = act.arguments.filter((a) => a.role === "actor" || a.role === "recipient");
+  const sides = act.arguments.filter(isSide);
   return {
     type: act.type,
     modes: act.modes,

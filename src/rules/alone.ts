@@ -3,7 +3,7 @@ import { actingSubject } from "../grammar/subjects.ts";
 import { headIn, kidsBy, markOf, phraseOf, relOf, type Tree } from "../grammar/tree.ts";
 import { formsOf } from "../grammar/words.ts";
 import type { Act, Argument } from "../tag/types.ts";
-import { actBy, type Rule } from "./rule.ts";
+import { actBy, isSide, type Rule } from "./rule.ts";
 
 export const ALONE: Rule = {
   name: "sides.alone",
@@ -21,7 +21,7 @@ const NOBODY = /^(?:it|there|which|what)$/;
 
 /** "His *willingness*", "denounced and began a *fast*", "eight people *accused* of it". */
 export const withSomebody = (act: Act, tree: Tree): Act =>
-  act.arguments.some(({ role }) => role === "actor" || role === "recipient") ? act : actBy(ALONE, tree, act, (one) => peopled(one, tree));
+  act.arguments.some(isSide) ? act : actBy(ALONE, tree, act, (one) => peopled(one, tree));
 
 function peopled(act: Act, tree: Tree): Act {
   const trigger = headIn(tree, act.trigger);

@@ -4,7 +4,7 @@ import { climb, headIn, headsOf, kidsBy, markOf, phraseHead, relOf, type Tree } 
 import { formsOf } from "../grammar/words.ts";
 import { overlaps } from "../span.ts";
 import type { Act, Argument, TaggedSentence } from "../tag/types.ts";
-import { type Rule, stepped } from "./rule.ts";
+import { isSide, type Rule, stepped } from "./rule.ts";
 
 const SIGN = formsOf("signing");
 
@@ -38,8 +38,6 @@ export function withGoodwill(act: Act, sentence: TaggedSentence, tree: Tree): Ac
     return { ...act, arguments: stepped(THANKED, tree, act.trigger, act.arguments, (all) => thanked(all, sentence, tree, trigger)) };
   return act;
 }
-
-const isSide = ({ role }: Argument): boolean => role === "actor" || role === "recipient";
 
 /** "Papers were signed *between Togo and Benin*", "Togo signed *with Benin* a pact to create a council". */
 function signed(all: readonly Argument[], tree: Tree, trigger: number): readonly Argument[] {

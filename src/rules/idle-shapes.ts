@@ -3,6 +3,7 @@ import { headIn, kidsBy, markOf, phraseHead, relOf, type Tree } from "../grammar
 import { formsOf } from "../grammar/words.ts";
 import type { Act } from "../tag/types.ts";
 import { isFeeling } from "./feelings.ts";
+import { isSide } from "./rule.ts";
 
 /** An act as these rules see it. */
 export interface Scene {
@@ -95,9 +96,7 @@ export function isOnlyTold(tree: Tree, at: number): boolean {
 
 /** "A conference hosted *by the agency*": who hosts it is told, but nobody who meets. */
 export function isHostAlone({ act, tree, at }: Scene): boolean {
-  const sides = act.arguments
-    .filter(({ role }) => role === "actor" || role === "recipient")
-    .map((one) => phraseHead(tree, headIn(tree, one)));
+  const sides = act.arguments.filter(isSide).map((one) => phraseHead(tree, headIn(tree, one)));
   const carriers = [at, ...kidsBy(tree, at, "acl")];
   return (
     sides.length === 1 &&

@@ -24,7 +24,8 @@ export function fired(rule: Rule, holds: () => boolean, effect: Note["effect"], 
 export const tell = (rule: Pick<Rule, "name" | "why">, effect: Note["effect"], at: Span, what = "", about: Note["about"] = "event"): void =>
   note(() => ({ rule: rule.name, effect, why: rule.why, what, about, at: { start: at.start, end: at.end } }));
 
-const isSide = ({ role }: Argument): boolean => role === "actor" || role === "recipient";
+/** Whether it is one of those between whom the act is. */
+export const isSide = ({ role }: Argument): boolean => role === "actor" || role === "recipient";
 
 /** "recipient Lima: added; actor “police”: taken out": what became of those on an act's sides. */
 function differenceOf(text: string, before: readonly Argument[], after: readonly Argument[]): string {

@@ -3,7 +3,7 @@
 import { climb, headIn, headsOf, kidsBy, markOf, phraseOf, relOf, type Tree } from "../grammar/tree.ts";
 import { formsOf } from "../grammar/words.ts";
 import type { Act, Argument, TaggedSentence } from "../tag/types.ts";
-import { type Rule, stepped } from "./rule.ts";
+import { isSide, type Rule, stepped } from "./rule.ts";
 import { isTopic } from "./topics.ts";
 
 const BESIDE = /^(?:sidelines?|margins?|fringes?)$/;
@@ -50,8 +50,6 @@ export function withTalks(act: Act, { acts }: TaggedSentence, tree: Tree): Act {
   ];
   return { ...act, arguments: steps.reduce((sides, [rule, step]) => stepped(rule, tree, act.trigger, sides, step), act.arguments) };
 }
-
-const isSide = ({ role }: Argument): boolean => role === "actor" || role === "recipient";
 
 /** "*Ministers'* talks": those who hold them. */
 const PARTIES = /(?:ers|ors|ents|ials|oys|ies|ides|tions|iefs|ats|states)$/;
