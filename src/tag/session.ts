@@ -101,8 +101,9 @@ const runtime = (): string => `${ort.env.versions.node} ${process.platform} ${pr
 const sha256 = (bytes: Buffer): string => createHash("sha256").update(bytes).digest("hex");
 
 async function open(folder: string, file: string, promised: (manifest: Manifest) => string, keeps: Keeps | null): Promise<Model> {
-  const [manifest, labels, vocabulary] = await Promise.all(["manifest.json", "labels.json", "vocab.txt"].map((name) => part(folder, name)));
-  const digest = promised(parsed<Manifest>(manifest!, folder, "manifest.json"));
+  const [told, labels, vocabulary] = await Promise.all(["manifest.json", "labels.json", "vocab.txt"].map((name) => part(folder, name)));
+  const manifest = parsed<Manifest>(told!, folder, "manifest.json");
+  const digest = promised(manifest);
   const kept = keeps !== null && resolve(folder) === keeps.of ? await keptOf(digest, keeps) : null;
   const weights = kept ?? (await part(folder, file));
   if (kept === null && sha256(weights) !== digest)
@@ -110,9 +111,8 @@ async function open(folder: string, file: string, promised: (manifest: Manifest)
       `${join(folder, file)}: the weights do not match manifest.json: fetch the folder model/ again from the repository`,
     );
   const names = parsed<Labels>(labels!, folder, "labels.json");
-  const { labels: promisedLabels } = parsed<Manifest>(manifest!, folder, "manifest.json");
   const fault =
-    promisedLabels !== undefined && sha256(labels!) !== promisedLabels ? "is not the one that manifest.json names" : faultOf(names);
+    manifest.labels !== undefined && sha256(labels!) !== manifest.labels ? "is not the one that manifest.json names" : faultOf(names);
   if (fault)
     throw new ModelError(
       `${join(folder, "labels.json")}: ${fault}: fetch the folder model/ again from the repository, or train one for this codebook (training/README.md)`,
