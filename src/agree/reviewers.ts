@@ -36,11 +36,13 @@ export function reviewersOf(rows: readonly Said[]): Reviewers[] {
   for (const row of events) {
     const { id, corrected_by, until, is_event, type, machine_type, words } = row;
     const said = is_event ? (type ?? machine_type) : none;
+    // A remark on an event (who says so, when, where) has no type: it judges nothing, and leaves its maker's judgement as it was.
+    if (said === null) continue;
     const mine = judged.get(corrected_by) ?? new Map();
     judged.set(corrected_by, mine);
     // What ended without another in its place was taken back.
     const replaced = until === null || events.some((other) => other !== row && other.id === id && other.corrected_at === until);
-    if (said === null || !replaced) mine.delete(id);
+    if (!replaced) mine.delete(id);
     else mine.set(id, { said, words });
   }
   const people = [...judged.keys()].sort();

@@ -15,6 +15,8 @@ test("two who looked at the same events", () => {
     said("e1.2", "Ana", "REJECT", "3"),
     said("e1.1", "Ben", "AID"),
     said("e1.2", "Ben", null),
+    // Who says so, when or where: a remark, which judges nothing.
+    said("e1.2", "Ben", null, null, { is_event: true, machine_type: null }),
     // Taken back: nothing took its place.
     said("e1.3", "Ana", "AID", "9"),
     said("e1.3", "Ben", "AID"),
