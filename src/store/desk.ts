@@ -1,13 +1,13 @@
 // Writing to a shelf: an article's record with the corrections on it, a correction, another coding. Over three verbs, so that it knows no database.
 import type { ReadoutRecord } from "../record/types.ts";
-import { holds, slice } from "../span.ts";
+import { holds, type Span, slice } from "../span.ts";
 import { type Anchor, anchorsOf, type Numbered, numbersOf, placesOf, wordsAt } from "./anchors.ts";
 import { type Corrected, codingOf, correctedOf, type Layers, modesOf, nothing } from "./corrected.ts";
 import { differencesOf } from "./differences.ts";
 import { ShelfError } from "./errors.ts";
 import { keyOf } from "./fold.ts";
 import { GATHERED, type Gathering, gatheringOn } from "./gathering.ts";
-import { aspectsOf, itemsOf, LETTERS, SAYINGS } from "./remarks.ts";
+import { aspectsOf, itemsOf, LETTERS, SAYINGS, unsaid } from "./remarks.ts";
 import { codingCells, dayOf, type Place, rowsOf } from "./rows.ts";
 import { sqlOf } from "./sql.ts";
 import type { About, Coding, Correction, Difference, Query, Remark, Saying, Shelf, Signed, Telling, Value } from "./types.ts";
@@ -128,13 +128,17 @@ export function deskOn(given: Tables, telling: Telling): Doing & Pick<Tables, "w
     return write(record, place, numbered, said, gathered);
   }
 
+  /** The key of an article's newest version; null where there is no such article. */
+  const keyNamed = async (article: number): Promise<number | null> =>
+    ((await one("SELECT key FROM shelf_tables.document WHERE article = $article AND current", { article }))?.key as number) ?? null;
+
   /** The newest version of the article that an event's id names, and the event's number. */
   async function eventHeld(id: string): Promise<{ held: Held; ref: number; machine: Coding | null }> {
     const [, article, number] = /^e(\d{1,9})\.(\d{1,9})$/.exec(id) ?? [];
     if (article === undefined)
       throw new ShelfError(id, "is no id of an event: give one as in e12.3, which readout review and readout events tell");
-    const row = await one("SELECT key FROM shelf_tables.document WHERE article = $article AND current", { article: Number(article) });
-    const found = row && (await held(row.key as number));
+    const key = await keyNamed(Number(article));
+    const found = key === null ? null : await held(key);
     const ref = Number(number);
     if (!found?.numbered.some((each) => each.ref === ref))
       throw new ShelfError(id, "is not on this shelf: readout review and readout events tell the ids");
@@ -155,9 +159,6 @@ export function deskOn(given: Tables, telling: Telling): Doing & Pick<Tables, "w
   /** The record as people have it, with the numbers of its events. */
   const shownOf = ({ record, numbered, place, said }: Held): Corrected =>
     correctedOf(record, numbersOf(record, numbered, place.highest).refs, said, telling.geography);
-
-  const keyNamed = async (article: number): Promise<number | null> =>
-    ((await one("SELECT key FROM shelf_tables.document WHERE article = $article AND current", { article }))?.key as number) ?? null;
 
   /** The newest version of the article that a line's id names, the line in the record as people have it, and in the machine's. */
   async function lineHeld(
@@ -203,8 +204,7 @@ export function deskOn(given: Tables, telling: Telling): Doing & Pick<Tables, "w
         await write(record, { key, article: next, version, current: true, highest: 0 }, [], nothing);
         return;
       }
-      const row = await one("SELECT key FROM shelf_tables.document WHERE article = $article AND current", { article });
-      const before = await held(row!.key as number);
+      const before = await held((await keyNamed(article))!);
       await tables.run(sqlOf("retire"), { article });
       await write(record, { ...before.place, key, version }, before.numbered, before.said);
     },
@@ -252,13 +252,10 @@ export function deskOn(given: Tables, telling: Telling): Doing & Pick<Tables, "w
           );
         const found = await held(rows[0]!.key as number);
         const { record, place } = found;
-        const places = typeof given === "string" ? placesOf(record.document.text, given) : [given];
-        const quoted = typeof given === "string" ? given : slice(record.document.text, given);
-        if (places.length !== 1)
-          throw new ShelfError(`“${quoted}”`, `stands ${places.length} times in ${document}: quote words that stand there once`);
-        const sentence = record.sentences.find((each) => holds(each, places[0]!));
+        const { at, quoted } = placeOnce(record, given, document);
+        const sentence = record.sentences.find((each) => holds(each, at));
         if (sentence === undefined) throw new ShelfError(`“${quoted}”`, "is not in one sentence: quote words of one");
-        const [words, trigger] = [wordsAt(record, sentence), wordsAt(record, places[0]!)];
+        const [words, trigger] = [wordsAt(record, sentence), wordsAt(record, at)];
         if (found.numbered.some((each) => each.words === words && each.trigger === trigger))
           throw new ShelfError(`“${quoted}”`, "is told as an event already: correct that one");
         const ref = Math.max(place.highest, ...found.numbered.map((each) => each.ref)) + 1;
@@ -299,14 +296,10 @@ export function deskOn(given: Tables, telling: Telling): Doing & Pick<Tables, "w
             throw new ShelfError(id, `has events or statements, which no ${given.voice} sentence can have: take them out first`);
         }
         const { words, trigger, nth } = anchor;
-        const isSame = (each: Remark): boolean =>
-          ref !== null ? each.ref === ref : each.about === about && each.words === words && each.trigger === trigger && each.nth === nth;
+        const isSame = (each: Remark): boolean => (ref !== null ? each.ref === ref : isOn(each, about, anchor));
         const earlier = found.said.remarks.find(isSame) ?? null;
-        const say = <Name extends keyof Saying>(name: Name): Saying[Name] =>
-          (given[name] as Saying[Name] | undefined) ?? earlier?.[name] ?? (null as Saying[Name]);
         const made: Remark = {
-          ...{ said_by: say("said_by"), date: say("date"), place: say("place"), contexts: say("contexts"), actor: say("actor") },
-          ...{ recipient: say("recipient"), stance: say("stance"), issue: say("issue"), standing: say("standing"), voice: say("voice") },
+          ...(Object.fromEntries(SAID.map((name) => [name, given[name] ?? earlier?.[name] ?? null])) as unknown as Saying),
           ...{ by: signed.by, at: signed.at, note: signed.note ?? earlier?.note ?? null, isSo: given.isSo ?? true },
           ...{ number: await nextNumber(), article: found.place.article, about, ref, words, trigger, nth, found: true, machine: null },
         };
@@ -322,25 +315,11 @@ export function deskOn(given: Tables, telling: Telling): Doing & Pick<Tables, "w
       tables.whole(async () => {
         const found = await held((await articleRow(document)).key as number);
         const { record, place } = found;
-        const places = typeof given === "string" ? placesOf(record.document.text, given) : [given];
-        const quoted = typeof given === "string" ? given : slice(record.document.text, given);
-        if (places.length !== 1)
-          throw new ShelfError(`“${quoted}”`, `stands ${places.length} times in ${document}: quote words that stand there once`);
-        const sentence = record.sentences.findLast((each) => each.start <= places[0]!.start);
+        const { at } = placeOnce(record, given, document);
+        const sentence = record.sentences.findLast((each) => each.start <= at.start);
         const made: Remark = {
-          ...{
-            said_by: null,
-            date: null,
-            place: null,
-            contexts: null,
-            actor: null,
-            recipient: null,
-            stance: null,
-            issue: null,
-            standing: null,
-          },
-          ...{ voice: null, ...signed, isSo: true, number: await nextNumber(), article: place.article, about: "note" as const, ref: null },
-          ...{ words: sentence ? wordsAt(record, sentence) : "", trigger: wordsAt(record, places[0]!), nth: 0, found: true, machine: null },
+          ...{ ...unsaid, ...signed, isSo: true, number: await nextNumber(), article: place.article, about: "note" as const, ref: null },
+          ...{ words: sentence ? wordsAt(record, sentence) : "", trigger: wordsAt(record, at), nth: 0, found: true, machine: null },
         };
         await replace(found, record, { ...found.said, remarks: [...found.said.remarks, made] });
         return { id: `m${made.number}` };
@@ -363,10 +342,7 @@ export function deskOn(given: Tables, telling: Telling): Doing & Pick<Tables, "w
         }
         if (!id.startsWith("e")) {
           const { held: found, line, anchor, about } = await lineHeld(id);
-          const { words, trigger, nth } = anchor;
-          const remark = found.said.remarks.find(
-            (each) => each.about === about && each.words === words && each.trigger === trigger && each.nth === nth,
-          );
+          const remark = found.said.remarks.find((each) => isOn(each, about, anchor));
           if (!remark) throw new ShelfError(id, "has no correction: there is nothing to take back");
           const was = aspectsOf(shownOf(found).record, line);
           await endRemark(remark.number, { by, at });
@@ -440,6 +416,23 @@ export function deskOn(given: Tables, telling: Telling): Doing & Pick<Tables, "w
     },
   };
 }
+
+/** Where the words stand that a person quoted or marked. @param name the article's, as given @throws ShelfError where quoted words do not stand there once */
+function placeOnce(
+  { document: { text } }: ReadoutRecord,
+  given: string | Span,
+  name: string,
+): { readonly at: Span; readonly quoted: string } {
+  const quoted = typeof given === "string" ? given : slice(text, given);
+  const places = typeof given === "string" ? placesOf(text, given) : [given];
+  if (places.length !== 1)
+    throw new ShelfError(`“${quoted}”`, `stands ${places.length} times in ${name}: quote words that stand there once`);
+  return { at: places[0]!, quoted };
+}
+
+/** Whether a remark is of the line of that kind and anchor. */
+const isOn = (remark: Remark, about: About, { words, trigger, nth }: Anchor): boolean =>
+  remark.about === about && remark.words === words && remark.trigger === trigger && remark.nth === nth;
 
 type Rows = readonly (readonly Value[])[];
 const behind = (rows: Rows, more: Rows): Rows => rows.map((cells, at) => [...cells, ...more[at]!]);

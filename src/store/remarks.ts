@@ -71,7 +71,8 @@ export function itemsOf(record: ReadoutRecord): Item[] {
   });
 }
 
-const none: Aspects = {
+/** Nothing said of anything. */
+export const unsaid: Aspects = {
   ...{ said_by: null, date: null, place: null, contexts: null, actor: null, recipient: null },
   ...{ stance: null, issue: null, standing: null, voice: null },
 };
@@ -85,7 +86,7 @@ export function aspectsOf(record: ReadoutRecord, id: string): Aspects | null {
     const event = record.events.find((each) => each.id === id);
     return (
       (event && {
-        ...none,
+        ...unsaid,
         ...{ said_by: said(event.said_by), date: event.date?.iso ?? "", place: event.place?.name ?? "", contexts: event.contexts },
       }) ??
       null
@@ -93,26 +94,26 @@ export function aspectsOf(record: ReadoutRecord, id: string): Aspects | null {
   }
   if (letter === "s") {
     const statement = record.statements.find((each) => each.id === id);
-    return statement ? { ...none, said_by: said(statement.source) } : null;
+    return statement ? { ...unsaid, said_by: said(statement.source) } : null;
   }
   if (letter === "v") {
     const sentence = record.sentences[n];
-    return sentence ? { ...none, voice: sentence.voice } : null;
+    return sentence ? { ...unsaid, voice: sentence.voice } : null;
   }
   if (letter === "p") {
     const position = record.positions[n];
     if (!position) return null;
     const { actor, stance, issue, said_by } = position;
-    return { ...none, actor: name(actor), stance, issue: issue.label, said_by: said(said_by) };
+    return { ...unsaid, actor: name(actor), stance, issue: issue.label, said_by: said(said_by) };
   }
   if (letter === "c") {
     const commitment = record.commitments[n];
     if (!commitment) return null;
     const { by, to, standing, said_by } = commitment;
-    return { ...none, actor: by.flatMap(name), recipient: to.flatMap(name), standing, said_by: said(said_by) };
+    return { ...unsaid, actor: by.flatMap(name), recipient: to.flatMap(name), standing, said_by: said(said_by) };
   }
   const reaction = (letter === "r" ? record.reactions : (record.responses ?? []))[n];
-  return reaction ? { ...none, actor: name(reaction.actor), stance: reaction.stance } : null;
+  return reaction ? { ...unsaid, actor: name(reaction.actor), stance: reaction.stance } : null;
 }
 
 const ORIGIN: unique symbol = Symbol("what it was in the machine's record");
