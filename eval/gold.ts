@@ -65,6 +65,10 @@ export const exported = (file: string): { coding: Coding; coder: string; text: s
       return { coding, coder, text, published };
     });
 
+/** The first coding of each article, in their order. */
+export const firstOf = <One extends { readonly coding: { readonly article: string } }>(all: readonly One[]): One[] =>
+  all.filter((one, i) => all.findIndex(({ coding }) => coding.article === one.coding.article) === i);
+
 /** The program's record as a coding. */
 export function codingOf(article: string, record: ReadoutRecord): Coding {
   const codeOf = new Map(record.actors.map((a) => [a.id, a.code]));

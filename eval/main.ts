@@ -12,7 +12,7 @@ import { measureConsistency } from "./consistency.ts";
 import { measureCoref } from "./coref.ts";
 import { measureExtraction } from "./extraction.ts";
 import { exampleRecords, measureGathering } from "./gather.ts";
-import { codingOf, codings, compare, exported, type GoldScore } from "./gold.ts";
+import { codingOf, codings, compare, exported, firstOf, type GoldScore } from "./gold.ts";
 import { type GumDocument, gumDocuments } from "./gum.ts";
 import { measureNegotiations, type NegotiationScore } from "./negotiation.ts";
 import { type Codes, codedPacks, measurePack } from "./packs.ts";
@@ -58,8 +58,8 @@ if (process.argv.includes("--rules")) {
   process.exit(0);
 }
 const reader = await openReader({ threads: 0 });
-const textRecord = async (text: string): Promise<ReadoutRecord> =>
-  reader.read(await readDocument(text, "text", { id: "eval", language: "en" }));
+const textRecord = async (text: string, published: string | null = null): Promise<ReadoutRecord> =>
+  reader.read(await readDocument(text, "text", { id: "eval", language: "en", ...(published && { published }) }));
 
 say(
   "# Accuracy",
@@ -121,7 +121,7 @@ say(
 let scored: { mine: GoldScore; people: GoldScore } | undefined;
 const gold = codings(join(root, "training", "eval"), join(shared, "articles"));
 if (gold.length) {
-  const first = gold.filter((g, i) => gold.findIndex((o) => o.coding.article === g.coding.article) === i);
+  const first = firstOf(gold);
   const program = [];
   for (const { coding, text } of first) program.push({ gold: coding, other: codingOf(coding.article, await textRecord(text)) });
   const mine = compare(program);
@@ -154,11 +154,9 @@ if (gold.length) {
 
 const packs = [];
 for (const pack of codedPacks(join(root, "training", "eval"))) {
-  const dated = async (text: string, published: string | null): Promise<ReadoutRecord> =>
-    reader.read(await readDocument(text, "text", { id: "eval", language: "en", ...(published && { published }) }));
   const file = join(shared, "packs", `${pack}.jsonl`);
   const stands = await measureNegotiations(join(root, "training", "eval", "negotiation", pack), file, textRecord);
-  packs.push({ pack, ...(await measurePack(join(root, "training", "eval"), join(shared, "packs"), pack, dated)), stands });
+  packs.push({ pack, ...(await measurePack(join(root, "training", "eval"), join(shared, "packs"), pack, textRecord)), stands });
 }
 if (packs.length > 0) {
   const share = ({ found, right, wrong }: Codes): string => (found === 0 ? "–" : `${pc(right / found)} · ${pc(wrong / found)}`);

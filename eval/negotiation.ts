@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ReadoutRecord } from "../src/record/types.ts";
+import { firstOf } from "./gold.ts";
 import { f1, type Share } from "./polnear.ts";
 
 type Pair = readonly [number, number];
@@ -211,7 +212,7 @@ export async function measureNegotiations(
   read: (text: string) => Promise<ReadoutRecord>,
 ): Promise<{ mine: NegotiationScore; people: NegotiationScore | null } | null> {
   const all = negotiations(folder, articles);
-  const first = all.filter((one, i) => all.findIndex(({ coding }) => coding.article === one.coding.article) === i);
+  const first = firstOf(all);
   if (first.length === 0) return null;
   const program = [];
   for (const { coding, text } of first) program.push({ gold: coding, other: negotiatedOf(coding.article, await read(text)) });

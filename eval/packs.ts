@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { readDocument } from "../src/document/document.ts";
 import { openReader } from "../src/read.ts";
 import type { ReadoutRecord } from "../src/record/types.ts";
-import { type Coding, codingOf, compare, type GoldScore } from "./gold.ts";
+import { type Coding, codingOf, compare, firstOf, type GoldScore } from "./gold.ts";
 import { f1, type Share } from "./polnear.ts";
 
 type Pair = readonly [number, number];
@@ -166,8 +166,7 @@ export async function measurePack(
   pack: string,
   read: (text: string, published: string | null) => Promise<ReadoutRecord>,
 ): Promise<{ readonly mine: PackScore }> {
-  const every = packCodings(evaluated, packs, pack);
-  const first = every.filter((one, i) => every.findIndex(({ coding }) => coding.article === one.coding.article) === i);
+  const first = firstOf(packCodings(evaluated, packs, pack));
   const records: ReadoutRecord[] = [];
   for (const { text, published } of first) records.push(await read(text, published));
   return { mine: scorePack(first, records) };
