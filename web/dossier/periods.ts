@@ -1,6 +1,7 @@
 // Gathered events → how many of each kind in each day, week, month or year. Pure.
 import { type EventType, TYPES } from "../../src/codebook.ts";
 import type { GatheredRow } from "../page/rows.ts";
+import { isoOf } from "./span.ts";
 
 export const PERIODS = ["day", "week", "month", "year"] as const;
 export type Period = (typeof PERIODS)[number];
@@ -17,22 +18,21 @@ export interface Count {
 }
 
 const pad = (n: number): string => String(n).padStart(2, "0");
-const iso = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
 /** First day of the period that a day lies in; weeks begin on Monday. */
 export function beginning(day: string, period: Period): string {
   if (period === "day") return day;
   if (period === "week") {
     const date = new Date(`${day}T00:00:00Z`);
-    return iso(date.getTime() - ((date.getUTCDay() + 6) % 7) * 86_400_000);
+    return isoOf(date.getTime() - ((date.getUTCDay() + 6) % 7) * 86_400_000);
   }
   return period === "month" ? `${day.slice(0, 7)}-01` : `${day.slice(0, 4)}-01-01`;
 }
 
 /** First day of the next period. */
 export function following(from: string, period: Period): string {
-  if (period === "day") return iso(Date.parse(from) + 86_400_000);
-  if (period === "week") return iso(Date.parse(from) + 7 * 86_400_000);
+  if (period === "day") return isoOf(Date.parse(from) + 86_400_000);
+  if (period === "week") return isoOf(Date.parse(from) + 7 * 86_400_000);
   const [year, month] = from.split("-").map(Number) as [number, number];
   return period === "year" ? `${year + 1}-01-01` : month === 12 ? `${year + 1}-01-01` : `${year}-${pad(month + 1)}-01`;
 }
