@@ -171,7 +171,7 @@ const faults: readonly Fault[] = [
       const feed = `<?xml version="1.0"?><rss version="2.0"><channel><title>Desk</title><item><title>Talks</title><guid>1</guid><description>${"Ukraine rejected the demand of Russia on Friday. ".repeat(20)}</description></item></channel></rss>`;
       const site = createServer((_, response) => void response.writeHead(200, { "content-type": "application/rss+xml" }).end(feed));
       await new Promise<void>((resolve) => site.listen(0, "127.0.0.1", resolve));
-      const { child, ended } = start([
+      const { ended } = start([
         "watch",
         `http://127.0.0.1:${(site.address() as AddressInfo).port}/`,
         "--once",
@@ -179,7 +179,6 @@ const faults: readonly Fault[] = [
         "--db",
         "watched.duckdb",
       ]);
-      void child;
       const code = await ended;
       site.close();
       copyFileSync(join(folder, "watched.duckdb"), join(folder, "copy.duckdb"));

@@ -1,4 +1,4 @@
-// npm run fuzz -- [--minutes N] [--seed N] [--target NAME] [--api]: made and mutated inputs of every kind through the program, held to what is promised of each (subject.ts).
+// npm run fuzz -- [--minutes N] [--seed N] [--target NAME] [--no-api]: made and mutated inputs of every kind through the program, held to what is promised of each (subject.ts).
 // An hour at full length. The same seed makes the same cases (real articles among them only where they lie beside the checkout). What breaks a promise is made as small as it goes, told, and left in .cache/fuzz;
 // mended, it goes to test/fixtures/fuzz, where npm test reads it again. Ends with 1 where anything was found.
 import { mkdirSync, writeFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-// `readout add INPUT…`: inputs → records on the shelf, one transaction an article, in the order of the inputs.
+// `readout add INPUT…`: inputs → records on the shelf, in the order of the inputs, those that are ready together in one transaction.
 import { codingOf } from "./coding.ts";
 import type { Effects } from "./effects.ts";
 import { failureLine } from "./errors.ts";
