@@ -428,31 +428,54 @@ function deedOf(told: Told, tree: Tree, at: number, events: readonly Event[]): E
   const types = NAMED.get(tree.stems[at]!) ?? [];
   const own = events.find(({ sentence, trigger }) => sentence === tree.number && overlaps(trigger, tree.tokens[at]!)) ?? null;
   const whose = doersOf(told, tree, at);
-  const able = events.filter((event) => !event.auxiliary.includes("negation") && !isOthers(told, event, whose, own));
-  const same = able.filter((event) => isNamed(told, event, tree.stems[at]!));
+  const isAble = (event: Event): boolean => !event.auxiliary.includes("negation") && !isOthers(told, event, whose, own);
+  const same = (event: Event): boolean => isNamed(told, event, tree.stems[at]!) && isAble(event);
   // "The deal" is one that several made, and not what one of them promised.
   const joint = AGREEMENTS.has(tree.stems[at]!);
-  const like = able.filter((event) => types.includes(event.type) && (!joint || event.actor.length > 1 || isMade(told, event)));
+  const like = (event: Event): boolean =>
+    types.includes(event.type) && (!joint || event.actor.length > 1 || isMade(told, event)) && isAble(event);
+  const earlier = events.slice(
+    0,
+    firstThat(events, ({ sentence }) => sentence >= tree.number),
+  );
+  const later = events.slice(firstThat(events, ({ sentence }) => sentence > tree.number));
   // "The Freedonian raid": rather one told with its doer.
-  const before = (of: readonly Event[]): Event | undefined => {
-    const earlier = of.filter(({ sentence }) => sentence < tree.number);
-    return (whose.length > 0 ? earlier.findLast(({ actor }) => actor.length > 0) : undefined) ?? earlier.at(-1);
-  };
-  const after = (of: readonly Event[]): Event | undefined => of.find(({ sentence }) => sentence > tree.number);
+  const before = (passes: (event: Event) => boolean): Event | undefined =>
+    (whose.length > 0 ? earlier.findLast((event) => event.actor.length > 0 && passes(event)) : undefined) ?? earlier.findLast(passes);
+  const after = (passes: (event: Event) => boolean): Event | undefined => later.find(passes);
   return before(same) ?? before(like) ?? own ?? after(same) ?? after(like) ?? null;
 }
 
+interface Trigger {
+  readonly tree: Tree;
+  /** Its words, by their numbers in the sentence. */
+  readonly words: readonly number[];
+  readonly stems: readonly string[];
+}
+
+const triggers = new WeakMap<Event, Trigger | null>();
+
+/** An event's trigger in its sentence: looked for once, however many reactions ask. */
+function triggerOf({ trees }: Told, event: Event): Trigger | null {
+  const known = triggers.get(event);
+  if (known !== undefined) return known;
+  const tree = byNumber(trees, event.sentence);
+  const words = tree?.tokens.flatMap((token, at) => (overlaps(token, event.trigger) ? [at] : [])) ?? [];
+  const found = tree ? { tree, words, stems: words.map((at) => tree.stems[at]!) } : null;
+  triggers.set(event, found);
+  return found;
+}
+
 /** "Signed a pact", "reached a deal": an agreement by its own word. */
-const isMade = ({ trees }: Told, { sentence, trigger }: Event): boolean => {
-  const tree = byNumber(trees, sentence);
+function isMade(told: Told, event: Event): boolean {
+  const trigger = triggerOf(told, event);
+  if (!trigger) return false;
+  const { tree, words, stems } = trigger;
   return (
-    tree?.tokens.some(
-      (token, at) =>
-        overlaps(token, trigger) &&
-        (AGREEMENTS.has(tree.stems[at]!) || kidsBy(tree, at, "obj", "nsubj").some((kid) => AGREEMENTS.has(tree.stems[kid]!))),
-    ) ?? false
+    stems.some((stem) => AGREEMENTS.has(stem)) ||
+    words.some((at) => kidsBy(tree, at, "obj", "nsubj").some((kid) => AGREEMENTS.has(tree.stems[kid]!)))
   );
-};
+}
 
 /** Those whose deed a noun is by its own words: "*Freedonia's* raid", "the *Freedonian* raid", "a raid by *Freedonia*". */
 const doersOf = (told: Told, tree: Tree, at: number): string[] =>
@@ -474,27 +497,16 @@ function isOthers(told: Told, { actor, recipient }: Event, whose: readonly strin
 }
 
 /** True where the noun is the trigger's own word or one of its family: "execution", "executed". */
-function isNamed({ trees }: Told, { sentence, trigger }: Event, noun: string): boolean {
-  const tree = byNumber(trees, sentence);
-  return (
-    tree?.tokens.some((token, at) => {
-      if (!overlaps(token, trigger)) return false;
-      const verb = tree.stems[at]!;
-      let shared = 0;
-      while (shared < noun.length && noun[shared] === verb[shared]) shared++;
-      return shared >= 5 && Math.max(noun.length, verb.length) - shared <= 4;
-    }) ?? false
-  );
-}
+const isNamed = (told: Told, event: Event, noun: string): boolean =>
+  triggerOf(told, event)?.stems.some((verb) => {
+    let shared = 0;
+    while (shared < noun.length && noun[shared] === verb[shared]) shared++;
+    return shared >= 5 && Math.max(noun.length, verb.length) - shared <= 4;
+  }) ?? false;
 
 /** The meeting as a whole: the consultation that is told most often, the first of equals. */
-function meetingOf({ trees }: Told, events: readonly Event[]): Event | null {
-  const met = ({ sentence, trigger }: Event): boolean => {
-    const tree = byNumber(trees, sentence);
-    return (
-      tree?.tokens.some((token, at) => overlaps(token, trigger) && (MEETINGS.has(tree.stems[at]!) || MEETS.has(tree.stems[at]!))) ?? false
-    );
-  };
+function meetingOf(told: Told, events: readonly Event[]): Event | null {
+  const met = (event: Event): boolean => triggerOf(told, event)?.stems.some((stem) => MEETINGS.has(stem) || MEETS.has(stem)) ?? false;
   const meetings = events.filter((event) => event.type === "CONSULT" && event.auxiliary.every((it) => it === "future") && met(event));
   return meetings.reduce<Event | null>((best, one) => (best && weight(best) >= weight(one) ? best : one), null);
 }
