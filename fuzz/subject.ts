@@ -16,6 +16,7 @@ import { readFrames } from "../src/cli/frames.ts";
 import { mcp } from "../src/cli/mcp.ts";
 import type { Format } from "../src/cli/options.ts";
 import { readingHere } from "../src/cli/reading.ts";
+import { served } from "../src/cli/served.ts";
 import { servicesOf } from "../src/cli/services.ts";
 import { openDoor } from "../src/cli/shelf-door.ts";
 import { worker } from "../src/cli/worker.ts";
@@ -83,7 +84,7 @@ export async function openSubject(): Promise<Subject> {
   await first.close();
   await Promise.all([corrected, assisted].map((copy) => copyFile(db, copy)));
   const shelf = await program.openShelf(corrected, "write");
-  const door = await openDoor(db, program);
+  const door = await openDoor(db, async (path, access) => served(await program.openShelf(path, access)));
   const effects: Effects = { ...program, openReader: async () => lent(reader) };
   const coding = await codingOf([], undefined, effects, async () => {});
   const services = await servicesOf({ reading: readingHere(coding, { readInputs: async function* () {} }), door, db, effects });

@@ -122,26 +122,9 @@ export function processEffects(): Effects {
       ),
     sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     async openShelf(path, access, folder) {
-      // Also for what the database writes beside the file while it is open.
-      if (access === "write") process.umask(process.umask() | 0o077);
-      const [{ openShelf }, { gatherer }, { writeJsonl }, { dateOf }, { isRetold, realityOf }, { geography }] = await Promise.all([
-        import("../store/shelf.ts"),
-        import("../gather/gatherer.ts"),
-        import("../record/jsonl.ts"),
-        import("../record/when.ts"),
-        import("../record/reality.ts"),
-        import("../places/load.ts"),
-      ]);
-      const migrated = (kept: string): void => {
-        process.stderr.write(`readout: ${path} was made by an older readout and is brought up to date; the old file is kept as ${kept}\n`);
-      };
-      return openShelf(
-        path,
-        access,
-        { write: (record) => writeJsonl(record).trimEnd(), dateOf, realityOf, isRetold, gatherer, geography },
-        folder,
-        migrated,
-      );
+      const { openShelfHere, ownersOnly } = await import("./shelf-here.ts");
+      if (access === "write") ownersOnly();
+      return openShelfHere(path, access, folder);
     },
     async sentencesOf(text) {
       const { segment } = await import("../segment/segment.ts");

@@ -11,6 +11,7 @@ import { failureLine, messageOf, UsageError } from "./errors.ts";
 import { lanesOf } from "./lanes.ts";
 import type { Reading } from "./reading.ts";
 import { servicesOf } from "./services.ts";
+import { shelvesOfServer } from "./shelf-apart.ts";
 import { openDoor } from "./shelf-door.ts";
 
 const interrupted = 130;
@@ -71,7 +72,11 @@ export async function serveWith(
   then: (url: string) => Promise<void>,
 ): Promise<number> {
   const { err, interrupt, cores } = effects;
-  const door = await openDoor(db, effects);
+  const shelves = shelvesOfServer(effects);
+  const door = await openDoor(db, shelves.open);
+  const close = async (): Promise<void> => {
+    await Promise.all([door.close().finally(shelves.close), reading.close()]);
+  };
   const services = await servicesOf({ reading, door, db, effects });
   const onFault = (what: string, error: unknown) => void err.write(failureLine(what, messageOf(error))).catch(() => {});
   const name = hostname();
@@ -85,7 +90,7 @@ export async function serveWith(
       throw error;
     });
   } catch (error) {
-    await Promise.all([door.close(), reading.close()]);
+    await close();
     await err.write(failureLine(...cannotListen(error, host, port)));
     return 1;
   }
@@ -99,7 +104,7 @@ export async function serveWith(
   reading.engine().catch(() => {});
   await then(listening.url);
   await ended;
-  await Promise.all([door.close(), reading.close()]);
+  await close();
   return interrupted;
 }
 

@@ -5,7 +5,6 @@ import type { Effects } from "./effects.ts";
 import { sourcesOf } from "./given.ts";
 import { mapInOrder } from "./in-order.ts";
 import type { Reading } from "./reading.ts";
-import { writeRows } from "./rows.ts";
 import { version } from "./version.ts";
 
 export interface ServicesSettings {
@@ -67,8 +66,6 @@ export async function servicesOf({ reading, door, db, effects }: ServicesSetting
     id: idQueryOf,
     lineId: lineIdQueryOf,
     record: recordQueryOf,
-    write: (answer, format, write) => writeRows(answer, format, null, { out: { isTerminal: false, columns: null, write } }),
-    parquet: async (columns, lines) => (await import("../store/parquet.ts")).parquetOf(columns, lines),
     markdown: writeMarkdown,
   };
 }

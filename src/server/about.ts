@@ -103,10 +103,6 @@ const describe = (app: OpenAPIHono, version: string) =>
   });
 
 async function countOf({ door }: Services): Promise<number> {
-  return door.read(async (shelf) => {
-    const { groups } = await shelf.ask({ name: "status", sql: "SELECT count(*) FROM documents", params: {} });
-    let count = 0;
-    for await (const [row] of groups) count = Number(row?.[0]);
-    return count;
-  });
+  const { rows } = await door.read((shelf) => shelf.rows({ name: "status", sql: "SELECT count(*) FROM documents", params: {} }, 1));
+  return Number(rows[0]?.[0] ?? 0);
 }

@@ -1,6 +1,5 @@
 // What a person says of an article on the shelf: when, by whom, under which title and where it was published, as `readout set` keeps it; and taking it off.
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
-import type { ReadoutRecord } from "../record/types.ts";
 import type { Desk } from "./desk.ts";
 import { articleLimit, jsonOf } from "./reading.ts";
 import { Refusal } from "./refusal.ts";
@@ -44,8 +43,8 @@ export function addArticleRoutes(app: OpenAPIHono, services: Services, desk: Des
       const { key, document } = await services.door.read((shelf) => shelf.article(c.req.param("id") ?? "")).catch(refused);
       const { mended, settings } = services.mended(document, given);
       if (settings.length > 0) {
-        const record = JSON.parse(Buffer.from(await jsonOf(c, { document: mended }, services, desk)).toString("utf8")) as ReadoutRecord;
-        await services.door.write((shelf) => shelf.set(key, record, settings, { by, at: now() })).catch(refused);
+        const json = await jsonOf(c, { document: mended }, services, desk);
+        await services.door.write((shelf) => shelf.set(key, { json }, settings, { by, at: now() })).catch(refused);
       }
       return c.json({ id: document.id, set: settings.map(({ field, was, value }) => ({ field, was, value })) });
     },

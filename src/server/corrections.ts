@@ -3,14 +3,14 @@ import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import { AUXILIARY, type Auxiliary, CONTEXTS, STANCES, STANDINGS, TAKES, VOICES } from "../codebook.ts";
 import { isDate } from "../iso.ts";
 import { span } from "../span.ts";
-import type { Change, Shelf, Signed, Told } from "../store/types.ts";
+import type { Change, Signed, Told } from "../store/types.ts";
 import { articleLimit } from "./reading.ts";
 import { Refusal } from "./refusal.ts";
 import { bodyOf } from "./requests.ts";
 import { answer, define, json, refusals, root } from "./route.ts";
 import { eventType } from "./schema.ts";
 import { refusedBy, rowsIn, whereAllowed } from "./shelf.ts";
-import type { Services } from "./types.ts";
+import type { ServedShelf, Services } from "./types.ts";
 
 /** One, or several. */
 const names = z.union([z.string(), z.array(z.string()).max(100)]).transform((given) => (typeof given === "string" ? [given] : given));
@@ -117,7 +117,7 @@ export function addCorrectionRoutes(app: OpenAPIHono, services: Services): void 
 }
 
 /** @throws Refusal 400 for a body that makes no sense, 404 where the line is not there */
-async function doingOf(body: Body, services: Services): Promise<(shelf: Shelf, signed: Signed) => Promise<Told>> {
+async function doingOf(body: Body, services: Services): Promise<(shelf: ServedShelf, signed: Signed) => Promise<Told>> {
   const { event, line, missed, note_on, type, modes, auxiliary, actor, recipient, not_an_event, not_so, undo } = body;
   const { said_by, date, place, contexts, voice, stance, issue, standing } = body;
   const coded = [type, modes, auxiliary].some((value) => value !== undefined);

@@ -1,16 +1,15 @@
 // How to open a shelf → a Door: one use after the other, the file let go when nobody has asked for a while.
-import type { Shelf } from "../store/types.ts";
-import type { Door } from "./types.ts";
+import type { Door, ServedShelf } from "./types.ts";
 
 export interface DoorSettings {
-  open(access: "read" | "write"): Promise<Shelf>;
+  open(access: "read" | "write"): Promise<ServedShelf>;
   readonly readOnly: boolean;
   /** Milliseconds that the file is held for the next one. */
   readonly patience?: number;
 }
 
 export function doorTo({ open, readOnly, patience = 250 }: DoorSettings): Door {
-  let held: { readonly access: "read" | "write"; readonly shelf: Shelf } | null = null;
+  let held: { readonly access: "read" | "write"; readonly shelf: ServedShelf } | null = null;
   let last: Promise<unknown> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
 
@@ -28,7 +27,7 @@ export function doorTo({ open, readOnly, patience = 250 }: DoorSettings): Door {
     await shelf?.close();
   }
 
-  const through = <T>(access: "read" | "write", use: (shelf: Shelf) => Promise<T>, strictly = false): Promise<T> =>
+  const through = <T>(access: "read" | "write", use: (shelf: ServedShelf) => Promise<T>, strictly = false): Promise<T> =>
     queued(async () => {
       clearTimeout(timer);
       // What may write may read too, but is not shut off from the files beside it.
@@ -36,6 +35,10 @@ export function doorTo({ open, readOnly, patience = 250 }: DoorSettings): Door {
       held ??= { access, shelf: await open(access) };
       try {
         return await use(held.shelf);
+      } catch (error) {
+        // Whatever held it has ended: the next one opens it anew.
+        if ((error as Error).name === "ShelfLost") held = null;
+        throw error;
       } finally {
         timer = setTimeout(() => void queued(letGo).catch(() => {}), patience).unref();
       }

@@ -1,8 +1,7 @@
 // The shelf by HTTP: its articles and the answers to its questions, as JSON, CSV, JSONL or Parquet.
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import type { ReadoutRecord } from "../record/types.ts";
-import type { Query, Row } from "../store/types.ts";
+import type { Query } from "../store/types.ts";
 import type { Desk } from "./desk.ts";
 import { articleLimit, jsonOf } from "./reading.ts";
 import { Refusal } from "./refusal.ts";
@@ -125,9 +124,9 @@ export function addShelfRoutes(app: OpenAPIHono, services: Services, desk: Desk)
     async (c) => {
       whereAllowed(services);
       const given = givenOf(await bodyOf(c, givenBody));
-      const record = JSON.parse(Buffer.from(await jsonOf(c, { given }, services, desk)).toString("utf8")) as ReadoutRecord;
-      const added = await services.door.write((shelf) => shelf.add(record));
-      const { rows } = await rowsIn(services, services.id(record.document.sha256), 1);
+      const json = await jsonOf(c, { given }, services, desk);
+      const { added, sha256 } = await services.door.write((shelf) => shelf.add({ json }));
+      const { rows } = await rowsIn(services, services.id(sha256), 1);
       return c.json({ id: String(rows[0]?.[0]), added }, added === "known" ? 200 : 201);
     },
   );
@@ -141,22 +140,22 @@ async function answerRows(
   limit: number,
   undated?: number,
 ): Promise<Response> {
-  const { columns, rows, more } = await rowsIn(services, query, limit);
+  const { bytes, more } = await through(services, query)((shelf) => shelf.written(query, limit, format));
   if (format === "json") {
-    const objects = rows.map((row) => Object.fromEntries(columns.map((name, at) => [name, row[at]])));
-    return c.json({ rows: objects, more, ...(undated !== undefined && { undated }) });
+    const told = `,"more":${more}${undated === undefined ? "" : `,"undated":${undated}`}}`;
+    return c.body(Buffer.concat([Buffer.from('{"rows":'), bytes, Buffer.from(told)]), 200, { "Content-Type": "application/json" });
   }
-  const parts: string[] = [];
-  await services.write({ columns, groups: oneGroup(rows) }, format === "csv" ? "csv" : "jsonl", async (text) => void parts.push(text));
   c.header("Readout-More", String(more));
   if (undated !== undefined) c.header("Readout-Undated", String(undated));
   if (format !== "jsonl") c.header("Content-Disposition", `attachment; filename="${c.req.path.split("/").at(-1)}.${format}"`);
-  if (format === "parquet")
-    return c.body(await services.parquet(columns, parts.join("")), 200, { "Content-Type": "application/vnd.apache.parquet" });
-  return c.body(parts.join(""), 200, {
-    "Content-Type": format === "csv" ? "text/csv; charset=utf-8" : "application/x-ndjson; charset=utf-8",
-  });
+  return c.body(bytes, 200, { "Content-Type": typeOf[format] });
 }
+
+const typeOf: Readonly<Record<Exclude<RowFormat, "json">, string>> = {
+  csv: "text/csv; charset=utf-8",
+  jsonl: "application/x-ndjson; charset=utf-8",
+  parquet: "application/vnd.apache.parquet",
+};
 
 /** @throws Refusal 403 where the shelf may not be written to */
 export function whereAllowed({ door, db }: Services): void {
@@ -172,18 +171,9 @@ export const refusedBy =
     throw error;
   };
 
-/** At most `limit` rows, and whether there are more. All are taken before the next question may be asked of the shelf. */
-export const rowsIn = ({ door }: Pick<Services, "door">, query: Query, limit: number) =>
-  (query.name === sqlName ? door.readStrictly : door.read)(async (shelf) => {
-    const { columns, groups } = await shelf.ask(query);
-    const rows: Row[] = [];
-    for await (const group of groups) {
-      rows.push(...group);
-      if (rows.length > limit) break;
-    }
-    return { columns, rows: rows.slice(0, limit), more: rows.length > limit };
-  });
+/** SQL of the client's own is asked of a shelf that is only read. */
+const through = ({ door }: Pick<Services, "door">, { name }: Query) => (name === sqlName ? door.readStrictly : door.read);
 
-async function* oneGroup(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {
-  yield rows;
-}
+/** At most `limit` rows, and whether there are more. */
+export const rowsIn = (services: Pick<Services, "door">, query: Query, limit: number) =>
+  through(services, query)((shelf) => shelf.rows(query, limit));

@@ -1,7 +1,7 @@
 // What server/ takes from the program, so that it can be given fakes and imports no stage: reading, the shelf, queries. Types only.
 import type { Document, Known } from "../document/types.ts";
 import type { ReadoutRecord } from "../record/types.ts";
-import type { Answer, Filters, Query, Setting, Shelf } from "../store/types.ts";
+import type { Added, Filters, Query, Row, Setting, Shelf, Signed } from "../store/types.ts";
 import type { Why } from "../why/types.ts";
 
 /** What a request gives to be read: exactly one of text, html and url, and what it knows of the article. */
@@ -34,16 +34,36 @@ export type Result<Good> = Good | { readonly failure: string };
 /** A line of a batch, by its number from 1. */
 export type BatchResult = Json | { readonly line: number; readonly failure: string };
 
+/** A shelf as a server uses it. Records and rows come and go as bytes, so that whoever only hands them on need not take them apart or write them. */
+export interface ServedShelf
+  extends Pick<Shelf, "article" | "remove" | "correct" | "addMissed" | "remark" | "annotate" | "undo" | "close"> {
+  /** @returns also the SHA-256 of its text */
+  add(record: Json): Promise<{ readonly added: Added; readonly sha256: string }>;
+  set(key: number, record: Json, settings: readonly Setting[], signed: Omit<Signed, "note">): Promise<void>;
+  /** At most `limit` rows, and whether there are more. @throws ShelfError that names the query */
+  rows(
+    query: Query,
+    limit: number,
+  ): Promise<{ readonly columns: readonly string[]; readonly rows: readonly Row[]; readonly more: boolean }>;
+  /** Likewise, written in a format; JSON as a list of objects. */
+  written(query: Query, limit: number, format: RowFormat): Promise<Written>;
+}
+
+export interface Written {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly more: boolean;
+}
+
 /** One shelf that many ask: opened when it is needed, let go when it is not, so that `readout add` can write to it between. */
 export interface Door {
   /** Where the file may not be written to; asked once, when the server starts. */
   readonly readOnly: boolean;
   /** One at a time. @throws ShelfError */
-  read<T>(use: (shelf: Shelf) => Promise<T>): Promise<T>;
+  read<T>(use: (shelf: ServedShelf) => Promise<T>): Promise<T>;
   /** By a shelf that can do nothing but read itself: for SQL of the client's own. @throws ShelfError */
-  readStrictly<T>(use: (shelf: Shelf) => Promise<T>): Promise<T>;
+  readStrictly<T>(use: (shelf: ServedShelf) => Promise<T>): Promise<T>;
   /** One at a time. @throws ShelfError */
-  write<T>(use: (shelf: Shelf) => Promise<T>): Promise<T>;
+  write<T>(use: (shelf: ServedShelf) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -86,10 +106,6 @@ export interface Services {
   lineId(document: string, line: string): Query;
   /** One row with one cell, the record as JSON; none where there is no such article. */
   record(id: string): Query;
-  /** Rows as CSV or JSONL. */
-  write(answer: Answer, format: "csv" | "jsonl", write: (text: string) => Promise<void>): Promise<void>;
-  /** Rows as JSONL → the bytes of a Parquet file. */
-  parquet(columns: readonly string[], lines: string): Promise<Uint8Array<ArrayBuffer>>;
   /** The record as a page of Markdown, cited. */
   markdown(record: ReadoutRecord): string;
 }

@@ -1,7 +1,11 @@
 // Reading in processes of their own: what ends one, or keeps it busy, is one article's failure, and the server answers all the while.
+import { existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { type Lanes, lanesOf } from "../../src/cli/lanes.ts";
+import { shelvesApart } from "../../src/cli/shelf-apart.ts";
+import { recordOf, temporary } from "../store/records.ts";
 import { serving } from "./serving.ts";
 
 const program = fileURLToPath(new URL("lane-program.mjs", import.meta.url));
@@ -85,5 +89,63 @@ describe("a server", () => {
     const failed = await own.post("read", { text: "die" });
     expect([failed.status, failed.json.error.message]).toEqual([422, expect.stringContaining("ended the process")]);
     expect((await own.post("read", { text: "On." })).status).toBe(200);
+  });
+  it("answers while an article is being put on the shelf, and outlives the shelf's thread", async () => {
+    const shelves = shelvesApart(new URL("shelf-program.mjs", import.meta.url));
+    let path = "";
+    const own = await serving({
+      open(given, access) {
+        path = given;
+        return shelves.open(given, access);
+      },
+    });
+    const added = own.post("documents", { text: "They met." });
+    while (!existsSync(`${path}.adding`)) await new Promise((resolve) => setTimeout(resolve, 5));
+    // Were it kept in the server's own thread, nothing would be answered until the file is there that is written afterwards.
+    expect((await own.ask("/healthz")).text).toBe("ok\n");
+    expect((await own.post("read", { text: "They left." })).status).toBe(200);
+    writeFileSync(`${path}.go`, "");
+    expect(await added).toMatchObject({ status: 201, json: { id: "kept", added: "new" } });
+    expect((await own.ask("/api/v1/documents/a1", { method: "DELETE" })).status).toBe(404);
+    expect((await own.ask("/api/v1/documents/die", { method: "DELETE" })).status).toBe(500);
+    expect((await own.post("documents", { text: "They met again." })).status).toBe(201);
+    await shelves.close();
+  });
+});
+
+describe("the built thread of a shelf", () => {
+  it("keeps, tells rows in every format, and hands on errors as they are", async () => {
+    const shelves = shelvesApart(new URL("../../dist/cli/shelf-thread.js", import.meta.url));
+    const path = join(temporary(), "apart.duckdb");
+    const shelf = await shelves.open(path, "write");
+    const records = [1, 2].map((n) => recordOf(n));
+    for (const record of records)
+      expect(await shelf.add({ json: new TextEncoder().encode(JSON.stringify(record)) })).toEqual({
+        added: "new",
+        sha256: record.document.sha256,
+      });
+    const query = { name: "mine", sql: "SELECT n, 'x' || n AS name FROM range(5000) AS t(n)", params: {} };
+    expect(await shelf.rows(query, 2)).toEqual({
+      columns: ["n", "name"],
+      rows: [
+        [0, "x0"],
+        [1, "x1"],
+      ],
+      more: true,
+    });
+    expect((await shelf.rows(query, 5000)).more).toBe(false);
+    const { bytes, more } = await shelf.written(query, 3000, "json");
+    expect([JSON.parse(Buffer.from(bytes).toString()).at(-1), more]).toEqual([{ n: 2999, name: "x2999" }, true]);
+    expect(Buffer.from((await shelf.written({ ...query, sql: "SELECT 1 AS a WHERE false" }, 9, "json")).bytes).toString()).toBe("[]");
+    expect(Buffer.from((await shelf.written(query, 1, "csv")).bytes).toString()).toBe("n,name\r\n0,x0\r\n");
+    expect(Buffer.from((await shelf.written(query, 1, "parquet")).bytes.subarray(0, 4)).toString()).toBe("PAR1");
+    await expect(shelf.rows({ ...query, sql: "SELECT" }, 1)).rejects.toMatchObject({ name: "ShelfError", about: "mine" });
+    await expect(shelf.article("none")).rejects.toMatchObject({ name: "ShelfError", about: "none" });
+    await expect(shelves.open(`${path}.missing`, "read")).rejects.toMatchObject({ name: "ShelfError", about: `${path}.missing` });
+    await shelf.close();
+    const again = await shelves.open(path, "read");
+    expect((await again.article(records[0]!.document.sha256)).document).toEqual(records[0]!.document);
+    await again.close();
+    await shelves.close();
   });
 });

@@ -6,7 +6,9 @@ import { afterAll } from "vitest";
 import type { Coding } from "../../src/cli/coding.ts";
 import type { Effects } from "../../src/cli/effects.ts";
 import { type Reading, readingHere } from "../../src/cli/reading.ts";
+import { served } from "../../src/cli/served.ts";
 import { servicesOf } from "../../src/cli/services.ts";
+import type { ShelvesApart } from "../../src/cli/shelf-apart.ts";
 import { openDoor } from "../../src/cli/shelf-door.ts";
 import type { Document } from "../../src/document/types.ts";
 import type { ReadoutRecord } from "../../src/record/types.ts";
@@ -38,6 +40,8 @@ export interface Settings {
   /** Put on the shelf first. */
   readonly kept?: readonly ReadoutRecord[];
   readonly readOnly?: boolean;
+  /** Instead of the shelf being used by the test's own thread. */
+  readonly open?: ShelvesApart["open"];
 }
 
 const WHY: Why = {
@@ -59,9 +63,10 @@ let folder: string | null = null;
 export async function serving(settings: Settings = {}) {
   folder ??= temporary();
   const db = join(folder, `${++shelves}.duckdb`);
-  const open: Effects["openShelf"] = (path, access) => openShelf(path, access, telling);
-  const made = await openDoor(db, { openShelf: open });
-  for (const record of settings.kept ?? []) await made.write((shelf) => shelf.add(record));
+  const here = async (path: string, access: "read" | "write") => served(await openShelf(path, access, telling));
+  const made = await openDoor(db, settings.open ?? here);
+  for (const record of settings.kept ?? [])
+    await made.write((shelf) => shelf.add({ json: new TextEncoder().encode(JSON.stringify(record)) }));
   const door = { ...made, readOnly: settings.readOnly ?? false };
   const coding: Coding = {
     async code(document, day) {
