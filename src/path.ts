@@ -66,6 +66,7 @@ export function stepsOf({ engine, dictionary, places, within = (_, work) => work
         const coded = code(tagged, actors, {
           date: tagged.segmented.document.published ?? date ?? null,
           placeOf: (name, near) => places().placeOf(name, near, (place) => countryOfPlace(dictionary, place)),
+          alone: (work) => within(1, work),
         });
         const negotiation = negotiationOf(tagged, actors, coded);
         return recordOf(

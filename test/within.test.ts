@@ -37,4 +37,19 @@ describe("work within a limit", () => {
     await expect(read(await documentFrom("Envoys met. They talked. They left."))).rejects.toThrow("seconds of work");
     expect((await read(await documentFrom("Russia attacked Ukraine."))).sentences).toHaveLength(1);
   });
+
+  it("ends an article at one sentence that takes too long, whatever the document as a whole may take", async () => {
+    let asked = 0;
+    const hangs = 3;
+    const read = await reader((sentences, work) =>
+      within(sentences === 1 ? 0.2 : 600, () => {
+        if (sentences === 1 && ++asked === hangs) for (;;);
+        return work();
+      }),
+    );
+    const attacks = await documentFrom(Array(6).fill("Russia attacked Ukraine.").join("\n\n"));
+    await expect(read(attacks)).rejects.toThrow(TooLongError);
+    expect(asked).toBe(hangs);
+    expect((await read(await documentFrom("Iran attacked Israel. Iran attacked Iraq."))).events).toHaveLength(2);
+  });
 });

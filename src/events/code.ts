@@ -30,6 +30,8 @@ export interface Surroundings {
   readonly date: string | null;
   /** Where a place of that name is, in an article about the countries `near` (alpha-3). */
   placeOf(name: string, near: ReadonlySet<string>): Place;
+  /** Does the work over one sentence, and ends it where it takes too long, however long the document is; left out, it takes what it takes. */
+  readonly alone?: <T>(work: () => T) => T;
 }
 
 /**
@@ -43,17 +45,19 @@ const AHEAD = new Set<EventType>(["AGREE", "THREATEN"]);
 
 export function code(tagged: Tagged, cast: Cast, around: Surroundings): Coded {
   const drafts = statementsOf(tagged, cast);
+  const { alone = (work) => work() } = around;
   const events: Omit<Event, "id">[] = [];
   tagged.sentences.forEach((sentence, number) => {
     const block = tagged.segmented.blocks[tagged.segmented.sentences[number]!.block]!;
     // No event rests on advertising or page furniture; what happens in the author's private life is none of PLOVER's.
     if (block.kind === "promotional" || block.kind === "furniture") return;
     if (sentence.voice === "promotional" || sentence.voice === "furniture" || sentence.voice === "anecdotal") return;
-    const tree = treeOf(tagged.segmented.document.text, sentence, number);
-    for (const act of sentence.acts) {
-      const event = eventIn(act, { sentence, tree, number, tagged, cast, drafts, around });
-      if (event) events.push(event);
-    }
+    if (sentence.acts.length === 0) return;
+    const told = alone(() => {
+      const tree = treeOf(tagged.segmented.document.text, sentence, number);
+      return sentence.acts.flatMap((act) => eventIn(act, { sentence, tree, number, tagged, cast, drafts, around }) ?? []);
+    });
+    events.push(...told);
   });
   events.sort((a, b) => a.trigger.start - b.trigger.start);
   const joined = joinSame(events.map((e, i) => ({ id: `e${i + 1}`, ...e })));
