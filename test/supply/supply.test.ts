@@ -13,8 +13,9 @@ const folder = mkdtempSync(join(tmpdir(), "readout-supply-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 // A script without types.
-const { supplyOf } = (await import(String(new URL("../../scripts/supply.mjs", import.meta.url)))) as {
+const { supplyOf, weaknessesOf } = (await import(String(new URL("../../scripts/supply.mjs", import.meta.url)))) as {
   supplyOf(lock: unknown): { count: number; faults: string[] };
+  weaknessesOf(said: string | null): { known?: string[]; silent?: string };
 };
 const sound = { version: "1.0.0", license: "MIT", integrity: "sha512-x", resolved: "https://registry.example/a.tgz" };
 
@@ -36,6 +37,24 @@ describe("what ships", () => {
     expect(faults).toEqual([expect.stringContaining(words)]);
     // Tools of ours do not ship.
     expect(supplyOf({ packages: { "node_modules/a": { ...sound, ...change, dev: true } } }).faults).toEqual([]);
+  });
+  it.each([
+    ["nothing in time", null, { silent: "no answer in 20 seconds" }],
+    [
+      "no such question",
+      '{"message": "405 Method Not Allowed - POST https://registry.example/audit"}',
+      { silent: "405 Method Not Allowed" },
+    ],
+    ["an error", '{"error": {"summary": "no lockfile"}}', { silent: "no lockfile" }],
+    ["a page", "<html>", { silent: "its answer is not JSON" }],
+    ["no weakness", '{"vulnerabilities": {}}', { known: [] }],
+    [
+      "a weakness",
+      '{"vulnerabilities": {"a": {"name": "a", "severity": "high", "range": "<2"}}}',
+      { known: ["a <2: has a known weakness (high): see npm audit"] },
+    ],
+  ])("is audited where the registry answers: %s", (_, said, told) => {
+    expect(weaknessesOf(said)).toEqual(told);
   });
   it("is listed as CycloneDX", () => {
     const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { scripts: { sbom: string } };
