@@ -86,7 +86,7 @@ export async function openSubject(): Promise<Subject> {
   const shelf = await program.openShelf(corrected, "write");
   const door = await openDoor(db, async (path, access) => served(await program.openShelf(path, access)));
   const effects: Effects = { ...program, openReader: async () => lent(reader) };
-  const coding = await codingOf([], undefined, effects, async () => {});
+  const coding = await codingOf([], undefined, effects);
   const services = await servicesOf({ reading: readingHere(coding, { readInputs: async function* () {} }), door, db, effects });
   const page = join(folder, "page");
   await mkdir(page);

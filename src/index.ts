@@ -9,4 +9,4 @@ export { openReader, type Reader, type ReaderOptions, read } from "./read.ts";
 export type { Commitment, Position, Reaction, ReadoutRecord, SentenceVoice, UncodedReaction } from "./record/types.ts";
 export type { Span } from "./span.ts";
 export { ModelError } from "./tag/labels.ts";
-export type { MarkedPair, Relation } from "./tag/types.ts";
+export type { MarkedPair, Relation, SentencesRead } from "./tag/types.ts";

@@ -13,8 +13,8 @@ import type { Engine, ReadoutRecord } from "./record/types.ts";
 import { recoded } from "./rules/coded.ts";
 import { segment } from "./segment/segment.ts";
 import type { Segmented } from "./segment/types.ts";
-import { tag } from "./tag/tag.ts";
-import type { Tagged, Tagger } from "./tag/types.ts";
+import { readIn, tag } from "./tag/tag.ts";
+import type { SentencesRead, Tagged, Tagger } from "./tag/types.ts";
 
 /** What a reader is made of; src/read.ts opens them from files, web/alone/worker.ts in a browser. */
 export interface Parts {
@@ -27,8 +27,11 @@ export interface Parts {
   readonly within?: <T>(sentences: number, work: () => T) => T;
 }
 
-/** @param options.date ISO date that "yesterday" is told from, where the document has none */
-export type Read = (document: Document, options?: { date?: string }) => Promise<ReadoutRecord>;
+/**
+ * @param options.date ISO date that "yesterday" is told from, where the document has none
+ * @param options.onProgress told now and then how many sentences are read
+ */
+export type Read = (document: Document, options?: { date?: string; onProgress?: (read: SentencesRead) => void }) => Promise<ReadoutRecord>;
 
 /** A record, and what led to it. */
 export interface Reading {
@@ -41,15 +44,16 @@ export interface Reading {
 
 export function pathOf(parts: Parts): Read {
   const { segmentedOf, recordFrom } = stepsOf(parts);
-  return async (document, { date } = {}) => recordFrom(await tag(segmentedOf(document), parts.tagger), date);
+  return async (document, { date, onProgress } = {}) =>
+    recordFrom(await tag(segmentedOf(document), parts.tagger, onProgress), date, onProgress);
 }
 
 /** The same path with what its rules did; the tagger should be one that tells what the model scored. */
 export function askedPathOf(parts: Parts): (...given: Parameters<Read>) => Promise<Reading> {
   const { segmentedOf, recordFrom } = stepsOf(parts);
-  return async (document, { date } = {}) => {
-    const read = await tag(segmentedOf(document), parts.tagger);
-    const { value, notes } = traced(() => recordFrom(read, date));
+  return async (document, { date, onProgress } = {}) => {
+    const read = await tag(segmentedOf(document), parts.tagger, onProgress);
+    const { value, notes } = traced(() => recordFrom(read, date, onProgress));
     return { record: value, read, notes: [...read.sentences.flatMap(({ seen }) => seen?.notes ?? []), ...notes] };
   };
 }
@@ -59,15 +63,20 @@ export function stepsOf({ engine, dictionary, places, within = (_, work) => work
   const cast = castOf(dictionary);
   return {
     segmentedOf: (document: Document): Segmented => within(document.text.length / usualSentence, () => segment(document)),
-    recordFrom: (read: Tagged, date?: string): ReadoutRecord =>
+    recordFrom: (read: Tagged, date?: string, onProgress?: (read: SentencesRead) => void): ReadoutRecord =>
       within(read.sentences.length, () => {
+        const total = onProgress ? readIn(read.segmented).length : 0;
+        const tell = (now: NonNullable<SentencesRead["now"]>): void => onProgress?.({ done: total, total, share: 1, now });
+        tell("actors");
         const tagged = recoded(read);
         const actors = cast(tagged);
+        tell("events");
         const coded = code(tagged, actors, {
           date: tagged.segmented.document.published ?? date ?? null,
           placeOf: (name, near) => places().placeOf(name, near, (place) => countryOfPlace(dictionary, place)),
           alone: (work) => within(1, work),
         });
+        tell("negotiation");
         const negotiation = negotiationOf(tagged, actors, coded);
         return recordOf(
           engine,

@@ -4,6 +4,7 @@ import { languageName } from "../document/language.ts";
 import type { Document } from "../document/types.ts";
 import type { Reader } from "../read.ts";
 import type { Engine, ReadoutRecord } from "../record/types.ts";
+import type { SentencesRead } from "../tag/types.ts";
 import type { Why } from "../why/types.ts";
 import { whileAtWork } from "./at-work.ts";
 import type { Effects } from "./effects.ts";
@@ -16,8 +17,12 @@ export type Coded = { readonly record: ReadoutRecord } | { readonly failure: str
 const SHORT = 12_000;
 
 export interface Coding {
-  /** @param day the one to tell dates from, instead of the common one @throws ModelError where every input would fail */
-  code(document: Document, day?: string): Promise<Coded>;
+  /**
+   * @param day the one to tell dates from, instead of the common one
+   * @param onProgress told now and then how many sentences are read
+   * @throws ModelError where every input would fail
+   */
+  code(document: Document, day?: string, onProgress?: (read: SentencesRead) => void): Promise<Coded>;
   /** Why each line that an id names in the article's record is as it is. @throws ModelError where every input would fail */
   why(document: Document, id: string, day?: string): Promise<{ readonly why: readonly Why[] } | { readonly failure: string }>;
   /** Program and model that code; opens the reader. @throws ModelError */
@@ -27,7 +32,7 @@ export interface Coding {
 
 /**
  * @param actors paths of the user's dictionaries; faults in them are told on standard error
- * @param clear called before that
+ * @param aside writes them where they break nothing that stands on the terminal
  * @param lone true where one article is all that is asked for: a short one is then read in this thread, which is sooner than starting another
  * @throws UsageError where one cannot be read
  */
@@ -35,7 +40,7 @@ export async function codingOf(
   actors: readonly string[],
   date: string | undefined,
   effects: Effects,
-  clear: () => Promise<void>,
+  aside: (write: () => Promise<void>) => Promise<void> = (write) => write(),
   lone = false,
 ): Promise<Coding> {
   const own = await readFiles(actors, effects);
@@ -50,21 +55,22 @@ export async function codingOf(
       faults.push(failureLine(line === null ? file : `${file}:${line}`, message));
     };
     const reader = await effects.openReader({ actors: own, onFault, ...here });
-    if (faults.length > 0) {
-      await clear();
-      await effects.err.write(faults.join(""));
-    }
+    if (faults.length > 0) await aside(() => effects.err.write(faults.join("")));
     return reader;
   }
 
   return {
-    async code(document, day = date) {
+    async code(document, day = date, onProgress) {
       const foreign = foreignLanguage(document.language);
       if (foreign) return { failure: `is in ${foreign}, and only English is coded: give a translation` };
       opened ??= open(document.text);
       const reader = await opened;
       try {
-        return { record: await whileAtWork(document.id, () => reader.read(document, day === undefined ? {} : { date: day })) };
+        return {
+          record: await whileAtWork(document.id, () =>
+            reader.read(document, { ...(day !== undefined && { date: day }), ...(onProgress && { onProgress }) }),
+          ),
+        };
       } catch (error) {
         if (isModelError(error)) throw error;
         return { failure: messageOf(error) };

@@ -1,5 +1,5 @@
 // Everything that the commands touch outside themselves, as one parameter: tests pass fakes, bin/readout the process.
-import { rmSync } from "node:fs";
+import { rmSync, writeSync } from "node:fs";
 import { mkdtemp, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { availableParallelism, tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
@@ -29,7 +29,7 @@ export interface Effects {
   readonly cores: number;
   /** Aborted by Ctrl-C. */
   readonly interrupt: AbortSignal;
-  /** After Ctrl-C, and when all that was opened is closed, these words are the last on standard error. The program sets it. */
+  /** After Ctrl-C, when all that was opened is closed or is waited for no longer, these words are the last on standard error; "" tells nothing. */
   atInterrupt?(tell: () => string): void;
   /** True where something fell that nobody caught, and was told. */
   fallen?(): boolean;
@@ -63,10 +63,17 @@ const mostWait = 5000;
 /** The real ones. Heavy modules are loaded by the first call that needs them. */
 export function processEffects(): Effects {
   const interrupt = new AbortController();
+  let lastWords: (() => string) | null = null;
   process.on("SIGINT", () => {
     // A second Ctrl-C, or a document that takes long, is not waited for: the process ends as one that never listened.
     const endNow = () => {
       process.removeAllListeners("SIGINT");
+      const words = lastWords?.() ?? "";
+      try {
+        if (words !== "") writeSync(2, words);
+      } catch {
+        // Nobody reads it.
+      }
       process.kill(process.pid, "SIGINT");
     };
     if (interrupt.signal.aborted) return endNow();
@@ -92,6 +99,9 @@ export function processEffects(): Effects {
     env: { USER: userName(), ...process.env },
     cores: availableParallelism(),
     interrupt: interrupt.signal,
+    atInterrupt(tell) {
+      lastWords = tell;
+    },
     now: () => performance.now(),
     async openReader(options) {
       const { openReader } = await import("../read.ts");

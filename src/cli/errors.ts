@@ -61,8 +61,8 @@ export const isModelError = (error: unknown): boolean => error instanceof Error 
 // By name, since loading the class loads store/.
 export const isShelfError = (error: unknown): error is Error & { about: string } => error instanceof Error && error.name === "ShelfError";
 
-// Control characters of a file name or an article must neither break the line nor reach the terminal, nor turn its direction.
-const oneLine = (text: string): string => {
+/** Control characters of a file name or an article must neither break the line nor reach the terminal, nor turn its direction. */
+export const oneLine = (text: string): string => {
   const line = text.replace(/[\s\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g, " ").trim();
   // A long quotation leaves its middle out: what to do stands at the end.
   return line.length > 1000 ? `${line.slice(0, 600)} … ${line.slice(-390)}` : line;

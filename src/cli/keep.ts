@@ -80,5 +80,9 @@ export const noCount = (): { -readonly [Name in keyof Count]: number } => ({
   undated: 0,
 });
 
+/** What Ctrl-C leaves to be done. */
+export const goesOn = ({ new: added, version, known, mended }: Count): string =>
+  added + version + known + mended > 0 ? "the same command goes on from here" : "the same command begins again";
+
 export const countLine = (path: string, { undated, ...count }: Count): string =>
   `${path}: ${count.new} added, ${count.version} as a new version, ${count.known} there already, ${count.mended > 0 ? `${count.mended} with a better date or name, ` : ""}${count.failed} failed${undated > 0 ? `; ${undated} without a date` : ""}\n`;

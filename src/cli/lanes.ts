@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import type { Document } from "../document/types.ts";
 import type { Engine } from "../record/types.ts";
 import type { Services, Source } from "../server/types.ts";
+import type { SentencesRead } from "../tag/types.ts";
 import type { Effects } from "./effects.ts";
 import { UsageError } from "./errors.ts";
 import { frameOf, readFrames } from "./frames.ts";
@@ -70,14 +71,14 @@ export async function lanesOf(
     return lane;
   }
 
-  async function ask(size: Size, question: Question): Promise<Answer> {
+  async function ask(size: Size, question: Question, tell?: (read: SentencesRead) => void): Promise<Answer> {
     try {
-      return await laneFor(size).ask(question);
+      return await laneFor(size).ask(question, tell);
     } catch (error) {
       if (!(error instanceof LaneLost) || closed) throw error;
     }
     // Another article may have ended it: those that were read with it are tried again one by one, and the one at fault is told.
-    const again = alone[size].then(() => laneFor(size).ask(question));
+    const again = alone[size].then(() => laneFor(size).ask(question, tell));
     alone[size] = again.catch(() => {});
     return again.catch((error) => {
       if (error instanceof LaneLost)
@@ -89,8 +90,8 @@ export async function lanesOf(
   }
 
   return {
-    async read(source: Source, size: Size) {
-      const answer = await ask(size, { source, size });
+    async read(source: Source, size: Size, onProgress) {
+      const answer = await ask(size, { source, size }, onProgress);
       if (answer instanceof Uint8Array) return { json: answer };
       return "failure" in answer ? answer : { long: answer.value as Document };
     },
@@ -119,7 +120,7 @@ export async function lanesOf(
 
 interface Lane {
   /** @throws LaneLost, ModelError */
-  ask(question: Question): Promise<Answer>;
+  ask(question: Question, tell?: (read: SentencesRead) => void): Promise<Answer>;
   close(): Promise<void>;
 }
 
@@ -130,7 +131,10 @@ function startLane(program: string, settings: LaneSettings, megabytes: number, r
     [...process.execArgv, `--max-old-space-size=${megabytes}`, program, JSON.stringify(settings)],
     { stdio: ["pipe", "pipe", "inherit"] },
   );
-  const waiting = new Map<number, { resolve(answer: Answer): void; reject(error: Error): void }>();
+  const waiting = new Map<
+    number,
+    { resolve(answer: Answer): void; reject(error: Error): void; tell: ((read: SentencesRead) => void) | undefined }
+  >();
   let next = 0;
   let resting: NodeJS.Timeout | undefined;
   let heard = performance.now();
@@ -173,7 +177,8 @@ function startLane(program: string, settings: LaneSettings, megabytes: number, r
         continue;
       }
       const { id, ...told } = JSON.parse(Buffer.from(bytes!).toString("utf8")) as Told;
-      if ("bytes" in told) record = id;
+      if ("read" in told) waiting.get(id)?.tell?.(told.read);
+      else if ("bytes" in told) record = id;
       else if ("model" in told) {
         waiting.get(id)?.reject(new ModelError(told.model));
         waiting.delete(id);
@@ -197,12 +202,12 @@ function startLane(program: string, settings: LaneSettings, megabytes: number, r
   }
 
   return {
-    ask: (question) =>
+    ask: (question, tell) =>
       new Promise((resolve, reject) => {
         clearTimeout(resting);
         if (waiting.size === 0) heard = performance.now();
         const id = next++;
-        waiting.set(id, { resolve, reject });
+        waiting.set(id, { resolve, reject, tell });
         send({ id, ...question });
       }),
     close,

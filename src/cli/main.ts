@@ -27,6 +27,7 @@ export async function main(args: readonly string[], effects: Effects = processEf
   let lastWords: (() => string) | null = null;
   const atInterrupt = (tell: () => string): void => {
     lastWords = tell;
+    effects.atInterrupt?.(tell);
   };
   const stop = new Promise<number>((resolve) => {
     const end = async () => {
@@ -35,14 +36,18 @@ export async function main(args: readonly string[], effects: Effects = processEf
       await Promise.allSettled([...toClose].map(async (opened) => (await opened).close()));
       // What had just ended is counted first.
       await new Promise((done) => setImmediate(done));
-      if (lastWords !== null) await effects.err.write(lastWords()).catch(() => {});
+      if (lastWords !== null) {
+        effects.atInterrupt?.(() => "");
+        await effects.err.write(lastWords()).catch(() => {});
+      }
       resolve(interrupted);
     };
     if (effects.interrupt.aborted) void end();
     else effects.interrupt.addEventListener("abort", end, { once: true });
   });
   const ended = run(args, { ...effects, out, err, openReader, openShelf, atInterrupt }).then((code) =>
-    code === 0 && effects.fallen?.() ? 1 : code,
+    // What was cut off comes to an end of its own, which is not the run's.
+    effects.interrupt.aborted ? stop : code === 0 && effects.fallen?.() ? 1 : code,
   );
   return Promise.race([stop, ended]);
 }

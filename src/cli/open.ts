@@ -7,6 +7,7 @@ import { failureLine } from "./errors.ts";
 import { mapInOrder } from "./in-order.ts";
 import { inputsOf } from "./inputs.ts";
 import { lanesOf } from "./lanes.ts";
+import { progressOf } from "./progress.ts";
 import { bindingOf, serveWith } from "./serve.ts";
 
 /**
@@ -21,22 +22,25 @@ export async function readAndOpen(
   actors: readonly string[] = [],
 ): Promise<number> {
   const { err } = effects;
-  const coding = await codingOf(actors, options.date, effects, async () => {});
+  const progress = progressOf(effects);
+  const coding = progress.followed(await codingOf(actors, options.date, effects, progress.aside));
   const db = join(await effects.temporaryFolder(), "readout.duckdb");
   const shelf = await effects.openShelf(db, "write");
   const code = async (input: Input): Promise<Coded & { readonly input: string }> =>
     "failure" in input ? { input: input.input, failure: input.failure } : { input: input.input, ...(await coding.code(input.document)) };
   let first: string | null = null;
   try {
-    const inputs = inputsOf(names, options, effects);
+    const inputs = inputsOf(names, options, effects, progress.amount);
     for await (const result of mapInOrder(inputs, 2 * effects.cores, code)) {
-      if ("failure" in result) await err.write(failureLine(result.input, result.failure));
+      if ("failure" in result) await progress.aside(() => err.write(failureLine(result.input, result.failure)));
       else {
         await shelf.add(result.record);
         first ??= result.record.document.sha256;
       }
+      await progress.step("failure" in result);
     }
   } finally {
+    await progress.clear().catch(() => {});
     await Promise.all([shelf.close(), coding.close()]);
   }
   if (first === null) return 1;

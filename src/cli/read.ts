@@ -7,7 +7,7 @@ import { layoutOf } from "./formats.ts";
 import { mapInOrder } from "./in-order.ts";
 import { inputsOf } from "./inputs.ts";
 import type { Format } from "./options.ts";
-import { progressOf } from "./progress.ts";
+import { progressOf, stopped } from "./progress.ts";
 
 /** Files that hold one article; a folder of such a name is read all the same. */
 const ONE_ARTICLE = /\.(?:txt|md|html?|pdf)$/i;
@@ -21,30 +21,34 @@ export async function read(
 ): Promise<number> {
   const { out, err } = effects;
   const layout = layoutOf((options.as as Format | undefined) ?? (out.isTerminal ? "page" : "jsonl"), effects);
-  const progress = progressOf(effects);
-  const coding = await codingOf(actors, options.date, effects, progress.clear, names.length === 1 && ONE_ARTICLE.test(names[0]!));
+  const progress = progressOf(effects, true);
+  const lone = names.length === 1 && ONE_ARTICLE.test(names[0]!);
+  const coding = progress.followed(await codingOf(actors, options.date, effects, progress.aside, lone));
 
   const code = async (input: Input): Promise<Coded & { readonly input: string; readonly note?: string | undefined }> =>
     "failure" in input ? input : { input: input.input, note: input.note, ...(await coding.code(input.document)) };
 
-  let failed = false;
+  let failures = 0;
   let written = 0;
+  effects.atInterrupt?.(() =>
+    stopped(effects, `${written} ${written === 1 ? "article" : "articles"} written, each whole, ${failures} failed; the rest was not read`),
+  );
   await (layout.head && out.write(layout.head));
   try {
     const inputs = inputsOf(names, options, effects, progress.amount);
     for await (const result of mapInOrder(inputs, 2 * effects.cores, code)) {
       if ("failure" in result) {
-        failed = true;
-        await progress.clear();
-        await err.write(failureLine(result.input, result.failure));
+        // What Ctrl-C cuts off has not failed.
+        if (effects.interrupt.aborted) break;
+        failures++;
+        await progress.aside(() => err.write(failureLine(result.input, result.failure)));
       } else {
-        if (result.note !== undefined) {
-          await progress.clear();
-          await err.write(failureLine(result.input, result.note));
-        }
+        const { note } = result;
+        if (note !== undefined) await progress.aside(() => err.write(failureLine(result.input, note)));
         const text = layout.write(result.record);
         if (out.isTerminal) await progress.clear();
-        if (text !== "") await out.write(written++ > 0 ? layout.between + text : text);
+        if (text !== "") await out.write(written > 0 ? layout.between + text : text);
+        written++;
       }
       await progress.step("failure" in result);
     }
@@ -52,5 +56,5 @@ export async function read(
     await progress.clear().catch(() => {});
     await coding.close();
   }
-  return failed ? 1 : 0;
+  return failures > 0 ? 1 : 0;
 }

@@ -20,7 +20,7 @@ export function readingHere(
 ): Reading {
   return {
     engine: coding.engine,
-    async read(source, size) {
+    async read(source, size, onProgress) {
       const found = await documentIn(source, effects);
       if ("failure" in found) return found;
       const { document } = found;
@@ -30,7 +30,7 @@ export function readingHere(
         const found = await coding.why(document, source.why, date);
         return "failure" in found ? found : { json: new Uint8Array(Buffer.from(JSON.stringify(found))) };
       }
-      const coded = await coding.code(document, date);
+      const coded = await coding.code(document, date, onProgress);
       return "failure" in coded ? coded : { json: new Uint8Array(Buffer.from(writeJsonl(coded.record).trimEnd())) };
     },
   };

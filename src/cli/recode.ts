@@ -8,7 +8,7 @@ import { failureLine } from "./errors.ts";
 import { mapInOrder } from "./in-order.ts";
 import { datedBy } from "./keep.ts";
 import type { RowFormat } from "./options.ts";
-import { progressOf } from "./progress.ts";
+import { progressOf, stopped } from "./progress.ts";
 import { writeRows } from "./rows.ts";
 
 const columns = ["change", "id", "document", "url", "sentence", "start", "end", "words", "trigger", "fields", "was", "now"] as const;
@@ -19,20 +19,30 @@ export async function recode(options: Readonly<Record<string, string>>, effects:
   const path = options.db ?? defaultShelf;
   const writes = !("dry-run" in options);
   const progress = progressOf(effects);
-  const coding = await codingOf(actors, options.date, effects, progress.clear);
+  const coding = progress.followed(await codingOf(actors, options.date, effects, progress.aside));
   const shelf = await effects.openShelf(path, writes ? "write" : "read");
   const count = { recoded: 0, changed: 0, failed: 0, gone: 0, new: 0, events: 0 };
+
+  const told = (): string => {
+    const many = `${count.recoded} ${count.recoded === 1 ? "article" : "articles"}`;
+    const what = `${count.changed} of them otherwise: ${count.gone} events gone, ${count.new} new, ${count.events} changed`;
+    return `${path}: ${many} ${writes ? "coded again" : "would be coded again"}, ${what}; ${count.failed} failed`;
+  };
+  const rest = "all" in options || !writes ? "the same command begins with the first again" : "the same command goes on from here";
+  effects.atInterrupt?.(() => stopped(effects, `${told()}; the rest is as it was: ${rest}`));
 
   async function* changes(): AsyncGenerator<readonly Row[]> {
     const keys = await keysOf(shelf, coding, "all" in options);
     progress.amount.total = keys.length;
-    for await (const { key, name, ...coded } of mapInOrder(each(keys), 2 * effects.cores, (key) =>
-      again(shelf, coding, key, options.date),
-    )) {
+    for await (const { key, name, ...coded } of mapInOrder(each(keys), 2 * effects.cores, (key) => {
+      progress.amount.read++;
+      return again(shelf, coding, key, options.date);
+    })) {
       if ("failure" in coded) {
+        // What Ctrl-C cuts off has not failed.
+        if (effects.interrupt.aborted) return;
         count.failed++;
-        await progress.clear();
-        await effects.err.write(failureLine(name, coded.failure));
+        await progress.aside(() => effects.err.write(failureLine(name, coded.failure)));
       } else {
         const differences = await shelf.recode(key, coded.record, writes);
         count.recoded++;
@@ -43,7 +53,6 @@ export async function recode(options: Readonly<Record<string, string>>, effects:
           yield differences.map(rowOf);
         }
       }
-      progress.amount.read++;
       await progress.step("failure" in coded);
     }
   }
@@ -55,9 +64,7 @@ export async function recode(options: Readonly<Record<string, string>>, effects:
     await coding.close();
     await shelf.close();
   }
-  const many = `${count.recoded} ${count.recoded === 1 ? "article" : "articles"}`;
-  const what = `${count.changed} of them otherwise: ${count.gone} events gone, ${count.new} new, ${count.events} changed`;
-  await effects.err.write(`${path}: ${many} ${writes ? "coded again" : "would be coded again"}, ${what}; ${count.failed} failed\n`);
+  await effects.err.write(`${told()}\n`);
   return count.failed > 0 ? 1 : 0;
 }
 

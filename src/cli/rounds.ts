@@ -8,7 +8,8 @@ import type { Coding } from "./coding.ts";
 import type { Effects } from "./effects.ts";
 import { failureLine } from "./errors.ts";
 import { mapInOrder } from "./in-order.ts";
-import { countLine, keep, noCount } from "./keep.ts";
+import { countLine, goesOn, keep, noCount } from "./keep.ts";
+import { progressOf, stopped } from "./progress.ts";
 import { memoryPath, recall, remember, type Watched } from "./watched.ts";
 
 interface Settings {
@@ -41,10 +42,12 @@ export async function roundsOf({ names, db, feeds, coding, effects, day }: Setti
 
   return async () => {
     const count = noCount();
+    const progress = progressOf(effects);
     const fail = async (name: string, failure: string): Promise<void> => {
       count.failed++;
-      await effects.err.write(failureLine(name, failure));
+      await progress.aside(() => effects.err.write(failureLine(name, failure)));
     };
+    effects.atInterrupt?.(() => stopped(effects, `${countLine(db, count).trim()}; ${goesOn(count)}`));
     const seen = new Set<string>();
     // Shared by feeds, so that what several link to is fetched once.
     const done = new Set([...memory.values()].flatMap((watched) => watched.done));
@@ -74,11 +77,13 @@ export async function roundsOf({ names, db, feeds, coding, effects, day }: Setti
         if (open.length > 0) shelf ??= await effects.openShelf(db, "write");
         const tries: Record<string, number> = {};
         if (shelf !== null && open.length > 0) {
-          for await (const kept of keep(articles(open, feed, feeds, shelf, done), shelf, coding, effects.cores, day)) {
+          for await (const kept of keep(articles(open, feed, feeds, shelf, done), shelf, progress.followed(coding), effects.cores, day)) {
+            // What Ctrl-C cuts off has not failed.
+            if (effects.interrupt.aborted && kept.outcome === "failed") return true;
             count[kept.outcome]++;
             if (kept.outcome !== "failed" && !kept.isDated) count.undated++;
             if (kept.outcome === "failed") {
-              await effects.err.write(failureLine(kept.input, kept.failure));
+              await progress.aside(() => effects.err.write(failureLine(kept.input, kept.failure)));
               const before = memory.get(feed.name)?.tries ?? {};
               const tried = (Object.hasOwn(before, kept.input) ? before[kept.input]! : 0) + 1;
               if (kept.again && tried < mostTries) {
@@ -87,6 +92,7 @@ export async function roundsOf({ names, db, feeds, coding, effects, day }: Setti
               }
             }
             done.add(kept.input);
+            await progress.step(kept.outcome === "failed");
           }
         }
         const watched: Watched = {
@@ -100,8 +106,11 @@ export async function roundsOf({ names, db, feeds, coding, effects, day }: Setti
         await remember(db, memory, effects).catch((error) => fail(memoryPath(db), unwritten(error)));
       }
     } finally {
+      await progress.clear().catch(() => {});
       await shelf?.close();
     }
+    // Between rounds there is nothing to tell.
+    effects.atInterrupt?.(() => "");
     if (count.new + count.version + count.failed > 0) await effects.out.write(countLine(db, count));
     return count.failed > 0;
   };

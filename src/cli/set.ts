@@ -20,7 +20,7 @@ export async function set(inputs: readonly string[], options: Options, effects: 
   if (url !== undefined && !/^https?:\/\/[^/]/i.test(url))
     throw new UsageError("--url", `“${url}” is no web address: write it as https://…`);
   const by = nameOf(options, effects);
-  const coding = await codingOf(actors, undefined, effects, async () => {});
+  const coding = await codingOf(actors, undefined, effects);
   const shelf = await effects.openShelf(options.db ?? defaultShelf, "write");
   try {
     const { key, document } = await shelf.article(name);

@@ -18,7 +18,7 @@ export async function watch(
 ): Promise<number> {
   const every = periodOf(options.every ?? "15m");
   const db = options.db ?? defaultShelf;
-  const coding = await codingOf(actors, options.date, effects, async () => {});
+  const coding = await codingOf(actors, options.date, effects);
   try {
     const feeds = await effects.openFeeds("allow-private" in options);
     const round = await roundsOf({ names, db, feeds, coding, effects, day: options.date });

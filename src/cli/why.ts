@@ -16,7 +16,7 @@ export async function why(
     throw new UsageError("why", "takes an input and an id: readout why article.txt e3 (readout why --help tells more)");
   if (more.length > 0) throw new UsageError(more[0]!, "is too much: readout why takes one input and one id");
   if (!/^[espcrxa][1-9]\d*$/.test(id)) throw new UsageError(id, "is no id: write e3, s4, p1, c1, r1, x1 or a2, as the record numbers them");
-  const coding = await codingOf(actors, options.date, effects, async () => {});
+  const coding = await codingOf(actors, options.date, effects);
   const fail = async (input: string, failure: string): Promise<number> => {
     await effects.err.write(failureLine(input, failure));
     return 1;

@@ -24,7 +24,7 @@ const threadsOf = (text: string): number => {
 export async function worker(options: Readonly<Record<string, string>>, effects: Effects, actors: readonly string[] = []): Promise<number> {
   const threads = options.threads === undefined ? effects.cores : threadsOf(options.threads);
   const openReader: Effects["openReader"] = (given) => effects.openReader({ ...given, threads });
-  const coding = await codingOf(actors, options.date, { ...effects, openReader }, async () => {});
+  const coding = await codingOf(actors, options.date, { ...effects, openReader });
   const [{ writeJsonl }, { largest }] = await Promise.all([import("../record/jsonl.ts"), import("../document/document.ts")]);
   const most = largest.text + largest.html;
 

@@ -3,6 +3,7 @@ import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import { bodyLimit } from "hono/body-limit";
 import type { Desk } from "./desk.ts";
 import { type Binding, sessionPath, startSession } from "./guard.ts";
+import { addressOf } from "./reading.ts";
 import { Refusal } from "./refusal.ts";
 import { bodyOf, sessionBody } from "./requests.ts";
 import { answer, define, json, refusals, root } from "./route.ts";
@@ -16,7 +17,22 @@ const statusSchema = z
     db: z.string(),
     read_only: z.boolean(),
     documents: z.int(),
-    coding: z.strictObject({ done: z.int(), total: z.int(), what: z.literal("articles") }).nullable(),
+    coding: z
+      .strictObject({
+        done: z.int(),
+        total: z.int(),
+        what: z.literal("articles"),
+        sentences: z
+          .strictObject({
+            done: z.int(),
+            total: z.int(),
+            share: z.number().openapi({ description: "of their characters, 0 to 1: short sentences are read first" }),
+            now: z.enum(["actors", "events", "negotiation"]).optional().openapi({ description: "all are read, and this is found out" }),
+          })
+          .nullable()
+          .openapi({ description: "of the longest article that whoever asks waits for" }),
+      })
+      .nullable(),
   })
   .openapi("Status");
 
@@ -32,7 +48,7 @@ export function addAboutRoutes(app: OpenAPIHono, services: Services, binding: Bi
       responses: { 200: answer(statusSchema, "How it stands."), ...refusals(401, 503) },
     },
     async (c) => {
-      const coding = desk.progress();
+      const coding = desk.progress(addressOf(c));
       const [model, documents] = await Promise.all([services.model(), countOf(services)]);
       return c.json({ version, model, db, read_only: door.readOnly, documents, coding: coding && { ...coding, what: "articles" } });
     },

@@ -1,4 +1,5 @@
 // Articles to be read, each with who asks and how long it is → their turns: so many at once, fairly among those who ask, and a refusal where too many wait.
+import type { SentencesRead } from "../tag/types.ts";
 import { Refusal } from "./refusal.ts";
 
 /** Whoever asks for much gets as much as the others, not more. */
@@ -21,9 +22,9 @@ export const sizeOf = (length: number): Size => (length > longest ? "long" : "sh
 
 export interface Desk {
   /** Does the work when its turn comes. @throws Refusal 503 where too many wait already */
-  at<T>(job: Job, work: () => Promise<T>): Promise<T>;
-  /** Articles asked for and finished since nothing was being read, or null while nothing is. */
-  progress(): { readonly done: number; readonly total: number } | null;
+  at<T>(job: Job, work: (tell: (read: SentencesRead) => void) => Promise<T>): Promise<T>;
+  /** Articles asked for and finished since nothing was being read, and how far the longest that this client waits for is; null while nothing is read. */
+  progress(client: unknown): { readonly done: number; readonly total: number; readonly sentences: SentencesRead | null } | null;
 }
 
 export interface DeskSettings {
@@ -60,6 +61,7 @@ export function deskWith({ places, most = usualMost, now = () => performance.now
   const lineOf = (size: number): Line => ({ places: size, waiting: [], running: 0, clock: 0, ends: new Map() });
   const lines: Readonly<Record<Size, Line>> = { short: lineOf(places), long: lineOf(1) };
   let [done, total, waiting, characters] = [0, 0, 0, 0];
+  const underWay = new Set<{ readonly client: unknown; read: SentencesRead | null }>();
   /** Characters a millisecond, as the last articles went. */
   let pace: number | null = null;
 
@@ -119,18 +121,29 @@ export function deskWith({ places, most = usualMost, now = () => performance.now
   const retryAfter = (): number => (pace === null ? 5 : Math.min(300, Math.max(1, Math.ceil(characters / pace / 1000))));
 
   return {
-    progress: () => (total === 0 ? null : { done, total }),
+    progress(client) {
+      if (total === 0) return null;
+      let sentences: SentencesRead | null = null;
+      for (const { client: whose, read } of underWay)
+        if (whose === client && read && read.total > (sentences?.total ?? 0)) sentences = read;
+      return { done, total, sentences };
+    },
     async at(job, work) {
       const line = lines[sizeOf(job.length)];
       total++;
       try {
         await turn(line, job);
         const began = now();
+        const mine = { client: job.client, read: null as SentencesRead | null };
+        underWay.add(mine);
         try {
-          return await work();
+          return await work((read) => {
+            mine.read = read;
+          });
         } finally {
-          const mine = job.length / Math.max(1, now() - began);
-          pace = pace === null ? mine : 0.8 * pace + 0.2 * mine;
+          underWay.delete(mine);
+          const speed = job.length / Math.max(1, now() - began);
+          pace = pace === null ? speed : 0.8 * pace + 0.2 * speed;
           line.running--;
           next(line);
         }

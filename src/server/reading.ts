@@ -40,14 +40,15 @@ const lengthOf = (source: Source): number =>
 /** Reads an article when its turn comes. @throws Refusal 503 */
 export async function readAt(desk: Desk, services: Services, source: Source, job: Omit<Job, "length">): Promise<Result<Json>> {
   const length = lengthOf(source);
-  const read = await desk.at({ ...job, length }, () => services.read(source, sizeOf(length)));
+  const read = await desk.at({ ...job, length }, (tell) => services.read(source, sizeOf(length), tell));
   if (!("long" in read)) return read;
   // Longer than its request told: it goes on where nobody waits for it.
   const asked = "given" in source && source.why !== undefined;
   // Why is told of the article as it was asked for.
-  if (asked) return (await desk.at({ ...job, length: read.long.text.length }, () => services.read(source, "long"))) as Result<Json>;
+  if (asked)
+    return (await desk.at({ ...job, length: read.long.text.length }, (tell) => services.read(source, "long", tell))) as Result<Json>;
   const long: Source = { document: read.long, ...("given" in source && source.given.date !== undefined && { date: source.given.date }) };
-  const again = await desk.at({ ...job, length: read.long.text.length }, () => services.read(long, "long"));
+  const again = await desk.at({ ...job, length: read.long.text.length }, (tell) => services.read(long, "long", tell));
   if ("long" in again) throw new Error("a long article was handed on");
   return again;
 }
@@ -60,7 +61,7 @@ export async function jsonOf(c: Context, source: Source, services: Services, des
 }
 
 /** Who asks; behind a proxy, all who come through it. */
-function addressOf(c: Context): string {
+export function addressOf(c: Context): string {
   try {
     return getConnInfo(c).remote.address ?? "";
   } catch {

@@ -2,6 +2,7 @@
 import type { Document, Known } from "../document/types.ts";
 import type { ReadoutRecord } from "../record/types.ts";
 import type { Added, Filters, Query, Row, Setting, Shelf, Signed } from "../store/types.ts";
+import type { SentencesRead } from "../tag/types.ts";
 import type { Why } from "../why/types.ts";
 
 /** What a request gives to be read: exactly one of text, html and url, and what it knows of the article. */
@@ -82,7 +83,11 @@ export interface Services {
    * Fetches where only an address is given; must refuse what is not public. `long` is a document that proved longer than what is read beside others
    * ("short"), to be given again as "long". @throws ModelError where nothing can be read
    */
-  read(source: Source, size: "short" | "long"): Promise<Result<Json | { readonly long: Document }>>;
+  read(
+    source: Source,
+    size: "short" | "long",
+    onProgress?: (read: SentencesRead) => void,
+  ): Promise<Result<Json | { readonly long: Document }>>;
   /** Why as a page of text, cited. */
   whyPage(why: readonly Why[]): string;
   /** JSONL → what each line gave, in order, while it still comes. */

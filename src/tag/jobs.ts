@@ -6,11 +6,15 @@
  */
 const JOB_SENTENCES = 24;
 
-/** Parts the questions into jobs of like length, so that padding is small and no worker waits long for another. */
+/**
+ * Parts the questions into jobs of like length, so that padding is small and no worker waits long for another.
+ * @param onDone told of each job's questions when they are answered
+ */
 export async function inJobs<Q, A>(
   questions: readonly Q[],
   length: (q: Q) => number,
   answer: (part: Q[]) => Promise<readonly A[]>,
+  onDone: (part: readonly Q[]) => void = () => {},
 ): Promise<A[]> {
   const order = questions.map((_, i) => i).sort((a, b) => length(questions[a]!) - length(questions[b]!) || a - b);
   const out = new Array<A>(questions.length);
@@ -18,10 +22,12 @@ export async function inJobs<Q, A>(
   for (let from = 0; from < order.length; from += JOB_SENTENCES) {
     const numbers = order.slice(from, from + JOB_SENTENCES);
     const job = async (): Promise<void> => {
-      const answers = await answer(numbers.map((i) => questions[i]!));
+      const part = numbers.map((i) => questions[i]!);
+      const answers = await answer(part);
       numbers.forEach((i, k) => {
         out[i] = answers[k]!;
       });
+      onDone(part);
     };
     jobs.push(job());
   }

@@ -25,7 +25,7 @@ export async function openTagger(model: string, threads = availableParallelism()
   const alone = asked || threads === 0 || import.meta.url.endsWith(".ts");
   const crew: Threads = alone ? { ...crewOf(model, asked), close: async () => {} } : workers(model, Math.min(threads, 16));
   return {
-    tag: (sentences) => inJobs(sentences, (s) => s.length, crew.tag),
+    tag: (sentences, onRead) => inJobs(sentences, (s) => s.length, crew.tag, onRead),
     relate: (pairs) => inJobs(pairs, (p) => p.text.length, crew.relate),
     close: crew.close,
   };

@@ -89,9 +89,20 @@ export interface Relation {
   readonly scores: Readonly<Record<EventType, number>>;
 }
 
+/** How far the reading of a document is. */
+export interface SentencesRead {
+  readonly done: number;
+  readonly total: number;
+  /** Of their characters, 0–1: short sentences are read first. */
+  readonly share: number;
+  /** When all are read: what is found out now. In a long document it takes about as long. */
+  readonly now?: "actors" | "events" | "negotiation";
+}
+
 /** The model behind a small door. Answers stand in the order of the questions; spans are relative to each sentence's own text. */
 export interface Tagger {
-  tag(sentences: readonly Sentence[]): Promise<TaggedSentence[]>;
+  /** @param onRead told of sentences that are read, some at a time, in an order of its own */
+  tag(sentences: readonly Sentence[], onRead?: (part: readonly Sentence[]) => void): Promise<TaggedSentence[]>;
   relate(pairs: readonly MarkedPair[]): Promise<Relation[]>;
   close(): Promise<void>;
 }

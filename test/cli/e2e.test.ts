@@ -44,8 +44,9 @@ interface Settings {
   readonly program?: string;
   readonly stdio?: SpawnOptions["stdio"];
   readonly env?: NodeJS.ProcessEnv;
-  /** Sent as soon as something is written. */
+  /** Sent as soon as something is written, or as `when` tells. */
   readonly signal?: NodeJS.Signals;
+  readonly when?: () => boolean;
 }
 
 /** Runs the program in the temporary folder, so that files are named as short as there. */
@@ -53,7 +54,11 @@ function readout(args: readonly string[], settings: Settings = {}): Promise<Ende
   return started(process.execPath, [settings.program ?? program, ...args], settings);
 }
 
-function started(command: string, args: readonly string[], { stdin, stdio = "pipe", signal, env = process.env }: Settings): Promise<Ended> {
+function started(
+  command: string,
+  args: readonly string[],
+  { stdin, stdio = "pipe", signal, when, env = process.env }: Settings,
+): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: folder, stdio, env });
     const written = { out: "", err: "" };
@@ -64,6 +69,14 @@ function started(command: string, args: readonly string[], { stdin, stdio = "pip
     child.stderr?.setEncoding("utf8").on("data", (text) => {
       written.err += text;
     });
+    if (signal && when) {
+      const look = setInterval(() => {
+        if (!when()) return;
+        clearInterval(look);
+        child.kill(signal);
+      }, 20);
+      child.on("close", () => clearInterval(look));
+    }
     child.on("error", reject);
     child.on("close", (code) => resolve({ code, ...written }));
     child.stdin?.on("error", () => {});
@@ -318,9 +331,24 @@ describe("the end", () => {
 
   it("should come with 130 and whole lines on Ctrl-C", async () => {
     const { code, out, err } = await readout(many(), { signal: "SIGINT" });
-    expect({ code, err }).toEqual({ code: 130, err: "" });
+    expect({ code, err }).toEqual({
+      code: 130,
+      err: `readout: stopped: ${recordsOf(out).length} ${recordsOf(out).length === 1 ? "article" : "articles"} written, each whole, 0 failed; the rest was not read\n`,
+    });
     expect(out.endsWith("\n")).toBe(true);
     expect(recordsOf(out).length).toBeLessThan(30);
+  });
+
+  it("should say that a long article was not kept, and call nothing failed", async () => {
+    const long = join(folder, "long.txt");
+    const db = join(folder, "long.duckdb");
+    writeFileSync(long, Array.from({ length: 4000 }, (_, n) => `Minister ${n} met the envoys of Ghana and Togo in Lomé.`).join("\n\n"));
+    const { code, out, err } = await readout(["add", long, "--db", db], { signal: "SIGINT", when: () => existsSync(db) });
+    expect({ code, out, err }).toEqual({
+      code: 130,
+      out: "",
+      err: `readout: stopped: ${db}: 0 added, 0 as a new version, 0 there already, 0 failed; the same command begins again\n`,
+    });
   });
 
   it.skipIf(!existsSync("/dev/full"))("should come with one line where nothing more can be written", async () => {

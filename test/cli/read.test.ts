@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
+import type { Coding } from "../../src/cli/coding.ts";
 import type { Effects } from "../../src/cli/effects.ts";
 import { main } from "../../src/cli/main.ts";
 import { progressOf } from "../../src/cli/progress.ts";
 import type { Input } from "../../src/document/inputs.ts";
+import type { Document } from "../../src/document/types.ts";
 import { CSV_HEADER } from "../../src/record/csv.ts";
 import { writeJsonl } from "../../src/record/jsonl.ts";
 import { documentOf, fake, recordOf, run, turns } from "./fakes.ts";
@@ -158,6 +160,29 @@ describe("progress", () => {
     expect(written[0]).toMatch(/a second$/);
     expect(written.at(-1)).toMatch(/^\r\x1b\[2Kreadout: 4 read, [\d.]+ a second, 25%, \d+ s left$/);
   });
+  it("should tell the sentences of a document that takes long, and what is found out behind them, on one row", async () => {
+    const written: string[] = [];
+    let time = 0;
+    const err = { isTerminal: true, columns: 70, write: async (text: string) => void written.push(text) };
+    const progress = progressOf({ err, out: err, now: () => (time += 400) }, true);
+    const read = { total: 2000, share: 0.25 };
+    const coding = progress.followed({
+      ...({} as Coding),
+      async code(_document, _day, onProgress) {
+        for (let done = 0; done < 2000; done += 200) onProgress?.({ ...read, done });
+        onProgress?.({ ...read, done: 2000, share: 1, now: "actors" });
+        return { failure: "none" };
+      },
+    });
+    progress.amount.total = progress.amount.read = 9;
+    await coding.code({ ...(documentOf(`${"far/".repeat(20)}a\nlong one`) as { document: Document }).document, text: "x".repeat(80) });
+    await progress.clear();
+    const rows = written.map((row) => row.replace("\r\x1b[2K", ""));
+    expect(rows.find((row) => row.includes("of 2,000"))).toMatch(/^readout: 12%, \d+ s left; ….*long one: [\d,]+ of 2,000 sentences$/);
+    expect(rows.at(-2)).toMatch(/^readout: 50%, \d+ s left; ….*: 2,000 sentences read, now who is who$/);
+    expect(rows.at(-1)).toBe("");
+    for (const row of rows) expect(row.length).toBeLessThan(70);
+  });
   it("should be silent for short work and where nobody watches", async () => {
     expect((await run(["x"], { inputs: many(20), errTerminal: true })).err).toBe("");
     expect((await run(["x"], { inputs: many(20), now: clock() })).err).toBe("");
@@ -185,7 +210,7 @@ describe("the end", () => {
       turns: (id) => (id === "d7" ? Infinity : 0),
       onWrite: async () => {
         if (++writes === 3) {
-          made.interrupt();
+          setImmediate(made.interrupt);
           await held;
         }
       },
@@ -197,7 +222,7 @@ describe("the end", () => {
     await turns(20);
     expect(made.written.out.endsWith("\n")).toBe(true);
     expect(idsOf(made.written.out)).toEqual(["d0", "d1", "d2"]);
-    expect(made.written.err).toBe("");
+    expect(made.written.err).toBe("readout: stopped: 3 articles written, each whole, 0 failed; the rest was not read\n");
   });
 
   it("should come with 130 on Ctrl-C while it waits for input", async () => {

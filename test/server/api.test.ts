@@ -92,7 +92,7 @@ describe("POST /read", () => {
     const narrow = await serving({ places: 1, waiting: 2, wait: gate.wait });
     const slow = narrow.post("read", { text: "One." });
     await gate.arrived(1);
-    expect((await narrow.get("status")).json.coding).toEqual({ done: 0, total: 1, what: "articles" });
+    expect((await narrow.get("status")).json.coding).toEqual({ done: 0, total: 1, what: "articles", sentences: null });
     const waiting = ["Two.", "Three."].map((text) => narrow.post("read", { text }));
     while ((await narrow.get("status")).json.coding.total < 3) await new Promise((resolve) => setTimeout(resolve, 5));
     for (const path of ["read", "documents"]) {

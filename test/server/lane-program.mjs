@@ -1,4 +1,4 @@
-// A reading process that reads nothing: what it is sent tells it what to do. "die" ends it, "spin" keeps it busy for ever, "hand on" says that it is long.
+// A reading process that reads nothing: what it is sent tells it what to do. "die" ends it, "spin" tells that a third is read and keeps it busy for ever, "hand on" says that it is long.
 // All else is answered with who read it and what.
 const frame = (text) => `${Buffer.byteLength(text)}\n${text}\n`;
 let held = Buffer.alloc(0);
@@ -21,7 +21,10 @@ function answer({ id, source, size, ping }) {
   if (source === null) return tell({ value: { version: "1", model: String(process.pid) } });
   const text = source.document?.text ?? source.given.text;
   if (text.startsWith("die")) process.exit(3);
-  if (text === "spin") for (;;);
+  if (text === "spin") {
+    tell({ read: { done: 3, total: 9, share: 0.25 } });
+    for (;;);
+  }
   if (text === "hand on" && size === "short") return tell({ value: { text } });
   if (text === "no model") return tell({ model: "the model is missing: fetch it" });
   if (text === "no") return tell({ failure: "is not to be read: leave it" });

@@ -77,7 +77,9 @@ describe("a server", () => {
     expect((await own.get("status")).json.coding).toBeNull();
     // Nobody waits for its answer: the lane spins until it is closed.
     void own.post("read", { text: "spin" }).catch(() => {});
-    while ((await own.get("status")).json.coding === null) await new Promise((resolve) => setTimeout(resolve, 5));
+    const sentences = async () => (await own.get("status")).json.coding?.sentences ?? null;
+    while ((await sentences()) === null) await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(await sentences()).toEqual({ done: 3, total: 9, share: 0.25 });
     for (let n = 0; n < 20; n++) expect((await own.ask("/healthz")).text).toBe("ok\n");
     const long = "They met. ".repeat(30_000);
     expect((await own.post("read", { text: long })).json).toMatchObject({ size: "long" });

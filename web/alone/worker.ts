@@ -13,7 +13,7 @@ import { placesOf } from "../../src/record/places.ts";
 import type { ReadoutRecord } from "../../src/record/types.ts";
 import { inJobs } from "../../src/tag/jobs.ts";
 import { readerOf } from "../../src/tag/reader.ts";
-import type { Sentence, TaggedSentence } from "../../src/tag/types.ts";
+import type { Sentence, SentencesRead, TaggedSentence } from "../../src/tag/types.ts";
 import type { Why } from "../../src/why/types.ts";
 import { whyOf } from "../../src/why/why.ts";
 import type { Fetched } from "./parts.ts";
@@ -29,7 +29,7 @@ export type Told =
   | { readonly record: ReadoutRecord | null }
   | { readonly why: Why[] }
   | { readonly failure: string; readonly hint: string }
-  | { readonly done: number; readonly total: number };
+  | SentencesRead;
 
 /** The parts of the path, with a tagger that tells what was scored where `asked`. */
 let partsFor: ((asked: boolean) => Parts) | null = null;
@@ -38,15 +38,15 @@ addEventListener("message", async ({ data }: MessageEvent<Asked>) => {
   const tell = (told: Told): void => postMessage(told);
   try {
     if ("open" in data) {
-      partsFor = await open(data.open, (done, total) => tell({ done, total }));
+      partsFor = await open(data.open);
       tell({ record: null });
     } else if ("read" in data) {
       const { text, date } = data.read;
       const document = await documentOf(statedByText(text), {}, (whole) => sha256(new TextEncoder().encode(whole)));
-      tell({ record: await pathOf(partsFor!(false))(document, date ? { date } : {}) });
+      tell({ record: await pathOf(partsFor!(false))(document, { ...(date && { date }), onProgress: tell }) });
     } else {
       const { document, of } = data.why;
-      const reading = await askedPathOf(partsFor!(true))(document);
+      const reading = await askedPathOf(partsFor!(true))(document, { onProgress: tell });
       tell({ why: whyOf(reading, of, placesOf(reading.record).cite) });
     }
   } catch (error) {
@@ -55,30 +55,28 @@ addEventListener("message", async ({ data }: MessageEvent<Asked>) => {
   }
 });
 
-async function open(
-  { weights, runtime, places }: Fetched,
-  tell: (done: number, total: number) => void,
-): Promise<(asked: boolean) => Parts> {
+async function open({ weights, runtime, places }: Fetched): Promise<(asked: boolean) => Parts> {
   const model = await openModel(weights, runtime);
   const plain = readerOf(model);
   const telling = readerOf(model, true);
   let gazetteer: Gazetteer | null = null;
 
   /** One job after another: the runtime has one thread and takes one batch at a time. */
-  async function tag(sentences: readonly Sentence[], tagHere: typeof plain): Promise<TaggedSentence[]> {
-    let done = 0;
+  async function tag(
+    sentences: readonly Sentence[],
+    tagHere: typeof plain,
+    onRead?: (part: readonly Sentence[]) => void,
+  ): Promise<TaggedSentence[]> {
     let before: Promise<unknown> = Promise.resolve();
     return inJobs(
       sentences,
       ({ length }) => length,
       (part) => {
         const job = before.then(() => tagHere(part));
-        before = job.then(() => {
-          done += part.length;
-          tell(done, sentences.length);
-        });
+        before = job;
         return job;
       },
+      onRead,
     );
   }
 
@@ -91,7 +89,7 @@ async function open(
   });
   return (asked) => ({
     engine: { version, model: model.hash },
-    tagger: { tag: (sentences) => tag(sentences, asked ? telling : plain) },
+    tagger: { tag: (sentences, onRead) => tag(sentences, asked ? telling : plain, onRead) },
     dictionary,
     places: () => (gazetteer ??= gazetteerOf(new Uint8Array(places))),
   });

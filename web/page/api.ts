@@ -1,5 +1,6 @@
 // Questions to the local server's API → answers, or a trouble that says what is wrong and what to do. The only file that fetches.
 import type { ReadoutRecord } from "../../src/record/types.ts";
+import type { SentencesRead } from "../../src/tag/types.ts";
 import type { Why } from "../../src/why/types.ts";
 import type { Source } from "./source.ts";
 
@@ -66,7 +67,12 @@ const post = <T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> 
 export interface Status {
   readonly documents?: number;
   /** What is being read while a request is under way. */
-  readonly coding?: { readonly done: number; readonly total: number; readonly what: string } | null;
+  readonly coding?: {
+    readonly done: number;
+    readonly total: number;
+    readonly what: string;
+    readonly sentences?: SentencesRead | null;
+  } | null;
 }
 
 export interface Correction {
