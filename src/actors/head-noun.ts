@@ -5,7 +5,7 @@ import type { Context } from "./context.ts";
 import { FORMER, NUMBER, OPEN, OWNED } from "./determiners.ts";
 import type { Agent, Dictionary } from "./dictionary.ts";
 import { owner } from "./owner.ts";
-import type { Reading } from "./reading.ts";
+import { plainReading, type Reading } from "./reading.ts";
 import { headAt, type Word } from "./words.ts";
 
 const OFFICIAL = new Set(["GOV", "LEG", "JUD", "MIL", "SPY", "COP"]);
@@ -29,14 +29,20 @@ export function agentAt(dictionary: Dictionary, words: readonly Word[], head: nu
   return null;
 }
 
+/** Where a noun phrase stands. */
+export interface Around {
+  readonly dictionary: Dictionary;
+  readonly text: string;
+  readonly entities: readonly Entity[];
+  readonly context: Context;
+}
+
+/** What a noun phrase tells. @param determined what stands before it, in lower case @param near the country of the place that its sentence names @param shown as the record shows it, where other than it is written */
 export function nominal(
-  dictionary: Dictionary,
-  text: string,
+  { dictionary, text, entities, context }: Around,
   words: readonly Word[],
-  entities: readonly Entity[],
-  context: Context,
   determined: readonly string[],
-  near: string | null,
+  near: string | null = null,
   shown: string | null = null,
 ): Reading {
   const head = headAt(words);
@@ -50,28 +56,7 @@ export function nominal(
     agent?.plural ||
     determined.some((word) => NUMBER.test(word)) ||
     before.some(({ lower }, at) => NUMBER.test(lower) && !aged(before[at + 1]));
-
-  let office = false;
-  let sector = agent?.sector ?? null;
-  let other_sectors: readonly string[] = [];
-  // The president of a bank is no head of state.
-  if (agent && source && (agent.inherits || agent.form === "leader") && source.body) {
-    ({ sector, other_sectors } = source.body);
-    sector ??= agent.sector === "GOV" ? null : agent.sector;
-  } else if (agent && source?.body && (agent.sector === "UAF" || agent.form === "body") && source.body.sector === "REB") sector = "REB";
-  else if (agent?.inherits || agent?.sector === "UAF") {
-    // "army spokesman", "party official", "separatist fighters": the noun before the noun.
-    for (let at = from - 1; at >= 0; at--) {
-      const modifier = agentAt(dictionary, words.slice(0, at + 1), at);
-      if (!modifier || modifier.agent.inherits) continue;
-      sector = modifier.agent.sector;
-      office = modifier.agent.form === "body";
-      break;
-    }
-  }
-  if (sector && OFFICIAL.has(sector) && words.slice(0, to).some(({ lower }) => FORMER.test(lower))) sector = "ELI";
-  if (sector !== null && sector !== "OPP" && before.some(({ lower }) => lower === "opposition")) other_sectors = [...other_sectors, "OPP"];
-
+  const { sector, other_sectors, office } = sectorOf(dictionary, words, before, to, agent, source);
   const written = slice(text, hull(words));
   // Two presidents are hardly one country's.
   const leaders = plural && agent?.form === "leader" && !context.domestic;
@@ -90,17 +75,11 @@ export function nominal(
   const definite =
     !plural && (determined.includes("the") || determined.length === 0 || source !== null) && !determined.some((word) => NEW.test(word));
   return {
-    form: "nominal",
-    kind: plural ? "group" : agent?.form === "body" ? "organisation" : "unnamed",
-    name: shown ?? written,
+    ...plainReading(shown ?? written, "nominal", plural ? "group" : agent?.form === "body" ? "organisation" : "unnamed"),
     code: owned ?? (home ? context.home : null),
     sector,
     other_sectors,
-    office: null,
-    entry:
-      agent?.form === "body" && /^(?:(?:federal |central |national )?government|regime|administration)$/.test(agent.noun)
-        ? (source?.country ?? null)
-        : null,
+    entry: agent?.form === "body" && GOVERNMENT.test(agent.noun) ? (source?.country ?? null) : null,
     noun: agent?.noun ?? null,
     agent,
     definite,
@@ -108,9 +87,42 @@ export function nominal(
     assumed: home,
     bare: source === null,
     open,
-    thing: false,
   };
 }
+
+/** The sector of a noun by itself, its owner and the nouns before it. */
+function sectorOf(
+  dictionary: Dictionary,
+  words: readonly Word[],
+  before: readonly Word[],
+  to: number,
+  agent: Agent | null,
+  source: ReturnType<typeof owner>,
+): { sector: string | null; other_sectors: readonly string[]; office: boolean } {
+  let office = false;
+  let sector = agent?.sector ?? null;
+  let other_sectors: readonly string[] = [];
+  // The president of a bank is no head of state.
+  if (agent && source && (agent.inherits || agent.form === "leader") && source.body) {
+    ({ sector, other_sectors } = source.body);
+    sector ??= agent.sector === "GOV" ? null : agent.sector;
+  } else if (agent && source?.body && (agent.sector === "UAF" || agent.form === "body") && source.body.sector === "REB") sector = "REB";
+  else if (agent?.inherits || agent?.sector === "UAF") {
+    // "army spokesman", "party official", "separatist fighters": the noun before the noun.
+    for (let at = before.length - 1; at >= 0; at--) {
+      const modifier = agentAt(dictionary, words.slice(0, at + 1), at);
+      if (!modifier || modifier.agent.inherits) continue;
+      sector = modifier.agent.sector;
+      office = modifier.agent.form === "body";
+      break;
+    }
+  }
+  if (sector && OFFICIAL.has(sector) && words.slice(0, to).some(({ lower }) => FORMER.test(lower))) sector = "ELI";
+  if (sector !== null && sector !== "OPP" && before.some(({ lower }) => lower === "opposition")) other_sectors = [...other_sectors, "OPP"];
+  return { sector, other_sectors, office };
+}
+
+const GOVERNMENT = /^(?:(?:federal |central |national )?government|regime|administration)$/;
 
 /** "An Iraqi official" is none of those before. */
 const NEW = /^(?:an?|another)$/;
