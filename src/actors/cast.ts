@@ -3,7 +3,7 @@ import { around } from "../kept.ts";
 import { holds, hull, overlaps, type Span, slice } from "../span.ts";
 import type { Tagged } from "../tag/types.ts";
 import type { Dictionary } from "./dictionary.ts";
-import type { Draft } from "./draft.ts";
+import type { Draft, Seen } from "./draft.ts";
 import { countryOf, type Gathering, gatheringOf, placeKey, seenAt, stand, take } from "./gathering.ts";
 import { findMembers } from "./groups.ts";
 import { create } from "./join.ts";
@@ -12,9 +12,10 @@ import { namedLater } from "./offices.ts";
 import { bindPronouns, isOurs } from "./pronouns.ts";
 import { plainReading } from "./reading.ts";
 import { settle } from "./settle.ts";
-import { headOf, type Spot, spotsOf } from "./spots.ts";
+import { headOf, spotsOf } from "./spots.ts";
+import { TIES } from "./ties.ts";
 import type { Actor, Cast, Mention } from "./types.ts";
-import { noteWhence } from "./whence.ts";
+import { noteTies, noteWhence } from "./whence.ts";
 import { withWholeNames } from "./whole-names.ts";
 
 /** A cast that also says where it guessed. */
@@ -48,16 +49,16 @@ function takePronouns(all: Gathering): void {
     (noun) => dictionary.things.has(noun),
   );
   // A pair of whom nobody speaks as one is no actor.
-  for (const pair of pairs.filter((draft) => !bound.some(([, other]) => other === draft))) pair.mentions.length = 0;
-  const ours = pronouns.filter((spot) => isOurs(slice(text, spot)) && !bound.some(([other]) => other === spot));
+  for (const pair of pairs.filter((draft) => !bound.some((one) => one.draft === draft))) pair.mentions.length = 0;
+  const ours = pronouns.filter((spot) => isOurs(slice(text, spot)) && !bound.some((one) => one.spot === spot));
   const us =
     ours.length > 0 && context.domestic
       ? create(drafts, { ...plainReading(slice(text, ours[0]!), "pronoun", "group"), assumed: true, bare: true }, "we")
       : null;
-  for (const [spot, draft] of us ? [...bound, ...ours.map((spot): [Spot, Draft] => [spot, us])] : bound) {
+  for (const { spot, draft, tie } of us ? [...bound, ...ours.map((spot) => ({ spot, draft: us, tie: TIES.ours }))] : bound) {
     stand(all, spot, draft);
     if (!byHead.has(spot.start)) byHead.set(spot.start, draft);
-    draft.mentions.push(seenAt(all, spot, "pronoun"));
+    draft.mentions.push(seenAt(all, spot, "pronoun", tie));
   }
 }
 
@@ -70,7 +71,7 @@ function takePairs({ text, tagged, drafts, byPlace, pronouns }: Gathering): Draf
       const name = slice(text, pair);
       const draft = create(drafts, { ...plainReading(name, "nominal", "group"), open: true }, keyOf(name));
       draft.members = pair.members;
-      draft.mentions.push({ start: pair.start, end: pair.end, form: "nominal", sentence: pair.sentence, subject: true });
+      draft.mentions.push({ start: pair.start, end: pair.end, form: "nominal", sentence: pair.sentence, subject: true, tie: TIES.new });
       byPlace.set(placeKey(pair), draft);
       pairs.push(draft);
     }
@@ -80,7 +81,7 @@ function takePairs({ text, tagged, drafts, byPlace, pronouns }: Gathering): Draf
 /** "The Greek president" of the first lines is whom a later one names. */
 function takeNamedLater({ text, drafts, byPlace, byHead }: Gathering): void {
   for (const [unnamed, named] of namedLater(text, drafts)) {
-    named.mentions.push(...unnamed.mentions.splice(0));
+    named.mentions.push(...unnamed.mentions.splice(0).map((mention): Seen => ({ ...mention, tie: TIES.later })));
     for (const places of [byPlace, byHead] as Map<unknown, Draft>[])
       for (const [at, one] of places) if (one === unnamed) places.set(at, named);
   }
@@ -99,6 +100,7 @@ function listed(all: Gathering): DomesticCast {
     const actor: Actor = { id: `a${index + 1}`, name, code, sector, other_sectors, kind, office, mentions: places };
     ids.set(draft, actor);
     noteWhence(actor.id, draft, all);
+    noteTies(actor.id, mentions, draft.name);
     return actor;
   });
   const actorOf = (draft: Draft | null): Actor | null => (draft && ids.get(draft)) ?? null;

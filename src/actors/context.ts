@@ -1,10 +1,10 @@
 // The whole article → what decides between namesakes: its date, its countries by prominence, the full names that it gives. Pure.
-import type { Tagged } from "../tag/types.ts";
+import type { Tagged, TaggedSentence } from "../tag/types.ts";
 import { COURTESY } from "./determiners.ts";
 import { type Claim, codeAt, type Dictionary, type Entry, FORMS } from "./dictionary.ts";
 import { countryOfHost } from "./host.ts";
 import { keyOf } from "./names.ts";
-import { hitsIn, wordsOf } from "./words.ts";
+import { type Hit, hitsIn, type Word, wordsOf } from "./words.ts";
 
 export interface Context {
   readonly date: string | null;
@@ -62,93 +62,120 @@ function isOfCountryGeorgia(text: string): boolean {
 
 export function contextOf(dictionary: Dictionary, tagged: Tagged): Context {
   const { text, published, url } = tagged.segmented.document;
-  const countries = new Map<string, number>();
-  const weights = new Map<string, number>();
-  const named = new Set<Entry>();
-  const families = new Map<string, string[]>();
-  const given = new Map<string, string[]>();
-  const body = (code: string): boolean => /^(?:IGO|UNO|EUR|NGO|ISM|IMG|MNC)$/.test(code);
-  /** What speaks of the Union or the United Nations is no country's own news. */
-  let shared = 0;
-  const add = (to: Map<string, number>, code: string, by: number): void => {
-    if (!body(code)) to.set(code, (to.get(code) ?? 0) + by);
-    else if (to === weights && code === "EUR") shared += by;
-  };
-  const blocks = tagged.segmented.blocks;
+  const [families, given] = namesIn(dictionary, tagged);
+  const told = new Told();
   // Headlines and the first sentences say whose news it is.
-  let told = 0;
-  let first = true;
+  let leads = 0;
   tagged.sentences.forEach((sentence, index) => {
-    for (const entity of sentence.entities) {
-      if (entity.kind !== "PER") continue;
-      const key = keyOf(text.slice(entity.start, entity.end));
-      const parts = key.split(" ");
-      // "Emperor Norton", "Ms Cooper" is no full name, nor is "Norton I".
-      while (parts.length > 1 && (dictionary.agents.has(parts[0]!) || COURTESY.has(parts[0]!))) parts.shift();
-      while (parts.length > 1 && NUMERAL.test(parts.at(-1)!)) parts.pop();
-      if (parts.length < 2) continue;
-      const family = parts.at(-1)!;
-      const called = given.get(parts[0]!) ?? [];
-      if (!called.includes(key)) given.set(parts[0]!, [...called, key]);
-      // Park Jin is Park, and Jin to nobody; but only the reader of Korean knows, so he is both.
-      for (const name of EASTERN.has(parts[0]!) || /^\p{L}+ \p{L}+-\p{L}+$/u.test(text.slice(entity.start, entity.end))
-        ? [family, parts[0]!]
-        : [family]) {
-        const full = families.get(name) ?? [];
-        if (!full.includes(key)) families.set(name, [...full, key]);
-      }
-    }
-    const kind = blocks[tagged.segmented.sentences[index]?.block ?? -1]?.kind ?? "prose";
+    const kind = tagged.segmented.blocks[tagged.segmented.sentences[index]?.block ?? -1]?.kind ?? "prose";
     if (kind === "furniture" || kind === "promotional") return;
-    const lead = told++ < 3 ? 2 : 1;
+    const isDated =
+      index < 2 &&
+      /^[^.?!]{0,40}?\s(?:[—–-]|--)\s|^[^.?!]{0,40}\((?:Reuters|AP|AFP|Xinhua|UPI)\)/.test(text.slice(sentence.start, sentence.end));
     const words = wordsOf(text, sentence, sentence);
-    for (const hit of hitsIn(dictionary, text, words, sentence.entities)) {
-      const best = hit.claims[0]!;
-      if (hit.claims.every((claim) => claim.form === "surname")) {
-        // "May" is a month until the tagger says that it is a person.
-        const place = { start: words[hit.from]!.start, end: words[hit.to - 1]!.end };
-        const person = sentence.entities.some(({ kind, start, end }) => kind === "PER" && start === place.start && end === place.end);
-        if (person && hit.claims.length === 1) {
-          add(countries, best.entry.code, 0.5);
-          add(weights, best.entry.code, 0.5);
-        }
-        continue;
-      }
-      if (hit.claims.every((claim) => partisan(claim, published) || isGeneric(claim))) continue;
-      if (hit.to - hit.from > 1 || best.entry.kind !== "person")
-        for (const claim of hit.claims) if (claim.form === "name") named.add(claim.entry);
-      const dateline =
-        index < 2 &&
-        /^[^.?!]{0,40}?\s(?:[—–-]|--)\s|^[^.?!]{0,40}\((?:Reuters|AP|AFP|Xinhua|UPI)\)/.test(text.slice(sentence.start, sentence.end));
-      const bonus = (first && best.form === "capital" ? 1 : 0) + (dateline && hit.from < 3 ? 1 : 0);
-      if (best.form === "capital") first = false;
-      // "RSF" alone names no country: two bodies have it.
-      if (!hit.claims.every(({ entry }) => entry.code === best.entry.code)) continue;
-      add(countries, best.entry.code, 1 + bonus);
-      const before = words[hit.from - 1]?.lower === "the" ? words[hit.from - 2] : words[hit.from - 1];
-      add(weights, best.entry.code, (PLACING.test(before?.lower ?? "") ? 1.5 : 1) * lead + bonus);
-    }
+    const lead = leads++ < 3 ? 2 : 1;
+    for (const hit of hitsIn(dictionary, text, words, sentence.entities)) told.add(hit, words, sentence, { published, lead, isDated });
   });
   // A page saved as text often starts with its address.
   const host = countryOfHost(dictionary, url ?? /^\s*(https?:\/\/\S+)/.exec(text)?.[1] ?? "");
-  if (host) add(weights, host, 2);
-  let home: string | null = null;
-  let sum = shared;
-  for (const [code, weight] of weights) {
-    sum += weight;
-    if (home === null || weight > weights.get(home)!) home = code;
-  }
+  if (host) told.weigh(host, 2);
   return {
     date: published,
-    countries,
-    home,
-    domestic: home !== null && weights.get(home)! >= DOMESTIC * sum,
-    named,
+    countries: told.countries,
+    ...told.home(),
+    named: told.named,
     families,
     given,
     stateOfGeorgia: STATE_OF_GEORGIA.test(text) && !isOfCountryGeorgia(text),
   };
 }
+
+/** Full names of people by their surnames, and by their first names. */
+function namesIn(dictionary: Dictionary, { segmented, sentences }: Tagged): [Map<string, string[]>, Map<string, string[]>] {
+  const { text } = segmented.document;
+  const families = new Map<string, string[]>();
+  const given = new Map<string, string[]>();
+  const add = (to: Map<string, string[]>, name: string, key: string): void => {
+    const full = to.get(name) ?? [];
+    if (!full.includes(key)) to.set(name, [...full, key]);
+  };
+  for (const entity of sentences.flatMap(({ entities }) => entities.filter(({ kind }) => kind === "PER"))) {
+    const written = text.slice(entity.start, entity.end);
+    const key = keyOf(written);
+    const parts = key.split(" ");
+    // "Emperor Norton", "Ms Cooper" is no full name, nor is "Norton I".
+    while (parts.length > 1 && (dictionary.agents.has(parts[0]!) || COURTESY.has(parts[0]!))) parts.shift();
+    while (parts.length > 1 && NUMERAL.test(parts.at(-1)!)) parts.pop();
+    if (parts.length < 2) continue;
+    add(given, parts[0]!, key);
+    add(families, parts.at(-1)!, key);
+    // Park Jin is Park, and Jin to nobody; but only the reader of Korean knows, so he is both.
+    if (EASTERN.has(parts[0]!) || /^\p{L}+ \p{L}+-\p{L}+$/u.test(written)) add(families, parts[0]!, key);
+  }
+  return [families, given];
+}
+
+/** What the article tells of countries, word by word. */
+class Told {
+  readonly countries = new Map<string, number>();
+  readonly named = new Set<Entry>();
+  readonly #weights = new Map<string, number>();
+  /** What speaks of the Union or the United Nations is no country's own news. */
+  #shared = 0;
+  #isFirst = true;
+
+  /** @param at lead: what a word of the sentence weighs; isDated: whether the sentence begins with a dateline */
+  add(
+    hit: Hit,
+    words: readonly Word[],
+    { entities }: TaggedSentence,
+    at: { published: string | null; lead: number; isDated: boolean },
+  ): void {
+    const best = hit.claims[0]!;
+    const { code } = best.entry;
+    if (hit.claims.every((claim) => claim.form === "surname")) {
+      // "May" is a month until the tagger says that it is a person.
+      const place = { start: words[hit.from]!.start, end: words[hit.to - 1]!.end };
+      const person = entities.some(({ kind, start, end }) => kind === "PER" && start === place.start && end === place.end);
+      if (person && hit.claims.length === 1) {
+        this.#count(code, 0.5);
+        this.weigh(code, 0.5);
+      }
+      return;
+    }
+    if (hit.claims.every((claim) => partisan(claim, at.published) || isGeneric(claim))) return;
+    if (hit.to - hit.from > 1 || best.entry.kind !== "person")
+      for (const claim of hit.claims) if (claim.form === "name") this.named.add(claim.entry);
+    const bonus = (this.#isFirst && best.form === "capital" ? 1 : 0) + (at.isDated && hit.from < 3 ? 1 : 0);
+    if (best.form === "capital") this.#isFirst = false;
+    // "RSF" alone names no country: two bodies have it.
+    if (!hit.claims.every(({ entry }) => entry.code === code)) return;
+    this.#count(code, 1 + bonus);
+    const before = words[hit.from - 1]?.lower === "the" ? words[hit.from - 2] : words[hit.from - 1];
+    this.weigh(code, (PLACING.test(before?.lower ?? "") ? 1.5 : 1) * at.lead + bonus);
+  }
+
+  #count(code: string, by: number): void {
+    if (!isBody(code)) this.countries.set(code, (this.countries.get(code) ?? 0) + by);
+  }
+
+  weigh(code: string, by: number): void {
+    if (!isBody(code)) this.#weights.set(code, (this.#weights.get(code) ?? 0) + by);
+    else if (code === "EUR") this.#shared += by;
+  }
+
+  home(): Pick<Context, "home" | "domestic"> {
+    let home: string | null = null;
+    let sum = this.#shared;
+    for (const [code, weight] of this.#weights) {
+      sum += weight;
+      if (home === null || weight > this.#weights.get(home)!) home = code;
+    }
+    return { home, domestic: home !== null && this.#weights.get(home)! >= DOMESTIC * sum };
+  }
+}
+
+const isBody = (code: string): boolean => /^(?:IGO|UNO|EUR|NGO|ISM|IMG|MNC)$/.test(code);
 
 /** What the place of a name tells of its bearer. */
 export interface Hint {
@@ -162,19 +189,65 @@ export interface Hint {
 /** The one claim that the article means, or null where nothing decides. The rules in order: kind of entity; form (a name before a surname); Georgia's neighbours; a full name in
  * the article; the country in the title; in office on the day; the country that the article speaks of most; head of state or government; file order (not between surnames). */
 export function decide(claims: readonly Claim[], context: Context, hint: Hint = {}): Claim | null {
+  const ofKind = fittingKind(claims, context, hint);
+  const [first] = ofKind;
+  // After "Democratic Party of Korea", "the Democratic Party" is that one.
+  const short = first?.entry.kind === "organisation" ? `${keyOf(first.as)} of ` : null;
+  for (const entry of short ? context.named : []) if (keyOf(entry.name).startsWith(short!)) return { entry, form: "name", as: first!.as };
+  let left = ofRank(ownBodies(ofKind, context), hint);
+  left = preferring(
+    left,
+    ({ entry: { name } }) => (name === "Georgia (US state)") === context.stateOfGeorgia || keyOf(name).split(" ")[0] !== "georgia",
+  );
+  // Every country has an NPP: a party's or rebels' initials need their country or their full name in the article.
+  left = left.filter(
+    (claim) => !partisan(claim, context.date) || context.named.has(claim.entry) || context.countries.has(claim.entry.code),
+  );
+  const isLone = left.some(({ form }) => form === "surname");
+  if (isLone) left = ofLoneSurname(left, context, hint);
+  const now = ({ entry }: Claim) => codeAt(entry, context.date);
+  if (hint.code) left = preferring(left, (claim) => now(claim).code === hint.code);
+  left = preferring(left, (claim) => now(claim).current && now(claim).sector !== "ELI");
+  const most = Math.max(0, ...left.map((claim) => mentionsOf(claim, context)));
+  left = preferring(left, (claim) => mentionsOf(claim, context) === most);
+  left = preferring(left, (claim) => leads(now(claim).office?.replace(/^former /, "") ?? null));
+  if (!isLone || left.length < 2) return left[0] ?? null;
+  // Between two former leaders of one name, the later one.
+  const newest = left.map(since).sort().at(-1);
+  const latest = left.filter((claim) => since(claim) === newest);
+  return latest.length === 1 ? latest[0]! : null;
+}
+
+/** Those that pass, where some do; else all. */
+function preferring(claims: readonly Claim[], test: (claim: Claim) => boolean): readonly Claim[] {
+  const kept = claims.filter(test);
+  return kept.length > 0 ? kept : claims;
+}
+
+/** How often the article speaks of the claim's country. */
+const mentionsOf = ({ entry }: Claim, { countries, date }: Context): number => countries.get(codeAt(entry, date).code ?? "") ?? 0;
+
+const since = ({ entry }: Claim): string =>
+  entry.stages
+    .map(({ from }) => from)
+    .sort()
+    .at(-1) ?? "";
+
+/** Those that the tagger's kind of the name allows. */
+function fittingKind(claims: readonly Claim[], context: Context, { kind, titled }: Hint): readonly Claim[] {
   const seen = ({ code }: Entry): boolean => (context.countries.get(code) ?? 0) >= 3;
   // "Muscat said": the capital, where nobody of that surname is named in full.
   const introduced = ({ name }: Entry): boolean => [...context.families.values()].some((full) => full.includes(keyOf(name)));
   const isCapital =
-    !hint.titled &&
+    !titled &&
     claims.some(({ form }) => form === "capital") &&
     claims.some(({ form }) => form === "surname") &&
     !claims.some(({ form, entry }) => form === "surname" && introduced(entry));
-  let left = claims.filter(({ entry, form }) => {
+  return claims.filter(({ entry, form }) => {
     if (isCapital && form === "surname") return false;
-    if (isCapital && form === "capital" && hint.kind === "PER") return true;
+    if (isCapital && form === "capital" && kind === "PER") return true;
     // A tagger may see a person in "Washington", where the article speaks of it elsewhere too.
-    if (hint.kind === "PER")
+    if (kind === "PER")
       return (
         entry.kind === "person" ||
         form === "people" ||
@@ -183,77 +256,45 @@ export function decide(claims: readonly Claim[], context: Context, hint: Hint = 
           seen(entry) &&
           !claims.some((other) => other.entry.kind === "person"))
       );
-    if (hint.kind === "LOC" || hint.kind === "ORG") return form !== "surname";
-    return true;
+    return (kind !== "LOC" && kind !== "ORG") || form !== "surname";
   });
-  const keep = (test: (claim: Claim) => boolean): void => {
-    const kept = left.filter(test);
-    if (kept.length > 0) left = kept;
-  };
-  // After "Democratic Party of Korea", "the Democratic Party" is that one.
-  const short = left[0]?.entry.kind === "organisation" ? `${keyOf(left[0].as)} of ` : null;
-  for (const entry of short ? context.named : []) if (keyOf(entry.name).startsWith(short!)) return { entry, form: "name", as: left[0]!.as };
-  // "Congress" in Chile's news is Chile's, and the dictionary's one no other's.
-  const { home } = context;
-  if (home !== null) {
-    const rival = context.domestic ? Number.POSITIVE_INFINITY : (context.countries.get(home) ?? 0) / 2;
-    left = left.filter((claim) => !isGeneric(claim) || claim.entry.code === home || (context.countries.get(claim.entry.code) ?? 0) > rival);
-    if (left.some(isGeneric)) keep(({ entry }) => entry.code === home);
-  }
-  const rank = Math.min(...left.map(({ form }) => FORMS.indexOf(form)));
-  // A title speaks for the man of that surname, though a place has the name too ("Mr Jordan").
-  if (hint.titled) keep(({ entry }) => entry.kind === "person");
-  else keep(({ form }) => FORMS.indexOf(form) === rank);
-  keep(({ entry }) => (entry.name === "Georgia (US state)") === context.stateOfGeorgia || keyOf(entry.name).split(" ")[0] !== "georgia");
-  // Every country has an NPP: a party's or rebels' initials need their country or their full name in the article.
-  left = left.filter(
-    (claim) => !partisan(claim, context.date) || context.named.has(claim.entry) || context.countries.has(claim.entry.code),
-  );
-  const score = ({ entry }: Claim): number => context.countries.get(codeAt(entry, context.date).code ?? "") ?? 0;
-  const known = ({ entry }: Claim): boolean => context.named.has(entry);
-  const lone = left.some(({ form }) => form === "surname");
-  const famous = left.some(({ entry }) => entry.stages.some(({ office }) => leads(office)));
+}
+
+/** "Congress" in Chile's news is Chile's, and the dictionary's one no other's. */
+function ownBodies(claims: readonly Claim[], { home, domestic, countries }: Context): readonly Claim[] {
+  if (home === null) return claims;
+  const rival = domestic ? Number.POSITIVE_INFINITY : (countries.get(home) ?? 0) / 2;
+  const left = claims.filter((claim) => !isGeneric(claim) || claim.entry.code === home || (countries.get(claim.entry.code) ?? 0) > rival);
+  return left.some(isGeneric) ? preferring(left, ({ entry }) => entry.code === home) : left;
+}
+
+/** A title speaks for the man of that surname, though a place has the name too ("Mr Jordan"); else a name before a surname. */
+function ofRank(claims: readonly Claim[], { titled }: Hint): readonly Claim[] {
+  if (titled) return preferring(claims, ({ entry }) => entry.kind === "person");
+  const rank = Math.min(...claims.map(({ form }) => FORMS.indexOf(form)));
+  return preferring(claims, ({ form }) => FORMS.indexOf(form) === rank);
+}
+
+/** Those whom a surname alone can mean: whom the article names in full, else a leader, or somebody whose name stands for himself. */
+function ofLoneSurname(claims: readonly Claim[], context: Context, hint: Hint): readonly Claim[] {
+  const known = claims.filter(({ entry }) => context.named.has(entry));
+  if (known.length > 0) return known;
+  const hasLed = ({ entry }: Claim): boolean => entry.stages.some(({ office }) => leads(office));
+  const famous = claims.some(hasLed);
   // Tom Biden's article means Tom Biden; "Thomas" in Thomas Sam's is no judge.
-  if (
-    lone &&
-    !left.some(known) &&
-    left.some(
-      ({ as }) => EASTERN.has(keyOf(as)) || context.families.has(keyOf(as).split(" ").at(-1)!) || (!famous && context.given.has(keyOf(as))),
-    )
-  )
-    return null;
-  if (lone && left.some(known)) keep(known);
-  else if (lone && !hint.code) {
-    // A surname that nobody introduced is a leader, or somebody whose name stands for himself.
-    const closest = Math.max(0, ...left.map(score));
-    left = left.filter(({ entry }) => {
-      const { code, current, sector, office } = codeAt(entry, context.date);
-      // In one country's own news a bare "Ms Cooper" is no minister of another that it never speaks of.
-      if (context.domestic && code !== home && !context.countries.has(code ?? "") && !leads(office)) return false;
-      return (
-        (current && sector !== "ELI" && entry.stages.some(({ from, to }) => from || to)) || entry.stages.some(({ office }) => leads(office))
-      );
-    });
+  const isAnother = ({ as }: Claim): boolean =>
+    EASTERN.has(keyOf(as)) || context.families.has(keyOf(as).split(" ").at(-1)!) || (!famous && context.given.has(keyOf(as)));
+  if (claims.some(isAnother)) return [];
+  if (hint.code) return claims;
+  const closest = Math.max(0, ...claims.map((claim) => mentionsOf(claim, context)));
+  return claims.filter((claim) => {
+    const { code, current, sector, office } = codeAt(claim.entry, context.date);
+    // In one country's own news a bare "Ms Cooper" is no minister of another that it never speaks of.
+    if (context.domestic && code !== context.home && !context.countries.has(code ?? "") && !leads(office)) return false;
+    const isInOffice = current && sector !== "ELI" && claim.entry.stages.some(({ from, to }) => from || to);
     // "Sánchez" in Cuba's news is no Spaniard, though the Cuban of that name leads nothing.
-    left = left.filter((claim) => score(claim) === closest);
-  }
-  if (hint.code) keep(({ entry }) => codeAt(entry, context.date).code === hint.code);
-  keep(({ entry }) => codeAt(entry, context.date).current && codeAt(entry, context.date).sector !== "ELI");
-  const most = Math.max(0, ...left.map(score));
-  keep((claim) => score(claim) === most);
-  keep(({ entry }) => leads(codeAt(entry, context.date).office?.replace(/^former /, "") ?? null));
-  // Between two former leaders of one name, the later one.
-  const since = ({ entry }: Claim): string =>
-    entry.stages
-      .map(({ from }) => from)
-      .sort()
-      .at(-1) ?? "";
-  if (left.length > 1 && lone) {
-    const newest = left.map(since).sort().at(-1);
-    left = left.filter((claim) => since(claim) === newest);
-    return left.length === 1 ? left[0]! : null;
-  }
-  return left[0] ?? null;
+    return (isInOffice || hasLed(claim)) && mentionsOf(claim, context) === closest;
+  });
 }
 
 const partisan = ({ entry, as }: Claim, date: string | null): boolean =>

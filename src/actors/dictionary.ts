@@ -120,98 +120,113 @@ export type Sources = Readonly<Record<"countries.txt" | "organisations.txt" | "p
 
 /** The five files' text → Dictionary. Formats: data/actors/README.md. */
 export function parseDictionary(sources: Sources): Dictionary {
-  const entries: Entry[] = [];
-  const claims = new Map<string, Claim[]>();
-  const longest = new Map<string, number>();
-  const claim = (entry: Entry, form: Form, name: string): void => {
-    const as = plain(name);
-    const key = keyOf(as);
-    if (key === "") return;
-    const there = claims.get(key);
-    if (!there) {
-      noteLength(longest, key);
-      claims.set(key, [{ entry, form, as }]);
-    } else if (!there.some((other) => other.entry === entry)) there.push({ entry, form, as });
-  };
+  const all: Growing = { entries: [], claims: new Map(), longest: new Map(), regions: new Map(), countries: new Map() };
+  addCountries(all, sources["countries.txt"]);
+  const nameOf = new Map(all.entries.map((entry) => [entry.code, entry.name]));
+  for (const file of ["organisations.txt", "people.txt"] as const) addActors(all, file, sources[file], nameOf);
+  const { entries, claims, longest, regions } = all;
+  const agents = parseAgents(sources["agents.txt"]);
+  return { entries, claims, longest, regions, agents, things: parseThings(sources["things.txt"], agents) };
+}
 
-  const countries = new Map<string, string>();
-  const regions = new Map<string, ReadonlySet<string>>();
-  for (const { line } of lines(sources["countries.txt"])) {
+/** A dictionary while its files are read. */
+interface Growing {
+  readonly entries: Entry[];
+  readonly claims: Map<string, Claim[]>;
+  readonly longest: Map<string, number>;
+  readonly regions: Map<string, ReadonlySet<string>>;
+  /** Key of a country's name → its code. */
+  readonly countries: Map<string, string>;
+}
+
+/** `entry` goes by `name`. */
+function claimFor({ claims, longest }: Growing, entry: Entry, form: Form, name: string): void {
+  const as = plain(name);
+  const key = keyOf(as);
+  if (key === "") return;
+  const there = claims.get(key);
+  if (!there) {
+    noteLength(longest, key);
+    claims.set(key, [{ entry, form, as }]);
+  } else if (!there.some((other) => other.entry === entry)) there.push({ entry, form, as });
+}
+
+function addCountries(all: Growing, source: string): void {
+  for (const { line } of lines(source)) {
     if (line.startsWith("@")) {
       const [called = "", codes = ""] = line.slice(1).split(" | ");
-      for (const region of called.split(" / ")) regions.set(region, new Set(codes.trim().split(" ")));
+      for (const region of called.split(" / ")) all.regions.set(region, new Set(codes.trim().split(" ")));
       continue;
     }
     const [code = "", ...columns] = line.split("|").map((column) => column.trim());
     const [names = [], peoples = [], capitals = [], metonyms = [], cities = []] = columns.map((column) => list(column));
     const entry: Entry = { name: names[0] ?? code, code, kind: code === "EUR" ? "organisation" : "country", female: false, stages: [] };
-    entries.push(entry);
-    for (const name of names) {
-      claim(entry, "name", name);
-      countries.set(keyOf(name), code);
-    }
+    all.entries.push(entry);
+    const claim = (form: Form, names: readonly string[]): void => {
+      for (const name of names) claimFor(all, entry, form, name);
+    };
+    claim("name", names);
+    for (const name of names) all.countries.set(keyOf(name), code);
     for (const people of peoples) {
-      claim(entry, "adjective", people);
-      if (!/(?:sh|ch|ese|s|man)$/.test(people)) claim(entry, "people", `${people}s`);
-      if (/man$/.test(people) && !/(?:German|Roman|Oman)/.test(people)) claim(entry, "people", people.replace(/man$/, "men"));
-      if (/German$/.test(people)) claim(entry, "people", `${people}s`);
+      claim("adjective", [people]);
+      claim("people", peopleOf(people));
     }
-    for (const metonym of metonyms) claim(entry, "metonym", metonym);
-    for (const capital of capitals) claim(entry, "capital", capital);
-    for (const city of cities) claim(entry, "city", city);
+    claim("metonym", metonyms);
+    claim("capital", capitals);
+    claim("city", cities);
   }
-  const nameOf = new Map(entries.map((entry) => [entry.code, entry.name]));
+}
 
-  for (const file of ["organisations.txt", "people.txt"] as const) {
-    let code = "";
-    let fallback: string | null = "GOV";
-    const kind: ActorKind = file === "people.txt" ? "person" : "organisation";
-    for (const { line, number } of lines(sources[file])) {
-      if (line.startsWith("@")) {
-        const [, head = "", given] = /^@([A-Z]{3})(?: ([A-Z]{3}|-))?$/.exec(line) ?? [];
-        if (!head) throw new Error(`data/actors/${file}:${number}: "${line}" is no section: write @CODE or @CODE SECTOR`);
-        code = head;
-        fallback = given === "-" ? null : (given ?? "GOV");
-        continue;
-      }
-      const [left = "", right] = line.split(" | ");
-      const [named = "", surname] = left.split("=");
-      const [first = "", ...others] = list(named);
-      const female = first.endsWith(" (f)");
-      const name = female ? first.slice(0, -4) : first;
-      const written = right ?? (kind === "person" ? "" : "..");
-      const sector = fallback;
-      const section = code;
-      let stages: Stage[] | null = null;
-      const entry: Entry = {
-        name,
-        code,
-        kind,
-        female,
-        // Read when first asked for: an article needs a few of them, and start-up is short.
-        get stages(): readonly Stage[] {
-          stages ??= written.split(";").map((part) => {
-            const stage = stageOf(part.trim(), section, sector, nameOf, countries);
-            if (stage) return stage;
-            throw new Error(
-              `data/actors/${file}:${number}: "${part}" is no stage: write [SECTOR[,OTHER]] [office] from..to, parted by ";"`,
-            );
-          });
-          return stages;
-        },
-      };
-      entries.push(entry);
-      for (const alias of [name, ...others]) claim(entry, "name", alias);
-      if (kind === "person") {
-        const family = surname?.trim() ?? name.split(" ").at(-1)!;
-        claim(entry, "surname", family);
-        // Hyphened or spaced al-Sisi is Sisi in half of the papers.
-        if (/^al-/.test(family)) claim(entry, "surname", family.slice(3));
-      }
+/** "Germans" of "German", "Frenchmen" of "Frenchman"; none of "Danish". */
+function peopleOf(adjective: string): string[] {
+  if (/man$/.test(adjective) && !/(?:German|Roman|Oman)/.test(adjective)) return [adjective.replace(/man$/, "men")];
+  return !/(?:sh|ch|ese|s|man)$/.test(adjective) || /German$/.test(adjective) ? [`${adjective}s`] : [];
+}
+
+function addActors(all: Growing, file: "organisations.txt" | "people.txt", source: string, nameOf: ReadonlyMap<string, string>): void {
+  let code = "";
+  let fallback: string | null = "GOV";
+  const kind: ActorKind = file === "people.txt" ? "person" : "organisation";
+  for (const { line, number } of lines(source)) {
+    if (line.startsWith("@")) {
+      const [, head = "", given] = /^@([A-Z]{3})(?: ([A-Z]{3}|-))?$/.exec(line) ?? [];
+      if (!head) throw new Error(`data/actors/${file}:${number}: "${line}" is no section: write @CODE or @CODE SECTOR`);
+      code = head;
+      fallback = given === "-" ? null : (given ?? "GOV");
+      continue;
+    }
+    const [left = "", right] = line.split(" | ");
+    const [named = "", surname] = left.split("=");
+    const [first = "", ...others] = list(named);
+    const female = first.endsWith(" (f)");
+    const name = female ? first.slice(0, -4) : first;
+    const written = right ?? (kind === "person" ? "" : "..");
+    const [section, sector] = [code, fallback];
+    let stages: Stage[] | null = null;
+    const entry: Entry = {
+      name,
+      code,
+      kind,
+      female,
+      // Read when first asked for: an article needs a few of them, and start-up is short.
+      get stages(): readonly Stage[] {
+        stages ??= written.split(";").map((part) => {
+          const stage = stageOf(part.trim(), section, sector, nameOf, all.countries);
+          if (stage) return stage;
+          throw new Error(`data/actors/${file}:${number}: "${part}" is no stage: write [SECTOR[,OTHER]] [office] from..to, parted by ";"`);
+        });
+        return stages;
+      },
+    };
+    all.entries.push(entry);
+    for (const alias of [name, ...others]) claimFor(all, entry, "name", alias);
+    if (kind === "person") {
+      const family = surname?.trim() ?? name.split(" ").at(-1)!;
+      claimFor(all, entry, "surname", family);
+      // Hyphened or spaced al-Sisi is Sisi in half of the papers.
+      if (/^al-/.test(family)) claimFor(all, entry, "surname", family.slice(3));
     }
   }
-  const agents = parseAgents(sources["agents.txt"]);
-  return { entries, claims, longest, regions, agents, things: parseThings(sources["things.txt"], agents) };
 }
 
 function stageOf(

@@ -1,6 +1,7 @@
 // An actor while its mentions are being gathered: what cast.ts and pronouns.ts share. Types only.
 import type { Span } from "../span.ts";
 import type { Entry } from "./dictionary.ts";
+import type { Tie } from "./ties.ts";
 import type { ActorKind, MentionForm } from "./types.ts";
 
 /** An actor that is still growing. */
@@ -32,4 +33,6 @@ export interface Seen extends Span {
   readonly form: MentionForm;
   readonly sentence: number;
   readonly subject: boolean;
+  /** How it came to the actor. */
+  readonly tie: Tie;
 }

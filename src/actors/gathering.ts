@@ -6,7 +6,7 @@ import { type Context, contextOf } from "./context.ts";
 import type { Dictionary } from "./dictionary.ts";
 import type { Draft, Seen } from "./draft.ts";
 import { genderIn } from "./gender.ts";
-import { acronymsOf, addOffice, create, join } from "./join.ts";
+import { acronymsOf, addOffice, create, type Joined, join } from "./join.ts";
 import { landMeant } from "./lands.ts";
 import { readMention } from "./mention.ts";
 import { keyOf } from "./names.ts";
@@ -18,6 +18,7 @@ import type { Reading } from "./reading.ts";
 import { nearerNamesake } from "./same-person.ts";
 import { speakersIn } from "./speakers.ts";
 import { headOf, isSubject, type Spot } from "./spots.ts";
+import { TIES, type Tie } from "./ties.ts";
 import { withApposition, withOffice, withTitle } from "./titles.ts";
 import { isVenue } from "./venue.ts";
 
@@ -61,12 +62,13 @@ export function stand({ byPlace }: Gathering, spot: Spot, draft: Draft): void {
   for (const place of [spot, ...spot.given]) byPlace.set(placeKey(place), draft);
 }
 
-export const seenAt = ({ tagged, text }: Gathering, spot: Spot, form: Seen["form"]): Seen => ({
+export const seenAt = ({ tagged, text }: Gathering, spot: Spot, form: Seen["form"], tie: Tie): Seen => ({
   start: spot.start,
   end: spot.end,
   form,
   sentence: spot.sentence,
   subject: isSubject(text, tagged.sentences[spot.sentence]!, spot),
+  tie,
 });
 
 /** Reads one spot, and joins it to the draft that it names or to a new one. */
@@ -76,7 +78,7 @@ export function take(all: Gathering, spot: Spot): void {
   else if (!spot.part && partOfName(text, spot, drafts)) return;
   else if (spot.office) {
     const holder = holderOf(all, spot);
-    if (holder) holder.mentions.push(seenAt(all, spot, "nominal"));
+    if (holder) holder.mentions.push(seenAt(all, spot, "nominal", TIES.holder));
   } else {
     const { start, end } = withoutDay(text, spot);
     const of = spot.part ? wholePhrase(text, tagged.sentences[spot.sentence]!, span(start, end)) : span(start, end);
@@ -115,20 +117,21 @@ function readingAt({ dictionary, tagged, text, context }: Gathering, spot: Spot,
 }
 
 /** Whom the reading names: somebody known by now, or somebody new. */
-function draftFor(all: Gathering, spot: Spot, of: Span, { reading, land, speaks }: Told): Draft {
+function draftFor(all: Gathering, spot: Spot, of: Span, { reading, land, speaks }: Told): Joined {
   const { text, context, acronyms, drafts, spoke, somebody } = all;
   const last = reading.noun === "official" ? somebody : speaks ? spoke : null;
   const before = last && spot.sentence - last.sentence <= (speaks && last === spoke ? 2 : 3) ? last.draft : null;
-  return (
-    (land && countryOf(all, land)) ||
-    (bearer(all, { ...of, sentence: spot.sentence }, reading) ??
-      nearerNamesake(drafts, reading, keyOf(slice(text, of)), context, spot.sentence) ??
-      join(drafts, reading, context, acronyms, spot.sentence, before))
-  );
+  const country = land ? countryOf(all, land) : null;
+  if (country) return { draft: country, tie: TIES.land };
+  const beside = bearer(all, { ...of, sentence: spot.sentence }, reading);
+  if (beside) return { draft: beside, tie: TIES.bearer };
+  const nearer = nearerNamesake(drafts, reading, keyOf(slice(text, of)), context, spot.sentence);
+  if (nearer) return { draft: nearer, tie: TIES.namesake };
+  return join(drafts, reading, context, acronyms, spot.sentence, before);
 }
 
 /** Notes that the spot names the draft, and what it tells of him. */
-function settleOn(all: Gathering, spot: Spot, { reading, bare, speaks }: Told, draft: Draft): void {
+function settleOn(all: Gathering, spot: Spot, { reading, bare, speaks }: Told, { draft, tie }: Joined): void {
   const { text, tagged, drafts, byHead } = all;
   const sentence = tagged.sentences[spot.sentence]!;
   if (speaks) all.spoke = { draft, sentence: spot.sentence };
@@ -138,7 +141,7 @@ function settleOn(all: Gathering, spot: Spot, { reading, bare, speaks }: Told, d
   // Whatever the dictionary writes, the article may go on with its own spelling of the surname.
   if (draft.kind === "person" && reading.form === "name") draft.keys.add(keyOf(slice(text, spot)));
   asCounterpart(text, drafts, draft, spot);
-  const seen = seenAt(all, spot, reading.form);
+  const seen = seenAt(all, spot, reading.form, tie);
   if (bare.kind === "organisation" && bare.sector === "JRN" && draft.kind === "person" && draft.entry === null) draft.kind = bare.kind;
   stand(all, spot, draft);
   const head = headOf(text, sentence, spot);
@@ -161,16 +164,16 @@ function bearer(all: Gathering, spot: Span & { readonly sentence: number }, read
   const told = withTitle(dictionary, text, sentence, name, context, alone);
   const isForeign = told.code !== null && reading.code !== null && !told.assumed && !reading.assumed && told.code !== reading.code;
   if (told.kind !== "person" || isForeign) return null;
-  const found = join(drafts, told, context, acronyms, spot.sentence);
-  addOffice(found, reading);
-  return found;
+  const { draft } = join(drafts, told, context, acronyms, spot.sentence);
+  addOffice(draft, reading);
+  return draft;
 }
 
 /** The person named before who holds the office that `spot` tells and nothing else. */
 function holderOf({ dictionary, text, tagged, context, acronyms, drafts }: Gathering, spot: Spot): Draft | null {
   const reading = readMention(dictionary, text, tagged.sentences[spot.sentence]!, spot, context);
   if (!reading?.agent || reading.form !== "nominal" || !reading.definite || reading.plural || reading.agent.form === "body") return null;
-  const found = join([...drafts], reading, context, acronyms, spot.sentence);
+  const { draft: found } = join([...drafts], reading, context, acronyms, spot.sentence);
   return found.kind === "person" && found.office !== null && drafts.includes(found) ? found : null;
 }
 
@@ -181,7 +184,14 @@ export function countryOf({ dictionary, text, tagged, context, drafts, byPlace }
   const place = countryIn(tagged, code, (sentence, entity) => readMention(dictionary, text, sentence, entity, context));
   if (!place) return null;
   const draft = create(drafts, place.reading, keyOf(place.reading.name));
-  draft.mentions.push({ start: place.at.start, end: place.at.end, form: "name", sentence: place.at.sentence, subject: false });
+  draft.mentions.push({
+    start: place.at.start,
+    end: place.at.end,
+    form: "name",
+    sentence: place.at.sentence,
+    subject: false,
+    tie: TIES.named,
+  });
   byPlace.set(placeKey(place.at), draft);
   return draft;
 }

@@ -7,6 +7,7 @@ import { keyOf } from "./names.ts";
 import { answersTo } from "./offices.ts";
 import type { Reading } from "./reading.ts";
 import { latest, samePerson } from "./same-person.ts";
+import { TIES, type Tie } from "./ties.ts";
 
 /** "World Food Programme (WFP)" → wfp: the key of its long form. */
 export function acronymsOf(text: string, tagged: Tagged): ReadonlyMap<string, string> {
@@ -42,6 +43,122 @@ function spelledOut(words: readonly string[], short: string): string | null {
   return null;
 }
 
+/** What a mention asks of the actors so far. */
+interface Asked {
+  readonly drafts: readonly Draft[];
+  readonly reading: Reading;
+  readonly context: Context;
+  /** What it goes by. */
+  readonly key: string;
+  readonly sentence: number;
+  /** The body that spoke last, where the mention speaks itself. */
+  readonly spoke: Draft | null;
+}
+
+/** A way in which a mention speaks of somebody known. */
+interface Way extends Tie {
+  readonly find: (asked: Asked) => Draft | undefined;
+}
+
+/** In their order: the first that finds somebody decides. */
+const WAYS: readonly Way[] = [
+  {
+    rule: "join.dictionary",
+    why: "the dictionary has one entry for both names",
+    find: ({ drafts, reading: { entry } }) => (entry ? drafts.find((draft) => draft.entry === entry) : undefined),
+  },
+  {
+    rule: "join.name",
+    why: "it was called by this name before",
+    // A whole name that is known is known; a lone surname is weighed.
+    find: (asked) => (isUnknownName(asked) && (asked.reading.kind !== "person" || asked.key.includes(" ")) ? namesake(asked) : undefined),
+  },
+  {
+    rule: "join.person",
+    why: "a part of the name of one who was named in full, whose office fits",
+    find: (asked) =>
+      isUnknownName(asked) && asked.reading.kind === "person"
+        ? samePerson(asked.drafts, asked.reading, asked.key, asked.context)
+        : undefined,
+  },
+  {
+    rule: "join.surname",
+    why: "it was called by this name before, and is no person",
+    find: (asked) => {
+      const found = isUnknownName(asked) ? namesake(asked) : undefined;
+      return found?.kind === "person" ? undefined : found;
+    },
+  },
+  {
+    rule: "join.office",
+    why: "the last one named who holds this office",
+    find: (asked) => (isDefiniteNoun(asked) && asked.reading.agent!.form !== "body" ? holderOf(asked) : undefined),
+  },
+  { rule: "join.noun", why: "it was called by this noun before", find: (asked) => (isDefiniteNoun(asked) ? sameNoun(asked) : undefined) },
+  {
+    rule: "join.kind",
+    why: "the name of a body ends with this noun",
+    // "The league" is the Arab League, "the ministry" the Ministry of Health.
+    find: (asked) =>
+      isDefiniteNoun(asked) && asked.reading.agent!.form === "body" && asked.reading.bare && asked.key === asked.reading.noun
+        ? last(
+            asked,
+            (draft) =>
+              draft.kind === "organisation" &&
+              fits(draft, ownCode(asked.reading)) &&
+              [...draft.keys].some((full) => headWord(full) === asked.key),
+          )
+        : undefined,
+  },
+  {
+    rule: "join.group",
+    why: "a body of no state that was named a little before",
+    find: (asked) =>
+      isNominal(asked) && asked.reading.definite && !isDefiniteNoun(asked) && asked.reading.bare && GENERIC.test(asked.key)
+        ? bodyNear(asked)
+        : undefined,
+  },
+  {
+    rule: "join.plural",
+    why: "the same people again, whom no number tells apart",
+    find: (asked) => (isNominal(asked) && !asked.reading.definite && asked.reading.plural ? samePeople(asked) : undefined),
+  },
+  {
+    rule: "join.words",
+    why: "the same words were written before",
+    find: (asked) =>
+      asked.reading.form === "nominal" && asked.reading.entry === null
+        ? last(
+            asked,
+            (draft) =>
+              draft.entry === null &&
+              draft.keys.has(asked.key) &&
+              draft.code === asked.reading.code &&
+              !/^an? |\d/i.test(asked.reading.name),
+          )
+        : undefined,
+  },
+  {
+    rule: "join.speaker",
+    why: "it goes on speaking, and its name does not tell what it is",
+    // "The agency said", after another statement of a body.
+    find: ({ spoke, key, reading: { definite, bare, entry } }) =>
+      spoke && definite && bare && entry === null && SPEAKING.test(key) && !isTyped(spoke) ? spoke : undefined,
+  },
+  {
+    rule: "join.official",
+    why: "one who holds an office goes on speaking",
+    find: ({ spoke, reading }) =>
+      spoke && reading.definite && reading.noun === "official" && holdsOffice(spoke) && fits(spoke, ownCode(reading)) ? spoke : undefined,
+  },
+];
+
+/** Whom a mention was joined to, and how. */
+export interface Joined {
+  readonly draft: Draft;
+  readonly tie: Tie;
+}
+
 /** The draft that `reading` speaks of, new where none does. @param spoke the body that spoke last, where `reading` speaks itself */
 export function join(
   drafts: Draft[],
@@ -50,102 +167,106 @@ export function join(
   acronyms: ReadonlyMap<string, string>,
   sentence: number,
   spoke: Draft | null = null,
-): Draft {
-  const last = (test: (draft: Draft) => boolean): Draft | undefined => latest(drafts.filter(test));
+): Joined {
   const key = acronyms.get(keyOf(reading.name)) ?? keyOf(reading.name);
-
-  let found: Draft | undefined;
-  if (reading.entry) found = drafts.find((draft) => draft.entry === reading.entry);
-  else if (reading.form === "name") {
-    found = last((draft) => draft.keys.has(key));
-    // A whole name that is known is known; a lone surname is weighed, and was a body's only where no person has it.
-    if (reading.kind === "person" && !(found && key.includes(" ")))
-      found = samePerson(drafts, reading, key, context) ?? (found?.kind === "person" ? undefined : found);
-    // A headline's "Albares" before the text's "José Manuel Albares".
-    const full = reading.kind === "person" && !found ? (context.families.get(key) ?? context.given.get(key)) : undefined;
-    if (full && new Set(full.map((name) => name.split(" ")[0])).size === 1) {
-      const fresh = create(drafts, reading, key);
-      for (const name of full) fresh.keys.add(name);
-      return fresh;
-    }
-  } else if (reading.definite && reading.agent && reading.noun) {
-    const { noun, agent } = reading;
-    const code = reading.assumed ? null : reading.code;
-    const person = agent.form !== "body";
-    if (person) {
-      // "The visiting minister" is of another country than the article.
-      const guest = /\bvisiting\b/i.test(reading.name);
-      const holds = (draft: Draft): boolean =>
-        draft.kind === "person" &&
-        fits(draft, code) &&
-        !hasOtherPortfolio(draft, reading) &&
-        !(guest && (draft.code === null || draft.code === context.home)) &&
-        ((draft.office !== null && answersTo(noun, draft.office)) || draft.nouns.has(noun));
-      // "The prime minister" of the last sentence, else the article's own one, else one met a little before.
-      const near = (by: number) => (draft: Draft) => holds(draft) && sentence - draft.mentions.at(-1)!.sentence <= by;
-      found =
-        reading.assumed && context.domestic
-          ? (last((draft) => near(1)(draft) && draft.code === context.home) ??
-            last(near(1)) ??
-            last((draft) => holds(draft) && (AWAY.test(noun) || draft.code === null || draft.code === context.home)))
-          : last(holds);
-    }
-    // "Police at the rally" are where they are, no body before.
-    const elsewhere = !person && reading.bare && / (?:at|in|on|from) /.test(key);
-    found ??= last(
-      (draft) =>
-        !elsewhere &&
-        draft.kind !== "person" &&
-        draft.plural === reading.plural &&
-        draft.nouns.has(noun) &&
-        // "The government" of a country that the text has called a government is that country.
-        (draft.kind === "organisation" || (draft.kind === "country" && !person)) === !person &&
-        (reading.code === null || draft.code === null || draft.code === reading.code),
-    );
-    // "The league" is the Arab League, "the ministry" the Ministry of Health.
-    if (!person && reading.bare && key === noun)
-      found ??= last(
-        (draft) => draft.kind === "organisation" && fits(draft, code) && [...draft.keys].some((full) => headWord(full) === noun),
-      );
-  } else if (reading.definite && reading.bare && GENERIC.test(key)) {
-    // "The group", "the organization": a body of no state that was named a little before.
-    found = last(
-      (draft) =>
-        draft.kind === "organisation" &&
-        (draft.entry !== null || [...draft.keys].some((full) => GENERIC.test(full.split(" ").at(-1)!))) &&
-        !STATE.test(draft.sector ?? "") &&
-        sentence - draft.mentions.at(-1)!.sentence <= NEAR,
-    );
-  } else if (reading.noun && reading.plural && reading.bare) {
-    // "protesters" again; but two numbers of people are two groups.
-    found = last(
-      (draft) =>
-        draft.plural &&
-        draft.nouns.has(reading.noun!) &&
-        !COUNTED.test(reading.name) &&
-        !differ(key, draft, reading.noun!) &&
-        !draft.open &&
-        sentence - draft.mentions.at(-1)!.sentence <= 8,
-    );
+  const asked: Asked = { drafts, reading, context, key, sentence, spoke };
+  for (const tie of WAYS) {
+    const draft = tie.find(asked);
+    if (!draft) continue;
+    learn(draft, reading, key);
+    return { draft, tie };
   }
-  found ??=
-    reading.form === "nominal" && reading.entry === null
-      ? last((draft) => draft.entry === null && draft.keys.has(key) && draft.code === reading.code && !/^an? |\d/i.test(reading.name))
-      : undefined;
-  // "The agency said", after another statement of a body whose name does not tell what it is.
-  if (!found && spoke && reading.definite && reading.bare && reading.entry === null && SPEAKING.test(key) && !isTyped(spoke)) found = spoke;
-  // "The official added", after what one who holds an office said.
-  if (
-    !found &&
-    spoke &&
-    reading.definite &&
-    reading.noun === "official" &&
-    holdsOffice(spoke) &&
-    fits(spoke, reading.assumed ? null : reading.code)
-  )
-    found = spoke;
-  if (!found) return create(drafts, reading, key);
+  const draft = create(drafts, reading, key);
+  for (const name of nameInFull(asked)) draft.keys.add(name);
+  return { draft, tie: TIES.new };
+}
 
+const last = ({ drafts }: Asked, test: (draft: Draft) => boolean): Draft | undefined => latest(drafts.filter(test));
+
+const isUnknownName = ({ reading: { entry, form } }: Asked): boolean => entry === null && form === "name";
+const isNominal = ({ reading: { entry, form } }: Asked): boolean => entry === null && form !== "name";
+const isDefiniteNoun = (asked: Asked): boolean =>
+  isNominal(asked) && asked.reading.definite && asked.reading.agent !== null && asked.reading.noun !== null;
+
+const namesake = (asked: Asked): Draft | undefined => last(asked, (draft) => draft.keys.has(asked.key));
+
+/** The country that its own words tell. */
+const ownCode = ({ assumed, code }: Reading): string | null => (assumed ? null : code);
+
+/** A headline's "Albares" before the text's "José Manuel Albares": the full names of the one person of that name. */
+function nameInFull({ reading: { entry, form, kind }, context, key }: Asked): readonly string[] {
+  if (entry !== null || form !== "name" || kind !== "person") return [];
+  const full = context.families.get(key) ?? context.given.get(key) ?? [];
+  return new Set(full.map((name) => name.split(" ")[0])).size === 1 ? full : [];
+}
+
+/** "The prime minister" of the last sentence, else the article's own one, else one met a little before. */
+function holderOf(asked: Asked): Draft | undefined {
+  const { reading, context, sentence } = asked;
+  const noun = reading.noun!;
+  // "The visiting minister" is of another country than the article.
+  const guest = /\bvisiting\b/i.test(reading.name);
+  const holds = (draft: Draft): boolean =>
+    draft.kind === "person" &&
+    fits(draft, ownCode(reading)) &&
+    !hasOtherPortfolio(draft, reading) &&
+    !(guest && (draft.code === null || draft.code === context.home)) &&
+    ((draft.office !== null && answersTo(noun, draft.office)) || draft.nouns.has(noun));
+  if (!reading.assumed || !context.domestic) return last(asked, holds);
+  const isNear = (draft: Draft): boolean => holds(draft) && sentence - draft.mentions.at(-1)!.sentence <= 1;
+  return (
+    last(asked, (draft) => isNear(draft) && draft.code === context.home) ??
+    last(asked, isNear) ??
+    last(asked, (draft) => holds(draft) && (AWAY.test(noun) || draft.code === null || draft.code === context.home))
+  );
+}
+
+function sameNoun(asked: Asked): Draft | undefined {
+  const { reading, key } = asked;
+  const isPerson = reading.agent!.form !== "body";
+  // "Police at the rally" are where they are, no body before.
+  if (!isPerson && reading.bare && / (?:at|in|on|from) /.test(key)) return undefined;
+  return last(
+    asked,
+    (draft) =>
+      draft.kind !== "person" &&
+      draft.plural === reading.plural &&
+      draft.nouns.has(reading.noun!) &&
+      // "The government" of a country that the text has called a government is that country.
+      (draft.kind === "organisation" || (draft.kind === "country" && !isPerson)) === !isPerson &&
+      (reading.code === null || draft.code === null || draft.code === reading.code),
+  );
+}
+
+/** "The group", "the organization". */
+const bodyNear = (asked: Asked): Draft | undefined =>
+  last(
+    asked,
+    (draft) =>
+      draft.kind === "organisation" &&
+      (draft.entry !== null || [...draft.keys].some((full) => GENERIC.test(full.split(" ").at(-1)!))) &&
+      !STATE.test(draft.sector ?? "") &&
+      asked.sentence - draft.mentions.at(-1)!.sentence <= NEAR,
+  );
+
+/** "Protesters" again; but two numbers of people are two groups. */
+function samePeople(asked: Asked): Draft | undefined {
+  const { reading, key, sentence } = asked;
+  const { noun, name, bare } = reading;
+  if (!noun || !bare || COUNTED.test(name)) return undefined;
+  return last(
+    asked,
+    (draft) =>
+      draft.plural &&
+      draft.nouns.has(noun) &&
+      !differ(key, draft, noun) &&
+      !draft.open &&
+      sentence - draft.mentions.at(-1)!.sentence <= FAR,
+  );
+}
+
+/** What one more mention tells of somebody known. */
+function learn(found: Draft, reading: Reading, key: string): void {
   found.keys.add(key);
   if (reading.noun) found.nouns.add(reading.noun);
   // The headline's "Hayashi" has no office, the text's "Foreign Minister Hayashi" has.
@@ -155,19 +276,17 @@ export function join(
     found.other_sectors = reading.other_sectors;
     found.office = reading.office;
   }
-  if (found.entry === null) {
-    if (reading.form === "name" && reading.name.length > found.name.length) found.name = reading.name;
-    if (found.code === null || (found.assumed && !reading.assumed && reading.code !== null)) {
-      found.code = reading.code ?? found.code;
-      found.assumed = reading.assumed;
-    }
-    if (found.sector === null) {
-      found.sector = reading.sector;
-      found.other_sectors = reading.other_sectors;
-    }
-    found.office ??= reading.office;
+  if (found.entry !== null) return;
+  if (reading.form === "name" && reading.name.length > found.name.length) found.name = reading.name;
+  if (found.code === null || (found.assumed && !reading.assumed && reading.code !== null)) {
+    found.code = reading.code ?? found.code;
+    found.assumed = reading.assumed;
   }
-  return found;
+  if (found.sector === null) {
+    found.sector = reading.sector;
+    found.other_sectors = reading.other_sectors;
+  }
+  found.office ??= reading.office;
 }
 
 const PORTFOLIO_OF = /\b(?:ministers?|secretar(?:y|ies)|commissioners?)\b/i;
@@ -243,8 +362,9 @@ const isTyped = ({ kind, keys }: Draft): boolean =>
 const holdsOffice = ({ kind, plural, sector, thing }: Draft): boolean =>
   (kind === "person" || kind === "unnamed") && !plural && !thing && /^(?:GOV|MIL|COP|JUD|LEG|SPY)$/.test(sector ?? "");
 const STATE = /^(?:GOV|MIL|COP|JUD|LEG|SPY)$/;
-/** Sentences that "the group" looks back. */
+/** Sentences that "the group" looks back, and "protesters". */
 const NEAR = 4;
+const FAR = 8;
 
 const fits = (draft: Draft, code: string | null): boolean => code === null || draft.code === null || draft.code === code;
 

@@ -17,56 +17,171 @@ const mostForms = 1000;
 
 /** @param report told of each malformed line, and once of all parts of codes that no table knows */
 export function readPhoenix(text: string, report: Report): Own {
-  const records: OwnRecord[] = [];
-  const agents: OwnAgent[] = [];
-  const sets = new Map<string, readonly string[]>();
-  const codes = new Map<string, Told>();
-  const unknown = new Map<string, number>();
-  let draft: Draft | null = null;
+  const reader = new Reader(report);
+  for (const { line, number } of linesOf(text)) reader.take(line, number);
+  return reader.close();
+}
 
-  const told = (code: string, line: number): Told => {
-    let known = codes.get(code);
-    if (!known) {
-      known = ploverOf(code.replaceAll("~", ""), code.includes("~"));
-      codes.set(code, known);
-      for (const part of known.unknown) if (!unknown.has(part)) unknown.set(part, line);
+/** A line by what it is: its code, in brackets, stands apart from the rest. */
+interface Line {
+  readonly number: number;
+  /** What stands in brackets. */
+  readonly insides: readonly string[];
+  /** The line without them. */
+  readonly rest: string;
+}
+
+/** Takes a file's lines in turn; a name goes on over the lines of its codes and its other names. */
+class Reader {
+  readonly #report: Report;
+  readonly #records: OwnRecord[] = [];
+  readonly #agents: OwnAgent[] = [];
+  readonly #sets = new Map<string, readonly string[]>();
+  readonly #codes = new Map<string, Told>();
+  /** Parts of codes that no table knows → the line of the first. */
+  readonly #unknown = new Map<string, number>();
+  #draft: Draft | null = null;
+
+  constructor(report: Report) {
+    this.#report = report;
+  }
+
+  take(line: string, number: number): void {
+    const content = line.trim();
+    const set = /^!([^!]+)!\s*=(.*)$/.exec(content);
+    if (content.includes("\ufffd")) this.#unreadable(line, number);
+    else if (set) this.#takeSet(set[1]!, set[2]!, number);
+    else {
+      const isCoded = content.includes("[");
+      const insides = isCoded ? (content.match(/\[[^[\]]*\]/g) ?? []).map((bracket) => bracket.slice(1, -1).trim()) : [];
+      const rest = isCoded ? content.replace(/\[[^[\]]*\]/g, " ").trim() : content;
+      this.#takeLine({ number, insides, rest }, line, content);
     }
-    return known;
-  };
+  }
 
-  const finish = (): void => {
-    if (draft === null) return;
-    const { names, dated, plain, line, faulty } = draft;
-    if (dated.length + plain.length > 0) records.push({ names, kind: null, stages: [...dated, ...plain] });
+  #takeLine(line: Line, written: string, content: string): void {
+    const { number, insides, rest } = line;
+    if (/[[\]]/.test(rest)) this.#openBracket(line, content);
+    else if (content.startsWith("[")) this.#takeCodes(line);
+    else if (insides.some((inside) => inside.includes("~"))) this.#takeAgent(line);
+    else if (content.startsWith("+")) this.#takeOtherName(line);
+    else if (written.startsWith("\t"))
+      this.#report(number, `“${rest}” has a tab before it and no code: begin a name at the start of its line, or write [CODE]`);
+    else {
+      const name = spaced(rest);
+      const draft = this.#begin(number, name, name === "");
+      if (name === "") this.#report(number, "holds no name: write one, or leave the line out");
+      this.#addCodes(draft, insides, number);
+    }
+  }
+
+  close(): Own {
+    this.#finish();
+    if (this.#unknown.size > 0) {
+      const named = [...this.#unknown].map(([part, line]) => `${part} (line ${line})`);
+      const more = named.length > 40 ? ` and ${named.length - 40} more` : "";
+      this.#report(
+        null,
+        `some parts of codes are in no table and were left out, the rest of their codes counts: check that these are meant: ${named.slice(0, 40).join(", ")}${more}`,
+      );
+    }
+    return { records: this.#records.filter(({ names }) => names.some((name) => name !== "")), agents: this.#agents };
+  }
+
+  #unreadable(line: string, number: number): void {
+    this.#report(number, "holds letters that are not UTF-8: save the file as UTF-8");
+    // Codes below it must not go to the name above.
+    if (!/^\s*[[+]/.test(line)) this.#begin(number, null, true);
+  }
+
+  #takeSet(name: string, words: string, number: number): void {
+    const forms = words.split(",").flatMap((form) => form.trim() || []);
+    if (forms.length === 0) this.#report(number, `the set !${name}! is empty: write !NAME! = WORD, WORD`);
+    else this.#sets.set(name, forms);
+  }
+
+  #openBracket({ number, rest }: Line, content: string): void {
+    this.#report(number, "a bracket is not closed: write the code as [CODE]");
+    if (this.#draft && /^[[+]/.test(content)) this.#draft.faulty = true;
+    else this.#begin(number, spaced(rest), true);
+  }
+
+  /** A line of codes alone. */
+  #takeCodes({ number, insides, rest }: Line): void {
+    if (rest !== "") this.#report(number, `“${rest}” stands after a code: write a # before a remark`);
+    if (this.#draft === null) this.#report(number, "a code stands without a name: write the name on a line above it");
+    else this.#addCodes(this.#draft, insides, number);
+  }
+
+  #takeAgent({ number, insides, rest }: Line): void {
+    this.#finish();
+    const nouns = this.#agentsOf(rest, insides[0]!, number);
+    if (typeof nouns === "string") this.#report(number, nouns);
+    else for (const noun of nouns) this.#agents.push(noun);
+  }
+
+  #takeOtherName({ number, insides, rest }: Line): void {
+    const name = spaced(rest.slice(1));
+    if (this.#draft === null) this.#report(number, "another name stands without a first one: write the first name above it, without the +");
+    else if (name === "") this.#report(number, "a + stands without a name: write the name after it");
+    else {
+      this.#draft.names.push(name);
+      this.#addCodes(this.#draft, insides, number);
+    }
+  }
+
+  #begin(line: number, name: string | null, faulty: boolean): Draft {
+    this.#finish();
+    this.#draft = { line, names: name === null ? [] : [name], dated: [], plain: [], faulty };
+    return this.#draft;
+  }
+
+  #finish(): void {
+    if (this.#draft === null) return;
+    const { names, dated, plain, line, faulty } = this.#draft;
+    if (dated.length + plain.length > 0) this.#records.push({ names, kind: null, stages: [...dated, ...plain] });
     else if (!faulty)
-      report(line, `“${names[0]}” has no code: write [CODE] after it or below it, or a + before it if it is another name of the one above`);
-    draft = null;
-  };
+      this.#report(
+        line,
+        `“${names[0]}” has no code: write [CODE] after it or below it, or a + before it if it is another name of the one above`,
+      );
+    this.#draft = null;
+  }
 
-  const addCodes = (to: Draft, insides: readonly string[], line: number): void => {
+  #addCodes(to: Draft, insides: readonly string[], line: number): void {
     for (const inside of insides) {
       const read = readRestriction(inside);
       if (typeof read === "string") {
         to.faulty = true;
-        report(line, read);
+        this.#report(line, read);
         continue;
       }
-      const { code, sector, other_sectors } = read.code === "---" ? NOBODY : told(read.code, line);
+      const { code, sector, other_sectors } = read.code === "---" ? NOBODY : this.#told(read.code, line);
       const stage: Stage = { code, sector, other_sectors, office: null, from: read.from, to: read.to };
       (read.from === "" && read.to === "" ? to.plain : to.dated).push(stage);
     }
-  };
+  }
+
+  #told(code: string, line: number): Told {
+    let known = this.#codes.get(code);
+    if (!known) {
+      known = ploverOf(code.replaceAll("~", ""), code.includes("~"));
+      this.#codes.set(code, known);
+      for (const part of known.unknown) if (!this.#unknown.has(part)) this.#unknown.set(part, line);
+    }
+    return known;
+  }
 
   /** The nouns of a line, or what is wrong with it. */
-  const agentsOf = (phrase: string, code: string, line: number): OwnAgent[] | string => {
+  #agentsOf(phrase: string, code: string, line: number): OwnAgent[] | string {
     const [, plural] = /\{([^{}]*)\}/.exec(phrase) ?? [];
     const root = phrase.replace(/\{[^{}]*\}/, "");
     if (/[{}]/.test(root)) return "a brace is not closed: write the plural as {PLURAL}, or {} for none";
-    const { code: state, sector } = told(code, line);
+    const { code: state, sector } = this.#told(code, line);
     // Ours too has NGO workers under the code of their kind.
     const role = sector ?? (state === "NGO" ? state : null);
     if (role === null) return `“${code}” tells no role that PLOVER has: write one such as ~GOV, or leave the line out`;
-    const forms = expand(root, sets);
+    const forms = expand(root, this.#sets);
     if (typeof forms === "string") return forms;
     const nouns = forms.map((form) => spaced(form).toLowerCase());
     if (nouns.includes("")) return "a code stands without a noun: write NOUN [~CODE]";
@@ -77,73 +192,7 @@ export function readPhoenix(text: string, report: Report): Own {
       return nouns.length === 1 || nouns.includes(many) ? many : null;
     };
     return nouns.map((noun) => ({ noun, plural: pluralFor(noun), sector: role }));
-  };
-
-  for (const { line, number } of linesOf(text)) {
-    const content = line.trim();
-    if (content.includes("\ufffd")) {
-      report(number, "holds letters that are not UTF-8: save the file as UTF-8");
-      // Codes below it must not go to the name above.
-      if (!/^\s*[[+]/.test(line)) {
-        finish();
-        draft = { line: number, names: [], dated: [], plain: [], faulty: true };
-      }
-      continue;
-    }
-    const set = /^!([^!]+)!\s*=(.*)$/.exec(content);
-    if (set) {
-      const forms = set[2]!.split(",").flatMap((form) => form.trim() || []);
-      if (forms.length === 0) report(number, `the set !${set[1]}! is empty: write !NAME! = WORD, WORD`);
-      else sets.set(set[1]!, forms);
-      continue;
-    }
-    const coded = content.includes("[");
-    const insides = coded ? (content.match(/\[[^[\]]*\]/g) ?? []).map((bracket) => bracket.slice(1, -1).trim()) : [];
-    const rest = coded ? content.replace(/\[[^[\]]*\]/g, " ").trim() : content;
-    if (/[[\]]/.test(rest)) {
-      report(number, "a bracket is not closed: write the code as [CODE]");
-      if (draft && /^[[+]/.test(content)) draft.faulty = true;
-      else {
-        finish();
-        draft = { line: number, names: [spaced(rest)], dated: [], plain: [], faulty: true };
-      }
-    } else if (content.startsWith("[")) {
-      if (rest !== "") report(number, `“${rest}” stands after a code: write a # before a remark`);
-      if (draft === null) report(number, "a code stands without a name: write the name on a line above it");
-      else addCodes(draft, insides, number);
-    } else if (insides.some((inside) => inside.includes("~"))) {
-      finish();
-      const nouns = agentsOf(rest, insides[0]!, number);
-      if (typeof nouns === "string") report(number, nouns);
-      else for (const noun of nouns) agents.push(noun);
-    } else if (content.startsWith("+")) {
-      const name = spaced(rest.slice(1));
-      if (draft === null) report(number, "another name stands without a first one: write the first name above it, without the +");
-      else if (name === "") report(number, "a + stands without a name: write the name after it");
-      else {
-        draft.names.push(name);
-        addCodes(draft, insides, number);
-      }
-    } else if (line.startsWith("\t")) {
-      report(number, `“${rest}” has a tab before it and no code: begin a name at the start of its line, or write [CODE]`);
-    } else {
-      finish();
-      const name = spaced(rest);
-      draft = { line: number, names: [name], dated: [], plain: [], faulty: name === "" };
-      if (name === "") report(number, "holds no name: write one, or leave the line out");
-      addCodes(draft, insides, number);
-    }
   }
-  finish();
-  if (unknown.size > 0) {
-    const named = [...unknown].map(([part, line]) => `${part} (line ${line})`);
-    const more = named.length > 40 ? ` and ${named.length - 40} more` : "";
-    report(
-      null,
-      `some parts of codes are in no table and were left out, the rest of their codes counts: check that these are meant: ${named.slice(0, 40).join(", ")}${more}`,
-    );
-  }
-  return { records: records.filter(({ names }) => names.some((name) => name !== "")), agents };
 }
 
 const NOBODY = { code: null, sector: null, other_sectors: [] } as const;

@@ -5,6 +5,7 @@ import type { Attribution, Tagged, Token } from "../tag/types.ts";
 import type { Draft } from "./draft.ts";
 import { isWomansName } from "./gender.ts";
 import { speakersIn, stepsOf } from "./speakers.ts";
+import { TIES, type Tie } from "./ties.ts";
 
 interface Spot extends Span {
   readonly sentence: number;
@@ -56,6 +57,13 @@ export const isPronoun = (text: string): boolean => {
 /** True for "we", "us", "our": the writer's own side, where nobody is quoted. */
 export const isOurs = (text: string): boolean => text.trim() !== "US" && /^(?:we|us|ours?|ourselves)$/i.test(text.trim());
 
+/** A pronoun that is tied. */
+interface Bound<One extends Spot> {
+  readonly spot: One;
+  readonly draft: Draft;
+  readonly tie: Tie;
+}
+
 /** @param at the draft of a span already resolved, or null.
  * @param isThing true for a noun of what is nobody ("attack")
  * @returns each pronoun that is tied, with its draft; the rest stay unresolved. */
@@ -65,11 +73,11 @@ export function bindPronouns<One extends Spot>(
   drafts: readonly Draft[],
   at: (of: Span) => Draft | null,
   isThing: (noun: string) => boolean,
-): [One, Draft][] {
+): Bound<One>[] {
   const text = tagged.segmented.document.text;
   const bound = new Map<string, Draft>();
   const resolved = (of: Span): Draft | null => at(of) ?? bound.get(`${of.start}:${of.end}`) ?? null;
-  const result: [One, Draft][] = [];
+  const result: Bound<One>[] = [];
   const steps = stepsOf(tagged);
   const sorts = spots.map((spot) => ({ spot, sort: sortOf(slice(text, spot).trim().toLowerCase()) }));
   // "We will", he said: he first, then we.
@@ -78,17 +86,20 @@ export function bindPronouns<One extends Spot>(
       if (sort === undefined || (sort === "we") !== (pass === "we")) continue;
       if (sort === "it" && isDeed(tagged, spot, isThing)) continue;
       const speaker = speakerOf(tagged, spot);
-      const draft =
+      const said = { at: speaker, draft: speaker && resolved(speaker) };
+      const on = sort === "we" ? null : speaksOn(tagged, spot, sort, drafts, steps, resolved);
+      const [draft, tie]: [Draft | null, Tie] =
         sort === "we"
-          ? speaker && resolved(speaker)
-          : (speaksOn(tagged, spot, sort, drafts, steps, resolved) ??
-            (sort === "it" && isAside(tagged, spot)
-              ? bodyBefore(tagged, spot, drafts)
-              : antecedent(tagged, spot, sort, drafts, result, { at: speaker, draft: speaker && resolved(speaker) }, steps)));
+          ? [said.draft, TIES.quoted]
+          : on
+            ? [on, TIES.speaks]
+            : sort === "it" && isAside(tagged, spot)
+              ? [bodyBefore(tagged, spot, drafts), TIES.aside]
+              : [antecedent(tagged, spot, sort, drafts, result, said, steps), TIES.antecedent];
       if (!draft) continue;
       bound.set(`${spot.start}:${spot.end}`, draft);
       if ((sort === "he" || sort === "she") && draft.entry === null) draft.gender ??= sort;
-      result.push([spot, draft]);
+      result.push({ spot, draft, tie });
     }
   return result;
 }
@@ -203,7 +214,7 @@ function antecedent(
   spot: Spot,
   sort: Sort,
   drafts: readonly Draft[],
-  bound: readonly [Spot, Draft][],
+  bound: readonly Bound<Spot>[],
   speaker: { readonly at: Span | null; readonly draft: Draft | null },
   steps: readonly number[],
 ): Draft | null {
@@ -228,7 +239,7 @@ function antecedent(
     // "He is a liar," she said: a quoted third person is not the speaker.
     if (draft === speaker.draft && quoted) continue;
     if (said?.some((part) => draft.mentions.some((mention) => holds(part, mention)))) continue;
-    const seen = [...draft.mentions, ...bound.filter(([, other]) => other === draft).map(([place]) => ({ ...place, subject: true }))];
+    const seen = [...draft.mentions, ...bound.filter((one) => one.draft === draft).map(({ spot: place }) => ({ ...place, subject: true }))];
     for (const mention of seen) {
       if (mention.end > spot.start) continue;
       const back = far ? steps[spot.sentence]! - steps[mention.sentence]! : spot.sentence - mention.sentence;

@@ -19,7 +19,7 @@ export function settle(tagged: Tagged, drafts: readonly Draft[], context: Contex
           drafts,
           () => null,
           () => false,
-        )[0]?.[1]
+        )[0]?.draft
       : undefined;
     const code = owner?.code ?? (context.domestic ? context.home : null);
     if (code === null) continue;

@@ -1,10 +1,10 @@
-// An actor while it is settled → a note on where its country comes from, with the words that say so; made only while somebody asks.
+// An actor while it is settled → notes on where its country comes from and how each mention came to it, with the words that say so; made only while somebody asks.
 import { note } from "../grammar/trace.ts";
 import { hull, type Span, slice } from "../span.ts";
 import type { Tagged } from "../tag/types.ts";
 import { type Context, decide } from "./context.ts";
 import { codeAt, type Dictionary } from "./dictionary.ts";
-import type { Draft } from "./draft.ts";
+import type { Draft, Seen } from "./draft.ts";
 import { hitsIn, wordsOf } from "./words.ts";
 
 interface Given {
@@ -26,6 +26,23 @@ export function noteWhence(id: string, draft: Draft, given: Given): void {
   note(() => {
     const { rule, why, at, what } = whenceOf(draft, given);
     return { rule, effect: "kept", why, what, about: "actor", at: { start: at.start, end: at.end }, actor: id };
+  });
+}
+
+/** @param mentions in text order @param name of the actor in the record */
+export function noteTies(id: string, mentions: readonly Seen[], name: string): void {
+  mentions.forEach(({ start, end, tie: { rule, why } }, at) => {
+    const before = mentions[at - 1];
+    note(() => ({
+      rule,
+      effect: "kept",
+      why,
+      what: name,
+      about: "mention",
+      at: { start, end },
+      actor: id,
+      ...(before && { beside: { start: before.start, end: before.end } }),
+    }));
   });
 }
 

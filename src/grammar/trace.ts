@@ -12,11 +12,13 @@ export interface Note {
   readonly why: string;
   /** What was changed, in words: "recipient Lima: taken out"; "" where the effect says it all. */
   readonly what: string;
-  /** What the note is about: words of an event's trigger, a statement's cue, a stand; an actor's mention. */
-  readonly about: "event" | "statement" | "position" | "commitment" | "reaction" | "actor" | "voice";
+  /** What the note is about: words of an event's trigger, a statement's cue, a stand; an actor's words; a mention, and how it came to its actor. */
+  readonly about: "event" | "statement" | "position" | "commitment" | "reaction" | "actor" | "mention" | "voice";
   readonly at: Span;
   /** Id of the actor that it is about, where it is one's. */
   readonly actor?: string;
+  /** The mention of the same actor that stands before it. */
+  readonly beside?: Span;
 }
 
 let open: Note[] | null = null;

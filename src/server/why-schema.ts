@@ -36,6 +36,7 @@ const why = z
         actor: z.string().nullable(),
         name: z.string().nullable(),
         confidence: z.number().nullable(),
+        joined: z.object({ rule: z.string(), why: z.string(), before: z.object(cited).nullable() }).nullable(),
       }),
     ),
     rules: z.array(ruled),

@@ -21,7 +21,7 @@ export const sectionsOf = ({ triggers, voices, parts, rules, countries, evidence
         ...(voices.length > 0 ? [voices.map(({ voice, confidence }) => `${voice} ${percent(confidence)}`).join(" · ")] : []),
       ],
     },
-    { title: "Who takes part", lines: parts.map(partLine) },
+    { title: "Who takes part", lines: parts.flatMap(partLines) },
     { title: "Rules", lines: rules.length > 0 ? rules.map(ruleLine) : ["none changed it"] },
     { title: "Countries", lines: countries.map(countryLine) },
     { title: "Rests on, or beside it", lines: evidence.length > 0 ? [evidence.join(" ")] : [] },
@@ -37,8 +37,12 @@ const pageOf = (why: Why): string =>
 const triggerLine = ({ words, place, types }: Trigger): string =>
   `“${words}” ${types.map(({ type, confidence }) => `${type} ${percent(confidence)}`).join(", then ")}${types[0]!.confidence < 0.5 ? " · below 0.5, so no act" : ""} ${place}`;
 
-const partLine = ({ role, words, place, name, confidence }: Part): string =>
-  `${role} “${words}”${name && name !== words ? ` = ${name}` : ""}${confidence === null ? "" : ` ${percent(confidence)}`} ${place}`;
+const partLines = ({ role, words, place, name, confidence, joined }: Part): string[] => [
+  `${role} “${words}”${name && name !== words ? ` = ${name}` : ""}${confidence === null ? "" : ` ${percent(confidence)}`} ${place}`,
+  ...(joined
+    ? [`  ${joined.rule}: ${joined.why}${joined.before ? ` · before it “${joined.before.words}” ${joined.before.place}` : ""}`]
+    : []),
+];
 
 const ruleLine = ({ rule, effect, why, what, place, words, about }: Ruled): string =>
   `${effect.padEnd(7)} ${rule}${about === "event" ? "" : ` (${about})`}: ${why}${what ? ` · ${what}` : ""} · “${words.slice(0, 60)}” ${place}`;

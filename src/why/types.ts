@@ -49,6 +49,16 @@ export interface Part extends Cited {
   readonly name: string | null;
   /** The model's, 0–1; null where only a rule put it there. */
   readonly confidence: number | null;
+  /** How these words came to the actor; null for nobody whom the article knows. */
+  readonly joined: Joined | null;
+}
+
+export interface Joined {
+  /** "join.office". */
+  readonly rule: string;
+  readonly why: string;
+  /** The actor's mention before; null for its first. */
+  readonly before: Cited | null;
 }
 
 export interface Why {

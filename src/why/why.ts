@@ -4,7 +4,7 @@ import type { Note } from "../grammar/trace.ts";
 import type { ReadoutRecord } from "../record/types.ts";
 import { holds, hull, overlaps, type Span, slice } from "../span.ts";
 import type { Tagged, TaggedSentence } from "../tag/types.ts";
-import type { Cited, Country, Part, Ruled, Subject, Trigger, Why } from "./types.ts";
+import type { Cited, Country, Joined, Part, Ruled, Subject, Trigger, Why } from "./types.ts";
 
 /** What src/path.ts gives to whoever asks. */
 interface Reading {
@@ -73,6 +73,12 @@ function toolsOf({ record, read, notes }: Reading, cite: (sentence: number, at: 
     const actor = record.actors.find((one) => one.id === id);
     return { actor: id, name: nameOf(id), code: actor?.code ?? null, from: from ? ruled(from) : null };
   };
+  /** How the words at a place came to the actor. */
+  const joinedAt = (actor: string | null, place: Span): Joined | null => {
+    const own = notes.filter((one) => one.about === "mention" && one.actor === actor && overlaps(one.at, place));
+    const found = own.find(({ at }) => at.start === place.start && at.end === place.end) ?? own[0];
+    return found ? { rule: found.rule, why: found.why, before: found.beside ? cited(found.beside) : null } : null;
+  };
   const countriesOf = (ids: readonly string[]): Country[] => [...new Set(ids)].map(countryOf);
   const triggersIn = ({ seen }: TaggedSentence, within: Span): Trigger[] =>
     (seen?.triggers ?? []).filter(({ at }) => overlaps(at, within)).map(({ at, types }) => ({ ...cited(at), types: types.slice(0, 3) }));
@@ -85,12 +91,20 @@ function toolsOf({ record, read, notes }: Reading, cite: (sentence: number, at: 
     const sides = (["actor", "recipient"] as const).flatMap((role) => event[role].map((one) => ({ role, ...one })));
     const parts = sides.map(({ role, actor, ...at }): Part => {
       const scored = given.find((one) => one.start === at.start && one.end === at.end) ?? given.find((one) => overlaps(one, at));
-      return { ...cited(at), role, actor, name: nameOf(actor), confidence: scored ? Math.round(scored.confidence * 1000) / 1000 : null };
+      const confidence = scored ? Math.round(scored.confidence * 1000) / 1000 : null;
+      return { ...cited(at), role, actor, name: nameOf(actor), confidence, joined: joinedAt(actor, at) };
     });
     const out = given
       .filter((one) => !sides.some((side) => overlaps(side, one)))
       .map(
-        (one): Part => ({ ...cited(one), role: one.role, actor: null, name: null, confidence: Math.round(one.confidence * 1000) / 1000 }),
+        (one): Part => ({
+          ...cited(one),
+          role: one.role,
+          actor: null,
+          name: null,
+          confidence: Math.round(one.confidence * 1000) / 1000,
+          joined: null,
+        }),
       );
     const names = (role: "actor" | "recipient"): string => [...new Set(event[role].map(({ actor }) => nameOf(actor)))].join(", ");
     const said = event.said_by ? ` · according to ${event.said_by.actor ? nameOf(event.said_by.actor) : cited(event.said_by).words}` : "";
@@ -121,7 +135,7 @@ function toolsOf({ record, read, notes }: Reading, cite: (sentence: number, at: 
       at: cited(own),
       triggers: triggersIn(sentence, own),
       voices: sentence.seen?.voices ?? [],
-      rules: notes.filter((one) => one.about !== "actor" && holds(own, one.at)).map(ruled),
+      rules: notes.filter((one) => one.about !== "actor" && one.about !== "mention" && holds(own, one.at)).map(ruled),
       evidence: inside,
     };
   }
@@ -134,6 +148,7 @@ function toolsOf({ record, read, notes }: Reading, cite: (sentence: number, at: 
       actor,
       name: actor && nameOf(actor),
       confidence: null,
+      joined: joinedAt(actor, at),
     });
     return {
       ...blank,
@@ -166,7 +181,7 @@ function toolsOf({ record, read, notes }: Reading, cite: (sentence: number, at: 
     const mentions = record.actors.find((one) => one.id === id)?.mentions ?? [];
     return mentions
       .filter((one) => holds(within, one))
-      .map((one): Part => ({ ...cited(one), role: one.form, actor: id, name: nameOf(id), confidence: null }));
+      .map((one): Part => ({ ...cited(one), role: one.form, actor: id, name: nameOf(id), confidence: null, joined: joinedAt(id, one) }));
   }
 
   function ofActor({ id, name, code, sector, kind, mentions }: ReadoutRecord["actors"][number]): Why {

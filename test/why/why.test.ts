@@ -66,6 +66,26 @@ describe("readout why", () => {
     expect(why(id)[0]!.parts).toHaveLength(mentions.length);
   });
 
+  it("tells how each mention came to its actor, and cites the one before it", async () => {
+    const text =
+      "Prime Minister Ana Lima of Togo visited France. The prime minister met Ola Diallo on Monday. Lima said that she condemned the raid.";
+    const other = await reader.why(await readDocument(text, "text", { id: "u" }));
+    const lima = other.record.actors.find(({ name }) => name === "Ana Lima")!;
+    const whys = whyOf(other, lima.id, placesOf(other.record).cite);
+    expect(whys[0]!.parts.map(({ words, joined }) => [words, joined!.rule, joined!.before?.words ?? null])).toEqual([
+      ["Prime Minister Ana Lima of Togo", "join.new", null],
+      ["The prime minister", "join.office", "Prime Minister Ana Lima of Togo"],
+      ["Lima", "join.person", "The prime minister"],
+      ["she", "join.antecedent", "Lima"],
+    ]);
+    expect(writeWhy(whys)).toMatch(
+      /join\.office: the last one named who holds this office · before it “Prime Minister Ana Lima of Togo” ¶1 s1 \[/,
+    );
+    const met = other.record.events.find(({ actor }) => actor.some(({ start }) => start === text.indexOf("The prime")))!;
+    const [by] = whyOf(other, met.id, placesOf(other.record).cite)[0]!.parts;
+    expect(by).toMatchObject({ role: "actor", joined: { rule: "join.office", before: { start: 0 } } });
+  });
+
   it("answers every id of the record, cites places inside the text, and writes each as a page", () => {
     const { events, statements, positions, commitments, reactions, actors, sentences } = reading.record;
     const ids = [
