@@ -2,12 +2,13 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { readDocument } from "../src/document/document.ts";
 import { writeMarkdown } from "../src/record/markdown.ts";
 import type { ReadoutRecord } from "../src/record/types.ts";
 import { numbersOf } from "../src/store/anchors.ts";
 import { correctedOf } from "../src/store/corrected.ts";
 import { rowsOf } from "../src/store/rows.ts";
-import { documentFrom, ENDLESS, kinds, reader, stepsOf, textOf } from "./growth.ts";
+import { documentFrom, ENDLESS, kinds, pageOf, reader, shapes, stepsOf, textOf } from "./growth.ts";
 import { telling } from "./store/records.ts";
 
 const built = existsSync(fileURLToPath(new URL("../dist/places.tsv", import.meta.url)));
@@ -47,6 +48,16 @@ describe.skipIf(!built)("growth", async () => {
     expect(faster.map(([name, count]) => `${name}: ${one.get(name) ?? 0} → ${count}`)).toEqual([]);
     const before = [...one.values()].reduce((sum, each) => sum + each, 0);
     expect(all / before).toBeLessThan(slack * (many / few));
+  });
+
+  it.each(Object.keys(shapes))("is in line with the page: %s", async (shape) => {
+    const steps = (size: number) => stepsOf(() => readDocument(pageOf(shape, size), "html", { id: "growth", language: "en" }));
+    await steps(10);
+    const [one, four] = [await steps(200), await steps(800)];
+    const all = [...four.values()].reduce((sum, each) => sum + each, 0);
+    const faster = [...four].filter(([name, count]) => count > share * all && count > slack * 4 * (one.get(name) ?? 0));
+    expect(faster.map(([name, count]) => `${name}: ${one.get(name) ?? 0} → ${count}`)).toEqual([]);
+    expect(all / [...one.values()].reduce((sum, each) => sum + each, 0)).toBeLessThan(slack * 4);
   });
 
   it("of a record that tells one thing again and again is in line with the text, too", async () => {

@@ -67,6 +67,20 @@ export function textOf(kind: string, size: number): string {
   return paragraphs.join("\n\n");
 }
 
+/** What a page may have without end, by the number of its copy. */
+export const shapes: Readonly<Record<string, (number: number) => string>> = {
+  "one word a line": () => "x<br>",
+  "a sentence and two line breaks": () => "They met in Geneva.<br><br>",
+  "a paragraph": (n) => `<p>On day ${n} they met in Geneva, and left.</p>`,
+  "an item of a list": (n) => `<li>Meeting ${n} was held in Geneva.</li>`,
+  "a row of a table": (n) => `<tr><td>Meeting ${n}</td><td>Geneva</td></tr>`,
+  "a link": (n) => `<a href="/story-${n}">Envoys meet</a> `,
+  "an element that is never closed": () => "<div>They met. ",
+};
+
+export const pageOf = (shape: string, size: number): string =>
+  `<html lang="en"><body><article><p>Envoys of France and Germany met in Geneva on Monday, and talked about peace.</p>${Array.from({ length: size }, (_, n) => shapes[shape]!(n)).join("")}</article></body></html>`;
+
 /** Reads each sentence of `kinds` once by the model, and gives the reading for every copy. */
 async function memory(tagger: Pick<Tagger, "tag">): Promise<Pick<Tagger, "tag">> {
   const template = (sentence: string): string => sentence.replace(/\bB[a-z]{5}\b(?= Torvald| from Russia)/g, NAME);

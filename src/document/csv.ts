@@ -13,6 +13,8 @@ export type CsvRow = { readonly number: number } & ({ readonly row: TableRow } |
 const longestRow = largest.text + 1e6;
 /** Each cell is an object while its row is read, and a row of commas alone would be millions. */
 const mostCells = 10_000;
+/** Bytes until the first row ends. As long as the parser does not know what ends a row it takes ten times as long for each letter. */
+const longestHead = 1e6;
 
 /** The first value that comes are the names of the columns. @throws UnreadableError where nothing can be read at all */
 export async function* readCsv(bytes: Bytes): AsyncGenerator<readonly string[] | CsvRow> {
@@ -61,7 +63,7 @@ async function* rawRows(bytes: Bytes, delimiter: string): AsyncGenerator<RawRow>
   /** Node tells an error to the callback of what was being written, too. */
   const step = (begin: (done: () => void) => void) => new Promise<void>((resolve) => begin(() => resolve()));
   try {
-    for await (const part of withoutMark(bytes)) {
+    for await (const part of withoutEndlessHead(withoutMark(bytes))) {
       await step((done) => parser.write(part, done));
       yield* rows.splice(0);
       if (failed !== null) break;
@@ -81,6 +83,21 @@ function wordsOf(error: unknown): string {
     return `begins a row of more than ${megabytes(longestRow)}: look for a quotation mark that is not closed`;
   if (code === "CSV_QUOTE_NOT_CLOSED") return "begins a row with a quotation mark that is not closed: close it";
   throw error;
+}
+
+/** @throws UnreadableError where no row ends in the first megabyte */
+async function* withoutEndlessHead(bytes: Bytes): Bytes {
+  let length = 0;
+  let ended = false;
+  for await (const part of bytes) {
+    ended ||= part.includes(10) || part.includes(13);
+    length += part.length;
+    if (!ended && length > longestHead)
+      throw new UnreadableError(
+        `has no end of a row in its first ${megabytes(longestHead)}: write the names of the columns in the first one`,
+      );
+    yield part;
+  }
 }
 
 async function* withoutMark(bytes: Bytes): Bytes {

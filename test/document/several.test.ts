@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readCsv } from "../../src/document/csv.ts";
 import { type Bytes, type Effects, nodeEffects } from "../../src/document/effects.ts";
 import { type InputOptions, readInputs } from "../../src/document/inputs.ts";
 import { parquetRows } from "../../src/store/parquet.ts";
@@ -178,6 +179,15 @@ describe("a table", () => {
     expect(linesOf(await read([file("none.csv", "a,b\n1,2\n")]))).toEqual([
       "none.csv: has no column named text, body, content, article or html (it has a, b): name one with --text-column",
     ]);
+  });
+
+  it("refuses a table whose first row does not end, having taken a megabyte of it", async () => {
+    let taken = 0;
+    const endless = (async function* () {
+      for (; taken < 40e6; taken += 65_536) yield Buffer.alloc(65_536, "Iran met Oman. ");
+    })();
+    await expect(readCsv(endless)[Symbol.asyncIterator]().next()).rejects.toThrow("has no end of a row in its first 1 MB: write the names");
+    expect(taken).toBeLessThan(1.2e6);
   });
 
   it("should have its broken rows named", async () => {
