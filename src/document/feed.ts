@@ -4,7 +4,7 @@ import { isoDate } from "./dates.ts";
 import { decodeBytes } from "./decode.ts";
 import { parsePage } from "./dom.ts";
 import { UnreadableError } from "./failure.ts";
-import { firstTag } from "./formats.ts";
+import { firstTag } from "./first-tag.ts";
 
 export interface Entry {
   /** The same each time the feed is read: its link, else its id, else its title. */

@@ -1,6 +1,8 @@
 // The name of an input, its first bytes, or its content type → what it holds.
+
 import { basename } from "node:path";
 import type { DocumentFormat } from "./document.ts";
+import { firstTag } from "./first-tag.ts";
 
 export type InputFormat = DocumentFormat | "jsonl" | "feed" | "warc" | "csv" | "parquet";
 
@@ -77,24 +79,6 @@ function isFeed(start: string): boolean {
   if (start.startsWith("{")) return /"version"\s*:\s*"https?:\\?\/\\?\/jsonfeed\.org\\?\/version/.test(start);
   const tag = firstTag(start)?.toLowerCase();
   return tag !== undefined && /^(?:rss|feed|opml|(?:[\w-]+:)?rdf|atom:feed)$/.test(tag);
-}
-
-/** Name of the first tag of XML or HTML that is neither a declaration nor a comment; null where other text comes before it. Walks once, since an expression for it tries all ways to part comments. */
-export function firstTag(text: string): string | null {
-  const blank = /\s*/y;
-  for (let at = 0; ; ) {
-    blank.lastIndex = at;
-    at += blank.exec(text)![0].length;
-    const close = text.startsWith("<!--", at) ? "-->" : /^<(?:\?|!doctype)/i.test(text.slice(at, at + 9)) ? ">" : null;
-    if (close === null) {
-      const name = /<([\w:-]+)/y;
-      name.lastIndex = at;
-      return name.exec(text)?.[1] ?? null;
-    }
-    const end = text.indexOf(close, at + (close === "-->" ? 4 : 2));
-    if (end < 0) return null;
-    at = end + close.length;
-  }
 }
 
 /** What a page that a server sent is: its type counts, but where the type is vague or a feed may be behind it, so do its first bytes. */

@@ -8,7 +8,7 @@ import { outletsOf, typesIn } from "../../web/dossier/outlets.ts";
 import { beginning, countsOf, fitting } from "../../web/dossier/periods.ts";
 import { type PlacedRow, placesOf } from "../../web/dossier/places.ts";
 import { at, core, isoOf, roomy, zoomed } from "../../web/dossier/span.ts";
-import { isPage, kindOf } from "../../web/front/kinds.ts";
+import { isPage, kindOf, lettersOf } from "../../web/front/kinds.ts";
 import { changed, filtersIn } from "../../web/page/query.ts";
 import type { ActorRow, GatheredRow, PositionRow } from "../../web/page/rows.ts";
 import { rowsQuery } from "../../web/page/sql.ts";
@@ -173,12 +173,14 @@ describe("what is fact", () => {
 describe("what is given", () => {
   it("should know a page's source, a PDF and what is no text, before anything is sent", () => {
     const bytes = (text: string): Uint8Array => Uint8Array.from(text, (sign) => sign.charCodeAt(0));
-    expect(["<!DOCTYPE html><html><body><p>A</p>", " <p>One</p>", "<b>Bold</b> words", "a < b > c"].map(isPage)).toEqual([
-      true,
-      true,
-      false,
-      false,
-    ]);
+    const pages = [
+      "<!DOCTYPE html><html><body><p>A</p>",
+      " <p>One</p>",
+      '\ufeff<?xml version="1.0"?>\n<!-- saved --><!doctype html>\n<html><p>A</p>',
+      "<meta charset=utf-8><h2>A</h2>",
+    ];
+    expect(pages.map(isPage)).toEqual([true, true, true, true]);
+    expect(["<b>Bold</b> words", "a < b > c", "<p> is a tag", "Words. <p>One</p>"].map(isPage)).toEqual([false, false, false, false]);
     const kinds = [
       ["%PDF-1.7 ", "a"],
       ["PK\x03\x04\0\0\0", "a.txt"],
@@ -187,6 +189,14 @@ describe("what is given", () => {
       ["\xff\xfeA\0", "a.txt"],
     ] as const;
     expect(kinds.map(([text, name]) => kindOf(bytes(text), name))).toEqual(["pdf", "binary", "text", "html", "text"]);
+    const written = [
+      "Se\xc3\xb1or",
+      "Se\xf1or",
+      "\xff\xfeS\0e\0\xf1\0o\0r\0",
+      '<meta charset="iso-8859-2">Se\xf1or',
+      "<meta charset=nonsense>Se\xf1or",
+    ];
+    expect(written.map((text) => lettersOf(bytes(text)).replace(/<[^>]*>/, ""))).toEqual(["Señor", "Señor", "Señor", "Seńor", "Señor"]);
   });
 });
 

@@ -2,6 +2,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ReadoutRecord } from "../../src/record/types.ts";
+import { makePdf } from "../document/make-pdf.ts";
 import { noBrowser, openBrowser, tellIfSkipped } from "./browser.ts";
 import { expectAccessible, expectNoFaults, expectNoOverflow, type Site, siteWith, until, watch } from "./site.ts";
 
@@ -319,6 +320,48 @@ describe.skipIf(noBrowser)("the reader", () => {
     await page.getByRole("button", { name: "Keep it" }).click();
     await page.waitForURL(/document=/);
     await page.locator("article a.mark", { hasText: "agreed" }).waitFor();
+    await end(page);
+  });
+
+  it("should read the source of a page, a PDF that is dropped or chosen, and refuse what is no text before it is sent", async () => {
+    const page = await open("");
+    const sent: string[] = [];
+    page.on("request", (request) => {
+      if (request.url().endsWith("/read")) sent.push(Object.keys(JSON.parse(request.postData()!)).join());
+    });
+    const talks = "France and Italy agreed on Monday to hold talks about the border.";
+    const pdf = Buffer.from(makePdf([[[40, 560, talks]]]));
+    const form = page.getByLabel(/Paste an article/);
+    const chosen = page.locator("input[type=file]");
+    // Beside the form: else the browser would show the file instead of the page.
+    const dropped = (name: string, bytes: Buffer): Promise<boolean> =>
+      page.evaluate(`{
+        const dataTransfer = new DataTransfer();
+        const letters = Uint8Array.from(atob("${bytes.toString("base64")}"), (sign) => sign.charCodeAt(0));
+        dataTransfer.items.add(new File([letters], "${name}"));
+        document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+      }`);
+    const marked = page.locator("article a.mark", { hasText: "agreed" });
+
+    for (const no of [1, 2]) {
+      await chosen.setInputFiles({ name: `${no}.txt`, mimeType: "text/plain", buffer: Buffer.from("PK\x03\x04\0\0\0") });
+      await page.getByRole("alert").getByText(`${no}.txt: this is no text, and was not sent.`).waitFor();
+    }
+    expect(await dropped("picture.pdf", Buffer.from("\x89PNG\r\n\0\0"))).toBe(false);
+    await page.getByRole("alert").getByText("picture.pdf: this is no text").waitFor();
+    expect(sent).toEqual([]);
+
+    await dropped("talks.pdf", pdf);
+    await marked.waitFor();
+    await page.goBack();
+    await chosen.setInputFiles({ name: "talks", mimeType: "", buffer: pdf });
+    await marked.waitFor();
+    await page.goBack();
+    await form.fill(`<?xml version="1.0"?><!-- saved -->\n<html><body><nav>Home</nav><article><p>${talks}</p></article></body></html>`);
+    await page.getByRole("button", { name: "Read it" }).click();
+    await marked.waitFor();
+    expect(await page.locator("article").textContent()).not.toContain("<");
+    expect(sent).toEqual(["pdf", "pdf", "html"]);
     await end(page);
   });
 
