@@ -24,81 +24,101 @@ export function readOwn({ name, text }: ActorFile, onFault: (fault: Fault) => vo
 
 /** `ours` with `own` before it: of a name that both have only theirs stays, of an actor that both have theirs tells the days that it covers and ours the others. */
 export function withOwn(ours: Dictionary, own: Own): Dictionary {
-  const countries = new Map<string, Entry>();
-  for (const entry of ours.entries) if (!countries.has(entry.code) && entry.kind === "country") countries.set(entry.code, entry);
-  const merged = new Map<Entry, Stage[]>();
-  const theirs = new Map<string, Claim[]>();
-  const added: Entry[] = [];
-  const longest = new Map(ours.longest);
+  const merging = new Merging(ours);
+  for (const record of own.records) merging.take(record);
+  return merging.done(own.agents);
+}
 
-  const claim = (key: string, name: string, record: OwnRecord, entry: Entry | null): void => {
-    if (key === "") return;
-    noteLength(longest, key);
-    let there = theirs.get(key);
-    if (!there) {
-      there = [];
-      theirs.set(key, there);
-    }
-    if (entry === null || there.some((other) => other.entry === entry)) return;
-    const known = ours.claims.get(key);
-    const as = /\p{Ll}/u.test(name) ? plain(name) : (known?.[0]?.as ?? shortInCase(plain(name), record.names));
-    there.push(known?.find((other) => other.entry === entry) ?? { entry, form: "name", as });
-  };
+/** Takes records of theirs in turn. */
+class Merging {
+  readonly #ours: Dictionary;
+  /** Ours, by code. */
+  readonly #countries = new Map<string, Entry>();
+  /** What theirs tell of ours. */
+  readonly #stages = new Map<Entry, Stage[]>();
+  readonly #claims = new Map<string, Claim[]>();
+  readonly #added: Entry[] = [];
+  readonly #longest: Map<string, number>;
 
-  for (const record of own.records) {
+  constructor(ours: Dictionary) {
+    this.#ours = ours;
+    this.#longest = new Map(ours.longest);
+    for (const entry of ours.entries)
+      if (entry.kind === "country" && !this.#countries.has(entry.code)) this.#countries.set(entry.code, entry);
+  }
+
+  take(record: OwnRecord): void {
     const first = record.stages[0]!;
     const keys = record.names.map(keyOf);
     const nobody = record.stages.every(({ code, sector }) => code === null && sector === null);
     const same = (stage: Stage): boolean => stage.code === first.code && stage.sector === first.sector && stage.other_sectors.length === 0;
-    const state = record.kind === null || record.kind === "country" ? isState(first.code) && record.stages.every(same) : false;
-    let found: Entry | null = null;
-    // A name under a bare country code is one more name of that country.
-    if (state && first.sector === null) {
-      found = countries.get(first.code!) ?? new OwnEntry(record, "country", ours);
-      if (!countries.has(first.code!)) {
-        countries.set(first.code!, found);
-        added.push(found);
-      }
-    } else if (!nobody) {
-      found = sameActor(ours, record, keys);
-      if (found) {
-        const stages = merged.get(found) ?? [];
-        merged.set(found, stages);
-        stages.push(...record.stages);
-      }
-    }
-    const government = found === null && state && first.sector === "GOV" ? countries.get(first.code!) : undefined;
+    const state = (record.kind === null || record.kind === "country") && isState(first.code) && record.stages.every(same);
+    const found = state && first.sector === null ? this.#country(record, first.code!) : nobody ? null : this.#known(record, keys);
+    const government = found === null && state && first.sector === "GOV" ? this.#countries.get(first.code!) : undefined;
     let fresh: Entry | null = null;
     for (const [at, key] of keys.entries()) {
       const name = record.names[at]!;
       // "KREMLIN [RUSGOV]" says what ours says of the same word: that it is Russia.
-      if (government && ours.claims.get(key)?.some(({ entry }) => entry === government)) {
-        claim(key, name, record, government);
+      if (government && this.#ours.claims.get(key)?.some(({ entry }) => entry === government)) {
+        this.#claim(key, name, record, government);
         continue;
       }
-      if (found === null && !nobody && fresh === null) {
-        fresh = new OwnEntry(record, record.kind, ours);
-        added.push(fresh);
-      }
-      claim(key, name, record, found ?? fresh);
+      if (found === null && !nobody && fresh === null) fresh = this.#add(new OwnEntry(record, record.kind, this.#ours));
+      this.#claim(key, name, record, found ?? fresh);
     }
   }
 
-  const replaced = new Map<Entry, Entry>();
-  for (const [entry, stages] of merged) replaced.set(entry, new MergedEntry(entry, stages));
-  const now = (list: readonly Claim[]): readonly Claim[] =>
-    list.some(({ entry }) => replaced.has(entry)) ? list.map((one) => ({ ...one, entry: replaced.get(one.entry) ?? one.entry })) : list;
-  const claims = new Map(ours.claims);
-  for (const [key, list] of theirs) claims.set(key, list);
-  if (replaced.size > 0) for (const [key, list] of claims) claims.set(key, now(list));
-  return {
-    entries: [...ours.entries.map((entry) => replaced.get(entry) ?? entry), ...added],
-    claims,
-    agents: withAgents(ours.agents, own.agents),
-    things: ours.things,
-    regions: ours.regions,
-    longest,
-  };
+  done(agents: readonly OwnAgent[]): Dictionary {
+    const { entries, agents: known, things, regions } = this.#ours;
+    const replaced = new Map<Entry, Entry>();
+    for (const [entry, stages] of this.#stages) replaced.set(entry, new MergedEntry(entry, stages));
+    const now = (list: readonly Claim[]): readonly Claim[] =>
+      list.some(({ entry }) => replaced.has(entry)) ? list.map((one) => ({ ...one, entry: replaced.get(one.entry) ?? one.entry })) : list;
+    const claims = new Map<string, readonly Claim[]>([...this.#ours.claims, ...this.#claims]);
+    if (replaced.size > 0) for (const [key, list] of claims) claims.set(key, now(list));
+    return {
+      entries: [...entries.map((entry) => replaced.get(entry) ?? entry), ...this.#added],
+      claims,
+      agents: withAgents(known, agents),
+      things,
+      regions,
+      longest: this.#longest,
+    };
+  }
+
+  #add(entry: Entry): Entry {
+    this.#added.push(entry);
+    return entry;
+  }
+
+  /** A name under a bare country code is one more name of that country. */
+  #country(record: OwnRecord, code: string): Entry {
+    const known = this.#countries.get(code) ?? this.#add(new OwnEntry(record, "country", this.#ours));
+    this.#countries.set(code, known);
+    return known;
+  }
+
+  /** The actor of ours that the record tells more of. */
+  #known(record: OwnRecord, keys: readonly string[]): Entry | null {
+    const found = sameActor(this.#ours, record, keys);
+    if (found) {
+      const stages = this.#stages.get(found) ?? [];
+      this.#stages.set(found, stages);
+      stages.push(...record.stages);
+    }
+    return found;
+  }
+
+  #claim(key: string, name: string, record: OwnRecord, entry: Entry | null): void {
+    if (key === "") return;
+    noteLength(this.#longest, key);
+    const there = this.#claims.get(key) ?? [];
+    this.#claims.set(key, there);
+    if (entry === null || there.some((other) => other.entry === entry)) return;
+    const known = this.#ours.claims.get(key);
+    const as = /\p{Ll}/u.test(name) ? plain(name) : (known?.[0]?.as ?? shortInCase(plain(name), record.names));
+    there.push(known?.find((other) => other.entry === entry) ?? { entry, form: "name", as });
+  }
 }
 
 const isDated = ({ from, to }: Stage): boolean => from !== "" || to !== "";

@@ -265,86 +265,139 @@ function withNeighbours(text: string, { tokens }: TaggedSentence, names: readonl
   return joined;
 }
 
+/** A name while its ends move; both are places of words. */
+class Growing {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly #others: readonly Entity[];
+  readonly #dictionary: Dictionary;
+  first: number;
+  last: number;
+
+  constructor(text: string, tokens: readonly Token[], dictionary: Dictionary, names: readonly Entity[], entity: Entity) {
+    this.text = text;
+    this.tokens = tokens;
+    this.#dictionary = dictionary;
+    this.#others = names.filter((other) => other !== entity);
+    this.first = tokens.findIndex(({ start }) => start === entity.start);
+    this.last = tokens.findLastIndex(({ end }) => end === entity.end);
+  }
+
+  word(at: number): string {
+    return this.tokens[at] ? slice(this.text, this.tokens[at]!) : "";
+  }
+  /** True where no other name of a person or body has the word. */
+  free(at: number): boolean {
+    const token = this.tokens[at];
+    return token !== undefined && !this.#others.some((other) => other.kind !== "LOC" && overlaps(other, token));
+  }
+  capital(at: number): boolean {
+    return this.free(at) && this.tokens[at]!.upos === "PROPN" && /^\p{Lu}\p{L}+$/u.test(this.word(at));
+  }
+  glued(at: number): boolean {
+    return this.tokens[at]?.end === this.tokens[at + 1]?.start;
+  }
+  spaced(at: number): boolean {
+    return this.tokens[at] !== undefined && this.tokens[at]!.end + 1 === this.tokens[at + 1]?.start;
+  }
+  hyphen(at: number): boolean {
+    return /^[-‐‑]$/.test(this.word(at));
+  }
+  claims(at: number): ReturnType<typeof claimsOn> {
+    return claimsOn(this.#dictionary, this.word(at));
+  }
+  place(at: number): boolean {
+    return (
+      this.#others.some((other) => other.kind === "LOC" && overlaps(other, this.tokens[at]!)) ||
+      this.claims(at).some(({ form }) => form !== "surname")
+    );
+  }
+  body(at: number): boolean {
+    return this.#dictionary.agents.get(this.word(at).toLowerCase())?.form === "body";
+  }
+}
+
 function wholeName(text: string, { tokens }: TaggedSentence, dictionary: Dictionary, names: readonly Entity[], entity: Entity): Entity {
   if (entity.kind !== "PER" && entity.kind !== "ORG") return entity;
-  // "Minister of Water and *Energy* Ana Lima": the office ends with the first word, and the rest is its bearer's name.
+  const bearer = bearerIn(text, entity);
+  if (bearer) return bearer;
+  const name = new Growing(text, tokens, dictionary, names, entity);
+  if (name.first < 0 || name.last < name.first) return entity;
+  // "-Ghanem", marked from the hyphen of "Al-Ghanem" on.
+  if (name.hyphen(name.first) && name.first < name.last) name.first++;
+  const isLone = name.first === name.last;
+  while (
+    name.hyphen(name.first - 1) &&
+    name.glued(name.first - 2) &&
+    name.glued(name.first - 1) &&
+    name.free(name.first - 2) &&
+    /^\p{Lu}/u.test(name.word(name.first - 2))
+  )
+    name.first -= 2;
+  if (entity.kind === "PER") {
+    endPerson(name, entity);
+    beginPerson(name, entity, isLone);
+  } else beginBody(name);
+  return { ...entity, start: tokens[name.first]!.start, end: tokens[name.last]!.end };
+}
+
+/** "Minister of Water and *Energy* Ana Lima": the office ends with the first word, and the rest is its bearer's name. */
+function bearerIn(text: string, entity: Entity): Entity | null {
   const [, office, rest] =
     /^(\p{Lu}\p{L}+ )((?:\p{Lu}[\p{L}’'-]+ ){1,3}?\p{Lu}[\p{L}’'-]+)(?! \p{Lu})/u.exec(text.slice(entity.start, entity.start + 80)) ?? [];
-  if (
-    office &&
-    rest &&
-    entity.end > entity.start + office.length &&
-    OFFICE_BEFORE.test(text.slice(Math.max(0, entity.start - 80), entity.start))
-  ) {
-    const start = entity.start + office.length;
-    return { kind: "PER", start, end: start + rest.length };
-  }
-  let first = tokens.findIndex(({ start }) => start === entity.start);
-  let last = tokens.findLastIndex(({ end }) => end === entity.end);
-  if (first < 0 || last < first) return entity;
-  const free = (at: number): boolean => {
-    const token = tokens[at];
-    return token !== undefined && !names.some((other) => other !== entity && other.kind !== "LOC" && overlaps(other, token));
-  };
-  const capital = (at: number): boolean => free(at) && tokens[at]!.upos === "PROPN" && /^\p{Lu}\p{L}+$/u.test(slice(text, tokens[at]!));
-  const glued = (at: number): boolean => tokens[at]?.end === tokens[at + 1]?.start;
-  const spaced = (at: number): boolean => tokens[at] !== undefined && tokens[at]!.end + 1 === tokens[at + 1]?.start;
-  const hyphen = (at: number): boolean => /^[-‐‑]$/.test(tokens[at] ? slice(text, tokens[at]!) : "");
-  const before = (): string => slice(text, tokens[first - 1]!);
-  // "-Ghanem", marked from the hyphen of "Al-Ghanem" on.
-  if (hyphen(first) && first < last) first++;
-  const lone = first === last;
-  while (hyphen(first - 1) && glued(first - 2) && glued(first - 1) && free(first - 2) && /^\p{Lu}/u.test(slice(text, tokens[first - 2]!)))
-    first -= 2;
-  if (entity.kind === "PER") {
-    const hyphened = (): boolean => hyphen(last + 1) && glued(last) && glued(last + 1) && free(last + 2);
-    // "Nayef Falah Mubarak" goes on with "Al Hajraf".
-    const place = (at: number): boolean =>
-      names.some((other) => other.kind === "LOC" && overlaps(other, tokens[at]!)) ||
-      claimsOn(dictionary, slice(text, tokens[at]!)).some(({ form }) => form !== "surname");
-    const goesOn = (): boolean =>
-      spaced(last) && free(last + 1) && !place(last + 1) && isPart(text, tokens, last + 1) && sameChain(tokens, last + 1, last);
-    // "Putin Alaska" of "the Trump–Putin Alaska summit".
-    if (last === first + 1 && place(last) && claimsOn(dictionary, slice(text, tokens[first]!)).some(({ form }) => form === "surname"))
-      last--;
-    while (hyphened() || goesOn()) last += hyphened() ? 2 : 1;
-    while (last > first && PARTICLE.test(slice(text, tokens[last]!)) && tokens[last]!.end > entity.end) last--;
-    // "Minister of Interior and *Municipalities* Ana Lima": what a conjunction joins to the office is no given name.
-    const isJoined = tokens[first]!.deprel === "conj" && tokens[first - 1]?.upos === "CCONJ" && tokens[first + 1]?.head !== first;
-    if (last - first >= 2 && isJoined) first++;
-    // "interviewee David Titley"
-    while (first < last && /^\p{Ll}{3,}$/u.test(slice(text, tokens[first]!)) && !PARTICLE.test(slice(text, tokens[first]!))) first++;
-    // "geun" was cut from "Hee-geun", "Shokry" from "Sameh Shokry".
-    const cut =
-      lone && (tokens[first]!.start < entity.start || (tokens[first]!.deprel.startsWith("flat") && tokens[first]!.head === first - 1));
-    const whole = first;
-    while (
-      spaced(first - 1) &&
-      free(first - 1) &&
-      (PARTICLE.test(before()) || (tokens[first - 1]!.upos === "PROPN" && INITIAL.test(before())))
-    )
-      first--;
-    if (
-      (cut || (lone && first < whole && PARTICLE.test(slice(text, tokens[first]!)))) &&
-      spaced(first - 1) &&
-      capital(first - 1) &&
-      !TITLE.test(before())
-    )
-      first--;
-    // "Samir Borhan" of "Alya'a Samir Borhan": the rest of the name hangs on what stands before it.
-    if (last > first && free(first - 1) && spaced(first - 1) && !place(first - 1) && isGiven(text, tokens, first - 1, last)) first--;
-    // "de" alone begins no name.
-    while (first < whole && /^\p{Ll}/u.test(slice(text, tokens[first]!))) first++;
-  } else {
-    // "Ministry" of "Interior Ministry", not of "Lebanese Ministry".
-    const kind = (at: number): boolean =>
-      dictionary.agents.get(slice(text, tokens[at + 1]!).toLowerCase())?.form === "body" &&
-      tokens[at]!.upos === "ADJ" &&
-      /^\p{Lu}\p{Ll}+$/u.test(slice(text, tokens[at]!)) &&
-      claimsOn(dictionary, slice(text, tokens[at]!)).length === 0;
-    while (spaced(first - 1) && (capital(first - 1) || (free(first - 1) && kind(first - 1)))) first--;
-  }
-  return { ...entity, start: tokens[first]!.start, end: tokens[last]!.end };
+  if (!office || !rest || entity.end <= entity.start + office.length) return null;
+  if (!OFFICE_BEFORE.test(text.slice(Math.max(0, entity.start - 80), entity.start))) return null;
+  const start = entity.start + office.length;
+  return { kind: "PER", start, end: start + rest.length };
+}
+
+/** "Nayef Falah Mubarak" goes on with "Al Hajraf". */
+function endPerson(name: Growing, entity: Entity): void {
+  const { text, tokens, first } = name;
+  const hyphened = (): boolean =>
+    name.hyphen(name.last + 1) && name.glued(name.last) && name.glued(name.last + 1) && name.free(name.last + 2);
+  const goesOn = (next: number): boolean =>
+    name.spaced(next - 1) && name.free(next) && !name.place(next) && isPart(text, tokens, next) && sameChain(tokens, next, next - 1);
+  // "Putin Alaska" of "the Trump–Putin Alaska summit".
+  if (name.last === first + 1 && name.place(name.last) && name.claims(first).some(({ form }) => form === "surname")) name.last--;
+  while (hyphened() || goesOn(name.last + 1)) name.last += hyphened() ? 2 : 1;
+  while (name.last > first && PARTICLE.test(name.word(name.last)) && tokens[name.last]!.end > entity.end) name.last--;
+}
+
+function beginPerson(name: Growing, entity: Entity, isLone: boolean): void {
+  const { text, tokens, last } = name;
+  // "Minister of Interior and *Municipalities* Ana Lima": what a conjunction joins to the office is no given name.
+  const isJoined =
+    tokens[name.first]!.deprel === "conj" && tokens[name.first - 1]?.upos === "CCONJ" && tokens[name.first + 1]?.head !== name.first;
+  if (last - name.first >= 2 && isJoined) name.first++;
+  // "interviewee David Titley"
+  while (name.first < last && /^\p{Ll}{3,}$/u.test(name.word(name.first)) && !PARTICLE.test(name.word(name.first))) name.first++;
+  // "geun" was cut from "Hee-geun", "Shokry" from "Sameh Shokry".
+  const whole = name.first;
+  const { start, deprel, head } = tokens[whole]!;
+  const isCut = isLone && (start < entity.start || (deprel.startsWith("flat") && head === whole - 1));
+  const isInitial = (at: number): boolean => tokens[at]!.upos === "PROPN" && INITIAL.test(name.word(at));
+  const joins = (at: number): boolean => name.spaced(at) && name.free(at);
+  while (joins(name.first - 1) && (PARTICLE.test(name.word(name.first - 1)) || isInitial(name.first - 1))) name.first--;
+  const before = name.first - 1;
+  const lacksName = isCut || (isLone && name.first < whole && PARTICLE.test(name.word(name.first)));
+  if (lacksName && name.spaced(before) && name.capital(before) && !TITLE.test(name.word(before))) name.first--;
+  // "Samir Borhan" of "Alya'a Samir Borhan": the rest of the name hangs on what stands before it.
+  if (last > name.first && joins(name.first - 1) && !name.place(name.first - 1) && isGiven(text, tokens, name.first - 1, last))
+    name.first--;
+  // "de" alone begins no name.
+  while (name.first < whole && /^\p{Ll}/u.test(name.word(name.first))) name.first++;
+}
+
+/** "Ministry" of "Interior Ministry", not of "Lebanese Ministry". */
+function beginBody(name: Growing): void {
+  const isKind = (at: number): boolean =>
+    name.free(at) &&
+    name.body(at + 1) &&
+    name.tokens[at]!.upos === "ADJ" &&
+    /^\p{Lu}\p{Ll}+$/u.test(name.word(at)) &&
+    name.claims(at).length === 0;
+  while (name.spaced(name.first - 1) && (name.capital(name.first - 1) || isKind(name.first - 1))) name.first--;
 }
 
 const isPart = (text: string, tokens: readonly Token[], at: number): boolean => {

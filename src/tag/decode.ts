@@ -75,7 +75,7 @@ export function decode(text: string, words: readonly Span[], at: At, labels: Lab
     ...span(0, Math.max(1, text.length)),
     tokens,
     entities,
-    acts: acts(tokens, upos, at, labels, over, word, entities),
+    acts: acts({ tokens, upos, at, labels, over, word, entities }),
     attributions: [...said, ...held(tokens, entities, word, said, over)],
     voice: VOICES[spoken]!,
     voiceConfidence: voice[spoken]!,
@@ -230,74 +230,27 @@ const lacking = (i: number, tokens: readonly Token[], word: (i: number) => strin
 const glued = (tokens: readonly Span[], j: number, word: string): boolean =>
   word === "-" && tokens[j - 1]?.end === tokens[j]!.start && tokens[j]!.end === tokens[j + 1]?.start;
 
-function acts(
-  tokens: readonly Token[],
-  upos: readonly string[],
-  at: At,
-  labels: Labels,
-  over: (a: number, b: number) => Span,
-  word: (i: number) => string,
-  entities: readonly Entity[],
-): Act[] {
-  const n = tokens.length;
-  // "The Putin Alaska summit": where a person's name ends and a place's begins, the mention ends.
-  const kindOf = (i: number): string | undefined => entities.find((e) => holds(e, tokens[i]!))?.kind;
-  const person = ([a, b]: [number, number]): [number, number] => {
-    for (let i = a; i < b; i++) if (kindOf(i) === "PER" && kindOf(i + 1) === "LOC") return [a, i];
-    return [a, b];
-  };
-  // "A complaint *to the council* about Ghana": a preposition goes on with the mention before it only where its phrase belongs there.
-  const goesOn = (first: number, j: number): boolean => {
-    const noun = tokens[j]!.head;
-    if (upos[j] !== "ADP" || noun <= j || entities.some((e) => e.start < tokens[j]!.start && tokens[j]!.end < e.end)) return true;
-    return tokens[noun]!.head >= first && tokens[noun]!.head < j;
-  };
-  // "Minister of trade *and* industry": what it joins belongs to the mention's head.
-  const joinsWithin = (first: number, j: number): boolean => {
-    const noun = tokens[tokens[j]!.head]?.head ?? -1;
-    return (
-      upos[j] === "CCONJ" &&
-      tokens[j]!.head > j &&
-      noun >= first &&
-      noun < j &&
-      tokens[noun]!.deprel.startsWith("nmod") &&
-      tokens[noun]!.deprel !== "nmod:poss"
-    );
-  };
+/** A sentence with its scores, while its acts are read. */
+interface Scored {
+  readonly tokens: readonly Token[];
+  readonly upos: readonly string[];
+  readonly at: At;
+  readonly labels: Labels;
+  readonly over: (a: number, b: number) => Span;
+  readonly word: (i: number) => string;
+  readonly entities: readonly Entity[];
+}
+
+function acts(read: Scored): Act[] {
+  const { tokens, at, labels, over, word } = read;
   const out: Act[] = [];
-  for (let i = 0; i < n; i++) {
+  for (let i = 0; i < tokens.length; i++) {
     const k = topOf(labels.types.length + 1, (type) => at("trigger", i, type), 1);
     // Most words are no act, and what is less likely than none is below even odds.
     if (at("trigger", i, k) < at("trigger", i, 0)) continue;
     const kinds = softmax(row(labels.types.length + 1, (type) => at("trigger", i, type)));
     if (kinds[k]! < ACT_THRESHOLD) continue;
     const type = labels.types[k - 1] as EventType;
-    const found: (Argument & { at: [number, number] })[] = [];
-    const roleOf = row(n, (j) => {
-      const top = topOf(ROLES.length, (r) => at("grid", r, i, j));
-      return at("grid", top, i, j) > 0 && j !== i ? top : -1;
-    });
-    ROLES.forEach((role, r) => {
-      for (const run of runs(
-        n,
-        (j) => roleOf[j] === r,
-        // Nothing belongs to a pronoun: "him to Moscow" are two.
-        (j, first) =>
-          j !== i &&
-          (glued(tokens, j, word(j)) ||
-            joinsWithin(first, j) ||
-            (upos[j] !== "CCONJ" && upos[j] !== "PUNCT" && upos[j - 1] !== "PRON" && goesOn(first, j))),
-      )) {
-        const party = role === "actor" || role === "recipient";
-        for (const part of party ? conjuncts(run, tokens, upos) : [run]) {
-          const core = mention(person(part), upos, word);
-          if (!core) continue;
-          const m = party ? whole(core, tokens, i) : core;
-          const sure = row(core[1] - core[0] + 1, (j) => sigmoid(at("grid", r, i, core[0] + j)));
-          found.push({ ...over(...m), at: m, role, confidence: sure.reduce((a, b) => a + b, 0) / sure.length });
-        }
-      }
-    });
     const particle = tokens.findIndex((t, j) => j === i + 1 && t.head === i && t.deprel === "compound:prt");
     const mode = modeOf(type, (m) => at("mode", i, m), labels);
     out.push({
@@ -307,13 +260,70 @@ function acts(
       auxiliary: AUXILIARY.filter(
         (a) => at("aux", i, labels.aux.indexOf(a)) > 0 || (a === "negation" && lacking(i, tokens, word)),
       ) as Auxiliary[],
-      arguments: found
-        .filter((one) => !found.some((other) => other !== one && other.role === one.role && within(one.at, other.at, tokens)))
-        .map(({ at: _, ...argument }) => argument),
+      arguments: argumentsOf(read, i),
       confidence: kinds[k]!,
     });
   }
   return out;
+}
+
+/** Who and what takes part in the act of trigger `i`. */
+function argumentsOf(read: Scored, i: number): Argument[] {
+  const { tokens, upos, at, over, word } = read;
+  const n = tokens.length;
+  const roleOf = row(n, (j) => {
+    const top = topOf(ROLES.length, (r) => at("grid", r, i, j));
+    return at("grid", top, i, j) > 0 && j !== i ? top : -1;
+  });
+  const bridges = (j: number, first: number): boolean => j !== i && isWithin(read, j, first);
+  const found = ROLES.flatMap((role, r) =>
+    runs(n, (j) => roleOf[j] === r, bridges).flatMap((run) => {
+      const party = role === "actor" || role === "recipient";
+      return (party ? conjuncts(run, tokens, upos) : [run]).flatMap((part): (Argument & { at: [number, number] })[] => {
+        const core = mention(withoutPlace(read, part), upos, word);
+        if (!core) return [];
+        const m = party ? whole(core, tokens, i) : core;
+        const sure = row(core[1] - core[0] + 1, (j) => sigmoid(at("grid", r, i, core[0] + j)));
+        return [{ ...over(...m), at: m, role, confidence: sure.reduce((a, b) => a + b, 0) / sure.length }];
+      });
+    }),
+  );
+  return found
+    .filter((one) => !found.some((other) => other !== one && other.role === one.role && within(one.at, other.at, tokens)))
+    .map(({ at: _, ...argument }) => argument);
+}
+
+/** "The Putin Alaska summit": where a person's name ends and a place's begins, the mention ends. */
+function withoutPlace({ entities, tokens }: Scored, [a, b]: [number, number]): [number, number] {
+  const kindOf = (i: number): string | undefined => entities.find((e) => holds(e, tokens[i]!))?.kind;
+  for (let i = a; i < b; i++) if (kindOf(i) === "PER" && kindOf(i + 1) === "LOC") return [a, i];
+  return [a, b];
+}
+
+/** True where word `j`, which is scored for nothing, belongs to the mention that began at `first`. Nothing belongs to a pronoun: "him to Moscow" are two. */
+const isWithin = (read: Scored, j: number, first: number): boolean =>
+  glued(read.tokens, j, read.word(j)) ||
+  joinsWithin(read, first, j) ||
+  (read.upos[j] !== "CCONJ" && read.upos[j] !== "PUNCT" && read.upos[j - 1] !== "PRON" && goesOn(read, first, j));
+
+/** "A complaint *to the council* about Ghana": a preposition goes on with the mention before it only where its phrase belongs there. */
+function goesOn({ tokens, upos, entities }: Scored, first: number, j: number): boolean {
+  const noun = tokens[j]!.head;
+  if (upos[j] !== "ADP" || noun <= j || entities.some((e) => e.start < tokens[j]!.start && tokens[j]!.end < e.end)) return true;
+  return tokens[noun]!.head >= first && tokens[noun]!.head < j;
+}
+
+/** "Minister of trade *and* industry": what it joins belongs to the mention's head. */
+function joinsWithin({ tokens, upos }: Scored, first: number, j: number): boolean {
+  const noun = tokens[tokens[j]!.head]?.head ?? -1;
+  return (
+    upos[j] === "CCONJ" &&
+    tokens[j]!.head > j &&
+    noun >= first &&
+    noun < j &&
+    tokens[noun]!.deprel.startsWith("nmod") &&
+    tokens[noun]!.deprel !== "nmod:poss"
+  );
 }
 
 /** The likeliest mode of the type, or null where "no mode" is likelier. */

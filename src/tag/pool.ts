@@ -36,17 +36,54 @@ interface Waiting {
   reject(error: Error): void;
 }
 
+/** A thread that reads. @param on what it is to be told */
+function workerOf(model: string, on: { answer(answer: Answer): void; fail(error: Error): void; exit(): void }): Worker {
+  // The program's own flags (--import, --input-type) are not meant for the worker.
+  const worker = new Worker(new URL("./worker.js", import.meta.url), {
+    workerData: { model },
+    execArgv: [],
+    resourceLimits: { maxYoungGenerationSizeMb: 8 },
+  });
+  worker.on("message", on.answer);
+  worker.on("error", (error: Error) =>
+    on.fail(error instanceof Error && error.name === "ModelError" ? new ModelError(error.message) : error),
+  );
+  worker.on("exit", on.exit);
+  return worker;
+}
+
+/** Those that read, or load what they read with: a thread that is ended while the runtime computes, or is being loaded, takes the whole process with it. */
+class Busy {
+  readonly #workers = new Set<Worker>();
+  #done: () => void = () => {};
+
+  add(worker: Worker): void {
+    this.#workers.add(worker);
+  }
+
+  rest(worker: Worker): void {
+    this.#workers.delete(worker);
+    if (!this.#workers.size) this.#done();
+  }
+
+  /** When none is left. */
+  async quiet(): Promise<void> {
+    if (this.#workers.size)
+      await new Promise<void>((resolve) => {
+        this.#done = resolve;
+      });
+  }
+}
+
 function workers(model: string, threads: number): Threads {
   const queue: { job: Job; waiting: Waiting }[] = [];
   const running = new Map<number, Waiting>();
   const idle: Worker[] = [];
   const all = new Set<Worker>();
-  /** Those that read, or load what they read with: not to be ended, whoever still waits for them. */
-  const busy = new Set<Worker>();
+  const busy = new Busy();
   let next = 0;
   /** Why no more questions are taken. */
   let ended: Error | null = null;
-  let quiet: () => void = () => {};
 
   const dropQueue = (error: Error): void => {
     for (const { waiting } of queue.splice(0)) waiting.reject(error);
@@ -56,10 +93,6 @@ function workers(model: string, threads: number): Threads {
     dropQueue(ended);
     for (const waiting of running.values()) waiting.reject(ended);
     running.clear();
-  };
-  const rest = (worker: Worker): void => {
-    busy.delete(worker);
-    if (!busy.size) quiet();
   };
   const feed = (): void => {
     while (queue.length) {
@@ -73,28 +106,22 @@ function workers(model: string, threads: number): Threads {
     }
   };
   const start = (): Worker => {
-    // The program's own flags (--import, --input-type) are not meant for the worker.
-    const worker = new Worker(new URL("./worker.js", import.meta.url), {
-      workerData: { model },
-      execArgv: [],
-      resourceLimits: { maxYoungGenerationSizeMb: 8 },
+    const worker = workerOf(model, {
+      answer(answer) {
+        const waiting = running.get(answer.id);
+        running.delete(answer.id);
+        idle.push(worker);
+        // An idle worker must not keep the program from ending.
+        worker.unref();
+        if ("error" in answer) waiting?.reject(new Error(answer.error));
+        else waiting?.resolve(answer.result);
+        busy.rest(worker);
+        feed();
+      },
+      fail,
+      exit: () => busy.rest(worker),
     });
     all.add(worker);
-    worker.on("message", (answer: Answer) => {
-      const waiting = running.get(answer.id);
-      running.delete(answer.id);
-      idle.push(worker);
-      // An idle worker must not keep the program from ending.
-      worker.unref();
-      if ("error" in answer) waiting?.reject(new Error(answer.error));
-      else waiting?.resolve(answer.result);
-      rest(worker);
-      feed();
-    });
-    worker.on("error", (error) =>
-      fail(error instanceof Error && error.name === "ModelError" ? new ModelError(error.message) : (error as Error)),
-    );
-    worker.on("exit", () => rest(worker));
     return worker;
   };
   const ask = (make: (id: number) => Job): Promise<readonly unknown[]> =>
@@ -110,12 +137,7 @@ function workers(model: string, threads: number): Threads {
     close: async () => {
       ended ??= new Error("the reader is closed: open another");
       dropQueue(ended);
-      // A thread that is ended while the runtime computes, or is being loaded, takes the whole process with it.
-      if (busy.size) {
-        await new Promise<void>((resolve) => {
-          quiet = resolve;
-        });
-      }
+      await busy.quiet();
       await Promise.all([...all].map((worker) => worker.terminate()));
     },
   };
