@@ -1,13 +1,18 @@
 // `readout mcp`: the tools for assistants on standard input and output, until the assistant closes it.
 import { Readable, Writable } from "node:stream";
 import { StdioServerTransport } from "@modelcontextprotocol/sdk/server/stdio.js";
+import { megabytes } from "../document/failure.ts";
 import { assistanceOf } from "../server/mcp.ts";
 import { defaultShelf } from "./add.ts";
 import type { Effects } from "./effects.ts";
 import { failureLine, messageOf } from "./errors.ts";
 import { lanesOf } from "./lanes.ts";
+import { messageLines } from "./message-lines.ts";
 import { servicesOf } from "./services.ts";
 import { readingDoor } from "./shelf-door.ts";
+
+/** Bytes of a message: the longest article that is read, as JSON. */
+const most = 50e6;
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
@@ -21,7 +26,13 @@ export async function mcp(options: Readonly<Record<string, string>>, effects: Ef
   const services = await servicesOf({ reading, door, db, effects });
   const { server, settled } = assistanceOf(services, (what, error) => void err.write(failureLine(what, messageOf(error))).catch(() => {}));
 
-  const input = Readable.from(stdin, { objectMode: false });
+  const tooLong = {
+    jsonrpc: "2.0",
+    id: null,
+    error: { code: -32600, message: `a message is more than ${megabytes(most)}: send the article alone, or its address` },
+  };
+  const lines = messageLines(stdin, most, () => out.write(`${JSON.stringify(tooLong)}\n`));
+  const input = Readable.from(lines, { objectMode: false });
   const output = new Writable({
     write(chunk: Buffer, _, done) {
       out.write(chunk.toString("utf8")).then(() => done(), done);

@@ -2,7 +2,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { castOf } from "../../src/actors/cast.ts";
+import { countryOfHost } from "../../src/actors/host.ts";
 import { loadDictionary } from "../../src/actors/load.ts";
+import { isPronoun } from "../../src/actors/pronouns.ts";
 import type { Tagged, TaggedSentence } from "../../src/tag/types.ts";
 import { articleOf } from "../article.ts";
 
@@ -34,6 +36,10 @@ const word = fc.oneof(
     "it",
     "’s",
     "«",
+    // Names that every object has: what is looked up must be ours.
+    "constructor",
+    "__proto__",
+    "toString",
   ),
   fc.string({ maxLength: 6, unit: "grapheme" }),
 );
@@ -105,4 +111,16 @@ test("never throws; ids are unique and in order; mentions lie inside the text; t
     }),
     { numRuns: 300 },
   );
+});
+
+test("should take no name that every object has for a pronoun", () => {
+  expect(["constructor", "__proto__", "toString", "valueOf", "hasOwnProperty"].filter(isPronoun)).toEqual([]);
+  expect(["he", " Their "].filter(isPronoun)).toHaveLength(2);
+});
+
+test("should take no country from a host that names none, whatever its labels are and however many", () => {
+  const dictionary = loadDictionary();
+  expect(countryOfHost(dictionary, "https://www.koreaherald.com/a")).not.toBeNull();
+  for (const host of ["constructor", "__proto__.constructor", "tostring.hasownproperty", "", "...", "[::1]", "valueof.".repeat(20_000)])
+    expect(countryOfHost(dictionary, `https://${host}/russia.ru`)).toBeNull();
 });

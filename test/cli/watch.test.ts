@@ -246,7 +246,7 @@ describe("a round", () => {
 describe("the command", () => {
   it("should refuse wrong usage", async () => {
     expect(await run(["watch"])).toMatchObject({ code: 2, err: expect.stringMatching(/^readout: FEED: is missing: /) });
-    for (const every of ["soon", "0s", "15", "8d"])
+    for (const every of ["soon", "0s", "15", "8d", "1constructor", "constructor", "__proto__", `${"9".repeat(100_000)}s`])
       expect(await run(["watch", "x", "--every", every])).toMatchObject({
         code: 2,
         err: expect.stringMatching(/^readout: --every: “.*” is no time from 1s to 7d: /),

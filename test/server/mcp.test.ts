@@ -145,6 +145,16 @@ describe("readout mcp", () => {
     expect([status, stderr, answers.map(({ id }) => id)]).toEqual([0, "", [1, 2, 3]]);
     expect(answers[2].result.structuredContent.rows).toHaveLength(2);
   });
+  it("refuses a message that is too long, and answers the next", () => {
+    const input = `${"x".repeat(50_000_001)}\n${JSON.stringify({ jsonrpc: "2.0", id: 1, method: "ping" })}\n`;
+    const { status, stdout } = spawnSync(process.execPath, ["--import", "tsx", starter, "mcp", "--db", db], { input, encoding: "utf8" });
+    const answers = stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect([status, answers.map(({ id }) => id)]).toEqual([0, [null, 1]]);
+    expect(answers[0].error.message).toBe("a message is more than 50 MB: send the article alone, or its address");
+  });
   it("says in the answer that there is no shelf", async () => {
     const input = `${JSON.stringify({ jsonrpc: "2.0", id: 1, method: "tools/call", params: { name: "positions", arguments: {} } })}\n`;
     const missing = join(folder, "missing.duckdb");

@@ -41,3 +41,18 @@ it("should give rows as Parquet, and none as a whole file without rows", async (
   expect(told.map(({ id, day, source }) => [id, day, source])).toEqual(rows.map(({ id, day, source }) => [id, day, source]));
   expect(await rowsOf("events?actor=nobody&format=parquet")).toEqual([]);
 });
+
+it("should take a query of the length that it says, refuse a longer one, and outlive one that no server takes", async () => {
+  const { ask, get } = await serving({ kept: articles });
+  const long = (length: number): string => `SELECT 1 AS a --${"x".repeat(length - 16)}`;
+  expect((await get(asked(long(100_000)))).json).toMatchObject({ rows: [{ a: 1 }] });
+  const refused = await get(asked(long(100_001)));
+  expect([refused.status, refused.json.error.message]).toEqual([400, expect.stringContaining("query")]);
+  const conditions = `SELECT 1 AS a WHERE ${Array(9000).fill("true").join(" AND ")}`;
+  expect((await get(asked(conditions))).json).toMatchObject({ rows: [{ a: 1 }] });
+  // Nested deeper than a parser goes.
+  const nested = await get(asked(`SELECT ${"(".repeat(40_000)}1${")".repeat(40_000)}`));
+  expect([nested.status, nested.json.error.message]).toEqual([400, expect.stringContaining("query")]);
+  expect((await get(asked(long(500_000)))).status).toBe(431);
+  expect((await ask("/healthz")).text).toBe("ok\n");
+});
