@@ -1,4 +1,5 @@
 // "The two leaders", "both sides" → the actors that the text named just before, where there are just so many. Changes the groups that it is given.
+import { keysOf } from "../grammar/words.ts";
 import { isSide } from "../rules/rule.ts";
 import { overlaps, type Span, slice } from "../span.ts";
 import type { Act, Tagged } from "../tag/types.ts";
@@ -7,12 +8,9 @@ import type { Draft, Seen } from "./draft.ts";
 import { answersTo } from "./offices.ts";
 
 const COUNTS: Readonly<Record<string, number>> = { both: 2, two: 2, pair: 2, duo: 2, "each other": 2, three: 3, trio: 3, four: 4, five: 5 };
-const COUNTED =
-  /^(?:the |these |those )?(?:(both|two|three|four|five)(?: of the| of these| the)? ((?:[a-z-]+ )*?)(sides|leaders|presidents|prime ministers|foreign ministers|defen[cs]e ministers|ministers|heads of state|men|women|officials|diplomats|politicians|countries|nations|states|governments|capitals|powers|neighbou?rs|rivals|parties|delegations|teams|allies|foes|companies|organi[sz]ations|groups)|(pair|duo|trio)|(each other))$/i;
-const PEOPLE =
-  /^(?:leaders|presidents|prime ministers|foreign ministers|defen[cs]e ministers|ministers|heads of state|men|women|officials|diplomats|politicians)$/;
-const LANDS = /^(?:sides|countries|nations|states|governments|capitals|powers|neighbou?rs|rivals|parties|foes|allies)$/;
-const BODIES = /^(?:companies|organi[sz]ations|groups)$/;
+const COUNTED = /^(?:the |these |those )?(?:(both|two|three|four|five)(?: of the| of these| the)? (.+)|(pair|duo|trio)|(each other))$/i;
+/** What counts → whom it counts. */
+const NOUNS = keysOf<"people" | "lands" | "bodies" | "teams">("counted-groups");
 /** Sentences that a group looks back. */
 const REACH = 3;
 /** Mentions of each of the two countries that an article is about. */
@@ -20,9 +18,13 @@ const OFTEN = 3;
 
 /** How many, and of what, or null where the words count nobody. */
 export function countedIn(written: string): { readonly count: number; readonly noun: string } | null {
-  const [, number, , noun, pair, other] = COUNTED.exec(written.trim().replace(/\s+/g, " ")) ?? [];
+  const [, number, counted = "", pair, other] = COUNTED.exec(written.trim().replace(/\s+/g, " ")) ?? [];
   const count = COUNTS[(number ?? pair ?? other ?? "").toLowerCase()];
-  return count === undefined ? null : { count, noun: (noun ?? "").toLowerCase() };
+  if (count === undefined) return null;
+  if (number === undefined) return { count, noun: "" };
+  const words = counted.toLowerCase().split(" ");
+  const from = words.findIndex((_, at) => NOUNS.has(words.slice(at).join(" ")));
+  return from < 0 || !words.slice(0, from).every((word) => /^[a-z-]+$/.test(word)) ? null : { count, noun: words.slice(from).join(" ") };
 }
 
 /** Gives each group that counts its members the actors named last before it, if they are just as many; else it stays a group of its own.
@@ -38,7 +40,7 @@ export function findMembers(tagged: Tagged, drafts: readonly Draft[], context: C
     const found = nearest(tagged, drafts, group, first, counted) ?? theTwo(drafts, context, counted);
     if (!found) continue;
     // "The two countries" are no two presidents.
-    const members = found.map((one) => (LANDS.test(counted.noun) && one.code !== null ? (countryOf(one.code) ?? one) : one));
+    const members = found.map((one) => (NOUNS.get(counted.noun) === "lands" && one.code !== null ? (countryOf(one.code) ?? one) : one));
     group.members = members;
     const codes = new Set(members.map(({ code }) => code));
     group.code = codes.size === 1 ? [...codes][0]! : null;
@@ -69,7 +71,7 @@ const inAct = (act: Act, at: Span): boolean => act.arguments.some((one) => isSid
 
 function mayBelong(draft: Draft, noun: string): boolean {
   if (draft.thing || draft.plural || draft.kind === "group") return false;
-  if (PEOPLE.test(noun)) {
+  if (NOUNS.get(noun) === "people") {
     if (draft.kind !== "person") return false;
     const one = noun
       .replace(/^heads/, "head")
@@ -78,14 +80,14 @@ function mayBelong(draft: Draft, noun: string): boolean {
     if (/^(?:man|official|politician|diplomat)$/.test(one)) return one !== "woman";
     return (draft.office !== null && answersTo(one, draft.office.toLowerCase())) || draft.nouns.has(one);
   }
-  if (BODIES.test(noun)) return draft.kind === "organisation" && draft.entry?.kind !== "country";
+  if (NOUNS.get(noun) === "bodies") return draft.kind === "organisation" && draft.entry?.kind !== "country";
   if (noun === "") return draft.kind === "person";
   return draft.kind === "country" || (draft.kind === "person" && draft.code !== null && /^(?:GOV|MIL)$/.test(draft.sector ?? ""));
 }
 
 /** Of a country and its president only the country is a side; of a president alone, he is. */
 function sidesOf(found: readonly Draft[], noun: string): Draft[] {
-  if (PEOPLE.test(noun) || BODIES.test(noun) || noun === "") return [...found];
+  if (NOUNS.get(noun) === "people" || NOUNS.get(noun) === "bodies" || noun === "") return [...found];
   const countries = found.filter(({ kind }) => kind === "country");
   const others = found.filter((draft) => draft.kind !== "country" && !countries.some(({ code }) => code === draft.code));
   // Two of one country are one side; which of them it is, the text does not tell.
@@ -96,7 +98,7 @@ function sidesOf(found: readonly Draft[], noun: string): Draft[] {
 
 /** Both countries of an article that speaks of two above all. */
 function theTwo(drafts: readonly Draft[], context: Context, { count, noun }: Counted): Draft[] | null {
-  if (count !== 2 || PEOPLE.test(noun) || BODIES.test(noun) || noun === "") return null;
+  if (count !== 2 || NOUNS.get(noun) === "people" || NOUNS.get(noun) === "bodies" || noun === "") return null;
   const [one, other, third] = [...context.countries].sort(([, a], [, b]) => b - a);
   if (!one || !other || other[1] < OFTEN || (third && third[1] * 3 > other[1])) return null;
   const sides = [one, other].map(

@@ -1,6 +1,8 @@
 // Events of one document → the meetings that several of them tell, also where they differ too much to be each other's `same_as`. Pure.
+
 import { stem } from "../grammar/stems.ts";
 import { stemsOf } from "../grammar/words.ts";
+import { peopleIn } from "../sides.ts";
 import { slice } from "../span.ts";
 import type { Event, Meeting } from "./types.ts";
 
@@ -44,8 +46,6 @@ export function meetingsOf(events: readonly Event[], text: string): Meeting[] {
     .filter(({ length }) => length > 1)
     .map((group) => ({ events: group.sort((a, b) => a.trigger.start - b.trigger.start).map(({ id }) => id) }));
 }
-
-const peopleIn = (event: Event): string[] => [...event.actor, ...event.recipient].map(({ actor }) => actor);
 
 /** True where all who meet in the one meet in the other, more or as many, and neither how it stands nor when and where it is differs. */
 function isPartOf(part: Event, whole: Event): boolean {

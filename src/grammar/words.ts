@@ -52,6 +52,10 @@ export const stemsOf: (name: Concept) => ReadonlySet<string> = once(
 export const tableOf = <Key extends string>(name: Concept): ReadonlyMap<string, Key> =>
   new Map(rowsOf(name).flatMap(([key, entries]) => entries.map((entry) => [keyOf(entry), key as Key] as const)));
 
+/** Entries as they are written to the key that the list has them under. @typeParam Key the keys of that list */
+export const keysOf = <Key extends string>(name: Concept): ReadonlyMap<string, Key> =>
+  new Map(rowsOf(name).flatMap(([key, entries]) => entries.map((entry) => [entry, key as Key] as const)));
+
 const escaped = (entry: string): string => entry.replace(/[.?+^$()[\]{}|\\]/g, "\\$&").replaceAll("*", "\\w*");
 
 /** Each key with a pattern that finds its entries as whole words in a text; "*" stands for the rest of a word. */

@@ -1,5 +1,6 @@
 // Events → the one section in which a reader looks for each, with events that tell the same again folded into the one that tells it best.
 import type { Event, Meeting } from "../events/types.ts";
+import { peopleIn } from "../sides.ts";
 import type { ReadoutRecord } from "./types.ts";
 
 export type SectionName = "fact" | "stand" | "reaction" | "said" | "unreal" | "past";
@@ -49,8 +50,6 @@ const fuller = (one: Event, other: Event): boolean => {
 };
 
 const settled = (event: Event): boolean => event.auxiliary.length === 0 && event.said_by === null;
-
-const peopleIn = (event: Event): string[] => [...event.actor, ...event.recipient].map(({ actor }) => actor);
 
 /** As many as an event names by `same_as`. */
 const manyEvents = 8;

@@ -1,8 +1,10 @@
 // ReadoutRecord → its rows in the tables of schema.sql, columns in the tables' order. Pure.
+
 import type { Actor } from "../actors/types.ts";
 import type { Event, Statement } from "../events/types.ts";
 import { around, byId, lastBegun } from "../kept.ts";
 import type { ReadoutRecord } from "../record/types.ts";
+import { peopleIn } from "../sides.ts";
 import { hull, overlaps, type Span, slice } from "../span.ts";
 import { tidy } from "./anchors.ts";
 import type { Corrected } from "./corrected.ts";
@@ -43,8 +45,7 @@ export function rowsOf(
   };
   const evidence = evidenceOf(record);
   const deedsOf = new Map<string, Set<Event>>();
-  for (const event of events)
-    for (const { actor } of [...event.actor, ...event.recipient]) deedsOf.set(actor, (deedsOf.get(actor) ?? new Set()).add(event));
+  for (const event of events) for (const actor of peopleIn(event)) deedsOf.set(actor, (deedsOf.get(actor) ?? new Set()).add(event));
   const said = (by: (Span & { readonly actor: string | null }) | null): string | null => by && (actorOf(by.actor)?.name ?? wordsAt(by));
   const saidKey = (by: (Span & { readonly actor: string | null }) | null): string =>
     by === null ? "" : keyOf([actorOf(by.actor)?.code, said(by)]);

@@ -122,6 +122,8 @@ describe("groups", () => {
     ["the two leaders", 2, "leaders"],
     ["Both of the countries", 2, "countries"],
     ["the three foreign ministers", 3, "foreign ministers"],
+    ["the two visiting premiers", 2, "premiers"],
+    ["the two neighboring heads of state", 2, "heads of state"],
     ["each other", 2, ""],
   ])("%s counts its members", (words, count, noun) => expect(countedIn(words)).toEqual({ count, noun }));
   test.each(["two soldiers", "the leaders", "twenty countries", "bothersome sides"])("%s names none one by one", (words) =>
@@ -132,6 +134,10 @@ describe("groups", () => {
       "Emmanuel Macron",
       "Friedrich Merz",
     ]));
+  test("the two premiers are those who hold that office, whoever else is named", () =>
+    expect(
+      told("{actor [PER Keir Starmer]} met {recipient [PER Mark Carney]} and [PER Emmanuel Macron]\n{actor The two premiers} agreed"),
+    ).toEqual(["Keir Starmer", "Mark Carney"]));
   test("both countries are countries, not their presidents", () =>
     expect(
       told(
