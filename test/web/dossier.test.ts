@@ -172,6 +172,15 @@ describe.skipIf(noBrowser)("the dossier", () => {
     await end(page);
   });
 
+  it("should say of an actor that is only named where, and what to look at instead", async () => {
+    const page = await site.open("/?view=actors&actor=North+Atlantic+Treaty+Organization");
+    await page.getByText("It is named 1 time in 1 article").waitFor();
+    await page.getByRole("link", { name: /a veto over Ukraine’s path to NATO/ }).waitFor();
+    await expectAccessible(page);
+    await page.getByRole("link", { name: "All that is told of IGO" }).waitFor();
+    await end(page);
+  });
+
   it("should have a page for an actor", async () => {
     const page = await site.open("/?view=actors&actor=Volodymyr%20Zelenskyy");
     await page.getByRole("heading", { name: "Volodymyr Zelenskyy" }).waitFor();
