@@ -172,6 +172,35 @@ describe.skipIf(noBrowser)("the dossier", () => {
     await end(page);
   });
 
+  it("should review lines of other kinds by the same keys, and take back one that was taken out", async () => {
+    const page = await site.open("/?view=review");
+    await page.getByRole("link", { name: "positions" }).last().click();
+    const under = page.getByLabel("Line under review");
+    await under.waitFor();
+    await expectAccessible(page);
+    const first = await under.textContent();
+    const told = async (): Promise<unknown[]> =>
+      ((await (await fetch(`${site.url}/api/v1/corrections`)).json()) as { rows: { line: string; standing: string }[] }).rows
+        .filter(({ line }) => line === "position")
+        .map(({ standing }) => standing);
+    await page.keyboard.press("n");
+    await page.getByText("1 said; the last: not so.").waitFor();
+    await expect.poll(() => under.textContent(), { timeout: 15_000 }).not.toBe(first);
+    await page.keyboard.press("u");
+    await expect.poll(() => under.textContent(), { timeout: 15_000 }).toBe(first);
+    expect(await told()).toEqual(["ended"]);
+    await page.keyboard.press("y");
+    await page.getByText("1 said; the last: right.").waitFor();
+    expect(await told()).toEqual(["ended", "applied"]);
+    await page.goto(`${site.url}/?view=review&of=reactions`);
+    await page.keyboard.press("ArrowRight");
+    await page
+      .getByText(/That was the last of|to review|of \d+/)
+      .first()
+      .waitFor();
+    await end(page);
+  });
+
   it("should say of an actor that is only named where, and what to look at instead", async () => {
     const page = await site.open("/?view=actors&actor=North+Atlantic+Treaty+Organization");
     await page.getByText("It is named 1 time in 1 article").waitFor();

@@ -82,6 +82,9 @@ export interface Correction {
   /** Instead of `event`: where a note is kept. */
   readonly note_on?: { readonly document: string; readonly start: number; readonly end: number };
   readonly not_so?: boolean;
+  readonly said_by?: string;
+  readonly stance?: string;
+  readonly standing?: string;
   readonly modes?: readonly string[];
   /** Instead of `event`: words of an article that tell one which the machine missed. */
   readonly missed?: { readonly document: string; readonly words: string };

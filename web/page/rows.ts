@@ -121,6 +121,16 @@ export interface CommitmentRow extends Cited {
   readonly precedents: number;
 }
 
+export interface ReactionRow extends Cited {
+  readonly reaction: number;
+  readonly day: string | null;
+  readonly actor: string | null;
+  readonly stance: string;
+  /** "" where it answers what was not coded as an event. */
+  readonly event: string;
+  readonly event_type: string | null;
+}
+
 export interface StatementRow extends Cited {
   readonly statement: string;
   readonly day: string | null;
