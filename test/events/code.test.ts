@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { code } from "../../src/events/code.ts";
 import type { Event } from "../../src/events/types.ts";
 import { drawn } from "../rules/trees.ts";
+import { treeIn } from "../tree.ts";
 import { cast, type Told, tagged } from "./notation.ts";
 
 const nowhere = { date: null, placeOf: () => ({ country: null, lat: null, lon: null }) };
@@ -49,13 +50,9 @@ describe("code", () => {
         ],
       },
     ]);
-    const tree = "1/nsubj -1/root 3/mark 1/xcomp 5/nsubj 3/ccomp 5/obj 9/obj 9/nsubj 6/acl:relcl".split(" ").map((t) => t.split("/"));
-    let at = 0;
-    const tokens = told.segmented.document.text.split(" ").map((word, i) => {
-      const token = { start: at, end: at + word.length, upos: "X", head: Number(tree[i]![0]), deprel: tree[i]![1]! };
-      at += word.length + 1;
-      return token;
-    });
+    const { tokens } = treeIn(
+      "Putin/X/nsubj>1 agreed/X/root to/X/mark>3 let/X/xcomp>1 Europe/X/nsubj>5 offer/X/ccomp>3 guarantees/X/obj>5 that/X/obj>9 Kyiv/X/nsubj>9 demanded/X/acl:relcl>6",
+    );
     const read = { ...told, sentences: [{ ...told.sentences[0]!, tokens }] };
     const coded = code(read, cast(read, ["Putin", "Europe", "Kyiv"]), nowhere).events;
     expect(coded.map(({ trigger }) => read.segmented.document.text.slice(trigger.start, trigger.end))).toEqual(["agreed", "demanded"]);
@@ -81,7 +78,7 @@ describe("code", () => {
 
   it("tells a meeting that failed to bring something as held", () => {
     const auxiliary = (verb: string): readonly string[] => {
-      const of = drawn(`The/det>1 summit/nsubj>2 ${verb}/V/root>-1 to/mark>4 please/V/xcomp>2 Ana/P/obj>4`);
+      const of = drawn(`The/NOUN/det>1 summit/NOUN/nsubj>2 ${verb}/VERB/root to/NOUN/mark>4 please/VERB/xcomp>2 Ana/PROPN/obj>4`);
       const told = tagged([
         { text: of.text, acts: [{ type: "CONSULT", trigger: "summit", auxiliary: ["negation"], args: [["actor", "Ana"]] }] },
       ]);
@@ -222,7 +219,7 @@ function drawnEvents(notation: string, acts: NonNullable<Told["acts"]>, names: r
 describe("the date", () => {
   it("is that of the act's own clause, wherever the model looked for it", () => {
     const text =
-      "Guards/nsubj>1 held/V/root>-1 Lima/P/obj>1 after/mark>5 he/nsubj>5 returned/V/advcl>1 in/case>8 early/amod>8 June/P/obl>5";
+      "Guards/NOUN/nsubj>1 held/VERB/root Lima/PROPN/obj>1 after/NOUN/mark>5 he/NOUN/nsubj>5 returned/VERB/advcl>1 in/NOUN/case>8 early/NOUN/amod>8 June/PROPN/obl>5";
     const held = (notation: string): NonNullable<Told["acts"]> => [
       {
         type: "COERCE",
@@ -240,7 +237,9 @@ describe("the date", () => {
       return code(read, cast(read, ["Lima"]), { ...nowhere, date: "2025-08-16" }).events[0]?.date?.iso;
     };
     expect(dated(text, "June")).toBeUndefined();
-    expect(dated("Guards/nsubj>1 held/V/root>-1 Lima/P/obj>1 in/case>5 early/amod>5 June/P/obl>1", "June")).toBe("2025-06");
+    expect(dated("Guards/NOUN/nsubj>1 held/VERB/root Lima/PROPN/obj>1 in/NOUN/case>5 early/NOUN/amod>5 June/PROPN/obl>1", "June")).toBe(
+      "2025-06",
+    );
   });
 });
 
@@ -275,7 +274,7 @@ describe("place", () => {
 
 it("tells no place of another clause, and takes the next that fits", () => {
   const notation =
-    "Lima/P/nsubj>7 who/nsubj>3 is/cop>3 mayor/acl:relcl>0 in/case>5 Accra/P/nmod>3 was/aux:pass>7 held/V/root>-1 in/case>9 Kumasi/P/obl>7";
+    "Lima/PROPN/nsubj>7 who/NOUN/nsubj>3 is/NOUN/cop>3 mayor/NOUN/acl:relcl>0 in/NOUN/case>5 Accra/PROPN/nmod>3 was/NOUN/aux:pass>7 held/VERB/root in/NOUN/case>9 Kumasi/PROPN/obl>7";
   const args = [
     ["recipient", "Lima"],
     ["place", "Accra"],
@@ -303,7 +302,8 @@ describe("a deed that a demand takes as known", () => {
   };
 
   it("is not claimed by who demands, but what he says of it is", () => {
-    const probe = "Ana/P/nsubj>1 sought/V/root>-1 a/det>3 probe/obj>1 into/case>6 the/det>6 shelling/nmod>3 of/case>8 Togo/P/nmod>6";
+    const probe =
+      "Ana/PROPN/nsubj>1 sought/VERB/root a/NOUN/det>3 probe/NOUN/obj>1 into/NOUN/case>6 the/NOUN/det>6 shelling/NOUN/nmod>3 of/NOUN/case>8 Togo/PROPN/nmod>6";
     expect(saidBy(probe, "shelling", "sought", "a probe into the shelling of Togo")).toEqual([null]);
     const report = probe.replace("probe", "report").replace("into", "about");
     expect(saidBy(report, "shelling", "sought", "a report about the shelling of Togo")).toEqual(["a1"]);
@@ -312,7 +312,7 @@ describe("a deed that a demand takes as known", () => {
 
   it("stays the claim of who passes the demand on", () => {
     const passed =
-      "Ana/P/nsubj>1 said/V/root>-1 envoys/nsubj>3 sought/V/ccomp>1 a/det>5 probe/obj>3 into/case>8 the/det>8 shelling/nmod>5 of/case>10 Togo/P/nmod>8";
+      "Ana/PROPN/nsubj>1 said/VERB/root envoys/NOUN/nsubj>3 sought/VERB/ccomp>1 a/NOUN/det>5 probe/NOUN/obj>3 into/NOUN/case>8 the/NOUN/det>8 shelling/NOUN/nmod>5 of/NOUN/case>10 Togo/PROPN/nmod>8";
     expect(saidBy(passed, "shelling", "said", "envoys sought a probe into the shelling of Togo")).toEqual(["a1"]);
   });
 });

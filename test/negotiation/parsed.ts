@@ -1,39 +1,29 @@
-// Sentences with hand-built trees for the rules of a negotiation: "Sylvania/PROPN/nsubj>1 rejected/VERB/root the/DET/det>3 …" → Tagged; words are parted by single spaces.
+// Sentences with drawn trees for the rules of a negotiation → Tagged.
 import type { Cast } from "../../src/actors/types.ts";
 import { code } from "../../src/events/code.ts";
 import { negotiationOf } from "../../src/negotiation/negotiation.ts";
 import { recordOf } from "../../src/record/record.ts";
 import type { ReadoutRecord } from "../../src/record/types.ts";
 import { slice, span } from "../../src/span.ts";
-import type { Tagged, Token } from "../../src/tag/types.ts";
+import type { Tagged } from "../../src/tag/types.ts";
 import { type Told, tagged } from "../events/notation.ts";
+import { treeIn } from "../tree.ts";
 
 export interface Parsed extends Omit<Told, "text"> {
-  /** word/UPOS/deprel>head, the head from 0; the root has none. */
+  /** As test/tree.ts reads it. */
   readonly tree: string;
   readonly places?: readonly string[];
 }
 
-const wordOf = (piece: string): string => piece.slice(0, piece.indexOf("/"));
-
 export function parsed(sentences: readonly Parsed[], published: string | null = "2035-03-02"): Tagged {
   const plain = tagged(
-    sentences.map(({ tree, places: _, ...told }) => ({ ...told, text: tree.trim().split(/\s+/).map(wordOf).join(" ") })),
+    sentences.map(({ tree, places: _, ...told }) => ({ ...told, text: treeIn(tree).text })),
     published,
   );
   return {
     ...plain,
     sentences: plain.sentences.map((sentence, i) => {
-      let at = sentence.start;
-      const tokens = sentences[i]!.tree.trim()
-        .split(/\s+/)
-        .map((piece): Token => {
-          const [word, upos, relation] = piece.split("/");
-          const [deprel, head] = relation!.split(">");
-          const token = { start: at, end: at + word!.length, upos: upos!, deprel: deprel!, head: head === undefined ? -1 : Number(head) };
-          at = token.end + 1;
-          return token;
-        });
+      const { tokens } = treeIn(sentences[i]!.tree, sentence.start);
       const { text } = plain.segmented.document;
       const entities = (sentences[i]!.places ?? []).map((place) => {
         const start = text.indexOf(place, sentence.start);

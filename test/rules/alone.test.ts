@@ -23,22 +23,36 @@ function sides(
 
 describe("withSomebody", () => {
   it.each([
-    ["his readiness", "Lima/P/nsubj>1 signalled/V/root>-1 his/nmod:poss>3 readiness/N/obj>1", "readiness", "AGREE", [], "his → "],
-    ["a fast that the subject began", "Lima/P/nsubj>1 began/V/root>-1 a/det>3 fast/N/obj>1", "fast", "PROTEST", [], "Lima → "],
+    [
+      "his readiness",
+      "Lima/PROPN/nsubj>1 signalled/VERB/root his/NOUN/nmod:poss>3 readiness/NOUN/obj>1",
+      "readiness",
+      "AGREE",
+      [],
+      "his → ",
+    ],
+    ["a fast that the subject began", "Lima/PROPN/nsubj>1 began/VERB/root a/NOUN/det>3 fast/NOUN/obj>1", "fast", "PROTEST", [], "Lima → "],
     [
       "an infinitive's subject",
-      "Lima/P/nsubj>1 began/V/root>-1 to/mark>3 denounce/V/xcomp>1 abuses/N/obj>3",
+      "Lima/PROPN/nsubj>1 began/VERB/root to/NOUN/mark>3 denounce/VERB/xcomp>1 abuses/NOUN/obj>3",
       "denounce",
       "ACCUSE",
       [],
       "Lima → abuses",
     ],
-    ["who is accused", "Chad/P/nsubj>1 held/V/root>-1 men/N/obj>1 accused/V/acl>2", "accused", "ACCUSE", [], " → men"],
-    ["who suffers a suspension", "Her/nmod:poss>1 suspension/N/nsubj>2 ended/V/root>-1", "suspension", "SANCTION", ["expel"], " → Her"],
+    ["who is accused", "Chad/PROPN/nsubj>1 held/VERB/root men/NOUN/obj>1 accused/VERB/acl>2", "accused", "ACCUSE", [], " → men"],
+    [
+      "who suffers a suspension",
+      "Her/NOUN/nmod:poss>1 suspension/NOUN/nsubj>2 ended/VERB/root",
+      "suspension",
+      "SANCTION",
+      ["expel"],
+      " → Her",
+    ],
   ] as const)("finds %s", (_, notation, trigger, type, modes, want) => expect(sides(notation, trigger, type, modes)).toBe(want));
 
   it("leaves alone what names somebody, and what has nobody", () => {
-    const { place, syntax } = drawn("Rain/N/nsubj>1 fell/V/root>-1 before/case>4 the/det>4 fast/N/obl>1");
+    const { place, syntax } = drawn("Rain/NOUN/nsubj>1 fell/VERB/root before/NOUN/case>4 the/NOUN/det>4 fast/NOUN/obl>1");
     const act = { type: "PROTEST" as const, trigger: place("fast"), modes: [], auxiliary: [], arguments: [], confidence: 0.8 };
     expect(withSomebody(act, syntax).arguments).toEqual([]);
     const known = { ...act, arguments: [{ ...place("Rain"), role: "actor" as const, confidence: 1 }] };

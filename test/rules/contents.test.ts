@@ -1,44 +1,35 @@
-// A content that the scores broke off → the whole clause by its tree. Sentences are written word/UPOS/head/relation, heads from 1.
+// A content that the scores broke off → the whole clause by its tree.
 import { describe, expect, test } from "vitest";
 import { bracketed, wholeContent } from "../../src/rules/contents.ts";
-import type { Token } from "../../src/tag/types.ts";
+import { treeIn } from "../tree.ts";
 
 /** The words of the whole content, where the scores found those from `first` to `last` and `own` are source and cue. */
-function whole(tagged: string, [first, last]: [number, number], own: number[]): string {
-  const rows = tagged.split(" ").map((row) => row.split("/") as [string, string, string, string]);
-  let from = 0;
-  const tokens: Token[] = rows.map(([word, upos, head, deprel]) => {
-    const start = from;
-    from += word.length + 1;
-    return { start, end: start + word.length, upos, head: Number(head) - 1, deprel };
-  });
+function whole(tree: string, [first, last]: [number, number], own: number[]): string {
+  const { tokens, words } = treeIn(tree);
   const [a, b] = wholeContent(
     [first, last],
     tokens,
     (j) => own.includes(j),
-    (j) => rows[j]![0],
+    (j) => words[j]!,
   );
-  return rows
-    .slice(a, b + 1)
-    .map(([word]) => word)
-    .join(" ");
+  return words.slice(a, b + 1).join(" ");
 }
 
 const PLAN =
-  "Ghana/PROPN/2/nsubj offered/VERB/0/root to/PART/4/mark train/VERB/2/xcomp pilots/NOUN/4/obj ,/PUNCT/7/punct lend/VERB/4/conj planes/NOUN/7/obj and/CCONJ/10/cc pay/VERB/4/conj ./PUNCT/2/punct";
+  "Ghana/PROPN/nsubj>1 offered/VERB/root to/PART/mark>3 train/VERB/xcomp>1 pilots/NOUN/obj>3 ,/PUNCT/punct>6 lend/VERB/conj>3 planes/NOUN/obj>6 and/CCONJ/cc>9 pay/VERB/conj>3 ./PUNCT/punct>1";
 
 describe("a clause before the main one", () => {
   const when =
-    "When/ADV/3/advmod Lima/PROPN/3/nsubj teased/VERB/7/advcl talks/NOUN/3/obj ,/PUNCT/3/punct he/PRON/7/nsubj left/VERB/0/root ./PUNCT/7/punct";
+    "When/ADV/advmod>2 Lima/PROPN/nsubj>2 teased/VERB/advcl>6 talks/NOUN/obj>2 ,/PUNCT/punct>2 he/PRON/nsubj>6 left/VERB/root ./PUNCT/punct>6";
   test("says what stands in it", () => expect(whole(when, [3, 6], [1, 2])).toBe("talks"));
   test("or what stands behind it", () =>
-    expect(whole(when.replace("When/ADV/3/advmod", "As/SCONJ/3/mark"), [5, 6], [1, 2])).toBe("he left"));
+    expect(whole(when.replace("When/ADV/advmod>2", "As/SCONJ/mark>2"), [5, 6], [1, 2])).toBe("he left"));
 });
 
 describe("a content broken off", () => {
   test("before its predicate", () => {
     const plan =
-      "Lima/PROPN/2/nsubj warned/VERB/0/root :/PUNCT/7/punct the/DET/5/det plan/NOUN/7/nsubj is/AUX/7/cop unworkable/ADJ/2/parataxis ./PUNCT/2/punct";
+      "Lima/PROPN/nsubj>1 warned/VERB/root :/PUNCT/punct>6 the/DET/det>4 plan/NOUN/nsubj>6 is/AUX/cop>6 unworkable/ADJ/parataxis>1 ./PUNCT/punct>1";
     expect(whole(plan, [3, 5], [0, 1])).toBe("the plan is unworkable");
     expect(whole(plan, [4, 4], [0, 1])).toBe("the plan");
   });
@@ -54,14 +45,14 @@ describe("a content broken off", () => {
 
   test("does not take in source, cue, or what only stands beside it", () => {
     const aside =
-      "Rain/NOUN/2/nsubj fell/VERB/0/root ,/PUNCT/5/punct she/PRON/5/nsubj said/VERB/2/parataxis ,/PUNCT/7/punct twice/ADV/2/advmod";
+      "Rain/NOUN/nsubj>1 fell/VERB/root ,/PUNCT/punct>4 she/PRON/nsubj>4 said/VERB/parataxis>1 ,/PUNCT/punct>6 twice/ADV/advmod>1";
     expect(whole(aside, [0, 1], [3, 4])).toBe("Rain fell");
-    const after = "Rain/NOUN/2/nsubj fell/VERB/0/root ;/PUNCT/4/punct go/VERB/2/parataxis home/ADV/4/advmod";
+    const after = "Rain/NOUN/nsubj>1 fell/VERB/root ;/PUNCT/punct>3 go/VERB/parataxis>1 home/ADV/advmod>3";
     expect(whole(after, [0, 1], [])).toBe("Rain fell");
   });
 
   test("leaves the preposition to the cue", () => {
-    const about = "They/PRON/2/nsubj spoke/VERB/0/root about/ADP/5/case this/DET/5/det shift/NOUN/2/obl";
+    const about = "They/PRON/nsubj>1 spoke/VERB/root about/ADP/case>4 this/DET/det>4 shift/NOUN/obl>1";
     expect(whole(about, [4, 4], [0, 1])).toBe("this shift");
   });
 });
@@ -69,25 +60,25 @@ describe("a content broken off", () => {
 describe("what is no content", () => {
   const none = (tagged: string, run: [number, number], own: number[]): void => expect(whole(tagged, run, own)).toBe("");
   const WARNING =
-    "The/DET/2/det warning/NOUN/3/nsubj came/VERB/0/root as/SCONJ/6/mark he/PRON/6/nsubj left/VERB/3/advcl Oslo/PROPN/6/obj ./PUNCT/3/punct";
+    "The/DET/det>1 warning/NOUN/nsubj>2 came/VERB/root as/SCONJ/mark>5 he/PRON/nsubj>5 left/VERB/advcl>2 Oslo/PROPN/obj>5 ./PUNCT/punct>2";
 
   test("the time at which something was said", () => {
     none(WARNING, [4, 6], [1]);
-    none(WARNING.replace("as/SCONJ/6/mark", "when/ADV/6/advmod"), [3, 6], [1]);
+    none(WARNING.replace("as/SCONJ/mark>5", "when/ADV/advmod>5"), [3, 6], [1]);
   });
 
   test("but what somebody asks about a time is", () =>
-    expect(whole("She/PRON/2/nsubj asked/VERB/0/root when/ADV/5/advmod he/PRON/5/nsubj left/VERB/2/ccomp", [2, 4], [0, 1])).toBe(
+    expect(whole("She/PRON/nsubj>1 asked/VERB/root when/ADV/advmod>4 he/PRON/nsubj>4 left/VERB/ccomp>1", [2, 4], [0, 1])).toBe(
       "when he left",
     ));
 
   test("the manner of a judgement is", () =>
     expect(
-      whole("She/PRON/2/nsubj damned/VERB/0/root it/PRON/2/obj as/SCONJ/6/mark being/AUX/6/cop unfair/ADJ/2/advcl", [3, 5], [0, 1]),
+      whole("She/PRON/nsubj>1 damned/VERB/root it/PRON/obj>1 as/SCONJ/mark>5 being/AUX/cop>5 unfair/ADJ/advcl>1", [3, 5], [0, 1]),
     ).toBe("as being unfair"));
 
   const ABLE =
-    "It/PRON/3/nsubj is/AUX/3/cop able/ADJ/0/root to/PART/5/mark advise/VERB/3/xcomp and/CCONJ/7/cc demand/VERB/5/conj repairs/NOUN/7/obj";
+    "It/PRON/nsubj>2 is/AUX/cop>2 able/ADJ/root to/PART/mark>4 advise/VERB/xcomp>2 and/CCONJ/cc>6 demand/VERB/conj>4 repairs/NOUN/obj>6";
   test("what somebody may say, unless he did", () => {
     none(ABLE, [7, 7], [0, 6]);
     none(ABLE, [7, 7], [0, 4]);
@@ -96,22 +87,22 @@ describe("what is no content", () => {
 
   test("a saying that is only left out, or an example of what may be done", () => {
     const steps =
-      "They/PRON/2/nsubj take/VERB/0/root steps/NOUN/2/obj such/ADJ/6/mark as/SCONJ/4/fixed demanding/VERB/3/acl repairs/NOUN/6/obj";
+      "They/PRON/nsubj>1 take/VERB/root steps/NOUN/obj>1 such/ADJ/mark>5 as/SCONJ/fixed>3 demanding/VERB/acl>2 repairs/NOUN/obj>5";
     none(steps.replace("such", "Instead"), [6, 6], [5]);
-    none(steps.replace("They/PRON/2/nsubj", "may/AUX/2/aux"), [6, 6], [5]);
+    none(steps.replace("They/PRON/nsubj>1", "may/AUX/aux>1"), [6, 6], [5]);
     expect(whole(steps, [6, 6], [0, 5])).toBe("repairs");
   });
 
   test("what somebody thought a thing was", () => {
     const thing =
-      "He/PRON/2/nsubj left/VERB/0/root what/PRON/2/obj she/PRON/5/nsubj thought/VERB/3/acl:relcl was/AUX/8/cop a/DET/8/det ruin/NOUN/5/ccomp";
+      "He/PRON/nsubj>1 left/VERB/root what/PRON/obj>1 she/PRON/nsubj>4 thought/VERB/acl:relcl>2 was/AUX/cop>7 a/DET/det>7 ruin/NOUN/ccomp>4";
     none(thing, [5, 7], [3, 4]);
     expect(whole(thing.replace("thought", "says"), [5, 7], [3, 4])).toBe("was a ruin");
   });
 
   const LINKED =
-    "She/PRON/2/nsubj accused/VERB/0/root Karim/PROPN/2/obj of/ADP/5/case fraud/NOUN/2/obl ,/PUNCT/7/punct alleging/VERB/2/advcl losses/NOUN/7/obj";
-  test("a word that only links", () => none("She/PRON/2/nsubj shouted/VERB/0/root and/CCONJ/4/cc left/VERB/2/conj", [2, 2], [0, 1, 3]));
+    "She/PRON/nsubj>1 accused/VERB/root Karim/PROPN/obj>1 of/ADP/case>4 fraud/NOUN/obl>1 ,/PUNCT/punct>6 alleging/VERB/advcl>1 losses/NOUN/obj>6";
+  test("a word that only links", () => none("She/PRON/nsubj>1 shouted/VERB/root and/CCONJ/cc>3 left/VERB/conj>1", [2, 2], [0, 1, 3]));
 
   test("what another verb before the cue takes", () => {
     none(LINKED, [2, 4], [0, 6]);
@@ -119,29 +110,29 @@ describe("what is no content", () => {
     expect(whole(LINKED, [2, 4], [0, 1])).toBe("Karim of fraud");
   });
   test("but what two verbs share is", () =>
-    expect(
-      whole("She/PRON/2/nsubj wrote/VERB/0/root and/CCONJ/4/cc announced/VERB/2/conj a/DET/6/det plan/NOUN/2/obj", [4, 5], [0, 3]),
-    ).toBe("a plan"));
+    expect(whole("She/PRON/nsubj>1 wrote/VERB/root and/CCONJ/cc>3 announced/VERB/conj>1 a/DET/det>5 plan/NOUN/obj>1", [4, 5], [0, 3])).toBe(
+      "a plan",
+    ));
 });
 
 describe("what a saying calls forth", () => {
   const said = (tail: string): string =>
-    `She/PRON/2/nsubj said/VERB/0/root talks/NOUN/4/nsubj failed/VERB/2/ccomp ,/PUNCT/6/punct ${tail} ./PUNCT/2/punct`;
-  const RAISING = "raising/VERB/4/advcl fears/NOUN/6/obj";
+    `She/PRON/nsubj>1 said/VERB/root talks/NOUN/nsubj>3 failed/VERB/ccomp>1 ,/PUNCT/punct>5 ${tail} ./PUNCT/punct>1`;
+  const RAISING = "raising/VERB/advcl>3 fears/NOUN/obj>5";
   test("is the reporter's", () => {
     expect(whole(said(RAISING), [2, 6], [0, 1])).toBe("talks failed");
-    expect(whole(said("fuelling/NOUN/7/compound fears/NOUN/4/conj"), [2, 6], [0, 1])).toBe("talks failed");
+    expect(whole(said("fuelling/NOUN/compound>6 fears/NOUN/conj>3"), [2, 6], [0, 1])).toBe("talks failed");
   });
   test("not what the event told does, or the speaker goes on with", () => {
-    expect(whole(said("killing/VERB/4/advcl nine/NUM/6/obj"), [2, 6], [0, 1])).toBe("talks failed , killing nine");
-    expect(whole(said("citing/VERB/4/advcl fears/NOUN/6/obj"), [2, 6], [0, 1])).toBe("talks failed , citing fears");
-    const on = said(`${RAISING} ,/PUNCT/9/punct nothing/PRON/4/conj`);
+    expect(whole(said("killing/VERB/advcl>3 nine/NUM/obj>5"), [2, 6], [0, 1])).toBe("talks failed , killing nine");
+    expect(whole(said("citing/VERB/advcl>3 fears/NOUN/obj>5"), [2, 6], [0, 1])).toBe("talks failed , citing fears");
+    const on = said(`${RAISING} ,/PUNCT/punct>8 nothing/PRON/conj>3`);
     expect(whole(on, [2, 8], [0, 1])).toBe("talks failed , raising fears , nothing");
   });
   test("nor where he is named after it", () =>
     expect(
       whole(
-        "Talks/NOUN/2/nsubj failed/VERB/7/ccomp ,/PUNCT/4/punct raising/VERB/2/advcl fears/NOUN/4/obj ,/PUNCT/2/punct said/VERB/0/root she/PRON/7/nsubj",
+        "Talks/NOUN/nsubj>1 failed/VERB/ccomp>6 ,/PUNCT/punct>3 raising/VERB/advcl>1 fears/NOUN/obj>3 ,/PUNCT/punct>1 said/VERB/root she/PRON/nsubj>6",
         [0, 4],
         [6, 7],
       ),
@@ -151,7 +142,7 @@ describe("what a saying calls forth", () => {
 test("a phrase within the clause keeps its preposition", () =>
   expect(
     whole(
-      "They/PRON/2/nsubj noted/VERB/0/root trade/NOUN/8/nsubj ,/PUNCT/6/punct under/ADP/6/case rules/NOUN/8/obl ,/PUNCT/6/punct grows/VERB/2/ccomp",
+      "They/PRON/nsubj>1 noted/VERB/root trade/NOUN/nsubj>7 ,/PUNCT/punct>5 under/ADP/case>5 rules/NOUN/obl>7 ,/PUNCT/punct>5 grows/VERB/ccomp>1",
       [5, 7],
       [0, 1],
     ),
@@ -160,7 +151,7 @@ test("a phrase within the clause keeps its preposition", () =>
 test("the place where it was said does not open it", () =>
   expect(
     whole(
-      "They/PRON/2/nsubj said/VERB/0/root at/ADP/4/case sea/NOUN/7/obl that/SCONJ/7/mark trade/NOUN/7/nsubj grows/VERB/2/ccomp",
+      "They/PRON/nsubj>1 said/VERB/root at/ADP/case>3 sea/NOUN/obl>6 that/SCONJ/mark>6 trade/NOUN/nsubj>6 grows/VERB/ccomp>1",
       [3, 6],
       [0, 1],
     ),

@@ -4,7 +4,8 @@ import { sidesOf } from "./trees.ts";
 
 describe("a signature", () => {
   it("is nobody's whose name the paper bears, and joins those between whom it is", () => {
-    const between = "Pacts/nsubj:pass>2 were/aux:pass>2 signed/V/root>-1 between/case>4 Togo/P/obl>2 and/cc>6 Ghana/P/conj>4";
+    const between =
+      "Pacts/NOUN/nsubj:pass>2 were/NOUN/aux:pass>2 signed/VERB/root between/NOUN/case>4 Togo/PROPN/obl>2 and/NOUN/cc>6 Ghana/PROPN/conj>4";
     const wrong = [
       ["recipient", "Pacts"],
       ["recipient", "Togo"],
@@ -15,14 +16,14 @@ describe("a signature", () => {
 
   it("has the other party behind “with”, and nobody who is yet to be made", () => {
     const pact =
-      "Togo/P/nsubj>1 signed/V/root>-1 with/case>3 Ghana/P/obl>1 a/det>5 pact/obj>1 to/mark>7 establish/V/acl>5 a/det>9 council/obj>7";
+      "Togo/PROPN/nsubj>1 signed/VERB/root with/NOUN/case>3 Ghana/PROPN/obl>1 a/NOUN/det>5 pact/NOUN/obj>1 to/NOUN/mark>7 establish/VERB/acl>5 a/NOUN/det>9 council/NOUN/obj>7";
     const wrong = [
       ["actor", "Togo"],
       ["actor", "Ghana"],
       ["recipient", "council"],
     ] as const;
     expect(sidesOf(pact, ["SUPPORT", "signed", wrong])).toEqual(["actor Togo", "recipient Ghana"]);
-    const paper = "A/det>1 charter/root>-1 signed/V/acl>1 with/case>4 Ghana/P/obl>2";
+    const paper = "A/NOUN/det>1 charter/NOUN/root signed/VERB/acl>1 with/NOUN/case>4 Ghana/PROPN/obl>2";
     const both = [
       ["actor", "charter"],
       ["actor", "Ghana"],
@@ -33,7 +34,8 @@ describe("a signature", () => {
 
 describe("thanks", () => {
   it("go to all who are thanked, and to nobody in what they are for", () => {
-    const thanked = "Togo/P/nsubj>1 thanked/V/root>-1 Lima/P/obj>1 and/cc>4 Diallo/P/conj>2 for/case>6 help/obl>1 to/case>8 Benin/P/nmod>6";
+    const thanked =
+      "Togo/PROPN/nsubj>1 thanked/VERB/root Lima/PROPN/obj>1 and/NOUN/cc>4 Diallo/PROPN/conj>2 for/NOUN/case>6 help/NOUN/obl>1 to/NOUN/case>8 Benin/PROPN/nmod>6";
     const some = [
       ["actor", "Togo"],
       ["recipient", "Lima"],
@@ -48,7 +50,7 @@ describe("thanks", () => {
 
   it("go to whose deed it was, where nobody else is named", () => {
     const deed =
-      "Togo/P/nsubj>1 voiced/V/root>-1 appreciation/obj>1 for/case>6 Ghana/P/nmod:poss>6 's/case>4 help/nmod>2 to/case>8 Benin/P/nmod>6";
+      "Togo/PROPN/nsubj>1 voiced/VERB/root appreciation/NOUN/obj>1 for/NOUN/case>6 Ghana/PROPN/nmod:poss>6 's/NOUN/case>4 help/NOUN/nmod>2 to/NOUN/case>8 Benin/PROPN/nmod>6";
     const all = [
       ["actor", "Togo"],
       ["recipient", "Ghana"],
@@ -58,7 +60,7 @@ describe("thanks", () => {
   });
 
   it("are not given by whom they are said to", () => {
-    const said = "Many/amod>1 thanks/root>-1 to/case>3 Togo/P/flat>1 for/case>5 help/nmod>1";
+    const said = "Many/NOUN/amod>1 thanks/NOUN/root to/NOUN/case>3 Togo/PROPN/flat>1 for/NOUN/case>5 help/NOUN/nmod>1";
     expect(sidesOf(said, ["SUPPORT", "thanks", [["actor", "Togo"]]])).toEqual(["recipient Togo"]);
   });
 });

@@ -19,72 +19,90 @@ const idle = (
 };
 
 it.each([
-  ["Togo/P/nsubj>1 seeks/V/root>-1 to/mark>3 boost/V/xcomp>1 trade/obj>3", "seeks", "REQUEST"],
-  ["Togo/P/nsubj>1 floated/V/root>-1 the/det>3 idea/obj>1", "floated", "AGREE"],
-  ["They/nsubj>1 walked/V/root>-1 away/advmod>1 with/case>5 a/det>5 prize/obl>1", "walked", "REJECT"],
-  ["Togo/P/nsubj>2 is/aux>2 participating/V/root>-1 in/case>4 talks/obl>2", "participating", "AGREE"],
-  ["Ministers/nsubj>1 discussed/V/root>-1 complaints/obj>1", "complaints", "ACCUSE"],
-  ["Lawmakers/nsubj>1 asked/V/root>-1 whether/mark>4 he/nsubj>4 left/V/ccomp>1", "asked", "REQUEST"],
-  ["Lawmakers/nsubj>1 asked/V/root>-1 about/case>3 delays/obj>1", "asked", "REQUEST"],
-  ["Guards/nsubj>1 told/V/root>-1 police/iobj>1 they/nsubj>4 left/V/ccomp>1", "told", "REQUEST"],
-  ["Alleged/V/amod>1 thieves/nsubj>2 fled/V/root>-1", "Alleged", "ACCUSE"],
-  ["Togo/P/nsubj>1 refused/V/root>-1 to/mark>3 say/V/xcomp>1", "refused", "REJECT"],
-  ["Lima/P/nsubj>1 warned/V/root>-1 that/mark>5 tariffs/nsubj>5 would/aux>5 cost/V/ccomp>1 jobs/obj>5", "warned", "THREATEN"],
-  ["Lima/P/nsubj>1 told/V/root>-1 Togo/P/iobj>1 that/mark>6 tariffs/nsubj>6 would/aux>6 cost/V/ccomp>1 jobs/obj>6", "told", "THREATEN"],
-  ["Togo/P/nmod:poss>2 's/case>0 failure/nsubj>5 to/mark>4 rally/V/acl>2 hurt/V/root>-1 Lima/P/obj>5", "failure", "REJECT"],
-  ["Troops/nsubj>1 planted/V/root>-1 landmines/obj>1", "planted", "AID"],
-  ["Togo/P/nsubj>1 allowed/V/root>-1 the/det>3 pact/obj>1 to/mark>5 lapse/V/xcomp>1", "allowed", "CONCEDE"],
-  ["Gangs/nsubj>1 smuggled/V/root>-1 drugs/obj>1", "smuggled", "AID"],
-  ["Lima/P/nsubj>1 downplayed/V/root>-1 the/det>3 row/obj>1", "downplayed", "ACCUSE"],
-  ["Togo/P/nsubj>1 kept/V/root>-1 rebels/obj>1 from/mark>4 attacking/V/advcl>1 Ghana/P/obj>4", "attacking", "ASSAULT"],
-  ["Togo/P/nsubj>1 foiled/V/root>-1 an/det>3 attack/obj>1", "attack", "ASSAULT"],
-  ["Togo/P/nsubj>3 will/aux>3 be/cop>3 able/A/root>-1 to/mark>5 strike/V/xcomp>3 Ghana/P/obj>5", "strike", "ASSAULT"],
+  ["Togo/PROPN/nsubj>1 seeks/VERB/root to/NOUN/mark>3 boost/VERB/xcomp>1 trade/NOUN/obj>3", "seeks", "REQUEST"],
+  ["Togo/PROPN/nsubj>1 floated/VERB/root the/NOUN/det>3 idea/NOUN/obj>1", "floated", "AGREE"],
+  ["They/NOUN/nsubj>1 walked/VERB/root away/NOUN/advmod>1 with/NOUN/case>5 a/NOUN/det>5 prize/NOUN/obl>1", "walked", "REJECT"],
+  ["Togo/PROPN/nsubj>2 is/NOUN/aux>2 participating/VERB/root in/NOUN/case>4 talks/NOUN/obl>2", "participating", "AGREE"],
+  ["Ministers/NOUN/nsubj>1 discussed/VERB/root complaints/NOUN/obj>1", "complaints", "ACCUSE"],
+  ["Lawmakers/NOUN/nsubj>1 asked/VERB/root whether/NOUN/mark>4 he/NOUN/nsubj>4 left/VERB/ccomp>1", "asked", "REQUEST"],
+  ["Lawmakers/NOUN/nsubj>1 asked/VERB/root about/NOUN/case>3 delays/NOUN/obj>1", "asked", "REQUEST"],
+  ["Guards/NOUN/nsubj>1 told/VERB/root police/NOUN/iobj>1 they/NOUN/nsubj>4 left/VERB/ccomp>1", "told", "REQUEST"],
+  ["Alleged/VERB/amod>1 thieves/NOUN/nsubj>2 fled/VERB/root", "Alleged", "ACCUSE"],
+  ["Togo/PROPN/nsubj>1 refused/VERB/root to/NOUN/mark>3 say/VERB/xcomp>1", "refused", "REJECT"],
+  [
+    "Lima/PROPN/nsubj>1 warned/VERB/root that/NOUN/mark>5 tariffs/NOUN/nsubj>5 would/NOUN/aux>5 cost/VERB/ccomp>1 jobs/NOUN/obj>5",
+    "warned",
+    "THREATEN",
+  ],
+  [
+    "Lima/PROPN/nsubj>1 told/VERB/root Togo/PROPN/iobj>1 that/NOUN/mark>6 tariffs/NOUN/nsubj>6 would/NOUN/aux>6 cost/VERB/ccomp>1 jobs/NOUN/obj>6",
+    "told",
+    "THREATEN",
+  ],
+  [
+    "Togo/PROPN/nmod:poss>2 's/NOUN/case>0 failure/NOUN/nsubj>5 to/NOUN/mark>4 rally/VERB/acl>2 hurt/VERB/root Lima/PROPN/obj>5",
+    "failure",
+    "REJECT",
+  ],
+  ["Troops/NOUN/nsubj>1 planted/VERB/root landmines/NOUN/obj>1", "planted", "AID"],
+  ["Togo/PROPN/nsubj>1 allowed/VERB/root the/NOUN/det>3 pact/NOUN/obj>1 to/NOUN/mark>5 lapse/VERB/xcomp>1", "allowed", "CONCEDE"],
+  ["Gangs/NOUN/nsubj>1 smuggled/VERB/root drugs/NOUN/obj>1", "smuggled", "AID"],
+  ["Lima/PROPN/nsubj>1 downplayed/VERB/root the/NOUN/det>3 row/NOUN/obj>1", "downplayed", "ACCUSE"],
+  ["Togo/PROPN/nsubj>1 kept/VERB/root rebels/NOUN/obj>1 from/NOUN/mark>4 attacking/VERB/advcl>1 Ghana/PROPN/obj>4", "attacking", "ASSAULT"],
+  ["Togo/PROPN/nsubj>1 foiled/VERB/root an/NOUN/det>3 attack/NOUN/obj>1", "attack", "ASSAULT"],
+  [
+    "Togo/PROPN/nsubj>3 will/NOUN/aux>3 be/NOUN/cop>3 able/NOUN/root to/NOUN/mark>5 strike/VERB/xcomp>3 Ghana/PROPN/obj>5",
+    "strike",
+    "ASSAULT",
+  ],
 ] as const)("%s: %s is no %s", (notation, trigger, type) => expect(idle(notation, trigger, type)).toBe(true));
 
 it.each([
-  ["Togo/P/nsubj>1 seeks/V/root>-1 help/obj>1", "seeks", "REQUEST"],
-  ["Togo/P/nsubj>1 wants/V/root>-1 Ghana/P/nsubj>4 to/mark>4 leave/V/xcomp>1", "wants", "REQUEST"],
-  ["Togo/P/nsubj>1 demanded/V/root>-1 to/mark>3 meet/V/xcomp>1 Ghana/P/obj>3", "demanded", "REQUEST"],
-  ["Togo/P/nsubj>1 accepted/V/root>-1 the/det>3 idea/obj>1", "accepted", "AGREE"],
-  ["They/nsubj>1 walked/V/root>-1 away/advmod>1 from/case>4 talks/obl>1", "walked", "REJECT"],
-  ["Police/nsubj>1 seized/V/root>-1 paintings/obj>1", "seized", "COERCE"],
-  ["Lawmakers/nsubj>1 asked/V/root>-1 Lima/P/obj>1 to/mark>4 leave/V/xcomp>1", "asked", "REQUEST"],
-  ["Guards/nsubj>1 told/V/root>-1 police/iobj>1 they/nsubj>5 must/aux>5 leave/V/ccomp>1", "told", "REQUEST"],
-  ["Togo/P/nsubj>1 refused/V/root>-1 to/mark>3 leave/V/xcomp>1", "refused", "REJECT"],
-  ["Lima/P/nsubj>1 warned/V/root>-1 that/mark>5 Togo/P/nsubj>5 would/aux>5 strike/V/ccomp>1", "warned", "THREATEN"],
-  ["Lima/P/nsubj>1 met/V/root>-1 Diallo/P/obj>1", "met", "CONSULT"],
-  ["Togo/P/nsubj>2 was/cop>2 able/A/root>-1 to/mark>4 strike/V/xcomp>2 Ghana/P/obj>4", "strike", "ASSAULT"],
-  ["Talks/nsubj:pass>3 will/aux>3 be/aux:pass>3 attended/V/root>-1 by/case>5 Togo/P/obl>3", "attended", "AGREE"],
+  ["Togo/PROPN/nsubj>1 seeks/VERB/root help/NOUN/obj>1", "seeks", "REQUEST"],
+  ["Togo/PROPN/nsubj>1 wants/VERB/root Ghana/PROPN/nsubj>4 to/NOUN/mark>4 leave/VERB/xcomp>1", "wants", "REQUEST"],
+  ["Togo/PROPN/nsubj>1 demanded/VERB/root to/NOUN/mark>3 meet/VERB/xcomp>1 Ghana/PROPN/obj>3", "demanded", "REQUEST"],
+  ["Togo/PROPN/nsubj>1 accepted/VERB/root the/NOUN/det>3 idea/NOUN/obj>1", "accepted", "AGREE"],
+  ["They/NOUN/nsubj>1 walked/VERB/root away/NOUN/advmod>1 from/NOUN/case>4 talks/NOUN/obl>1", "walked", "REJECT"],
+  ["Police/NOUN/nsubj>1 seized/VERB/root paintings/NOUN/obj>1", "seized", "COERCE"],
+  ["Lawmakers/NOUN/nsubj>1 asked/VERB/root Lima/PROPN/obj>1 to/NOUN/mark>4 leave/VERB/xcomp>1", "asked", "REQUEST"],
+  ["Guards/NOUN/nsubj>1 told/VERB/root police/NOUN/iobj>1 they/NOUN/nsubj>5 must/NOUN/aux>5 leave/VERB/ccomp>1", "told", "REQUEST"],
+  ["Togo/PROPN/nsubj>1 refused/VERB/root to/NOUN/mark>3 leave/VERB/xcomp>1", "refused", "REJECT"],
+  ["Lima/PROPN/nsubj>1 warned/VERB/root that/NOUN/mark>5 Togo/PROPN/nsubj>5 would/NOUN/aux>5 strike/VERB/ccomp>1", "warned", "THREATEN"],
+  ["Lima/PROPN/nsubj>1 met/VERB/root Diallo/PROPN/obj>1", "met", "CONSULT"],
+  ["Togo/PROPN/nsubj>2 was/NOUN/cop>2 able/NOUN/root to/NOUN/mark>4 strike/VERB/xcomp>2 Ghana/PROPN/obj>4", "strike", "ASSAULT"],
+  ["Talks/NOUN/nsubj:pass>3 will/NOUN/aux>3 be/NOUN/aux:pass>3 attended/VERB/root by/NOUN/case>5 Togo/PROPN/obl>3", "attended", "AGREE"],
 ] as const)("%s: %s stays a %s", (notation, trigger, type) => expect(idle(notation, trigger, type)).toBe(false));
 
-const speech = "Lima/P/nsubj>1 spoke/V/root>-1 at/case>4 a/det>4 meeting/obl>1 with/case>6 Togo/P/nmod>4";
+const speech = "Lima/PROPN/nsubj>1 spoke/VERB/root at/NOUN/case>4 a/NOUN/det>4 meeting/NOUN/obl>1 with/NOUN/case>6 Togo/PROPN/nmod>4";
 
 it("takes a speech at a meeting, and company, for no meeting more", () => {
   expect(idle(speech, "spoke", "CONSULT", [], ["meeting"])).toBe(true);
   expect(idle(speech, "spoke", "CONSULT")).toBe(false);
   expect(idle(speech, "meeting", "CONSULT", [], ["spoke"])).toBe(false);
-  expect(idle("Lima/P/nsubj:pass>2 was/aux:pass>2 accompanied/V/root>-1 by/case>4 Diallo/P/obl>2", "accompanied", "CONSULT")).toBe(true);
+  expect(
+    idle("Lima/PROPN/nsubj:pass>2 was/NOUN/aux:pass>2 accompanied/VERB/root by/NOUN/case>4 Diallo/PROPN/obl>2", "accompanied", "CONSULT"),
+  ).toBe(true);
 });
 
 it("takes a mere word of saying, a claim to a thing and a feeling against nobody for no accusation", () => {
   const lost =
-    "Lima/P/nsubj>1 said/V/root>-1 half/nsubj:pass>8 of/case>6 Togo/P/nmod:poss>6 's/case>4 income/nmod>2 is/aux:pass>8 lost/V/ccomp>1";
+    "Lima/PROPN/nsubj>1 said/VERB/root half/NOUN/nsubj:pass>8 of/NOUN/case>6 Togo/PROPN/nmod:poss>6 's/NOUN/case>4 income/NOUN/nmod>2 is/NOUN/aux:pass>8 lost/VERB/ccomp>1";
   expect(idle(lost, "said", "ACCUSE", [["recipient", "Togo"]])).toBe(true);
-  const doer = "Lima/P/nsubj>1 said/V/root>-1 Togo/P/nsubj>3 armed/V/ccomp>1 rebels/obj>3";
+  const doer = "Lima/PROPN/nsubj>1 said/VERB/root Togo/PROPN/nsubj>3 armed/VERB/ccomp>1 rebels/NOUN/obj>3";
   expect(idle(doer, "said", "ACCUSE", [["recipient", "Togo"]])).toBe(false);
-  const islet = "an/det>1 islet/root>-1 that/obj>4 Togo/P/nsubj>4 claims/V/acl:relcl>1";
+  const islet = "an/NOUN/det>1 islet/NOUN/root that/NOUN/obj>4 Togo/PROPN/nsubj>4 claims/VERB/acl:relcl>1";
   expect(idle(islet, "claims", "ACCUSE", [["actor", "Togo"]])).toBe(true);
-  const claim = "Togo/P/nsubj>1 claims/V/root>-1 Ghana/P/nsubj>3 lied/V/ccomp>1";
+  const claim = "Togo/PROPN/nsubj>1 claims/VERB/root Ghana/PROPN/nsubj>3 lied/VERB/ccomp>1";
   expect(idle(claim, "claims", "ACCUSE", [["recipient", "Ghana"]])).toBe(false);
-  const declared = "Nurses/nsubj>1 declared/V/root>-1 their/nmod:poss>3 opposition/obj>1 to/case>5 cuts/nmod>3";
+  const declared = "Nurses/NOUN/nsubj>1 declared/VERB/root their/NOUN/nmod:poss>3 opposition/NOUN/obj>1 to/NOUN/case>5 cuts/NOUN/nmod>3";
   expect(idle(declared, "opposition", "ACCUSE", [["actor", "Nurses"]])).toBe(true);
   expect(idle(declared, "opposition", "ACCUSE", [["recipient", "cuts"]])).toBe(false);
 });
 
 it("takes nobody who is told of it for blamed, and a word of manner for no deed beside its own", () => {
-  const told = "Lima/P/nsubj>1 told/V/root>-1 Diallo/P/iobj>1 he/nsubj:pass>5 was/aux:pass>5 beaten/V/ccomp>1";
+  const told = "Lima/PROPN/nsubj>1 told/VERB/root Diallo/PROPN/iobj>1 he/NOUN/nsubj:pass>5 was/NOUN/aux:pass>5 beaten/VERB/ccomp>1";
   expect(idle(told, "told", "ACCUSE", [["recipient", "Diallo"]])).toBe(true);
-  const defied = "Chiefs/nsubj>2 flagrantly/advmod>2 defied/V/root>-1 orders/obj>2";
+  const defied = "Chiefs/NOUN/nsubj>2 flagrantly/NOUN/advmod>2 defied/VERB/root orders/NOUN/obj>2";
   expect(idle(defied, "flagrantly", "REJECT", [], ["defied"])).toBe(true);
   expect(idle(defied, "defied", "REJECT", [], ["flagrantly"])).toBe(false);
 });

@@ -1,76 +1,72 @@
-// Trees that a model might give → the same with what grammar rules out mended. Sentences are written word/UPOS/head/relation, heads from 1.
+// Trees that a model might give → the same with what grammar rules out mended.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { mended } from "../../src/rules/mended.ts";
 import type { Token } from "../../src/tag/types.ts";
+import { drawnAs, treeIn } from "../tree.ts";
 
-const read = (tagged: string): { tokens: Token[]; words: string[] } => {
-  const rows = tagged.split(" ").map((row) => row.split("/") as [string, string, string, string]);
-  return {
-    tokens: rows.map(([, upos, head, deprel], i) => ({ start: i, end: i + 1, upos, head: Number(head) - 1, deprel })),
-    words: rows.map(([word]) => word),
-  };
-};
-
-const mend = (tagged: string): string => {
-  const { tokens, words } = read(tagged);
-  return mended(tokens, (i) => words[i] ?? "")
-    .map(({ upos, head, deprel }, i) => `${words[i]}/${upos}/${head + 1}/${deprel}`)
-    .join(" ");
+const mend = (tree: string): string => {
+  const { tokens, words } = treeIn(tree);
+  return drawnAs(
+    words,
+    mended(tokens, (i) => words[i] ?? ""),
+  );
 };
 
 describe("a predicate has one subject", () => {
   test("the noun behind a verb in -ing that is one is its object", () =>
-    expect(mend("raising/VERB/4/csubj fares/NOUN/4/nsubj is/AUX/4/cop unwise/ADJ/0/root")).toBe(
-      "raising/VERB/4/csubj fares/NOUN/1/obj is/AUX/4/cop unwise/ADJ/0/root",
+    expect(mend("raising/VERB/csubj>3 fares/NOUN/nsubj>3 is/AUX/cop>3 unwise/ADJ/root")).toBe(
+      "raising/VERB/csubj>3 fares/NOUN/obj>0 is/AUX/cop>3 unwise/ADJ/root",
     ));
   test("but for another clause's", () => {
-    const two = "raising/VERB/5/nsubj ,/PUNCT/5/punct fares/NOUN/5/nsubj is/AUX/5/cop unwise/ADJ/0/root";
+    const two = "raising/VERB/nsubj>4 ,/PUNCT/punct>4 fares/NOUN/nsubj>4 is/AUX/cop>4 unwise/ADJ/root";
     expect(mend(two)).toBe(two);
   });
 });
 
 test("a particle far from its fixed expression is its verb's", () =>
-  expect(mend("not/PART/3/advmod to/PART/3/mark carry/VERB/0/root out/ADP/1/fixed threats/NOUN/3/obj")).toBe(
-    "not/PART/3/advmod to/PART/3/mark carry/VERB/0/root out/ADP/3/compound:prt threats/NOUN/3/obj",
+  expect(mend("not/PART/advmod>2 to/PART/mark>2 carry/VERB/root out/ADP/fixed>0 threats/NOUN/obj>2")).toBe(
+    "not/PART/advmod>2 to/PART/mark>2 carry/VERB/root out/ADP/compound:prt>2 threats/NOUN/obj>2",
   ));
 
 test("what is somebody's and ends in -ness is a noun", () => {
-  const rest = "to/PART/6/mark help/VERB/4/xcomp";
-  expect(mend(`Togo/PROPN/2/nsubj voiced/VERB/0/root Mali's/PROPN/4/nmod:poss readiness/ADJ/2/xcomp ${rest}`)).toBe(
-    `Togo/PROPN/2/nsubj voiced/VERB/0/root Mali's/PROPN/4/nmod:poss readiness/NOUN/2/obj ${rest}`,
+  const rest = "to/PART/mark>5 help/VERB/xcomp>3";
+  expect(mend(`Togo/PROPN/nsubj>1 voiced/VERB/root Mali's/PROPN/nmod:poss>3 readiness/ADJ/xcomp>1 ${rest}`)).toBe(
+    `Togo/PROPN/nsubj>1 voiced/VERB/root Mali's/PROPN/nmod:poss>3 readiness/NOUN/obj>1 ${rest}`,
   );
-  const adjective = "Togo/PROPN/2/nsubj is/AUX/2/cop ready/ADJ/0/root";
-  expect(mend(adjective.replace("2/nsubj is/AUX/2", "3/nsubj is/AUX/3"))).toBe(adjective.replace("2/nsubj is/AUX/2", "3/nsubj is/AUX/3"));
+  const adjective = "Togo/PROPN/nsubj>1 is/AUX/cop>1 ready/ADJ/root";
+  expect(mend(adjective.replace("nsubj>1 is/AUX/cop>1", "nsubj>2 is/AUX/cop>2"))).toBe(
+    adjective.replace("nsubj>1 is/AUX/cop>1", "nsubj>2 is/AUX/cop>2"),
+  );
 });
 
 test("a helper before its verb helps it", () =>
-  expect(mend("Togo/PROPN/3/nsubj will/AUX/3/compound cede/VERB/0/root land/NOUN/3/obj")).toBe(
-    "Togo/PROPN/3/nsubj will/AUX/3/aux cede/VERB/0/root land/NOUN/3/obj",
+  expect(mend("Togo/PROPN/nsubj>2 will/AUX/compound>2 cede/VERB/root land/NOUN/obj>2")).toBe(
+    "Togo/PROPN/nsubj>2 will/AUX/aux>2 cede/VERB/root land/NOUN/obj>2",
   ));
 
 test("a clause behind 'is that' is no second predicate", () =>
   expect(
     mend(
-      "The/DET/2/det demand/NOUN/7/nsubj:pass is/AUX/7/aux:pass that/SCONJ/7/mark drills/NOUN/7/nsubj:pass be/AUX/7/aux:pass ended/VERB/0/root ./PUNCT/7/punct",
+      "The/DET/det>1 demand/NOUN/nsubj:pass>6 is/AUX/aux:pass>6 that/SCONJ/mark>6 drills/NOUN/nsubj:pass>6 be/AUX/aux:pass>6 ended/VERB/root ./PUNCT/punct>6",
     ),
   ).toBe(
-    "The/DET/2/det demand/NOUN/3/nsubj is/AUX/0/root that/SCONJ/7/mark drills/NOUN/7/nsubj:pass be/AUX/7/aux:pass ended/VERB/3/ccomp ./PUNCT/3/punct",
+    "The/DET/det>1 demand/NOUN/nsubj>2 is/AUX/root that/SCONJ/mark>6 drills/NOUN/nsubj:pass>6 be/AUX/aux:pass>6 ended/VERB/ccomp>2 ./PUNCT/punct>2",
   ));
 
 describe("behind a denied helper stands a verb", () => {
   test("with the noun that it was taken for a part of as its object, and the helper before", () =>
     expect(
       mend(
-        "Togo/PROPN/2/nsubj can/AUX/0/root not/PART/2/advmod and/CCONJ/8/cc will/AUX/8/aux not/PART/5/advmod cede/PROPN/8/compound land/NOUN/2/conj",
+        "Togo/PROPN/nsubj>1 can/AUX/root not/PART/advmod>1 and/CCONJ/cc>7 will/AUX/aux>7 not/PART/advmod>4 cede/PROPN/compound>7 land/NOUN/conj>1",
       ),
     ).toBe(
-      "Togo/PROPN/7/nsubj can/AUX/7/aux not/PART/7/advmod and/CCONJ/7/cc will/AUX/7/aux not/PART/7/advmod cede/VERB/0/root land/NOUN/7/obj",
+      "Togo/PROPN/nsubj>6 can/AUX/aux>6 not/PART/advmod>6 and/CCONJ/cc>6 will/AUX/aux>6 not/PART/advmod>6 cede/VERB/root land/NOUN/obj>6",
     ));
   test("but for names and nouns that stand alone", () => {
     for (const left of [
-      "They/PRON/4/nsubj will/AUX/4/aux not/PART/4/advmod talk/VERB/0/root",
-      "Will/AUX/5/aux not/PART/5/advmod Peru/PROPN/4/compound leaders/NOUN/5/nsubj go/VERB/0/root",
+      "They/PRON/nsubj>3 will/AUX/aux>3 not/PART/advmod>3 talk/VERB/root",
+      "Will/AUX/aux>4 not/PART/advmod>4 Peru/PROPN/compound>3 leaders/NOUN/nsubj>4 go/VERB/root",
     ])
       expect(mend(left)).toBe(left);
   });

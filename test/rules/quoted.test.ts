@@ -16,7 +16,7 @@ function told(notation: string, ...cues: readonly string[]): string[] {
 }
 
 const saying =
-  "Agencies/nsubj>1 quoted/V/root>-1 the/det>3 mayor/obj>1 of/case>5 Lima/P/nmod>3 as/mark>7 saying/V/advcl>1 rain/obj>7 fell/obj>7";
+  "Agencies/NOUN/nsubj>1 quoted/VERB/root the/NOUN/det>3 mayor/NOUN/obj>1 of/NOUN/case>5 Lima/PROPN/nmod>3 as/NOUN/mark>7 saying/VERB/advcl>1 rain/NOUN/obj>7 fell/NOUN/obj>7";
 
 describe("words that are passed on", () => {
   it("are those of whoever is quoted, once", () => {
@@ -25,6 +25,8 @@ describe("words that are passed on", () => {
   });
   it("are not where nobody is quoted as saying them", () => {
     expect(told(saying.replace("quoted", "reported"), "reported")).toEqual(["Agencies reported"]);
-    expect(told("Agencies/nsubj>1 quoted/V/root>-1 prices/obj>1 of/case>4 rain/nmod>2", "quoted")).toEqual(["Agencies quoted"]);
+    expect(told("Agencies/NOUN/nsubj>1 quoted/VERB/root prices/NOUN/obj>1 of/NOUN/case>4 rain/NOUN/nmod>2", "quoted")).toEqual([
+      "Agencies quoted",
+    ]);
   });
 });

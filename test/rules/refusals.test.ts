@@ -2,7 +2,8 @@
 import { expect, it } from "vitest";
 import { sidesOf } from "./trees.ts";
 
-const refusal = "Togo/P/nsubj>1 rejected/V/root>-1 a/det>4 Ghanaian/P/amod>4 request/obj>1 for/case>6 aid/nmod>4";
+const refusal =
+  "Togo/PROPN/nsubj>1 rejected/VERB/root a/NOUN/det>4 Ghanaian/PROPN/amod>4 request/NOUN/obj>1 for/NOUN/case>6 aid/NOUN/nmod>4";
 
 it("takes who refuses for the one who was asked, and who asked for the one refused", () => {
   const all = [
@@ -15,17 +16,18 @@ it("takes who refuses for the one who was asked, and who asked for the one refus
 
 it("adds whom the model saw on neither side", () => {
   expect(sidesOf(refusal, ["REQUEST", "request", [["actor", "Ghanaian"]]], [["REJECT", "rejected"]])).toContain("recipient Togo");
-  const passive = "The/det>1 plea/nsubj:pass>5 from/case>3 rebels/nmod>1 was/aux:pass>5 refused/V/root>-1 by/case>7 Togo/P/obl>5";
+  const passive =
+    "The/NOUN/det>1 plea/NOUN/nsubj:pass>5 from/NOUN/case>3 rebels/NOUN/nmod>1 was/NOUN/aux:pass>5 refused/VERB/root by/NOUN/case>7 Togo/PROPN/obl>5";
   expect(sidesOf(passive, ["REJECT", "refused"])).toEqual(["actor Togo", "recipient rebels"]);
   expect(sidesOf(passive, ["REQUEST", "plea", [["actor", "rebels"]]], [["REJECT", "refused"]])).toEqual(["actor rebels", "recipient Togo"]);
   const which =
-    "Rebels/nsubj>1 asked/V/root>-1 leave/obj>1 to/mark>4 meet/V/acl>2 in/case>6 Accra/P/obl>4 which/nsubj:pass>9 was/aux:pass>9 refused/V/acl:relcl>2 by/case>11 Togo/P/obl>9";
+    "Rebels/NOUN/nsubj>1 asked/VERB/root leave/NOUN/obj>1 to/NOUN/mark>4 meet/VERB/acl>2 in/NOUN/case>6 Accra/PROPN/obl>4 which/NOUN/nsubj:pass>9 was/NOUN/aux:pass>9 refused/VERB/acl:relcl>2 by/NOUN/case>11 Togo/PROPN/obl>9";
   expect(sidesOf(which, ["REQUEST", "asked", [["actor", "Rebels"]]], [["REJECT", "refused"]])).toEqual(["actor Rebels", "recipient Togo"]);
 });
 
 it("knows no asker by a common noun, and no refuser of a bare participle", () => {
-  const kind = "Togo/P/nsubj>1 rejected/V/root>-1 extradition/compound>3 requests/obj>1";
+  const kind = "Togo/PROPN/nsubj>1 rejected/VERB/root extradition/NOUN/compound>3 requests/NOUN/obj>1";
   expect(sidesOf(kind, ["REJECT", "rejected", [["actor", "Togo"]]], [["REQUEST", "requests"]])).toEqual(["actor Togo"]);
-  const bare = "Rector/root>-1 his/nmod:poss>2 request/nsubj:pass>3 refused/V/acl>0";
+  const bare = "Rector/NOUN/root his/NOUN/nmod:poss>2 request/NOUN/nsubj:pass>3 refused/VERB/acl>0";
   expect(sidesOf(bare, ["REJECT", "refused"], [["REQUEST", "request"]])).toEqual(["recipient his"]);
 });

@@ -8,23 +8,23 @@ const actors = (...names: readonly string[]): (readonly [Role, string])[] => nam
 describe("what is talked of", () => {
   it("is no party", () => {
     const discussed =
-      "Togo/P/nsubj>1 discussed/V/root>-1 issues/obj>1 of/case>5 border/compound>5 councils/nmod>2 with/case>7 Ghana/P/obl>1";
+      "Togo/PROPN/nsubj>1 discussed/VERB/root issues/NOUN/obj>1 of/NOUN/case>5 border/NOUN/compound>5 councils/NOUN/nmod>2 with/NOUN/case>7 Ghana/PROPN/obl>1";
     expect(sidesOf(discussed, ["CONSULT", "discussed", actors("Togo", "councils", "Ghana")])).toEqual(["actor Togo", "actor Ghana"]);
-    const met = "Togo/P/nsubj>1 met/V/root>-1 Ghana/P/obj>1 and/cc>4 discussed/V/conj>1 Benin/P/obj>4";
+    const met = "Togo/PROPN/nsubj>1 met/VERB/root Ghana/PROPN/obj>1 and/NOUN/cc>4 discussed/VERB/conj>1 Benin/PROPN/obj>4";
     expect(sidesOf(met, ["CONSULT", "met", actors("Togo", "Ghana", "Benin")])).toEqual(["actor Togo", "actor Ghana"]);
-    const about = "Talks/nsubj>5 with/case>2 Togo/P/nmod>0 on/case>4 Benin/P/nmod>0 failed/V/root>-1";
+    const about = "Talks/NOUN/nsubj>5 with/NOUN/case>2 Togo/PROPN/nmod>0 on/NOUN/case>4 Benin/PROPN/nmod>0 failed/VERB/root";
     expect(sidesOf(about, ["CONSULT", "Talks", actors("Togo", "Benin")])).toEqual(["actor Togo"]);
   });
 
   it("does not hold who is called on, who invites, and whose meeting is itself a topic", () => {
-    const called = "Lima/P/nsubj>1 called/V/root>-1 on/case>3 Diallo/P/obl>1";
+    const called = "Lima/PROPN/nsubj>1 called/VERB/root on/NOUN/case>3 Diallo/PROPN/obl>1";
     expect(sidesOf(called, ["CONSULT", "called", [...actors("Lima"), ["recipient", "Diallo"]]])).toEqual([
       "actor Lima",
       "recipient Diallo",
     ]);
-    const guest = "Lima/P/nsubj>1 met/V/root>-1 on/case>3 invitation/obl>1 of/case>5 Diallo/P/nmod>3";
+    const guest = "Lima/PROPN/nsubj>1 met/VERB/root on/NOUN/case>3 invitation/NOUN/obl>1 of/NOUN/case>5 Diallo/PROPN/nmod>3";
     expect(sidesOf(guest, ["CONSULT", "met", actors("Lima", "Diallo")])).toEqual(["actor Lima", "actor Diallo"]);
-    const topic = "They/nsubj>1 discussed/V/root>-1 Togo/P/nmod:poss>4 's/case>2 talks/obj>1";
+    const topic = "They/NOUN/nsubj>1 discussed/VERB/root Togo/PROPN/nmod:poss>4 's/NOUN/case>2 talks/NOUN/obj>1";
     expect(sidesOf(topic, ["CONSULT", "talks", actors("Togo")], [["CONSULT", "discussed"]])).toEqual(["actor Togo"]);
   });
 });
@@ -32,7 +32,7 @@ describe("what is talked of", () => {
 describe("two meetings in one sentence", () => {
   it("keep apart a tour and a meeting that it included", () => {
     const tour =
-      "He/nsubj>1 left/V/root>-1 after/case>4 a/det>4 tour/obl>1 of/case>6 Togo/P/nmod>4 which/nsubj>8 included/V/acl:relcl>4 a/det>10 meeting/obj>8 with/case>12 Lima/P/nmod>10";
+      "He/NOUN/nsubj>1 left/VERB/root after/NOUN/case>4 a/NOUN/det>4 tour/NOUN/obl>1 of/NOUN/case>6 Togo/PROPN/nmod>4 which/NOUN/nsubj>8 included/VERB/acl:relcl>4 a/NOUN/det>10 meeting/NOUN/obj>8 with/NOUN/case>12 Lima/PROPN/nmod>10";
     const both = actors("Togo", "Lima");
     expect(sidesOf(tour, ["CONSULT", "tour", both], [["CONSULT", "meeting"]])).toEqual(["actor Togo"]);
     expect(sidesOf(tour, ["CONSULT", "meeting", both], [["CONSULT", "tour"]])).toEqual(["actor Lima"]);
@@ -41,9 +41,9 @@ describe("two meetings in one sentence", () => {
 
 describe("a party", () => {
   it("is a name that the model passed over", () => {
-    const met = "Togo/P/nsubj>1 met/V/root>-1 Lima/P/obj>1";
+    const met = "Togo/PROPN/nsubj>1 met/VERB/root Lima/PROPN/obj>1";
     expect(sidesOf(met, ["CONSULT", "met", actors("Togo")])).toEqual(["actor Togo", "actor Lima"]);
-    const nobody = "Togo/P/nsubj>1 met/V/root>-1 with/case>3 approval/obl>1";
+    const nobody = "Togo/PROPN/nsubj>1 met/VERB/root with/NOUN/case>3 approval/NOUN/obl>1";
     expect(sidesOf(nobody, ["CONSULT", "met", actors("Togo")])).toEqual(["actor Togo"]);
   });
 });

@@ -1,10 +1,11 @@
-// "Police/nsubj>1 arrested/root>-1 …" → words, arcs and a place for each, for tests of the rules that look at how a trigger stands in its sentence.
+// A drawn tree → its sentence, and acts in it by their words, for tests of the rules that look at how a trigger stands in its sentence.
 import type { EventType } from "../../src/codebook.ts";
 import { type Tree, treeOf } from "../../src/grammar/tree.ts";
 import { withSides } from "../../src/rules/sides.ts";
 import { type Span, slice, span } from "../../src/span.ts";
-import type { Act, Entity, Role, TaggedSentence, Token } from "../../src/tag/types.ts";
+import type { Act, Entity, Role, TaggedSentence } from "../../src/tag/types.ts";
 import { sentenceOf } from "../article.ts";
+import { treeIn } from "../tree.ts";
 
 export interface Drawn {
   readonly text: string;
@@ -13,16 +14,8 @@ export interface Drawn {
   place(words: string): Span;
 }
 
-/** Each word as form/relation>head, nouns by default; "/V/" between form and relation makes it a verb, "/P/" a name. */
 export function drawn(notation: string): Drawn {
-  let text = "";
-  const tokens = notation.split(/\s+/).map((piece): Token => {
-    const [, form, kind, deprel, head] = /^(.+?)\/(?:([A-Z])\/)?([a-z:]+)>(-?\d+)$/.exec(piece)!;
-    if (text) text += " ";
-    const start = text.length;
-    text += form!;
-    return { start, end: text.length, upos: kind === "V" ? "VERB" : kind === "P" ? "PROPN" : "NOUN", head: Number(head), deprel: deprel! };
-  });
+  const { text, tokens } = treeIn(notation);
   const sentence = sentenceOf(span(0, text.length), { tokens });
   return {
     text,
