@@ -9,6 +9,8 @@ import winkNLP from "wink-nlp";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const bin = join(root, "bin", "readout");
+const page = join(root, "docs", "performance.md");
+const articlesBeside = join(root, "..", "shared", "data", "articles");
 const folder = mkdtempSync(join(tmpdir(), "readout-bench-"));
 
 /** The corpus's own sentences, 25 an article: text that we may ship, of newswire's length. */
@@ -47,6 +49,16 @@ function readAll(n: number): { seconds: number; memory: number; read: number } {
   return { seconds, memory: Number(stderr.trim().split("\n").at(-1)) / 1024, read };
 }
 
+/** What another program of this folder prints. */
+function told(program: string, ...args: string[]): string {
+  const { stdout, stderr, status } = spawnSync(process.execPath, ["--import", "tsx", join(root, "bench", program), ...args], {
+    encoding: "utf8",
+    cwd: root,
+  });
+  if (status !== 0) throw new Error(`bench/${program}: ${stderr}`);
+  return stdout;
+}
+
 /** Median wall milliseconds of five runs. */
 function median(args: string[]): number {
   const times = Array.from({ length: 5 }, () => {
@@ -55,6 +67,28 @@ function median(args: string[]): number {
     return performance.now() - begun;
   });
   return times.sort((a, b) => a - b)[2]!;
+}
+
+/** The section of docs/performance.md: measured anew where `--before CHECKOUT` names another built one, else as the page has it. */
+function besideBefore(): string {
+  const at = process.argv.indexOf("--before");
+  if (at < 0)
+    return (
+      /## Beside the version before\n\n([\s\S]*?)\n\n## /.exec(readFileSync(page, "utf8"))?.[1] ??
+      "Not measured: `npm run bench -- --before CHECKOUT` does."
+    );
+  const before = process.argv[at + 1];
+  if (before === undefined || !existsSync(join(before, "bin", "readout")))
+    throw new Error("npm run bench: --before: no built checkout there: name one");
+  const commit = spawnSync("git", ["-C", before, "rev-parse", "--short", "HEAD"], { encoding: "utf8" }).stdout.trim();
+  const inputs = [
+    ["One short article from a cold start", [short]],
+    ...(existsSync(articlesBeside) ? ([["The articles of ../shared/data/articles", [articlesBeside]]] as const) : []),
+  ] as const;
+  return [
+    `Whole processes in turns, so that other work on the machine falls on both; before is commit ${commit} (\`npm run bench -- --before CHECKOUT\`).`,
+    ...inputs.map(([name, files]) => `${name}:\n\n${told("beside.ts", before, ...files).trimEnd()}`),
+  ].join("\n\n");
 }
 
 const short = join(folder, "short.txt");
@@ -86,27 +120,22 @@ const lines = [
   `| wink-nlp 2 on the same 100 articles (no syntax tree, no events), times as fast | ${(hundred.seconds / wink).toFixed(0)} |`,
   "",
 ];
-const articlesBeside = join(root, "..", "shared", "data", "articles");
-const stages = spawnSync(
-  process.execPath,
-  ["--import", "tsx", join(root, "bench", "stages.ts"), ...(existsSync(articlesBeside) ? [articlesBeside] : [])],
-  {
-    encoding: "utf8",
-    cwd: root,
-  },
+lines.push(
+  "## Where the time goes",
+  "",
+  "One thread, processor time (`npx tsx bench/stages.ts`).",
+  "",
+  told("stages.ts", ...(existsSync(articlesBeside) ? [articlesBeside] : [])),
 );
-if (stages.status !== 0) throw new Error(`bench/stages.ts: ${stages.stderr}`);
-lines.push("## Where the time goes", "", "One thread, processor time (`npx tsx bench/stages.ts`).", "", stages.stdout);
+lines.push("## Beside the version before", "", besideBefore(), "");
 // The shelf's table, by a program of its own: it prints it.
-const shelf = spawnSync(process.execPath, ["--import", "tsx", join(root, "bench", "shelf.ts")], { encoding: "utf8", cwd: root });
-if (shelf.status !== 0) throw new Error(`bench/shelf.ts: ${shelf.stderr}`);
 lines.push(
   "## The shelf",
   "",
   "Records of made-up events; whole processes, from the command to its last line, DuckDB's loading (a quarter of a second) among it.",
   "",
-  shelf.stdout,
+  told("shelf.ts"),
 );
 process.stdout.write(lines.join("\n"));
-writeFileSync(join(root, "docs", "performance.md"), lines.join("\n"));
+writeFileSync(page, lines.join("\n"));
 rmSync(folder, { recursive: true });
