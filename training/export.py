@@ -114,15 +114,15 @@ def fixture(name, rows):
 
 
 def reader(weights, labels, args, to):
-    model = Reader(args.encoder, len(labels["relations"]), len(labels["modes"]))
+    model = Reader(args.encoder, len(labels["relations"]), len(labels["modes"]), args.low)
     model.load_state_dict(weights)
-    pieces = Pieces(args.encoder)
+    pieces = Pieces(args.vocabulary or args.encoder)
     examples = [s["words"] for s in data.acts()][::400][:8]
     ready = [pieces.sentence(w) for w in examples]
     ids = padded([r[0] for r in ready])
     feed = {"pieces": ids, "mask": (ids != 0).astype(np.int64), "words": padded([r[1] for r in ready])}
     said = written(model, feed, ["upos", "arcs", "rels", "names", "trigger", "mode", "aux", "cue", "grid", "voice"], to / "readout.onnx", args.float)
-    shutil.copy(Path(args.encoder) / "vocab.txt", to / "vocab.txt")
+    shutil.copy(Path(args.vocabulary or args.encoder) / "vocab.txt", to / "vocab.txt")
     (to / "labels.json").write_text(json.dumps(labels, indent=1) + "\n")
     promise(to, to / "readout.onnx")
     rows = []
@@ -157,6 +157,8 @@ def main():
     ask.add_argument("what", choices=("reader", "relater"))
     ask.add_argument("--from", dest="source", required=True)
     ask.add_argument("--encoder", required=True)
+    ask.add_argument("--vocabulary", help="folder with tokenizer.json and vocab.txt, where it is not the encoder's")
+    ask.add_argument("--low", type=int, default=4, help="the run's --low")
     ask.add_argument("--checkpoint", default="model.pt")
     ask.add_argument("--mix", help="the checkpoint that the run went on from: its weights are mixed in")
     ask.add_argument("--mix-share", type=float, default=0.3, help="its share of the mean")

@@ -1,7 +1,7 @@
 """Corpus and treebanks in; a checkpoint of the reader out. One command: python training/train.py --out DIR [--encoder FOLDER] [--rounds 8]
 
 Every round goes over all of our sentences, a share of the treebanks and of the names, in one mixed order. The marked pair has its own model: pairs.py.
-A checkpoint is written after each round, so that an interrupted run goes on with --start.
+The state of the run is written every ten minutes (DIR/state.pt); the same command goes on from it. --start begins a new run from other weights.
 """
 import argparse
 import json
@@ -15,8 +15,9 @@ import torch.nn.functional as F
 import data
 from dresses import dressed
 from corpus import AUX, TYPES, VOICES
-from model import Reader
+from model import Reader, quick
 from pieces import PAD, Pieces
+from soft import apart, teacher
 
 TYPE = {t: i for i, t in enumerate(["-", *TYPES])}
 MODE = {m: i for i, m in enumerate(data.MODE_NAMES)}
@@ -43,7 +44,7 @@ def batches(examples, pieces, limit, rng):
         ids, firsts, marks = pieces.sentence(e["words"], e.get("actor"), e.get("recipient"))
         if len(ids) <= 320:
             ready.append((e, ids, firsts, marks))
-    ready.sort(key=lambda r: len(r[1]) + rng.random() * 4)
+    ready.sort(key=lambda r: len(r[1]) + rng.random() * 2)
     out, batch, longest = [], [], 0
     for r in ready:
         if batch and max(longest, len(r[1])) * (len(batch) + 1) > limit:
@@ -55,8 +56,8 @@ def batches(examples, pieces, limit, rng):
 
 
 def tensors(batch):
-    p = -(-max(len(r[1]) for r in batch) // 8) * 8
-    w = -(-max(len(r[2]) for r in batch) // 8) * 8
+    p = -(-max(len(r[1]) for r in batch) // 2) * 2
+    w = -(-max(len(r[2]) for r in batch) // 2) * 2
     pieces = torch.zeros(len(batch), p, dtype=torch.long)
     words = torch.zeros(len(batch), w, dtype=torch.long)
     for i, (_, ids, firsts, _) in enumerate(batch):
@@ -204,6 +205,12 @@ def files(hold):
     return [f for f in every if f.stem.split("-")[0] not in held], [f for f in every if f.stem.split("-")[0] in held]
 
 
+def keep(out, **state):
+    """Writes beside and renames, so that a run that is killed while it writes still has the state before."""
+    torch.save(state, out / "state.tmp")
+    (out / "state.tmp").rename(out / "state.pt")
+
+
 def main():
     ask = argparse.ArgumentParser()
     ask.add_argument("--out", required=True)
@@ -221,7 +228,14 @@ def main():
     ask.add_argument("--names", type=float, default=0.5, help="share of the name sentences a round")
     ask.add_argument("--twins", type=float, default=0, help="share of the batches of acts that are read twice, once with other names, and should be answered alike")
     ask.add_argument("--dresses", type=float, default=0, help="share of the plain facts that a round reads negated, denied, conditional, to come or past instead (dresses.py)")
-    ask.add_argument("--hold", default="f03,i04", help="corpus files held out, by number")
+    ask.add_argument("--teacher", help="folder of a run with a larger encoder: what it answers is learnt beside the labels, on trees and names too (soft.py)")
+    ask.add_argument("--teacher-encoder", help="that run's --encoder")
+    ask.add_argument("--teacher-low", type=int, default=8, help="that run's --low")
+    ask.add_argument("--plain", type=float, default=0, help="with a teacher, the share of the plain stories (training/plain) that a round reads")
+    ask.add_argument("--soft", type=float, default=1.0, help="weight of the teacher's answers; labels of acts then weigh --hard")
+    ask.add_argument("--hard", type=float, default=0.6)
+    ask.add_argument("--low", type=int, default=4, help="encoder layer that trees and names read")
+    ask.add_argument("--hold", default="f03,i04,x05b", help="corpus files held out, by number")
     args = ask.parse_args()
     rng, out = begin(args)
     pieces = Pieces(args.vocabulary or args.encoder)
@@ -236,10 +250,12 @@ def main():
     (out / "labels.json").write_text(json.dumps(labels, indent=1))
     print(f"{len(treebank)} trees, {len(names)} name sentences; held out: {[f.name for f in held]}", flush=True)
 
-    model = Reader(args.encoder, len(relations), len(data.MODE_NAMES))
+    model = Reader(args.encoder, len(relations), len(data.MODE_NAMES), args.low)
+    quick(model)
     if args.start:
         lacking, left = model.load_state_dict(torch.load(args.start, map_location="cpu"), strict=False)
         print(f"began anew: {sorted({k.split('.')[0] for k in lacking})}; left out: {sorted({k.split('.')[0] for k in left})}", flush=True)
+    taught = teacher(args.teacher, args.teacher_encoder, args.teacher_low) if args.teacher else None
     if args.freeze:
         for part in (model.encoder.embeddings, *model.encoder.encoder.layer[: args.freeze]):
             part.requires_grad_(False)
@@ -253,11 +269,20 @@ def main():
         if r == 0:
             rng.shuffle(treebank)
         rounds.append(trees)
-    step, begun = 0, time.time()
-    if args.start:
+    step, begun, saved = 0, time.time(), time.time()
+    state = torch.load(out / "state.pt", map_location="cpu", weights_only=False) if (out / "state.pt").exists() else None
+    if state:
+        model.load_state_dict(state["model"])
+        optimiser.load_state_dict(state["optimiser"])
+        step = state["step"]
+        print(f"goes on in round {state['round'] + 1} behind batch {state['batch']}", flush=True)
+    if args.start and not state:
         print(f"before: {({k: round(v, 4) for k, v in scores(model, pieces, relation, parts).items()})}", flush=True)
-    average = None
-    for r in range(args.rounds):
+    average = state["average"] if state else None
+    for r in range(state["round"] if state else 0, args.rounds):
+        if state:
+            rng.setstate(state["rng"])
+        drawn = rng.getstate()
         # Read anew each round, so that sentences written while a long training runs are learnt too.
         ours = list(data.acts(files(args.hold)[0]))
         pool = data.mentions(ours)
@@ -265,23 +290,34 @@ def main():
         plan += [("names", b) for b in batches(rng.sample(names, int(len(names) * args.names)), pieces, args.limit, rng)]
         worn = [dressed(e, rng) if rng.random() < args.dresses else e for e in ours]
         plan += [("acts", b) for b in batches([data.noisy(e, ours, rng, pool) for e in worn], pieces, args.limit, rng)]
+        if taught and args.plain:
+            stories = list(data.plain())
+            plan += [("plain", b) for b in batches(rng.sample(stories, int(len(stories) * args.plain)), pieces, args.limit, rng)]
         rng.shuffle(plan)
-        sums = {}
+        sums = state["sums"] if state else {}
+        after, state = state["batch"] if state else -1, None
         for k, (task, batch) in enumerate(plan):
+            if k <= after:
+                continue
             rate = min(1, (step + 1) / 150) * max(0.02, 1 - (r + k / len(plan)) / args.rounds)
             for group, base in zip(optimiser.param_groups, (args.lr, args.heads)):
                 group["lr"] = base * rate
+            feed = tensors(batch)[:3]
             with half():
-                o = model(*tensors(batch)[:3])
+                o = model(*feed)
                 if task == "syntax":
                     # Relations are learnt at the true heads.
                     o["goldrels"] = gold_relations(model, batch, o)
-            loss = loss_of(task, batch, o, relation)
+            loss = 0 if task == "plain" else loss_of(task, batch, o, relation)
             if task == "acts" and rng.random() < args.twins:
                 other = paired([dict(r[0], words=data.renamed(r[0], pool, rng)) for r in batch], pieces)
                 with half():
                     t = model(*tensors(other)[:3])
                 loss = 0.5 * (loss + loss_of("acts", other, t, relation)) + unlike(batch, o, t)
+            if taught:
+                with torch.no_grad(), half():
+                    sure = taught(*feed)
+                loss = (args.hard if task == "acts" else 1) * loss + args.soft * apart(batch, o, sure)
             optimiser.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -293,7 +329,12 @@ def main():
                 # The mean of the last two rounds' weights is steadier than the last step's.
                 now = {k: v.detach().float() for k, v in model.state_dict().items()}
                 average = ({k: v.clone() for k, v in now.items()}, 1) if average is None else ({k: average[0][k] + v for k, v in now.items()}, average[1] + 1)
+            if time.time() - saved > 600:
+                keep(out, model=model.state_dict(), optimiser=optimiser.state_dict(), round=r, batch=k, step=step, rng=drawn, sums=sums, average=average)
+                saved = time.time()
+                print(f"  round {r + 1}, {k + 1} of {len(plan)} batches, {({k: round(t / c, 3) for k, (t, c) in sums.items()})} {saved - begun:.0f} s", flush=True)
         torch.save(model.state_dict(), out / "last.pt")
+        keep(out, model=model.state_dict(), optimiser=optimiser.state_dict(), round=r + 1, batch=-1, step=step, rng=rng.getstate(), sums={}, average=average)
         print(f"round {r + 1}: {len(ours)} of ours, {({k: round(t / c, 3) for k, (t, c) in sums.items()})} {({k: round(v, 4) for k, v in scores(model, pieces, relation, parts).items()})} {time.time() - begun:.0f} s", flush=True)
         if (time.time() - begun) / 60 > args.minutes:
             break
