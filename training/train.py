@@ -234,7 +234,7 @@ def main():
     ask.add_argument("--plain", type=float, default=0, help="with a teacher, the share of the plain stories (training/plain) that a round reads")
     ask.add_argument("--soft", type=float, default=1.0, help="weight of the teacher's answers; labels of acts then weigh --hard")
     ask.add_argument("--hard", type=float, default=0.6)
-    ask.add_argument("--again", help="how the names of corpus files begin that a round reads three times")
+    ask.add_argument("--again", help="how the names of corpus files begin that a round reads three times (aa,ab)")
     ask.add_argument("--low", type=int, default=4, help="encoder layer that trees and names read")
     ask.add_argument("--hold", default="f03,i04,x05b", help="corpus files held out, by number")
     args = ask.parse_args()
@@ -289,7 +289,7 @@ def main():
         pool = data.mentions(ours)
         plan = [("syntax", b) for b in batches(rounds[r], pieces, args.limit, rng)]
         plan += [("names", b) for b in batches(rng.sample(names, int(len(names) * args.names)), pieces, args.limit, rng)]
-        often = ours + [e for e in ours if args.again and e["where"].startswith(args.again)] * 2
+        often = ours + [e for e in ours if args.again and e["where"].startswith(tuple(args.again.split(",")))] * 2
         worn = [dressed(e, rng) if rng.random() < args.dresses else e for e in often]
         plan += [("acts", b) for b in batches([data.noisy(e, ours, rng, pool) for e in worn], pieces, args.limit, rng)]
         if taught and args.plain:
