@@ -50,6 +50,8 @@ interface Region {
   };
 }
 
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null;
+
 /** @returns null where the value is no task, or one that nobody has annotated @throws RangeError that says what is wrong with it */
 export function readLabelStudio(value: Readonly<Record<string, unknown>>): Annotated | null {
   const data = value.data as Readonly<Record<string, unknown>> | undefined;
@@ -57,8 +59,10 @@ export function readLabelStudio(value: Readonly<Record<string, unknown>>): Annot
   if (typeof data?.text !== "string" || !Array.isArray(given)) return null;
   const { text } = data as { text: string };
   // The last one that was not cancelled holds.
-  const last = (given as Readonly<Record<string, unknown>>[]).findLast(({ was_cancelled }) => was_cancelled !== true);
+  const last = given.filter(isObject).findLast(({ was_cancelled }) => was_cancelled !== true);
   if (last === undefined) return null;
+  if (last.result != null && !(Array.isArray(last.result) && last.result.every(isObject)))
+    throw new RangeError("its annotation's result is no list of regions: export the project as JSON again");
   const regions = (last.result ?? []) as readonly Region[];
   const points = pointsOf(text);
   const placeOf = ({ value: at }: Region): Span => {

@@ -110,6 +110,7 @@ function checked<T>(value: unknown, schema: z.ZodType<T>, what: string): T {
   const [issue] = result.error.issues;
   if (issue?.code === "unrecognized_keys") throw new Refusal(400, `there is no ${what} ${issue.keys[0]}: see /api/v1/openapi.json`);
   const name = issue?.path.join(".") || "the body";
+  if (/received undefined$/.test(issue?.message ?? "")) throw new Refusal(400, `${name} is missing: see /api/v1/openapi.json`);
   // Where the schema has no words of its own, zod's say what is wrong.
   const message = issue?.message ?? "";
   if (/: /.test(message) && !/^(?:Invalid|Too|Unrec)/.test(message)) throw new Refusal(400, `${name} ${message}`);

@@ -129,6 +129,8 @@ describe("what the tools want", () => {
         annotations: [{ result: [{ id: "x", type: "labels", value: { start: 4, end: 99, labels: ["AID"] } }] }],
       }),
     ).toThrow(/no place/);
+    expect(() => readLabelStudio({ data: { text }, annotations: [{ result: [null] }] })).toThrow(/no list of regions/);
+    expect(readLabelStudio({ data: { text }, annotations: [null] })).toBeNull();
   });
 });
 

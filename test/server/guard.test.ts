@@ -94,6 +94,7 @@ describe("token", () => {
   });
   it("is changed for a cookie by the page's form", async () => {
     expect((await server.post("session", { token: "wrong" })).status).toBe(401);
+    expect((await server.post("session", {})).text).toMatch(/token is missing/);
     const { status, headers } = await server.post("session", { token });
     expect(status).toBe(204);
     const cookie = String(headers["set-cookie"]);
