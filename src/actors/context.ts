@@ -74,7 +74,8 @@ export function contextOf(dictionary: Dictionary, tagged: Tagged): Context {
       /^[^.?!]{0,40}?\s(?:[—–-]|--)\s|^[^.?!]{0,40}\((?:Reuters|AP|AFP|Xinhua|UPI)\)/.test(text.slice(sentence.start, sentence.end));
     const words = wordsOf(text, sentence, sentence);
     const lead = leads++ < 3 ? 2 : 1;
-    for (const hit of hitsIn(dictionary, text, words, sentence.entities)) told.add(hit, words, sentence, { published, lead, isDated });
+    for (const hit of hitsIn(dictionary, text, words, sentence.entities))
+      if (!isSurname(hit, words, families)) told.add(hit, words, sentence, { published, lead, isDated });
   });
   // A page saved as text often starts with its address.
   const host = countryOfHost(dictionary, url ?? /^\s*(https?:\/\/\S+)/.exec(text)?.[1] ?? "");
@@ -88,6 +89,13 @@ export function contextOf(dictionary: Dictionary, tagged: Tagged): Context {
     given,
     stateOfGeorgia: STATE_OF_GEORGIA.test(text) && !isOfCountryGeorgia(text),
   };
+}
+
+/** Behind "Ana Lima", "the minister met Lima" speaks of her and not of Peru; "in Lima" does. */
+function isSurname({ from, to, claims }: Hit, words: readonly Word[], families: Context["families"]): boolean {
+  return (
+    to - from === 1 && claims[0]!.form === "capital" && families.has(words[from]!.lower) && !PLACING.test(words[from - 1]?.lower ?? "")
+  );
 }
 
 /** Full names of people by their surnames, and by their first names. */
@@ -242,6 +250,7 @@ function fittingKind(claims: readonly Claim[], context: Context, { kind, titled 
     !titled &&
     claims.some(({ form }) => form === "capital") &&
     claims.some(({ form }) => form === "surname") &&
+    !claims.some(({ as }) => context.families.has(keyOf(as))) &&
     !claims.some(({ form, entry }) => form === "surname" && introduced(entry));
   return claims.filter(({ entry, form }) => {
     if (isCapital && form === "surname") return false;

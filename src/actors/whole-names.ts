@@ -61,6 +61,17 @@ function withKindsOf(text: string, sentences: readonly TaggedSentence[], diction
         return words.length > 1 ? words : [];
       }),
   );
+  const surnames = new Set(
+    sentences.flatMap(({ entities }) =>
+      entities.flatMap((entity) => (entity.kind === "PER" ? (/ (\S+)$/.exec(slice(text, entity))?.[1] ?? []) : [])),
+    ),
+  );
+  // Behind "Ana Lima", "the minister met Lima" is she, and "flew to Lima" the city.
+  const isBearer = (entity: Entity): boolean =>
+    entity.kind === "LOC" &&
+    surnames.has(slice(text, entity)) &&
+    claimsOn(dictionary, slice(text, entity)).some(({ form }) => form === "capital") &&
+    !/\b(?:in|at|near|across|throughout|outside|to|from|for|of) $/i.test(text.slice(Math.max(0, entity.start - 12), entity.start));
   // Capitals are surnames too: "Lima" is a city only where nobody is spoken of as he or she.
   const place = /\b(?:he|she|his|her|him)\b/i.test(text) ? /^name$/ : /^(?:name|capital)$/;
   const isCountry = (entity: Entity): boolean =>
@@ -74,7 +85,7 @@ function withKindsOf(text: string, sentences: readonly TaggedSentence[], diction
     entities: sentence.entities
       .filter((entity) => !isHonour(text, entity))
       .map((entity) =>
-        isPerson(entity)
+        isPerson(entity) || isBearer(entity)
           ? { ...entity, kind: "PER" }
           : isBody(entity)
             ? { ...entity, kind: "ORG" }

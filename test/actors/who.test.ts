@@ -321,6 +321,7 @@ describe("the kind of a name", () => {
     ["{actor [PER Ana Jordan]} agreed\n{actor [PER Jordan]} refused", ["Ana Jordan person JOR"]],
     ["{actor Mr [PER Jordan]} refused", ["Jordan person JOR"]],
     ["{actor [PER Paris]} agreed\n{actor He} refused", ["Paris person FRA"]],
+    ["{actor [PER Ana Lima]} agreed\nMinisters met {recipient [LOC Lima]}", ["Ana Lima person -"]],
   ])("but not where somebody is: %s", (notation, expected) => expect(shown(notation)).toEqual(expected));
 
   test.each([
