@@ -134,14 +134,6 @@ def acts(files=None):
         yield {"where": where, "words": words, "triggers": [(i, *t) for i, t in triggers.items()], "args": args, "cues": cues, "says": says, "voice": s["voice"]}
 
 
-def plain():
-    """Stories of ours without labels (training/plain: a sentence a line), for a teacher's answers."""
-    lines = [line for path in sorted((Path(__file__).parent / "plain").glob("*.txt")) for line in path.read_text(encoding="utf8").split("\n") if line.strip()]
-    for text, offsets in zip(lines, cut(lines)):
-        if 3 <= len(offsets) <= 110:
-            yield {"words": [text[a:b] for a, b in offsets]}
-
-
 # Coded from a pair, material conflict wins over verbal conflict, deeds over words.
 RANK = {t: r for r, ts in enumerate([["ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE"], ["AID", "COOPERATE", "RETREAT"], ["THREATEN", "ACCUSE", "REJECT", "CONCEDE", "REQUEST", "AGREE", "SUPPORT", "CONSULT"]]) for t in ts}
 

@@ -231,7 +231,6 @@ def main():
     ask.add_argument("--teacher", help="folder of a run with a larger encoder: what it answers is learnt beside the labels, on trees and names too (soft.py)")
     ask.add_argument("--teacher-encoder", help="that run's --encoder")
     ask.add_argument("--teacher-low", type=int, default=8, help="that run's --low")
-    ask.add_argument("--plain", type=float, default=0, help="with a teacher, the share of the plain stories (training/plain) that a round reads")
     ask.add_argument("--soft", type=float, default=1.0, help="weight of the teacher's answers; labels of acts then weigh --hard")
     ask.add_argument("--hard", type=float, default=0.6)
     ask.add_argument("--again", help="how the names of corpus files begin that a round reads three times (aa,ab)")
@@ -292,9 +291,6 @@ def main():
         often = ours + [e for e in ours if args.again and e["where"].startswith(tuple(args.again.split(",")))] * 2
         worn = [dressed(e, rng) if rng.random() < args.dresses else e for e in often]
         plan += [("acts", b) for b in batches([data.noisy(e, ours, rng, pool) for e in worn], pieces, args.limit, rng)]
-        if taught and args.plain:
-            stories = list(data.plain())
-            plan += [("plain", b) for b in batches(rng.sample(stories, int(len(stories) * args.plain)), pieces, args.limit, rng)]
         rng.shuffle(plan)
         sums = state["sums"] if state else {}
         after, state = state["batch"] if state else -1, None
@@ -310,7 +306,7 @@ def main():
                 if task == "syntax":
                     # Relations are learnt at the true heads.
                     o["goldrels"] = gold_relations(model, batch, o)
-            loss = 0 if task == "plain" else loss_of(task, batch, o, relation)
+            loss = loss_of(task, batch, o, relation)
             if task == "acts" and rng.random() < args.twins:
                 other = paired([dict(r[0], words=data.renamed(r[0], pool, rng)) for r in batch], pieces)
                 with half():
