@@ -26,7 +26,7 @@ export const RECODED: readonly Recoding[] = [
     name: "recoded.both-talk",
     why: "of talks all are actors, on whichever side the model puts them",
     make: together,
-    fires: "The president of Togo talked with the president of Ghana.",
+    fires: "Togo negotiated with Ghana on Monday.",
     spares: "The president of Togo visited Ghana.",
   },
   {

@@ -47,7 +47,7 @@ export const IDLE: readonly IdleRule[] = [
     types: ["REJECT"],
     why: "who refuses to say something refuses only words",
     pattern: "@refusing, >xcomp|advcl (~to, @talking-infinitives)",
-    fires: "The minister refused to say who had ordered the raid.",
+    fires: "Togo's minister refused to answer the question.",
     spares: "The minister refused to leave the talks.",
   },
   {
@@ -103,7 +103,7 @@ export const IDLE: readonly IdleRule[] = [
     types: ["CONSULT"],
     why: "who hosts a meeting is told, but nobody who meets",
     shape: isHostAlone,
-    fires: "The conference was hosted by the World Bank.",
+    fires: "The talks were hosted by Qatar.",
     spares: "The president of Togo hosted the president of Ghana.",
   },
   {
@@ -111,7 +111,7 @@ export const IDLE: readonly IdleRule[] = [
     types: ["CONSULT"],
     why: "who accompanies somebody has not met him once more by that",
     pattern: "@accompanying",
-    fires: "The minister accompanied the president of Togo to the summit.",
+    fires: "Ghana's envoy accompanied the prime minister of Togo to the talks in Accra.",
     spares: "The minister met the president of Togo at the summit.",
   },
   {
@@ -144,8 +144,8 @@ export const IDLE: readonly IdleRule[] = [
     types: ["REQUEST"],
     why: "a clause that tells what is so asks for nothing",
     shape: ({ tree, at }) => isOnlyTold(tree, at),
-    fires: "The guards told the police they were forced to leave.",
-    spares: "The guards told the police they must leave.",
+    fires: "The workers told the minister they needed to leave.",
+    spares: "The workers told the minister he must leave.",
   },
   {
     name: "idle.seeks-own-deed",

@@ -21,7 +21,7 @@ interface Refusal {
 export const REFUSAL: Rule = {
   name: "sides.refusal",
   why: "who refuses was asked, and who asked is refused",
-  fires: "Kenya's request for troops was rejected by France.",
+  fires: "The rebels' demand for talks was rejected by Togo.",
   spares: "Togo rejected the treaty.",
 };
 

@@ -36,8 +36,8 @@ export const TELLING: readonly TellingRule[] = [
     why: "a planned deed is yet to come",
     aux: "future",
     holds: pattern(">amod (@planned)"),
-    fires: "Residents spoke about the planned protest against Togo.",
-    spares: "Residents spoke about the protest against Togo.",
+    fires: "Ghana spoke about the planned invasion by Togo.",
+    spares: "Ghana spoke about the invasion by Togo.",
   },
   {
     name: "telling.alleged-before",
