@@ -282,7 +282,10 @@ describe("what is written", () => {
     const onTerminal = async (setting: string) => {
       const command = `stty cols 60; ${setting} "${process.execPath}" "${program}" "${example}"`;
       const { out } = await started("bash", ["-c", 'script -qec "$0" /dev/null', command], { stdio: ["ignore", "pipe", "pipe"] });
-      return out.replaceAll("\r\n", "\n");
+      const [drawn, lines] = [out.replaceAll("\r\n", "\n"), out.replaceAll("\r\n", "\n").replace(/[^\n]*\r(?:\x1b\[2K)?/g, "")];
+      // Each drawing of the progress, which the next one covers, is no wider either.
+      expect(Math.max(...drawn.split(/[\n\r]/).map((line) => line.replace(/\x1b\[(?:\d+m|2K)/g, "").length))).toBeLessThanOrEqual(60);
+      return lines;
     };
     const [plain, coloured] = await Promise.all([onTerminal("NO_COLOR=1"), onTerminal("TERM=xterm NO_COLOR=")]);
     expect(Math.max(...linesOf(plain).map((line) => line.length))).toBeLessThanOrEqual(60);

@@ -12,7 +12,7 @@ import { whyOf } from "../../src/why/why.ts";
 const model = fileURLToPath(new URL("../../model", import.meta.url));
 const TEXT = `The president of Mali visited France on Monday.
 
-The minister of Togo refused to say who had ordered the raid.
+Togo's minister refused to answer the question.
 
 Police arrested a farmer in Togo.
 
