@@ -1,4 +1,4 @@
-// The acts read in one sentence, its tree → each act once, where its verb and its noun were both taken for it.
+// The acts read in one sentence, its tree → each act once, where its verb and its noun or adjective were both taken for it.
 import { overlaps } from "../span.ts";
 import type { Act, Argument, Role, Token } from "../tag/types.ts";
 
@@ -6,6 +6,9 @@ const ROLES: readonly Role[] = ["actor", "recipient", "place", "time"];
 
 /** Relations between the two words of one act: "carried out a strike", "granted an amnesty", "an arrest warrant". ("goeswith" is how such a pair is misread at times.) */
 const ONE_ACT = /^(?:obj|compound|goeswith)$/;
+
+/** "Found *guilty*". */
+const isVerdict = ({ upos, deprel }: Token): boolean => upos === "ADJ" && deprel === "xcomp";
 
 /** "A meeting *hosted* by them": the participle tells of the noun's act. */
 const isTold = ({ upos, deprel }: Token, noun: Token | undefined): boolean => upos === "VERB" && deprel === "acl" && noun?.upos === "NOUN";
@@ -27,7 +30,7 @@ export function once(acts: readonly Act[], tokens: readonly Token[]): Act[] {
     const token = tokens[a];
     // "Received a *phone* call".
     const up = token?.deprel === "compound" && tokens[token.head]?.deprel === "obj" ? tokens[token.head]!.head : -1;
-    return (up === b && b >= 0) || (token?.head === b && ONE_ACT.test(token.deprel));
+    return (up === b && b >= 0) || (token?.head === b && (ONE_ACT.test(token.deprel) || isVerdict(token)));
   };
   /** "*Placed* under house *arrest*". */
   const under = (a: Act, b: Act): boolean => {

@@ -32,6 +32,12 @@ test("a light verb and its noun are one act, told by the surer of the two, with 
   expect(summary(once(both, tokens), tokens)).toEqual(["2 4 0"]);
 });
 
+test("a verb and the adjective that says as what somebody was found are one act", () => {
+  const tokens = tokensOf("Lima/PROPN/nsubj:pass>2 was/AUX/aux:pass>2 found/VERB/root guilty/ADJ/xcomp>2");
+  const both = [act(tokens, 2, "SANCTION", 0.9, { recipient: 0 }), act(tokens, 3, "SANCTION", 0.8, { recipient: 0 })];
+  expect(summary(once(both, tokens), tokens)).toEqual(["2 0"]);
+});
+
 test("two acts of two doers stay two", () => {
   const tokens = tokensOf("Ghana/X/nsubj>1 condemned/X/root Togo/X/nmod:poss>3 complaint/X/obj>1");
   const both = [act(tokens, 1, "ACCUSE", 0.9, { actor: 0 }), act(tokens, 3, "ACCUSE", 0.8, { actor: 2 })];
