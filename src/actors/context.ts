@@ -250,7 +250,6 @@ function fittingKind(claims: readonly Claim[], context: Context, { kind, titled 
     !titled &&
     claims.some(({ form }) => form === "capital") &&
     claims.some(({ form }) => form === "surname") &&
-    !claims.some(({ as }) => context.families.has(keyOf(as))) &&
     !claims.some(({ form, entry }) => form === "surname" && introduced(entry));
   return claims.filter(({ entry, form }) => {
     if (isCapital && form === "surname") return false;

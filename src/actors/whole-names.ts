@@ -52,20 +52,10 @@ function withKindsOf(text: string, sentences: readonly TaggedSentence[], diction
     const claims = entity.kind === "PER" ? claimsOn(dictionary, slice(text, entity)) : [];
     return claims.length > 0 && claims.every(({ entry }) => entry.kind === "organisation");
   };
+  const called = sentences.flatMap(({ entities }) => entities.filter(({ kind }) => kind === "PER").map((entity) => slice(text, entity)));
   // "Jordan condemned the attack": a country, unless the article names somebody so in full or gives him a title.
-  const parts = new Set(
-    sentences
-      .flatMap(({ entities }) => entities)
-      .flatMap((entity) => {
-        const words = entity.kind === "PER" ? slice(text, entity).split(/[ -]/) : [];
-        return words.length > 1 ? words : [];
-      }),
-  );
-  const surnames = new Set(
-    sentences.flatMap(({ entities }) =>
-      entities.flatMap((entity) => (entity.kind === "PER" ? (/ (\S+)$/.exec(slice(text, entity))?.[1] ?? []) : [])),
-    ),
-  );
+  const parts = new Set(called.map((name) => name.split(/[ -]/)).flatMap((words) => (words.length > 1 ? words : [])));
+  const surnames = new Set(called.flatMap((name) => / (\S+)$/.exec(name)?.[1] ?? []));
   // Behind "Ana Lima", "the minister met Lima" is she, and "flew to Lima" the city.
   const isBearer = (entity: Entity): boolean =>
     entity.kind === "LOC" &&
