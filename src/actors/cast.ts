@@ -71,7 +71,7 @@ function takePairs({ text, tagged, drafts, byPlace, pronouns }: Gathering): Draf
       const name = slice(text, pair);
       const draft = create(drafts, { ...plainReading(name, "nominal", "group"), open: true }, keyOf(name));
       draft.members = pair.members;
-      draft.mentions.push({ start: pair.start, end: pair.end, form: "nominal", sentence: pair.sentence, subject: true, tie: TIES.new });
+      draft.mentions.push({ start: pair.start, end: pair.end, form: "nominal", sentence: pair.sentence, subject: true, tie: TIES.pair });
       byPlace.set(placeKey(pair), draft);
       pairs.push(draft);
     }
