@@ -18,6 +18,9 @@ export interface Judged {
 
 /** @param all every reaction of the articles, by which those are numbered that answer no event */
 export function judgedOf(kind: LineKind, rows: readonly Cited[], all: readonly ReactionRow[] = []): readonly Judged[] {
+  /** Reactions to an event, by article. */
+  const answering = new Map<string, number>();
+  for (const { document, event } of all) if (event !== "") answering.set(document, (answering.get(document) ?? 0) + 1);
   const of: Readonly<Record<LineKind, (row: never) => Omit<Judged, "row">>> = {
     statements: ({ document, statement, speaker, content }: StatementRow) => ({
       ...{ line: `${document}#${statement}`, who: speaker ?? "(nobody named)", verb: "says", what: content },
@@ -31,16 +34,10 @@ export function judgedOf(kind: LineKind, rows: readonly Cited[], all: readonly R
       ...{ line: `${document}#c${commitment + 1}`, who: by_whom.join(", ") || "(nobody named)", verb: `promises (${standing})`, what },
       right: { standing },
     }),
-    reactions: ({ document, reaction, actor, stance, event, event_type, words }: ReactionRow) => {
-      const before = all.filter((row) => row.document === document && row.event !== "").length;
-      return {
-        ...{
-          line: event === "" ? `${document}#x${reaction - before + 1}` : `${document}#r${reaction + 1}`,
-          who: actor ?? "(nobody named)",
-        },
-        ...{ verb: stance, what: event_type ?? words ?? "", right: { stance } },
-      };
-    },
+    reactions: ({ document, reaction, actor, stance, event, event_type, words }: ReactionRow) => ({
+      line: event === "" ? `${document}#x${reaction - (answering.get(document) ?? 0) + 1}` : `${document}#r${reaction + 1}`,
+      ...{ who: actor ?? "(nobody named)", verb: stance, what: event_type ?? words ?? "", right: { stance } },
+    }),
   };
   const made = (row: Cited): Judged => ({ row: row as Judged["row"], ...of[kind](row as never) });
   // What a person said is sure, and is not asked about again.
