@@ -5,3 +5,13 @@ export function isTyping(event: KeyboardEvent): boolean {
   const at = event.target instanceof HTMLElement ? event.target : null;
   return event.ctrlKey || event.metaKey || event.altKey || at?.closest("input, textarea, select, dialog, [contenteditable]") != null;
 }
+
+/** @param acts what each key does, asked at each press @returns the listener of a window, silent where a field is written in */
+export const onKeys =
+  (acts: () => Readonly<Record<string, (() => unknown) | undefined>>) =>
+  (event: KeyboardEvent): void => {
+    const act = isTyping(event) ? undefined : acts()[event.key];
+    if (!act) return;
+    event.preventDefault();
+    void act();
+  };
