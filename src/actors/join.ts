@@ -85,7 +85,8 @@ const WAYS: readonly Way[] = [
     rule: "join.surname",
     why: "it was called by this name before, and is no person",
     find: (asked) => {
-      const found = isUnknownName(asked) ? namesake(asked) : undefined;
+      // Of anything else the name itself was looked for above.
+      const found = isUnknownName(asked) && asked.reading.kind === "person" && !asked.key.includes(" ") ? namesake(asked) : undefined;
       return found?.kind === "person" ? undefined : found;
     },
   },

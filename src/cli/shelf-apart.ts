@@ -1,4 +1,4 @@
-// Paths → shelves that are read and written in a thread of its own, so that the server's answers everybody else meanwhile.
+// Paths → shelves that are read and written in a thread of its own, so that the server's own answers everybody else meanwhile.
 import { Worker } from "node:worker_threads";
 import type { ServedShelf } from "../server/types.ts";
 import type { Effects } from "./effects.ts";
