@@ -92,7 +92,11 @@ const aspects = z
   .openapi({ description: "null for what such a line does not have, an empty text or list for none" });
 const told = z.union([coding, aspects]).nullable();
 
-const correctedSchema = z.strictObject({ id: z.string(), was: told, now: told }).openapi("Corrected");
+const remark = z
+  .string()
+  .nullable()
+  .openapi({ description: "the id (m7) by which this is undone and nothing else; null where the line's own id does it" });
+const correctedSchema = z.strictObject({ id: z.string(), was: told, now: told, remark }).openapi("Corrected");
 
 export function addCorrectionRoutes(app: OpenAPIHono, services: Services): void {
   define(
@@ -110,8 +114,8 @@ export function addCorrectionRoutes(app: OpenAPIHono, services: Services): void 
       const doing = await doingOf(body, services);
       whereAllowed(services);
       const signed = { by: body.by ?? services.user, at: `${new Date().toISOString().slice(0, 19)}Z`, note: body.note ?? null };
-      const { id, was, now } = await services.door.write((shelf) => doing(shelf, signed)).catch(refusedBy(services));
-      return c.json({ id, was, now });
+      const { id, was, now, remark = null } = await services.door.write((shelf) => doing(shelf, signed)).catch(refusedBy(services));
+      return c.json({ id, was, now, remark });
     },
   );
 }

@@ -308,7 +308,7 @@ export function deskOn(given: Tables, telling: Telling): Doing & Pick<Tables, "w
         const remarks = [...found.said.remarks.filter((each) => !isSame(each)), made];
         const { record, origins } = await replace(found, found.record, { ...found.said, remarks });
         const now = [...origins].find(([, each]) => each === origin)?.[0] ?? (origins.has(origin) ? null : origin);
-        return { id, was, now: now === null || !made.isSo ? null : aspectsOf(record, now) };
+        return { id, was, now: now === null || !made.isSo ? null : aspectsOf(record, now), remark: `m${made.number}` };
       }),
 
     annotate: (document, given, signed) =>

@@ -168,6 +168,8 @@ export interface Told {
   readonly id: string;
   readonly was: Coding | Aspects | null;
   readonly now: Coding | Aspects | null;
+  /** What undoes this and nothing else (m7), where it was kept as a remark. */
+  readonly remark?: string;
 }
 
 /** One event that another coding tells otherwise. */

@@ -391,7 +391,10 @@ describe("POST /corrections", () => {
     const own = await serving({ kept: [first] });
     const [row] = (await own.get("events")).json.rows;
     const done = await own.post("corrections", { event: row.id, type: "AID", actor: "Kenya", note: "why", by: "a reader" });
-    expect([done.status, done.json]).toEqual([200, { id: row.id, was: expect.anything(), now: expect.objectContaining({ type: "AID" }) }]);
+    expect([done.status, done.json]).toEqual([
+      200,
+      { id: row.id, was: expect.anything(), now: expect.objectContaining({ type: "AID" }), remark: null },
+    ]);
     const [now] = (await own.get(`events?type=AID&actor=Kenya`)).json.rows;
     expect(now).toMatchObject({ id: row.id, corrected_by: "a reader", machine_type: row.type });
     const record = (await own.get("documents/article-1")).json;
@@ -400,6 +403,15 @@ describe("POST /corrections", () => {
     expect([undone.status, undone.json.now.type]).toEqual([200, row.type]);
     expect((await own.get("documents/article-1")).json).toEqual(first);
     expect((await own.get("corrections")).json.rows).toMatchObject([{ standing: "ended", ended_by: "tester" }]);
+  });
+  it("undoes one remark among those of two readers of one article", async () => {
+    const own = await serving({ kept: [first] });
+    const mine = await own.post("corrections", { line: "article-1#s1", not_so: true, by: "Ana" });
+    const theirs = await own.post("corrections", { line: "article-1#v1", voice: "opinion", by: "Ben" });
+    expect([mine.json.remark, theirs.json.remark]).toEqual([expect.stringMatching(/^m\d+$/), expect.stringMatching(/^m\d+$/)]);
+    expect((await own.post("corrections", { line: mine.json.remark, undo: true, by: "Ana" })).status).toBe(200);
+    const held = (await own.get("corrections")).json.rows.filter((row: Json) => row.standing === "applied");
+    expect(held).toMatchObject([{ id: theirs.json.remark }]);
   });
   it.each([
     [{ type: "AID" }, 400],

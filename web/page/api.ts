@@ -113,7 +113,8 @@ export const api = {
     return (await post<{ why: Why[] }>("why", { text, ...given, of }, signal)).why;
   },
   keep: (source: Source) => post<{ id: string }>("documents", source),
-  correct: (correction: Correction) => post<unknown>("corrections", correction),
+  /** `remark` undoes what was said of a line, and nothing that somebody else says of it. */
+  correct: (correction: Correction) => post<{ readonly remark: string | null }>("corrections", correction),
   enter: (token: string) => post<unknown>("session", { token }),
   example: () => ask<ReadoutRecord>(apiPath("example")),
   document: (id: string) => ask<ReadoutRecord>(apiPath(`documents/${encodeURIComponent(id)}`)),
