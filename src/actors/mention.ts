@@ -112,7 +112,8 @@ function behindItsOffice(phrase: Phrase, head: number): Reading | null {
   const { dictionary, words, entities, determined } = phrase;
   const bearer = entities.find((name) => name.kind === "PER" && name.end === words.at(-1)!.end && name.start > words[head]!.end);
   const office = words.filter(({ end, lower }) => end <= (bearer?.start ?? 0) && !COURTESY.has(lower));
-  if (!bearer || office.length - head >= 14) return null;
+  // Where nothing but courtesies stands before the name, no word is left.
+  if (!bearer || office.length === 0 || office.length - head >= 14) return null;
   const isTitle = titleOnly(dictionary, words.slice(0, head + 1));
   // "Works of Chad chairman Ana Lima": what he is stands last, and whose before it.
   const held = isTitle ? null : agentAt(dictionary, office, office.length - 1);

@@ -71,6 +71,8 @@ export function readLabelStudio(value: Readonly<Record<string, unknown>>): Annot
     const counted = points.span(start, end);
     // Its page counts code units, what is made in Python code points: the words tell which.
     const found = [units, counted].find((each) => each !== null && at?.text === text.slice(each.start, each.end)) ?? units;
+    if (!found && Number.isNaN(start + end))
+      throw new RangeError("a region says not where it begins and ends: mark it again, from its first letter to behind its last");
     if (!found)
       throw new RangeError(`[${at?.start}, ${at?.end}] is no place in its text: mark it again, from its first letter to behind its last`);
     return found;

@@ -113,7 +113,8 @@ export async function peek(
       await source.return?.();
     }
   }
-  return { head: Buffer.concat(parts), bytes: again() };
+  // Not what else came in the same piece: the same file is the same input, however its bytes come.
+  return { head: Buffer.concat(parts).subarray(0, size), bytes: again() };
 }
 
 /** Lines without their ends, numbered from 1; null for a line of more than `limit` bytes. */
