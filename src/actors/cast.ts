@@ -5,7 +5,7 @@ import type { Tagged } from "../tag/types.ts";
 import type { Dictionary } from "./dictionary.ts";
 import type { Draft, Seen } from "./draft.ts";
 import { countryOf, type Gathering, gatheringOf, placeKey, seenAt, stand, take } from "./gathering.ts";
-import { findMembers } from "./groups.ts";
+import { findExamples, findMembers } from "./groups.ts";
 import { create } from "./join.ts";
 import { keyOf } from "./names.ts";
 import { namedLater } from "./offices.ts";
@@ -33,6 +33,7 @@ export const castOf =
     takePronouns(all);
     takeNamedLater(all);
     settle(all.tagged, all.drafts, all.context);
+    findExamples(all.tagged, all.drafts);
     findMembers(all.tagged, all.drafts, all.context, (code) => countryOf(all, code));
     return listed(all);
   };

@@ -48,6 +48,20 @@ export function findMembers(tagged: Tagged, drafts: readonly Draft[], context: C
   }
 }
 
+/** "Bodies *such as the African Union and Togo*" are those whom the text names. */
+export function findExamples({ segmented }: Tagged, drafts: readonly Draft[]): void {
+  const { text } = segmented.document;
+  for (const group of drafts) {
+    const [at, ...more] = group.mentions;
+    const behind = !at || more.length > 0 || group.entry !== null ? null : / (?:such as|including) (?=\p{L})/u.exec(slice(text, at));
+    if (!at || !behind) continue;
+    const from = at.start + behind.index + behind[0].length;
+    const isNamed = (one: Seen): boolean => one.form === "name" && one.start >= from && one.end <= at.end;
+    const members = drafts.filter((draft) => draft !== group && draft.members.length === 0 && draft.mentions.some(isNamed));
+    if (members.length > 0) group.members = members;
+  }
+}
+
 type Counted = NonNullable<ReturnType<typeof countedIn>>;
 
 function nearest(tagged: Tagged, drafts: readonly Draft[], group: Draft, at: Seen, counted: Counted): Draft[] | null {

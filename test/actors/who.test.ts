@@ -144,6 +144,11 @@ describe("groups", () => {
         "{actor [PER Emmanuel Macron]} of [LOC France] met {recipient [PER Friedrich Merz]} of [LOC Germany]\n{actor Both countries} agreed",
       ),
     ).toEqual(["France", "Germany"]));
+  test("bodies such as two are those two", () =>
+    expect(told("{actor Bodies such as [ORG the African Union] and [ORG the Arab League]} urged restraint")).toEqual([
+      "African Union",
+      "Arab League",
+    ]));
   test("of three, two are nobody's to pick", () =>
     expect(
       told(
