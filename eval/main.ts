@@ -58,8 +58,8 @@ if (process.argv.includes("--rules")) {
   process.exit(0);
 }
 const reader = await openReader({ threads: 0 });
-const textRecord = async (text: string, published: string | null = null): Promise<ReadoutRecord> =>
-  reader.read(await readDocument(text, "text", { id: "eval", language: "en", ...(published && { published }) }));
+const textRecord = async (text: string, published: string | null = null, url: string | null = null): Promise<ReadoutRecord> =>
+  reader.read(await readDocument(text, "text", { id: "eval", language: "en", ...(published && { published }), ...(url && { url }) }));
 
 say(
   "# Accuracy",

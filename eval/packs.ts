@@ -28,6 +28,8 @@ export interface PackCoding {
   readonly coder: string;
   readonly text: string;
   readonly published: string | null;
+  /** Where the page was: whoever reads a page has it. */
+  readonly url: string | null;
 }
 
 /** Of participants whose words the program found too: how many have the right country, no country, another one. */
@@ -62,7 +64,7 @@ export function packCodings(evaluated: string, packs: string, pack: string): Pac
   const rows = readFileSync(join(packs, `${pack}.jsonl`), "utf8")
     .split("\n")
     .filter(Boolean)
-    .map((line) => JSON.parse(line) as { id: string; text: string; published?: string });
+    .map((line) => JSON.parse(line) as { id: string; text: string; published?: string; url?: string });
   return readdirSync(join(evaluated, pack))
     .sort()
     .map((file) => {
@@ -73,7 +75,7 @@ export function packCodings(evaluated: string, packs: string, pack: string): Pac
       const row = rows.find(({ id }) => `${pack}/${id}` === coding.article);
       if (!row || createHash("sha256").update(row.text).digest("hex") !== coding.sha256)
         throw new Error(`${file}: its article has changed: code it again`);
-      return { coding, coder: coding.coder, text: row.text, published: row.published ?? null };
+      return { coding, coder: coding.coder, text: row.text, published: row.published ?? null, url: row.url ?? null };
     });
 }
 
@@ -164,11 +166,11 @@ export async function measurePack(
   evaluated: string,
   packs: string,
   pack: string,
-  read: (text: string, published: string | null) => Promise<ReadoutRecord>,
+  read: (text: string, published: string | null, url: string | null) => Promise<ReadoutRecord>,
 ): Promise<{ readonly mine: PackScore }> {
   const first = firstOf(packCodings(evaluated, packs, pack));
   const records: ReadoutRecord[] = [];
-  for (const { text, published } of first) records.push(await read(text, published));
+  for (const { text, published, url } of first) records.push(await read(text, published, url));
   return { mine: scorePack(first, records) };
 }
 
@@ -195,8 +197,8 @@ if (process.argv[1]?.endsWith("packs.ts")) {
     throw new Error(`“${pack}” is not coded: name one of ${codedPacks(evaluated).join(", ") || "none yet"}`);
   const model = process.argv.find((one) => one.startsWith("--model="))?.slice("--model=".length);
   const reader = await openReader({ threads: 0, ...(model && { model }) });
-  const { mine } = await measurePack(evaluated, join(root, "..", "shared", "data", "packs"), pack, async (text, published) =>
-    reader.read(await readDocument(text, "text", { id: pack, language: "en", ...(published && { published }) })),
+  const { mine } = await measurePack(evaluated, join(root, "..", "shared", "data", "packs"), pack, async (text, published, url) =>
+    reader.read(await readDocument(text, "text", { id: pack, language: "en", ...(published && { published }), ...(url && { url }) })),
   );
   await reader.close();
   console.log(packLines(mine).join("\n"));
