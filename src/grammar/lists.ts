@@ -73,6 +73,7 @@ export const LISTS = {
   planned: "forms: planned, upcoming, forthcoming, scheduled",
   plans: "words: plan, proposal, idea, bill, draft, initiative, policy, scheme, reform, measure",
   "playing-down": "verbs: downplay, minimise, minimize",
+  plotting: "verbs: plan, plot, conspire, scheme, prepare, mull, contemplate",
   pointers: "words: demand, proposal, offer, plan, idea, call, request, condition, term, suggestion, ultimatum, appeal, invitation",
   pressing: "words: rush, hurry, force, coerce, compel, pressure, pressurise, pressurize, bully, intimidate, blackmail, threaten, silence, deter, dictate, provoke, bribe, buy",
   presupposing: "nouns: end, enquiry, halt, inquiry, investigation, probe, reparation\nforms: accountability, compensation, justice",

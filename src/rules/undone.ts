@@ -1,4 +1,4 @@
-// An act's trigger in its sentence → the auxiliary mode that the sentence tells the deed with, though the model saw none: alleged, planned, or a condition that nobody has met. Pure.
+// An act's trigger in its sentence → the auxiliary mode that the sentence tells the deed with, though the model saw none: alleged, planned, plotted, or a condition that nobody has met. Pure.
 
 import type { Auxiliary, EventType } from "../codebook.ts";
 import { type Test as Matches, pattern } from "../grammar/pattern.ts";
@@ -9,6 +9,8 @@ import type { Rule } from "./rule.ts";
 
 interface TellingRule extends Rule {
   readonly aux: Auxiliary;
+  /** Left out: of all types that do not look ahead by themselves. */
+  readonly of?: ReadonlySet<EventType>;
   /** What must hold of the trigger's head word. */
   readonly holds: Matches;
 }
@@ -40,6 +42,15 @@ export const TELLING: readonly TellingRule[] = [
     spares: "Ghana spoke about the invasion by Togo.",
   },
   {
+    name: "telling.plotted",
+    why: "what somebody plans, plots or prepares to do to another has not been done by that; “the attack” that was planned is one that all know of",
+    aux: "hypothetical",
+    of: new Set(["ASSAULT", "COERCE", "SANCTION"]),
+    holds: pattern("^obj|xcomp|acl (@plotting), !>det (=the|this|that|these|those)"),
+    fires: "The three are charged with conspiring to kill the envoy of Togo.",
+    spares: "The three are charged with killing the envoy of Togo.",
+  },
+  {
     name: "telling.alleged-before",
     why: "an alleged or feared deed may not have been done",
     aux: "hypothetical",
@@ -56,7 +67,7 @@ const AHEAD: ReadonlySet<EventType> = new Set(["AGREE", "THREATEN", "REQUEST", "
 export function tellingOf({ type, trigger }: Act, tree: Tree): TellingRule | null {
   const at = headIn(tree, trigger);
   if (at < 0 || AHEAD.has(type)) return null;
-  return TELLING.find(({ holds }) => holds(tree, at)) ?? null;
+  return TELLING.find(({ of, holds }) => (of?.has(type) ?? true) && holds(tree, at)) ?? null;
 }
 
 const AHEAD_OF = formsOf("ahead-of");
