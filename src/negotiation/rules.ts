@@ -43,8 +43,8 @@ export const STANDS = {
   will: row(
     "stand.said",
     "what a speaker says must be, will be or should be",
-    "The president of France said that the troops must leave Mali.",
-    "The president of France said that the troops left Mali.",
+    "The minister of Togo said that the sanctions must end.",
+    "The minister of Togo said that the sanctions had ended.",
   ),
   dropped: row(
     "stand.given-up",
@@ -70,8 +70,8 @@ export const PROMISES_MADE = {
   between: row(
     "promise.between",
     "an agreement “between” parties",
-    "France welcomed the treaty between Mali and Chad.",
-    "France welcomed the talks between Mali and Chad.",
+    "France praised an agreement between Mali and Chad.",
+    "France praised the talks between Mali and Chad.",
   ),
   under: row(
     "promise.under",

@@ -26,7 +26,7 @@ export const RECODED: readonly Recoding[] = [
     name: "recoded.both-talk",
     why: "of talks all are actors, on whichever side the model puts them",
     make: together,
-    fires: "Togo negotiated with Ghana on Monday.",
+    fires: "The minister of Togo consulted Ghana.",
     spares: "The president of Togo visited Ghana.",
   },
   {

@@ -136,7 +136,7 @@ export const IDLE: readonly IdleRule[] = [
     types: ["REQUEST"],
     why: "who asks about something wants to know, and nothing else",
     shape: ({ tree, at }) => isQuestion(tree, at),
-    fires: "Lawmakers asked the minister whether the troops had left.",
+    fires: "Reporters asked the minister if Togo would withdraw.",
     spares: "Lawmakers asked the minister to withdraw the troops.",
   },
   {

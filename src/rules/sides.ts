@@ -38,7 +38,7 @@ const KEPT_OUT: readonly KeptOut[] = [
     name: "kept-out.worried-for",
     why: "of whom a clause tells, only who does something in it can be blamed",
     isNone: isWorriedFor,
-    fires: "Togo expressed concern that the prisoners might be beaten.",
+    fires: "Togo voiced concern that the journalists of Ghana might be jailed.",
     spares: "Togo expressed concern that Ghana might attack.",
   },
   {

@@ -28,7 +28,7 @@ const OUTSIDE: Rule = {
 const PARTNER: Rule = {
   name: "talks.partner",
   why: "whom one meets, or talks with, is a party, though the model passed him over",
-  fires: "Following a meeting with Ruto, Macron praised the deal.",
+  fires: "At a meeting with Ruto, Macron said France would help.",
   spares: "Lima and Diallo met in Togo.",
 };
 
