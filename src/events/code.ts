@@ -35,10 +35,10 @@ export interface Surroundings {
 }
 
 /**
- * Events less sure than this are not told: of those, hardly one in three was right on the hand-coded articles (docs/accuracy.md),
- * and an honest gap is better than an invented event.
+ * Events less sure than this are not told: of those that are hardly surer than even odds two in three were wrong on the hand-coded articles
+ * (docs/accuracy.md), and an honest gap is better than an invented event.
  */
-const LEAST_CONFIDENCE = 0.5;
+const LEAST_CONFIDENCE = 0.55;
 
 /** Types whose deed lies ahead even without an auxiliary mode. */
 const AHEAD = new Set<EventType>(["AGREE", "THREATEN"]);

@@ -22,7 +22,7 @@ export const GUARDS = {
   },
   evenOdds: {
     name: "event.below-even-odds",
-    why: "of events less sure than one half hardly one in three was right",
+    why: "of events hardly surer than even odds two in three were wrong",
     fires: "",
     spares: "Togo attacked Ghana.",
   },

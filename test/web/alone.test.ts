@@ -22,7 +22,7 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** Below this an event is so near even odds that other kernels' rounding can take it over the threshold. */
-const sure = 0.65;
+const sure = 0.7;
 
 /** What was coded, without confidences, but for events that are less sure than `from` by either record. */
 function told({ events, actors }: ReadoutRecord, from: number, other: ReadoutRecord) {
