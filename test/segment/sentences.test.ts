@@ -18,6 +18,7 @@ const texts: Readonly<Record<string, readonly string[]>> = {
   quotes: ['"Why now?" President Xi asked.', '"Why now?"|The room fell silent.', "“No!” Ursula von der Leyen said."],
   acronyms: [
     "The U.S. President came.",
+    "A review of the Kenya-U.S. Status of Forces Agreement began.",
     "He came at 5 p.m. Friday.",
     "He left the U.S.|The talks went on.",
     "It began at 5 p.m.|Police came.",
