@@ -6,7 +6,7 @@ type Word = (i: number) => string;
 
 /** @param word the text of the word at a place */
 export function mended(tokens: readonly Token[], word: Word): Token[] {
-  const straight = said(gerunds(nouns(particles(tokens), word), word), word);
+  const straight = said(gerunds(nouns(verbs(particles(tokens), word), word), word), word);
   const out = denied(straight, word);
   return helpers(rooted(out) ? out : straight, word);
 }
@@ -34,6 +34,14 @@ const particles = (tokens: readonly Token[]): readonly Token[] =>
       ? { ...token, head: at - 1, deprel: "compound:prt" }
       : token;
   });
+
+/** "He *dropped* his demand": what ends so and has an object is no adjective. */
+const verbs = (tokens: readonly Token[], word: Word): Token[] =>
+  tokens.map((token, at) =>
+    token.upos === "ADJ" && /(?:ed|ing)$/i.test(word(at)) && tokens.some(({ head, deprel }) => head === at && deprel === "obj")
+      ? { ...token, upos: "VERB" }
+      : token,
+  );
 
 /** "Expressed the ministry's *readiness* to help": no adjective ends so, and what is somebody's is an object. */
 const nouns = (tokens: readonly Token[], word: Word): Token[] =>

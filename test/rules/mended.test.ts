@@ -29,6 +29,13 @@ test("a particle far from its fixed expression is its verb's", () =>
     "not/PART/advmod>2 to/PART/mark>2 carry/VERB/root out/ADP/compound:prt>2 threats/NOUN/obj>2",
   ));
 
+test("what ends in -ed or -ing and has an object is a verb", () => {
+  const rest = "his/PRON/nmod:poss>3 demand/NOUN/obj>1";
+  expect(mend(`he/PRON/nsubj>1 dropped/ADJ/root ${rest}`)).toBe(`he/PRON/nsubj>1 dropped/VERB/root ${rest}`);
+  const worth = "it/PRON/nsubj>2 is/AUX/cop>2 worth/ADJ/root thousands/NOUN/obj>2";
+  expect(mend(worth)).toBe(worth);
+});
+
 test("what is somebody's and ends in -ness is a noun", () => {
   const rest = "to/PART/mark>5 help/VERB/xcomp>3";
   expect(mend(`Togo/PROPN/nsubj>1 voiced/VERB/root Mali's/PROPN/nmod:poss>3 readiness/ADJ/xcomp>1 ${rest}`)).toBe(
