@@ -3,11 +3,11 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Actor } from "../src/actors/types.ts";
-import { readDocument } from "../src/document/document.ts";
 import { openReader } from "../src/read.ts";
 import { slice } from "../src/span.ts";
 import { type Clusters, type CorefScore, corefOfTexts } from "./clusters.ts";
 import { type GumDocument, type GumMention, gumDocuments } from "./gum.ts";
+import { documentOf } from "./readings.ts";
 import { ud } from "./syntax.ts";
 
 const KINDS = new Set(["person", "organization", "place"]);
@@ -119,8 +119,7 @@ if (process.argv[1]?.endsWith("coref.ts")) {
   const reader = await openReader({ threads: 0 });
   const s = await measureCoref(
     gumDocuments(path),
-    async ({ id, text, published }) =>
-      (await reader.read(await readDocument(text, "text", { id, language: "en", ...(published && { published }) }))).actors,
+    async ({ id, text, published }) => (await reader.read(await documentOf({ text, published }, id))).actors,
   );
   await reader.close();
   const line = (name: string, { muc, b3, ceafe, conll }: CorefScore): string =>

@@ -3,7 +3,6 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Actor } from "../src/actors/types.ts";
-import { readDocument } from "../src/document/document.ts";
 import { openReader } from "../src/read.ts";
 import type { ReadoutRecord } from "../src/record/types.ts";
 import type { CorefScore } from "./clusters.ts";
@@ -18,6 +17,7 @@ import { measureNegotiations, type NegotiationScore } from "./negotiation.ts";
 import { type Codes, codedPacks, measurePack } from "./packs.ts";
 import { measurePlv } from "./plv.ts";
 import { measurePolnear, type Share } from "./polnear.ts";
+import { documentOf, type Text } from "./readings.ts";
 import { measureSentences } from "./sentences.ts";
 import { measureNames, measureSyntax, type SyntaxScore, ud } from "./syntax.ts";
 
@@ -36,9 +36,7 @@ if (goldFile !== undefined) {
   const own = await openReader({ threads: 0 });
   const pairs = [];
   for (const { coding, text, published } of exported(goldFile)) {
-    const record = await own.read(
-      await readDocument(text, "text", { id: coding.article, language: "en", ...(published && { published }) }),
-    );
+    const record = await own.read(await documentOf({ text, published }, coding.article));
     pairs.push({ gold: coding, other: codingOf(coding.article, record) });
   }
   const { articles, events, type, dyad, statements, voice, auxiliary } = compare(pairs);
@@ -58,8 +56,8 @@ if (process.argv.includes("--rules")) {
   process.exit(0);
 }
 const reader = await openReader({ threads: 0 });
-const textRecord = async (text: string, published: string | null = null, url: string | null = null): Promise<ReadoutRecord> =>
-  reader.read(await readDocument(text, "text", { id: "eval", language: "en", ...(published && { published }), ...(url && { url }) }));
+const recordOf = async (text: Text): Promise<ReadoutRecord> => reader.read(await documentOf(text));
+const textRecord = (text: string, published: string | null = null): Promise<ReadoutRecord> => recordOf({ text, published });
 
 say(
   "# Accuracy",
@@ -156,7 +154,7 @@ const packs = [];
 for (const pack of codedPacks(join(root, "training", "eval"))) {
   const file = join(shared, "packs", `${pack}.jsonl`);
   const stands = await measureNegotiations(join(root, "training", "eval", "negotiation", pack), file, textRecord);
-  packs.push({ pack, ...(await measurePack(join(root, "training", "eval"), join(shared, "packs"), pack, textRecord)), stands });
+  packs.push({ pack, ...(await measurePack(join(root, "training", "eval"), join(shared, "packs"), pack, recordOf)), stands });
 }
 if (packs.length > 0) {
   const share = ({ found, right, wrong }: Codes): string => (found === 0 ? "–" : `${pc(right / found)} · ${pc(wrong / found)}`);
@@ -223,7 +221,7 @@ for (const part of ["dev", "test"]) {
   const path = ud(shared, `gum-open-${part}`);
   if (!path) continue;
   const actorsOf = async ({ id, text, published }: GumDocument): Promise<readonly Actor[]> =>
-    (await reader.read(await readDocument(text, "text", { id, language: "en", ...(published && { published }) }))).actors;
+    (await reader.read(await documentOf({ text, published }, id))).actors;
   corefs.push({ part, ...(await measureCoref(gumDocuments(path), actorsOf)) });
 }
 const chains = (name: string, { b3, muc, ceafe, conll }: CorefScore): string =>

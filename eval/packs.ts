@@ -4,11 +4,11 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { readDocument } from "../src/document/document.ts";
 import { openReader } from "../src/read.ts";
 import type { ReadoutRecord } from "../src/record/types.ts";
 import { type Coding, codingOf, compare, firstOf, type GoldScore } from "./gold.ts";
 import { f1, type Share } from "./polnear.ts";
+import { documentOf, type Text } from "./readings.ts";
 
 type Pair = readonly [number, number];
 interface Side {
@@ -166,11 +166,11 @@ export async function measurePack(
   evaluated: string,
   packs: string,
   pack: string,
-  read: (text: string, published: string | null, url: string | null) => Promise<ReadoutRecord>,
+  read: (text: Text) => Promise<ReadoutRecord>,
 ): Promise<{ readonly mine: PackScore }> {
   const first = firstOf(packCodings(evaluated, packs, pack));
   const records: ReadoutRecord[] = [];
-  for (const { text, published, url } of first) records.push(await read(text, published, url));
+  for (const text of first) records.push(await read(text));
   return { mine: scorePack(first, records) };
 }
 
@@ -197,8 +197,8 @@ if (process.argv[1]?.endsWith("packs.ts")) {
     throw new Error(`“${pack}” is not coded: name one of ${codedPacks(evaluated).join(", ") || "none yet"}`);
   const model = process.argv.find((one) => one.startsWith("--model="))?.slice("--model=".length);
   const reader = await openReader({ threads: 0, ...(model && { model }) });
-  const { mine } = await measurePack(evaluated, join(root, "..", "shared", "data", "packs"), pack, async (text, published, url) =>
-    reader.read(await readDocument(text, "text", { id: pack, language: "en", ...(published && { published }), ...(url && { url }) })),
+  const { mine } = await measurePack(evaluated, join(root, "..", "shared", "data", "packs"), pack, async (text) =>
+    reader.read(await documentOf(text, pack)),
   );
   await reader.close();
   console.log(packLines(mine).join("\n"));

@@ -1,5 +1,6 @@
 // "The two leaders", "both sides" → the actors that the text named just before, where there are just so many. Changes the groups that it is given.
 import { keysOf } from "../grammar/words.ts";
+import { inSentence } from "../kept.ts";
 import { isSide } from "../rules/rule.ts";
 import { overlaps, type Span, slice } from "../span.ts";
 import type { Act, Tagged } from "../tag/types.ts";
@@ -51,13 +52,14 @@ export function findMembers(tagged: Tagged, drafts: readonly Draft[], context: C
 /** "Bodies *such as the African Union and Togo*" are those whom the text names. */
 export function findExamples({ segmented }: Tagged, drafts: readonly Draft[]): void {
   const { text } = segmented.document;
+  const named = drafts.flatMap((draft) => draft.mentions.filter(({ form }) => form === "name").map((one) => ({ ...one, draft })));
   for (const group of drafts) {
     const [at, ...more] = group.mentions;
     const behind = !at || more.length > 0 || group.entry !== null ? null : / (?:such as|including) (?=\p{L})/u.exec(slice(text, at));
     if (!at || !behind) continue;
     const from = at.start + behind.index + behind[0].length;
-    const isNamed = (one: Seen): boolean => one.form === "name" && one.start >= from && one.end <= at.end;
-    const members = drafts.filter((draft) => draft !== group && draft.members.length === 0 && draft.mentions.some(isNamed));
+    const there = inSentence(named, at.sentence).filter(({ start, end }) => start >= from && end <= at.end);
+    const members = [...new Set(there.map(({ draft }) => draft))].filter((draft) => draft !== group && draft.members.length === 0);
     if (members.length > 0) group.members = members;
   }
 }
