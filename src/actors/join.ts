@@ -194,11 +194,15 @@ const namesake = (asked: Asked): Draft | undefined => last(asked, (draft) => dra
 /** The country that its own words tell. */
 const ownCode = ({ assumed, code }: Reading): string | null => (assumed ? null : code);
 
-/** A headline's "Albares" before the text's "José Manuel Albares": the full names of the one person of that name. */
+/** A headline's "Albares" before the text's "José Manuel Albares": the full names of who is first named so in full. A first name alone is his whom no other shares it with. */
 function nameInFull({ reading: { entry, form, kind }, context, key }: Asked): readonly string[] {
   if (entry !== null || form !== "name" || kind !== "person") return [];
-  const full = context.families.get(key) ?? context.given.get(key) ?? [];
-  return new Set(full.map((name) => name.split(" ")[0])).size === 1 ? full : [];
+  // "Han" of "Han Duck-soo" and "Ana Lima" alike: what is left of the whole name tells its bearers apart.
+  const rest = (name: string): string | undefined => name.split(" ").find((word) => word !== key);
+  const family = context.families.get(key) ?? [];
+  if (family.length > 0) return family.filter((name) => rest(name) === rest(family[0]!));
+  const given = context.given.get(key) ?? [];
+  return new Set(given.map((name) => name.split(" ").at(-1))).size === 1 ? given : [];
 }
 
 /** "The prime minister" of the last sentence, else the article's own one, else one met a little before. */
@@ -213,6 +217,9 @@ function holderOf(asked: Asked): Draft | undefined {
     !hasOtherPortfolio(draft, reading) &&
     !(guest && (draft.code === null || draft.code === context.home)) &&
     ((draft.office !== null && answersTo(noun, draft.office)) || draft.nouns.has(noun));
+  // Of all who held one before, "the former president" is whom the text has called so.
+  const former = /^former /.test(noun) ? last(asked, (draft) => holds(draft) && draft.nouns.has(noun)) : undefined;
+  if (former) return former;
   if (!reading.assumed || !context.domestic) return last(asked, holds);
   const isNear = (draft: Draft): boolean => holds(draft) && sentence - draft.mentions.at(-1)!.sentence <= 1;
   return (

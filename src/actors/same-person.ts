@@ -1,5 +1,6 @@
 // A person's name × the people so far → whom it speaks of: by full name, by first and last name, by surname and office, by a first name that only one has. Pure.
 import { type Context, EASTERN, NUMERAL } from "./context.ts";
+import { COURTESY } from "./determiners.ts";
 import type { Draft } from "./draft.ts";
 import { keyOf } from "./names.ts";
 import { answersTo } from "./offices.ts";
@@ -20,48 +21,72 @@ export function samePerson(drafts: readonly Draft[], reading: Reading, key: stri
   const parts = key.split(" ");
   if (parts.length > 1 && NUMERAL.test(parts.at(-1)!)) return samePerson(drafts, reading, parts.slice(0, -1).join(" "), context);
   if (parts.length > 1) {
-    // "Joshua Norton" is Joshua Abraham Norton, and so is "Abraham Norton".
+    // "Joshua Norton" is Joshua Abraham Norton, and so is "Abraham Norton"; "Ana Lima" is Ana Lima Ruiz.
     return latest(
       people.filter(
         ({ keys, name }) =>
           keyOf(name).endsWith(` ${key}`) ||
+          begins(parts, keyOf(name).split(" ")) ||
           [...keys].some((other) => {
             const own = other.split(" ");
-            return own.length > 1 && own.length !== parts.length && own[0] === parts[0] && own.at(-1) === parts.at(-1);
+            const isOther = own.length > 1 && own.length !== parts.length && own[0] === parts[0];
+            return isOther && (own.at(-1) === parts.at(-1) || begins(own, parts));
           }),
       ),
     );
   }
   const family = people.filter(({ keys }) =>
-    [...keys].some((full) => full.split(" ").at(-1) === key || (context.families.get(key)?.includes(full) ?? false)),
+    [...keys].some((own) => own.split(" ").at(-1) === key || (context.families.get(key)?.some((full) => isOrBegins(full, own)) ?? false)),
   );
   // Of "Han Duck-soo" and "Han Dong-hoon" the first words are the family's.
   const firsts = new Set((context.families.get(key) ?? []).map((full) => (full.startsWith(`${key} `) ? full : full.split(" ")[0])));
-  if (family.length > 0) return latest(firsts.size > 1 ? withOffice(family, reading) : family);
+  if (family.length > 0) return firsts.size > 1 ? toldOf(withOffice(family, reading)) : latest(family);
   // "Isabel" of Isabel Ruiz, where no other is called so.
   const given = people.filter(({ keys }) => [...keys].some((full) => full.startsWith(`${key} `)));
-  if (given.length === 1 && context.given.get(key)?.length === 1) return given[0];
+  const called = (context.given.get(key) ?? []).toSorted((a, b) => a.length - b.length);
+  if (given.length === 1 && called.length > 0 && called.every((full) => isOrBegins(called[0]!, full))) return given[0];
   // "Lukonde" of Sama Lukonde Kyenge, where no other has the name.
   const middle = people.filter(({ name }) => keyOf(name).split(" ").slice(1, -1).includes(key));
   return middle.length === 1 ? middle[0] : undefined;
 }
 
+/** "Ana Lima" begins "Ana Lima Ruiz"; "Sheikh Hamad" and "Abu Ali" begin the names of many. */
+const begins = (short: readonly string[], long: readonly string[]): boolean =>
+  short.length < long.length && !COURTESY.has(short[0]!) && !PARTICLE.test(short[0]!) && short.every((word, at) => word === long[at]);
+const PARTICLE = /^(?:abu|al|el|bin|ibn|umm)$/;
+
+const isOrBegins = (full: string, own: string): boolean => own === full || begins(full.split(" "), own.split(" "));
+
+/** Of namesakes, whom a surname alone speaks of: the last who did something; where none did, who was told of most. Who is only named as somebody's mother is neither. */
+function toldOf(bearers: readonly Draft[]): Draft | undefined {
+  const doers = bearers.filter(({ mentions }) => mentions.some(({ subject }) => subject));
+  const most = Math.max(...bearers.map(({ mentions }) => mentions.length));
+  return latest(doers.length > 0 ? doers : bearers.filter(({ mentions }) => mentions.length === most));
+}
+
 /**
- * "Yoon", two sentences after "Rep. Yoon Sang-hyun", where the article also names President Yoon: of a family name that thousands share, the nearest bearer.
- * @param key of the words as they stand. @returns undefined where the one that the dictionary means is as near, or the name tells more than a family
+ * "Yoon", two sentences after "Rep. Yoon Sang-hyun", where the article also names President Yoon: of a family name that thousands share, the nearest bearer. Of any other, who was told
+ * of, where the one that the dictionary means holds no office any more.
+ * @param key of the words as they stand. @returns undefined where the one that the dictionary means is meant, or the name tells more than a family
  */
 export function nearerNamesake(
   drafts: readonly Draft[],
-  { entry, agent }: Reading,
+  { entry, agent, sector }: Reading,
   key: string,
   context: Context,
   sentence: number,
 ): Draft | undefined {
-  if (entry?.kind !== "person" || agent || !EASTERN.has(key)) return undefined;
   const full = context.families.get(key) ?? [];
+  if (entry?.kind !== "person" || agent || key.includes(" ") || full.length === 0) return undefined;
   const bearers = drafts.filter(
-    (draft) => draft.kind === "person" && (draft.entry === entry || [...draft.keys].some((own) => own.includes(" ") && full.includes(own))),
+    (draft) =>
+      draft.kind === "person" &&
+      (draft.entry === entry || [...draft.keys].some((own) => own.includes(" ") && full.some((one) => isOrBegins(one, own)))),
   );
+  if (!EASTERN.has(key)) {
+    const told = sector === "ELI" ? toldOf(bearers) : undefined;
+    return told?.entry === entry ? undefined : told;
+  }
   const last = latest(bearers);
   return last && last.entry !== entry && sentence - last.mentions.at(-1)!.sentence <= NEAR ? last : undefined;
 }

@@ -43,6 +43,33 @@ describe("one person under several names", () => {
         "{actor Prime Minister [PER Ana Nordmann]} met {recipient Finance Minister [PER Ola Nordmann]}\n{actor Prime Minister [PER Nordmann]} agreed",
       ),
     ).toEqual(["Ana Nordmann: Prime Minister Ana Nordmann, Prime Minister Nordmann", "Ola Nordmann: Finance Minister Ola Nordmann"]));
+  test("a name that goes on", () => {
+    expect(read("{actor [PER Ola Nordmann Kvist]} agreed\n{actor [PER Ola Nordmann]} agreed\n{actor [PER Kvist]} agreed")).toHaveLength(1);
+    expect(read("{actor [PER Ola Nordmann]} agreed\n{actor [PER Ola Nordmann Kvist]} agreed")).toHaveLength(1);
+    // Of two sheikhs the one is not the other.
+    expect(read("{actor [PER Abu Nordmann]} agreed\n{actor [PER Abu Nordmann Kvist]} agreed")).toHaveLength(2);
+  });
+  test("a headline's surname is his whom the text names first in full", () =>
+    expect(
+      read(
+        "{actor [PER Nordmann]} agreed\n{actor [PER Ola Nordmann]} met {recipient [PER Ana Nordmann]}\n{actor [PER Ana Nordmann]} agreed",
+      ),
+    ).toEqual(["Ola Nordmann: Nordmann, Ola Nordmann", "Ana Nordmann: Ana Nordmann, Ana Nordmann"]));
+  test("a surname is his who did something, not the mother's who is only named", () =>
+    expect(read("{actor [PER Ola Nordmann]} agreed\nThe son of [PER Ana Nordmann] is 68\n{actor [PER Nordmann]} agreed")).toContain(
+      "Ola Nordmann: Ola Nordmann, Nordmann",
+    ));
+  test("nor a former leader's of that name whom the dictionary knows", () => {
+    const born = "{actor [PER Cristiana Chamorro]} agreed\nHer mother is [PER Violeta Chamorro]\n{actor [PER Chamorro]} agreed";
+    expect(read(born)[0]).toBe("Cristiana Chamorro: Cristiana Chamorro, Chamorro");
+    expect(read(born)).toContain("Violeta Chamorro: Violeta Chamorro");
+  });
+  test("the former president is who was called so, whoever else held an office", () =>
+    expect(
+      read(
+        "{actor Former president [PER Ola Nordmann]} met {recipient former minister [PER Ana Kvist]} in [LOC Kenya]\n{actor The former president} agreed",
+      )[0],
+    ).toBe("Ola Nordmann: Former president Ola Nordmann, The former president"));
   test("a title alone is no name", () => expect(read("[PER Prince] left\n{actor [PER Ola Nordmann]} agreed")).toHaveLength(1));
   test("a body by a part of the name that the dictionary knows", () =>
     expect(read("{actor United [ORG Nations Security Council]} agreed")).toEqual(["UN Security Council: United Nations Security Council"]));
