@@ -225,8 +225,18 @@ const withUnmarkedBearer: Step = (noun) => {
 const asThing: Step = (noun) =>
   !noun.found && noun.dictionary.things.has(noun.words[noun.head]!.lower) && noun.entity?.kind !== "PER" ? thing(noun) : undefined;
 
+/** "The French capital" is France, as Paris is. */
+const asCapital: Step = ({ dictionary, text, words, head, entities, context }) => {
+  if (words[head]!.lower !== "capital") return undefined;
+  const hit = hitsIn(dictionary, text, words.slice(0, head + 1), entities).at(-1);
+  const claim = hit && decide(hit.claims, context);
+  return claim?.entry.kind === "country" && (claim.form === "adjective" || isPossessive(words[hit!.to]))
+    ? named({ ...claim, form: "metonym" }, context, claim.entry.name, ["the"], null)
+    : undefined;
+};
+
 /** In their order. */
-const STEPS: readonly Step[] = [withUnmarked, byNameAtHead, asPeople, withUnmarkedBearer, asThing];
+const STEPS: readonly Step[] = [asCapital, withUnmarked, byNameAtHead, asPeople, withUnmarkedBearer, asThing];
 
 /** "The Arakan Army", where the tagger marked no name: a body with a name of its own before the noun is not "the army" of the text. */
 function bodyUnmarked({ words, found, hits, entities }: Noun): Entity | null {

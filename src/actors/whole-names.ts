@@ -98,24 +98,32 @@ export const isHonour = (text: string, entity: Span): boolean =>
   /\p{Lu}[\p{L}’'-]+,? $/u.test(text.slice(Math.max(0, entity.start - 40), entity.start)) &&
   /^(?:[,.;:)]|$| (?!\p{Lu}))/u.test(text.slice(entity.end, entity.end + 2));
 
-/** "China Sand": a country's name before a capitalised word that the article never uses without it, and more than once: one name, a firm's. */
+/** "China Sand": a country's name before a capitalised word that the article never uses without it: one name, a firm's, where it stands more than once, or the tree has both for parts of one name. */
 function firmsOf(text: string, sentences: readonly TaggedSentence[], dictionary: Dictionary): ReadonlySet<string> {
   const seen = new Map<string, number>();
-  for (const { tokens } of sentences)
+  for (const { tokens, entities } of sentences) {
+    // In a headline's capitals every word may be one.
+    const isPlain = tokens.some(({ upos, start, end }) => upos === "VERB" && /^\p{Ll}/u.test(text.slice(start, end)));
     tokens.forEach((token, at) => {
       const [country, next] = [slice(text, token), tokens[at + 1]];
       const word = next && next.start === token.end + 1 ? slice(text, next) : "";
-      if (!/^\p{Lu}\p{Ll}+$/u.test(word) || !/^\p{Lu}/u.test(country)) return;
+      if (!next || !/^\p{Lu}\p{Ll}+$/u.test(word) || !/^\p{Lu}/u.test(country)) return;
       const isCountry = claimsOn(dictionary, country).some(({ entry, form }) => entry.kind === "country" && form === "name");
       const isNoun = dictionary.agents.has(word.toLowerCase()) || dictionary.things.has(word.toLowerCase());
-      if (isCountry && !isNoun && claimsOn(dictionary, word).length === 0 && claimsOn(dictionary, `${country} ${word}`).length === 0)
-        seen.set(`${country} ${word}`, (seen.get(`${country} ${word}`) ?? 0) + 1);
+      if (!isCountry || isNoun || claimsOn(dictionary, word).length > 0 || claimsOn(dictionary, `${country} ${word}`).length > 0) return;
+      const isLast =
+        !/^ \p{Lu}/u.test(text.slice(next.end, next.end + 2)) &&
+        !/\p{Lu}\p{L}* $/u.test(text.slice(Math.max(0, token.start - 20), token.start));
+      const isPlace = entities.some((entity) => entity.kind === "LOC" && holds(entity, token) && holds(entity, next));
+      const isOne = isPlain && isLast && !isPlace && next.upos === "PROPN" && token.deprel === "compound" && token.head === at + 1;
+      seen.set(`${country} ${word}`, (seen.get(`${country} ${word}`) ?? 0) + (isOne ? 2 : 1));
     });
   return new Set(
+  }
     [...seen].flatMap(([name, count]) => {
       const word = name.split(" ")[1]!;
-      const all = text.match(new RegExp(`(?<![\\p{L}])${word}(?![\\p{L}])`, "giu"))?.length ?? 0;
-      return count > 1 && all === count ? [name] : [];
+      const find = (what: string): number => text.match(new RegExp(`(?<![\\p{L}])${what}(?![\\p{L}])`, "giu"))?.length ?? 0;
+      return count > 1 && find(word) === find(name) ? [name] : [];
     }),
   );
 }

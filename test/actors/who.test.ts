@@ -88,6 +88,19 @@ describe("one person under several names", () => {
     const place = (word: string): number => tokens.findIndex((token) => slice(text, token as never) === word);
     for (const [word, deprel, head] of [
       ["Minister", "nsubj", "agreed"],
+  test("a firm whose name begins with a country's", () => {
+    const firm = (deprel: string): string[] => {
+      const input = tagged("{actor [LOC China] Molybden} agreed");
+      const tokens = input.sentences[0]!.tokens as unknown as { upos: string; head: number; deprel: string }[];
+      Object.assign(tokens[0]!, { head: 1, deprel });
+      Object.assign(tokens[1]!, { upos: "PROPN" });
+      return cast(input).actors.map(({ name, kind }) => `${name} ${kind}`);
+    };
+    expect(firm("compound")).toEqual(["China Molybden organisation"]);
+    expect(firm("nmod:poss")).not.toContain("China Molybden organisation");
+  });
+  test("a capital is its country", () =>
+    expect(told("{actor [PER Ola Nordmann]} said yes\n{recipient the [MISC French] capital} agreed")).toEqual(["France"]));
       ["Trade", "nmod", "Minister"],
       ["Ola", "appos", "Minister"],
       ["Nordmann", "flat", "Ola"],
