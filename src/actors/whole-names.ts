@@ -1,4 +1,5 @@
 // The tagger's entities → names as the text writes them: whole, without titles alone, and people where the article calls the same name a person elsewhere. Pure.
+import { keysOf } from "../grammar/words.ts";
 import { holds, overlaps, type Span, slice } from "../span.ts";
 import type { Entity, Tagged, TaggedSentence, Token } from "../tag/types.ts";
 import { EASTERN } from "./context.ts";
@@ -118,8 +119,8 @@ function firmsOf(text: string, sentences: readonly TaggedSentence[], dictionary:
       const isOne = isPlain && isLast && !isPlace && next.upos === "PROPN" && token.deprel === "compound" && token.head === at + 1;
       seen.set(`${country} ${word}`, (seen.get(`${country} ${word}`) ?? 0) + (isOne ? 2 : 1));
     });
-  return new Set(
   }
+  return new Set(
     [...seen].flatMap(([name, count]) => {
       const word = name.split(" ")[1]!;
       const find = (what: string): number => text.match(new RegExp(`(?<![\\p{L}])${what}(?![\\p{L}])`, "giu"))?.length ?? 0;
@@ -138,9 +139,9 @@ function withFirms(text: string, { tokens }: TaggedSentence, names: readonly Ent
 }
 
 function wholeNames(text: string, sentence: TaggedSentence, dictionary: Dictionary): Entity[] {
-  const names = sentence.entities.filter((entity) => isName(slice(text, entity)));
+  const names = sentence.entities.map((entity) => fromHyphen(text, sentence, entity)).filter((entity) => isName(slice(text, entity)));
   const whole = withNeighbours(text, sentence, names).map((entity, _, all) => wholeName(text, sentence, dictionary, all, entity));
-  const known = withKnown(text, sentence, dictionary, whole);
+  const known = withKnown(text, sentence, dictionary, whole).map((entity) => namedAfter(text, sentence, entity));
   return known.filter(
     (entity, at) =>
       !known.some(
@@ -148,6 +149,31 @@ function wholeNames(text: string, sentence: TaggedSentence, dictionary: Dictiona
           (holds(other, entity) && !holds(entity, other)) || (index < at && other.start === entity.start && other.end === entity.end),
       ),
   );
+}
+
+/** "kong" of "Jaw Shaw-kong", where "Jaw" is marked as well: a name that begins behind a hyphen begins before it. */
+function fromHyphen(text: string, { tokens, entities }: TaggedSentence, entity: Entity): Entity {
+  const isCut = entity.kind === "PER" && /^\p{Ll}/u.test(slice(text, entity)) && text[entity.start - 1] === "-";
+  const before = isCut ? tokens.find(({ end }) => end === entity.start - 1) : undefined;
+  const isBehindName = before !== undefined && entities.some(({ kind, end }) => kind === "PER" && end === before.start - 1);
+  return isBehindName && /^\p{Lu}/u.test(slice(text, before)) ? { ...entity, start: before.start } : entity;
+}
+
+/** "Ana Lima" of "the Ana Lima International Airport", "Fundación Ana Lima": what is named after somebody, and no mention of her. */
+function namedAfter(text: string, { tokens }: TaggedSentence, entity: Entity): Entity {
+  if (entity.kind !== "PER") return entity;
+  const first = tokens.findIndex(({ start }) => start === entity.start);
+  const last = tokens.findIndex(({ end }) => end === entity.end);
+  if (first < 0 || last < 0) return entity;
+  const word = (at: number): string => (tokens[at] ? slice(text, tokens[at]!) : "");
+  const isCapital = (at: number): boolean => /^\p{Lu}\p{L}+$/u.test(word(at));
+  const isSpaced = (at: number): boolean => tokens[at] !== undefined && tokens[at]!.end + 1 === tokens[at + 1]?.start;
+  const isNamed = (at: number, where: "before" | "behind"): boolean =>
+    isCapital(at) && NAMED_AFTER.get(word(at).toLowerCase()) === where && isSpaced(where === "before" ? at : at - 1);
+  let to = last + 1;
+  while (to < last + 4 && isCapital(to) && isSpaced(to - 1) && !isNamed(to, "behind")) to++;
+  if (isNamed(to, "behind")) return { kind: "ORG", start: entity.start, end: tokens[to]!.end };
+  return isNamed(first - 1, "before") ? { kind: "ORG", start: tokens[first - 1]!.start, end: entity.end } : entity;
 }
 
 /** "Prince", "Dr.", "Prime Minister" alone name nobody. */
@@ -183,9 +209,9 @@ function surnamesOf(text: string, names: readonly Entity[], dictionary: Dictiona
 function unmarked(text: string, { tokens }: TaggedSentence, names: readonly Entity[], people: ReadonlySet<string>): Entity[] {
   const found: Entity[] = [];
   const isName = (at: number): boolean => tokens[at]?.upos === "PROPN";
-  // Trees take a rare surname for a noun: a capital in the middle of a sentence tells.
+  // Trees take a rare surname for a noun or what tells of one: a capital in the middle of a sentence tells.
   const isWritten = (at: number): boolean =>
-    isName(at) || (at > 0 && tokens[at]?.upos === "NOUN" && /^\p{Lu}\p{Ll}/u.test(slice(text, tokens[at]!)));
+    isName(at) || (at > 0 && /^(?:NOUN|ADJ|VERB|X)$/.test(tokens[at]?.upos ?? "") && /^\p{Lu}\p{Ll}/u.test(slice(text, tokens[at]!)));
   tokens.forEach((token, at) => {
     const alone = isWritten(at) && !isName(at - 1) && !isName(at + 1) && ALONE.test(token.deprel);
     if (alone && people.has(slice(text, token)) && !names.some((name) => overlaps(name, token)))
@@ -235,6 +261,9 @@ const OFFICE_BEFORE = /\b(?:[Mm]inister|[Ss]ecretary|[Cc]ommissioner|[Dd]irector
 
 /** Relations of a name that stands for itself. */
 const ALONE = /^(?:nsubj|obj|iobj|obl|nmod|conj|root)/;
+
+/** What is named after people, by where their name stands. */
+const NAMED_AFTER = keysOf<"before" | "behind">("named-after");
 
 const OFFICIAL = /^(?:GOV|LEG|JUD|MIL|COP|SPY)$/;
 
