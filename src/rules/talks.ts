@@ -32,7 +32,14 @@ const PARTNER: Rule = {
   spares: "Lima and Diallo met in Togo.",
 };
 
-export const TALK_RULES: readonly Rule[] = [OUTSIDE, PARTNER];
+const HOST: Rule = {
+  name: "talks.host",
+  why: "who has invited the guest is whom he visits, where the text tells of nobody but a town",
+  fires: "President Lima visited the city of Lomé at the invitation of President Diallo.",
+  spares: "President Lima visited President Diallo and rejected the invitation of Togo.",
+};
+
+export const TALK_RULES: readonly Rule[] = [OUTSIDE, PARTNER, HOST];
 
 export function withTalks(act: Act, { acts }: TaggedSentence, tree: Tree): Act {
   const trigger = headIn(tree, act.trigger);
@@ -47,6 +54,7 @@ export function withTalks(act: Act, { acts }: TaggedSentence, tree: Tree): Act {
   const steps: readonly (readonly [Rule, (all: readonly Argument[]) => readonly Argument[]])[] = [
     [OUTSIDE, (all) => all.filter((one) => !isSide(one) || !isOutside(scene, headIn(tree, one)))],
     [PARTNER, (all) => withPartner(scene, all, act.confidence)],
+    [HOST, (all) => withHost(scene, all, act.confidence)],
   ];
   return { ...act, arguments: steps.reduce((sides, [rule, step]) => stepped(rule, tree, act.trigger, sides, step), act.arguments) };
 }
@@ -103,6 +111,26 @@ function withPartner({ tree, trigger }: Scene, all: readonly Argument[], confide
   )
     return all;
   return [...all, { ...phraseOf(tree, name), role: "actor", confidence }];
+}
+
+const SETTLEMENTS = formsOf("settlements");
+
+const isSettlement = (tree: Tree, one: Argument): boolean => SETTLEMENTS.has(tree.words[headIn(tree, one)] ?? "");
+
+/** "Visited the city at the invitation *of Lima*": the invitation that the visit, or the verb that it is the object of, tells of. */
+function withHost({ tree, trigger }: Scene, all: readonly Argument[], confidence: number): readonly Argument[] {
+  const { tokens, words } = tree;
+  const above = /^obj|^iobj/.test(relOf(tree, trigger)) ? [tokens[trigger]!.head] : [];
+  const sides = all.filter(isSide);
+  if (!/^visit/.test(words[trigger]!) || sides.filter((one) => !isSettlement(tree, one)).length !== 1) return all;
+  const invitation = [trigger, ...above].flatMap((at) => kidsBy(tree, at, "obl", "nmod")).find((kid) => words[kid] === "invitation");
+  const host =
+    invitation === undefined
+      ? undefined
+      : kidsBy(tree, invitation, "nmod").find((kid) => tokens[kid]!.upos === "PROPN" && /^(?:by|of|from|)$/.test(markOf(tree, kid)));
+  if (host === undefined || sides.some((one) => climb(tree, headIn(tree, one), /./).includes(host))) return all;
+  const placed = all.map((one) => (isSide(one) && isSettlement(tree, one) ? { ...one, role: "place" as const } : one));
+  return [...placed, { ...phraseOf(tree, host), role: "recipient", confidence }];
 }
 
 /** "After a call with Lima, *he* left": who has talked is the subject of what he did then; -1 for none. */

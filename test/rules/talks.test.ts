@@ -47,3 +47,22 @@ describe("a party", () => {
     expect(sidesOf(nobody, ["CONSULT", "met", actors("Togo")])).toEqual(["actor Togo"]);
   });
 });
+
+describe("a visit", () => {
+  const visit = (behind: string): string =>
+    `Lima/PROPN/nsubj>1 paid/VERB/root visits/NOUN/obj>1 to/NOUN/case>5 the/NOUN/det>5 city/NOUN/nmod>2 ${behind}`;
+  const sides = (behind: string): string[] => sidesOf(visit(behind), ["CONSULT", "visits", [...actors("Lima"), ["recipient", "city"]]]);
+
+  it("is to who invited the guest", () =>
+    expect(sides("at/NOUN/case>7 invitation/NOUN/obl>1 of/NOUN/case>9 Diallo/PROPN/nmod>7")).toEqual([
+      "actor Lima",
+      "place city",
+      "recipient Diallo",
+    ]));
+
+  it("but not to who was not visited", () =>
+    expect(sides("and/NOUN/cc>7 rejected/VERB/conj>1 invitation/NOUN/obj>7 of/NOUN/case>10 Diallo/PROPN/nmod>8")).toEqual([
+      "actor Lima",
+      "recipient city",
+    ]));
+});
