@@ -1,5 +1,6 @@
 // The model's scores for one sentence in, tokens, names, acts, attributions and voice out. No tensors beyond plain number arrays.
 
+import { isUnder } from "../arcs.ts";
 import { AUXILIARY, type Auxiliary, type EventType, TYPES, VOICES } from "../codebook.ts";
 import { isTraced } from "../grammar/trace.ts";
 import { formsOf } from "../grammar/words.ts";
@@ -154,10 +155,29 @@ const ALONE = formsOf("alone");
 const BEFORE = new Set(["det", "amod", "nummod"]);
 const NAMES = new Set(["compound", "flat"]);
 
+/** "Seven former and *current* ministry officials": the noun behind that words which name nobody tell of, past what a conjunction joins; -1 where they tell of none. "Korean" of "Korean and Thai police" names somebody. */
+function toldOf([first, last]: [number, number], tokens: readonly Token[], word: (i: number) => string): number {
+  const isNoun = (i: number): boolean => /^(?:NOUN|PROPN|PRON)$/.test(tokens[i]!.upos);
+  const own = row(last - first + 1, (k) => first + k);
+  if (own.some(isNoun)) return -1;
+  let noun = last;
+  for (let steps = 0; steps < 4 && noun >= 0 && !isNoun(noun); steps++)
+    noun = BEFORE.has(tokens[noun]!.deprel) || tokens[noun]!.deprel === "conj" ? tokens[noun]!.head : -1;
+  if (noun < 0 || !isNoun(noun) || noun - last > FAR) return -1;
+  const between = row(Math.max(0, noun - last - 1), (k) => last + 1 + k);
+  const isTwo = own.some((i) => /^\p{Lu}/u.test(word(i))) && between.some((i) => tokens[i]!.upos === "CCONJ");
+  const isOne = between.every((i) => /^(?:ADJ|NUM|CCONJ|NOUN|PROPN)$/.test(tokens[i]!.upos) && isUnder(tokens, i, noun));
+  return isOne && !isTwo ? noun : -1;
+}
+/** Words from what tells of a noun to the noun. */
+const FAR = 7;
+
 /** A mention that ends before its own noun ("two" of "two leaders"), or breaks a name in the middle, is read to its end; never over the trigger. */
-function whole([first, last]: [number, number], tokens: readonly Token[], trigger: number): [number, number] {
+function whole([first, last]: [number, number], tokens: readonly Token[], trigger: number, word: (i: number) => string): [number, number] {
   let [a, b] = [first, last];
   const head = (i: number): number => tokens[i]!.head;
+  const noun = toldOf([first, last], tokens, word);
+  if (noun > b && !(trigger > b && trigger <= noun)) b = noun;
   const relation = (i: number): string => tokens[i]!.deprel.split(":")[0]!;
   const name = (i: number): boolean => tokens[i]?.upos === "PROPN";
   const up = head(b);
@@ -282,15 +302,52 @@ function argumentsOf(read: Scored, i: number): Argument[] {
       return (party ? conjuncts(run, tokens, upos) : [run]).flatMap((part): (Argument & { at: [number, number] })[] => {
         const core = mention(withoutPlace(read, part), upos, word);
         if (!core) return [];
-        const m = party ? whole(core, tokens, i) : core;
+        const m = party ? whole(core, tokens, i, word) : core;
         const sure = row(core[1] - core[0] + 1, (j) => sigmoid(at("grid", r, i, core[0] + j)));
         return [{ ...over(...m), at: m, role, confidence: sure.reduce((a, b) => a + b, 0) / sure.length }];
       });
     }),
   );
-  return found
-    .filter((one) => !found.some((other) => other !== one && other.role === one.role && within(one.at, other.at, tokens)))
-    .map(({ at: _, ...argument }) => argument);
+  const isAgain = (one: Mentioned, place: number): boolean =>
+    found.some((other, index) => other.role === one.role && endsWith(other.at, one.at, index < place));
+  const once = found.filter((one, place) => !isAgain(one, place));
+  const apart = once.filter((one) => !once.some((other) => other !== one && other.role === one.role && within(one.at, other.at, tokens)));
+  return [...apart, ...listed(read, i, apart)].map(({ at: _, ...argument }) => argument);
+}
+
+/** What takes part, with its first and last word. */
+interface Mentioned extends Argument {
+  readonly at: [number, number];
+}
+
+/** True where the longer mention ends with the words of the shorter one. @param same whether they may be the same words */
+const endsWith = (long: [number, number], short: [number, number], same: boolean): boolean =>
+  long[1] === short[1] && (same ? long[0] <= short[0] : long[0] < short[0]);
+
+/** "Acquitted Lima, *the former minister* and Diallo": those who stand in a list between two who take part. What only tells of the one before it has a comma behind it, too. */
+function listed({ tokens, upos, word, over }: Scored, trigger: number, found: readonly Mentioned[]): Mentioned[] {
+  const order = found.filter(({ role }) => role === "actor" || role === "recipient").toSorted((a, b) => a.at[0] - b.at[0]);
+  const isMember = ([a, b]: [number, number], before: [number, number]): boolean => {
+    const inside = row(b - a + 1, (k) => a + k);
+    const top = inside.find((i) => tokens[i]!.head < a || tokens[i]!.head > b);
+    const isApposed =
+      top !== undefined && tokens[top]!.deprel === "appos" && tokens[top]!.head >= before[0] && tokens[top]!.head <= before[1];
+    return (
+      !isApposed &&
+      inside.some((i) => /^(?:NOUN|PROPN)$/.test(upos[i]!)) &&
+      inside.every((i) => !/^(?:VERB|AUX|SCONJ|PRON|CCONJ)$/.test(upos[i]!) && (upos[i] !== "PUNCT" || glued(tokens, i, word(i))))
+    );
+  };
+  return order.slice(1).flatMap((next, place): Mentioned[] => {
+    const before = order[place]!;
+    const [from, to] = [before.at[1] + 1, next.at[0] - 1];
+    const isList = before.role === next.role && word(from) === "," && /^(?:and|or)$/i.test(word(to)) && word(to - 1) !== ",";
+    if (!isList || (trigger >= from && trigger <= to)) return [];
+    const commas = row(to - from, (k) => from + k).filter((i) => word(i) === ",");
+    const parts = commas.map((comma, k): [number, number] => [comma + 1, (commas[k + 1] ?? to) - 1]);
+    const confidence = Math.min(before.confidence, next.confidence);
+    return parts.every((part) => isMember(part, before.at)) ? parts.map((at) => ({ ...over(...at), at, role: next.role, confidence })) : [];
+  });
 }
 
 /** "The Putin Alaska summit": where a person's name ends and a place's begins, the mention ends. */

@@ -76,6 +76,24 @@ function read(
 test("every voice and type that the fake scores name exists", () => expect([VOICES.length > 0, labels.types.length]).toEqual([true, 16]));
 
 describe("a mention is read whole", () => {
+  test("to its own noun, past what a conjunction joins", () => {
+    const officials =
+      "Togo/PROPN/nsubj>1 freed/VERB/root seven/NUM/nummod>8 former/ADJ/amod>8 and/CCONJ/cc>5 current/ADJ/amod>3 tax/NOUN/compound>7 office/NOUN/compound>8 clerks/NOUN/obj>1";
+    expect(read(officials, 1, { recipient: [2, 5] }).recipient).toEqual(["seven former and current tax office clerks"]);
+    // These are two bodies, and the first is not both.
+    const police = "Thai/ADJ/amod>3 and/CCONJ/cc>2 Korean/ADJ/conj>0 police/NOUN/nsubj>4 met/VERB/root";
+    expect(read(police, 4, { actor: [0, 2, 3] }).actor).toEqual(["Korean police"]);
+  });
+  test("and so is a list", () => {
+    const list = (behind: string): string =>
+      `Togo/PROPN/nsubj>1 freed/VERB/root Lima/PROPN/obj>1 ,/PUNCT/punct>5 the/DET/det>5 editor/NOUN/${behind}>2`;
+    const last = "and/CCONJ/cc>7 Diallo/PROPN/conj>2";
+    expect(read(`${list("conj")} ${last}`, 1, { recipient: [2, 7] }).recipient).toEqual(["Lima", "Diallo", "the editor"]);
+    expect(read(`${list("appos")} ${last}`, 1, { recipient: [2, 7] }).recipient).toEqual(["Lima", "Diallo"]);
+    const apart =
+      "Togo/PROPN/nsubj>1 freed/VERB/root Lima/PROPN/obj>1 ,/PUNCT/punct>4 editor/NOUN/conj>2 ,/PUNCT/punct>7 and/CCONJ/cc>7 Diallo/PROPN/conj>2";
+    expect(read(apart, 1, { recipient: [2, 7] }).recipient).toEqual(["Lima", "Diallo"]);
+  });
   test("to its own noun", () =>
     expect(read("The/DET/det>2 two/NUM/nummod>2 leaders/NOUN/nsubj>3 met/VERB/root", 3, { actor: [1] }).actor).toEqual(["two leaders"]));
   test("to the end of a name", () =>
