@@ -112,9 +112,12 @@ function speakerOf(tagged: Tagged, spot: Spot): Span | null {
   const quoted = around(tagged.segmented.quotations, spot).find((quotation) => holds(quotation, spot));
   if (!quoted) return null;
   const block = tagged.segmented.sentences[spot.sentence]?.block ?? -1;
+  // Whom the quotation itself tells of does not speak it.
+  const isTold = (source: Span): boolean => around(tagged.segmented.quotations, source).some((quotation) => holds(quotation, source));
   const sourceIn = (index: number): Span | null =>
     tagged.sentences[index]?.attributions.find(
-      ({ source, content }) => source !== null && content.some((part) => overlaps(part, quoted) || index !== spot.sentence),
+      ({ source, content }) =>
+        source !== null && !isTold(source) && content.some((part) => overlaps(part, quoted) || index !== spot.sentence),
     )?.source ?? null;
   // The nearest in its paragraph, the one before first; a quotation that fills its paragraph goes on from the last one.
   const sameBlock = (index: number): boolean => tagged.segmented.sentences[index]?.block === block;

@@ -35,6 +35,12 @@ describe("he who spoke last goes on speaking", () => {
     expect(
       speakers("{source [PER Ola Lima]} said «that it rained»\nWhen {actor [PER Juma Diallo]} objected , {source he} said «yes»"),
     ).toEqual(["Ola Lima", "Juma Diallo"]));
+  test("and not whom the quotation itself tells of", () =>
+    expect(
+      speakers(
+        "“ {source We} saw «that it was late» .\n{source [PER Juma Diallo]} knew «that it snowed» .\n«It rained» , ” {source [PER Ola Lima]} said",
+      ),
+    ).toEqual(["Ola Lima", "Juma Diallo", "Ola Lima"]));
   test("and not the agency that passes it on", () => {
     const input = tagged(
       "{source [PER Juma Diallo]} said «that it snowed»\n{source [PER Ola Lima]} said «that it rained» , [ORG Reuters] reported\n{source He} added «that it was late»",
