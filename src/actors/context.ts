@@ -104,21 +104,21 @@ function namesIn(dictionary: Dictionary, { segmented, sentences }: Tagged): [Map
   const families = new Map<string, string[]>();
   const given = new Map<string, string[]>();
   const add = (to: Map<string, string[]>, name: string, key: string): void => {
-    const full = to.get(name) ?? [];
-    if (!full.includes(key)) to.set(name, [...full, key]);
+    const known = to.get(name) ?? [];
+    if (!known.includes(key)) to.set(name, [...known, key]);
   };
   for (const entity of sentences.flatMap(({ entities }) => entities.filter(({ kind }) => kind === "PER"))) {
     const written = text.slice(entity.start, entity.end);
-    const key = keyOf(written);
-    const parts = key.split(" ");
+    const parts = keyOf(written).split(" ");
     // "Emperor Norton", "Ms Cooper" is no full name, nor is "Norton I".
     while (parts.length > 1 && (dictionary.agents.has(parts[0]!) || COURTESY.has(parts[0]!))) parts.shift();
     while (parts.length > 1 && NUMERAL.test(parts.at(-1)!)) parts.pop();
     if (parts.length < 2) continue;
-    add(given, parts[0]!, key);
-    add(families, parts.at(-1)!, key);
+    const full = parts.join(" ");
+    add(given, parts[0]!, full);
+    add(families, parts.at(-1)!, full);
     // Park Jin is Park, and Jin to nobody; but only the reader of Korean knows, so he is both.
-    if (EASTERN.has(parts[0]!) || /^\p{L}+ \p{L}+-\p{L}+$/u.test(written)) add(families, parts[0]!, key);
+    if (EASTERN.has(parts[0]!) || /^\p{L}+ \p{L}+-\p{L}+$/u.test(written)) add(families, parts[0]!, full);
   }
   return [families, given];
 }

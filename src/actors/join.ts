@@ -194,12 +194,12 @@ const namesake = (asked: Asked): Draft | undefined => last(asked, (draft) => dra
 /** The country that its own words tell. */
 const ownCode = ({ assumed, code }: Reading): string | null => (assumed ? null : code);
 
-/** A headline's "Albares" before the text's "José Manuel Albares": the full names of who is first named so in full. A first name alone is his whom no other shares it with. */
+/** A headline's "Albares", or "De Kvist", before the text's "José Manuel Albares": the full names of who is first named so in full. A first name alone is his whom no other shares it with. */
 function nameInFull({ reading: { entry, form, kind }, context, key }: Asked): readonly string[] {
   if (entry !== null || form !== "name" || kind !== "person") return [];
   // "Han" of "Han Duck-soo" and "Ana Lima" alike: what is left of the whole name tells its bearers apart.
   const rest = (name: string): string | undefined => name.split(" ").find((word) => word !== key);
-  const family = context.families.get(key) ?? [];
+  const family = (context.families.get(key.split(" ").at(-1)!) ?? []).filter((name) => !key.includes(" ") || name.endsWith(` ${key}`));
   if (family.length > 0) return family.filter((name) => rest(name) === rest(family[0]!));
   const given = context.given.get(key) ?? [];
   return new Set(given.map((name) => name.split(" ").at(-1))).size === 1 ? given : [];

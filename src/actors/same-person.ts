@@ -26,7 +26,9 @@ export function samePerson(drafts: readonly Draft[], reading: Reading, key: stri
       people.filter(
         ({ keys, name }) =>
           keyOf(name).endsWith(` ${key}`) ||
-          begins(parts, keyOf(name).split(" ")) ||
+          [keyOf(name), ...(context.given.get(parts[0]!) ?? []).filter((full) => keys.has(full))].some((own) =>
+            begins(parts, own.split(" ")),
+          ) ||
           [...keys].some((other) => {
             const own = other.split(" ");
             const isOther = own.length > 1 && own.length !== parts.length && own[0] === parts[0];

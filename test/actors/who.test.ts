@@ -49,6 +49,14 @@ describe("one person under several names", () => {
     // Of two sheikhs the one is not the other.
     expect(read("{actor [PER Abu Nordmann]} agreed\n{actor [PER Abu Nordmann Kvist]} agreed")).toHaveLength(2);
   });
+  test("a first name, however he is called in full", () =>
+    expect(
+      read(
+        "{actor President [PER Ola Nordmann]} agreed\n[PER President Ola Nordmann] agreed\n{actor [PER Ola]} agreed\n{actor [PER Ola Nordmann]} agreed",
+      ),
+    ).toHaveLength(1));
+  test("a headline's surname with its particle", () =>
+    expect(read("{actor [PER De Kvist]} agreed\n{actor [PER Ola de Kvist]} agreed")).toEqual(["Ola de Kvist: De Kvist, Ola de Kvist"]));
   test("a headline's surname is his whom the text names first in full", () =>
     expect(
       read(
