@@ -1,5 +1,5 @@
 // One mention in its sentence → what its own words tell: whose name it is, or which noun, of which country and sector. Knows nothing of other mentions. Pure.
-import { hull, overlaps, type Span, slice, span } from "../span.ts";
+import { holds, hull, overlaps, type Span, slice, span } from "../span.ts";
 import type { Entity, Role, TaggedSentence } from "../tag/types.ts";
 import { named, people } from "./claimed.ts";
 import { type Context, decide } from "./context.ts";
@@ -107,10 +107,10 @@ function asPair(phrase: Phrase): Reading | null {
   return { ...pair, name: slice(text, /^(?:of|,)$/.test(words[end]?.lower ?? "") ? of : span(of.start, words[end - 1]!.end)) };
 }
 
-/** "President of the World Economic Forum Borge Brende": the name comes after what he is president of. */
+/** "President of the World Economic Forum Borge Brende", also "of Norway": the name comes after what he is president of. */
 function behindItsOffice(phrase: Phrase, head: number): Reading | null {
   const { dictionary, words, entities, determined } = phrase;
-  const bearer = entities.find((name) => name.kind === "PER" && name.end === words.at(-1)!.end && name.start > words[head]!.end);
+  const bearer = entities.find((name) => name.kind === "PER" && name.start > words[head]!.end && endsPhrase(phrase, name));
   const office = words.filter(({ end, lower }) => end <= (bearer?.start ?? 0) && !COURTESY.has(lower));
   // Where nothing but courtesies stands before the name, no word is left.
   if (!bearer || office.length === 0 || office.length - head >= 14) return null;
@@ -130,6 +130,16 @@ function behindItsOffice(phrase: Phrase, head: number): Reading | null {
     return { ...title, form: "name", kind: "organisation", name: person.name, definite: false };
   return { ...title, form: "name", kind: "person", name: person.name, office: title.name, definite: false, plural: false };
 }
+
+/** Whether the name ends the phrase, but for the place that its one bearer is of. */
+const endsPhrase = ({ words, entities }: Phrase, name: Span): boolean => {
+  const [of, ...place] = words.filter(({ start }) => start >= name.end);
+  if (!of) return name.end === words.at(-1)!.end;
+  const isTwo =
+    words.some(({ upos, end }) => upos === "CCONJ" && end <= name.start) &&
+    entities.some(({ kind, end }) => kind === "PER" && end < name.start);
+  return of.lower === "of" && place.length > 0 && !isTwo && entities.some((one) => one.kind === "LOC" && holds(one, hull(place)));
+};
 
 /** "Ana Lima former trade minister", "Ola Diallo a local farmer": the name that an office follows without a comma; "Lima aide" is no Lima. */
 function beforeItsOffice(phrase: Phrase): Reading | null {
@@ -225,6 +235,20 @@ const withUnmarkedBearer: Step = (noun) => {
 const asThing: Step = (noun) =>
   !noun.found && noun.dictionary.things.has(noun.words[noun.head]!.lower) && noun.entity?.kind !== "PER" ? thing(noun) : undefined;
 
+/** "Lima's advocate, Ola Diallo": whose name stands in apposition to what no dictionary knows. */
+const asApposed: Step = (noun) => {
+  const { text, words, head, found, entities, sentence } = noun;
+  const own = sentence.tokens[words[head]!.token];
+  if (found || own?.upos !== "NOUN" || words[head + 1]?.text !== "," || /s$/.test(words[head]!.lower)) return undefined;
+  const name = entities.find(({ kind, start }) => kind === "PER" && start === words[head + 2]?.start);
+  const on = sentence.tokens.find(({ start }) => start === name?.start);
+  if (!name || on?.deprel !== "appos" || on.head !== words[head]!.token) return undefined;
+  const person = readPart(noun, name);
+  return person?.kind === "person" && person.entry === null
+    ? { ...person, office: shownAs(text, words.slice(0, head + 1)) }
+    : (person ?? undefined);
+};
+
 /** "The French capital" is France, as Paris is. */
 const asCapital: Step = ({ dictionary, text, words, head, entities, context }) => {
   if (words[head]!.lower !== "capital") return undefined;
@@ -236,7 +260,7 @@ const asCapital: Step = ({ dictionary, text, words, head, entities, context }) =
 };
 
 /** In their order. */
-const STEPS: readonly Step[] = [asCapital, withUnmarked, byNameAtHead, asPeople, withUnmarkedBearer, asThing];
+const STEPS: readonly Step[] = [asCapital, asApposed, withUnmarked, byNameAtHead, asPeople, withUnmarkedBearer, asThing];
 
 /** "The Arakan Army", where the tagger marked no name: a body with a name of its own before the noun is not "the army" of the text. */
 function bodyUnmarked({ words, found, hits, entities }: Noun): Entity | null {

@@ -1,5 +1,6 @@
 // The tagger's entities → names as the text writes them: whole, without titles alone, and people where the article calls the same name a person elsewhere. Pure.
 import { keysOf } from "../grammar/words.ts";
+import { isSide } from "../rules/rule.ts";
 import { holds, overlaps, type Span, slice } from "../span.ts";
 import type { Entity, Tagged, TaggedSentence, Token } from "../tag/types.ts";
 import { EASTERN } from "./context.ts";
@@ -29,6 +30,7 @@ export function withWholeNames(tagged: Tagged, dictionary: Dictionary): Tagged {
         ...unmarked(text, sentence, names, people),
         ...titled(text, sentence, names, dictionary),
         ...knownPeople(text, sentence, names, dictionary),
+        ...flat(text, sentence, names, dictionary),
       ].map((entity) =>
         // "Park" is a body to the tagger once, and a man in "Rep. Park".
         entity.kind === "ORG" && people.has(slice(text, entity)) ? { ...entity, kind: "PER" as const } : entity,
@@ -47,7 +49,7 @@ function withKindsOf(text: string, sentences: readonly TaggedSentence[], diction
   const isPerson = (entity: Entity): boolean =>
     entity.kind !== "PER" &&
     /\p{Ll}/u.test(slice(text, entity)) &&
-    (people.get(slice(text, entity)) ?? 0) > 0 &&
+    ((people.get(slice(text, entity)) ?? 0) > 0 || /\bM(?:r|rs|s)\.? $/.test(text.slice(Math.max(0, entity.start - 5), entity.start))) &&
     claimsOn(dictionary, slice(text, entity)).every(({ entry }) => entry.kind === "person");
   const isBody = (entity: Entity): boolean => {
     const claims = entity.kind === "PER" ? claimsOn(dictionary, slice(text, entity)) : [];
@@ -230,15 +232,41 @@ function titled(text: string, { tokens }: TaggedSentence, names: readonly Entity
   return tokens.flatMap((token): Entity[] => {
     const title = slice(text, token);
     const agent = /^\p{Lu}\p{Ll}/u.test(title) ? dictionary.agents.get(title.toLowerCase()) : undefined;
-    if (!agent || agent.plural || agent.form === "body" || !OFFICIAL.test(agent.sector)) return [];
+    const isOfficial = agent && !agent.plural && agent.form !== "body" && OFFICIAL.test(agent.sector);
+    if (!isOfficial && !(/^\p{Lu}\p{Ll}/u.test(title) && COURTESY.has(title.toLowerCase()))) return [];
+    // "Del." may be two tokens.
+    const from = text[token.end] === "." ? token.end + 1 : token.end;
     const found = /^ (\p{Lu}\p{Ll}+(?:(?: \p{Lu}\p{Ll}+)+|(?: \p{Lu}\p{Ll}+)?-\p{Ll}+))(?![\p{L}’'-])/u.exec(
-      text.slice(token.end, token.end + 60),
+      text.slice(from, from + 60),
     )?.[1];
-    const at = { start: token.end + 1, end: token.end + 1 + (found?.length ?? 0) };
+    const at = { start: from + 1, end: from + 1 + (found?.length ?? 0) };
     const own = tokens.filter((one) => holds(at, one));
     const isName = /-\p{Ll}/u.test(found ?? "") || own.every(({ upos }) => upos === "PROPN");
     const known = own.some((one) => TITLE.test(slice(text, one)) || dictionary.agents.has(slice(text, one).toLowerCase()));
     return found && isName && !known && !names.some((name) => overlaps(name, at)) ? [{ ...at, kind: "PER" }] : [];
+  });
+}
+
+/** "Walid Hossain" of "DIG Walid Hossain of the police said", which the tagger passed over: who takes part or speaks, and whose words the tree has for the parts of one person's name. */
+function flat(text: string, { tokens, acts, attributions }: TaggedSentence, names: readonly Entity[], dictionary: Dictionary): Entity[] {
+  const parties = [...acts.flatMap((act) => act.arguments.filter(isSide)), ...attributions.flatMap(({ source }) => source ?? [])];
+  const isPlain = (at: number): boolean => {
+    const word = slice(text, tokens[at]!);
+    const isKnown = dictionary.agents.has(word.toLowerCase()) || dictionary.things.has(word.toLowerCase()) || TITLE.test(word);
+    return (
+      tokens[at]!.upos === "PROPN" &&
+      /^\p{Lu}\p{Ll}+$/u.test(word) &&
+      !isKnown &&
+      claimsOn(dictionary, word).every(({ form }) => form === "surname")
+    );
+  };
+  return tokens.flatMap((token, first): Entity[] => {
+    if (!/^(?:nsubj|obj|obl|nmod)/.test(token.deprel) || !isPlain(first) || !parties.some((party) => holds(party, token))) return [];
+    let last = first;
+    while (tokens[last + 1]?.start === tokens[last]!.end + 1 && tokens[last + 1]!.deprel.startsWith("flat") && isPlain(last + 1)) last++;
+    const place = { start: token.start, end: tokens[last]!.end };
+    const isWhole = !/^(?:[-–]|,? \p{Lu})/u.test(text.slice(place.end, place.end + 3));
+    return last > first && isWhole && !names.some((name) => overlaps(name, place)) ? [{ ...place, kind: "PER" }] : [];
   });
 }
 

@@ -133,6 +133,40 @@ describe("one person under several names", () => {
       Object.assign(tokens[place(word)]!, { upos: "PROPN", deprel, head: place(head) });
     expect(cast(input).actors.map(({ name, kind }) => `${name} ${kind}`)).toEqual(["Ola Nordmann person"]);
   });
+  test("a speaker's name that the tagger passed over", () => {
+    const of = (...deprels: string[]): string[] => {
+      const input = tagged("{source DIG Ola Nordmann of the police} said «no»");
+      const tokens = input.sentences[0]!.tokens as unknown as { upos: string; head: number; deprel: string }[];
+      const said = 6;
+      for (const [at, deprel, head] of [
+        [0, "compound", 1],
+        [1, "nsubj", said],
+        [2, deprels[0]!, 1],
+      ] as const)
+        Object.assign(tokens[at]!, { upos: "PROPN", deprel, head });
+      return cast(input).actors.map(({ name, kind }) => `${name} ${kind}`);
+    };
+    expect(of("flat")).toEqual(["Ola Nordmann person"]);
+    // By its parts a body is no person.
+    expect(of("compound")).not.toContain("Ola Nordmann person");
+    expect(read("{source Rep. Kim Ki-hyun of the party} said «no»")[0]).toMatch(/^Kim Ki-hyun: /);
+    expect(read("{actor President [PER Uhuru Kenyatta]} agreed\n{actor Mr [LOC Kenyatta]} agreed")).toHaveLength(1);
+  });
+  test("a name in apposition to what no dictionary knows", () => {
+    const of = (deprel: string): string[] => {
+      const input = tagged("{source the editor's confidant, [PER Ola Nordmann],} said «no»");
+      const { text } = input.segmented.document;
+      const tokens = input.sentences[0]!.tokens as unknown as { start: number; end: number; upos: string; head: number; deprel: string }[];
+      const place = (word: string): number => tokens.findIndex((token) => slice(text, token as never) === word);
+      Object.assign(tokens[place("confidant")]!, { head: place("said"), deprel: "nsubj" });
+      Object.assign(tokens[place("Ola")]!, { head: place("confidant"), deprel });
+      return cast(input).actors.map(({ name, office }) => `${name}, ${office}`);
+    };
+    expect(of("appos")).toEqual(["Ola Nordmann, editor's confidant"]);
+    expect(of("conj")).not.toContain("Ola Nordmann, editor's confidant");
+  });
+  test("the bearer of an office, with the place that he is of", () =>
+    expect(read("{source Chairman of the [ORG Riverside Bank] [PER Ola Nordmann] of [LOC Togo]} said «no»")[0]).toMatch(/^Ola Nordmann: /));
   test("a name behind a conjunction that ends its sentence", () => {
     const input = tagged("{actor [PER Ana Nordmann]} met Trade and [PER Ola]");
     const { text } = input.segmented.document;
