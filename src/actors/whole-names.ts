@@ -114,11 +114,13 @@ function firmsOf(text: string, sentences: readonly TaggedSentence[], dictionary:
       const isCountry = claimsOn(dictionary, country).some(({ entry, form }) => entry.kind === "country" && form === "name");
       const isNoun = dictionary.agents.has(word.toLowerCase()) || dictionary.things.has(word.toLowerCase());
       if (!isCountry || isNoun || claimsOn(dictionary, word).length > 0 || claimsOn(dictionary, `${country} ${word}`).length > 0) return;
-      const isLast =
+      // Between other capitals they are a part of a longer name.
+      const before = tokens[at - 1];
+      const isWhole =
         !/^ \p{Lu}/u.test(text.slice(next.end, next.end + 2)) &&
-        !/\p{Lu}\p{L}* $/u.test(text.slice(Math.max(0, token.start - 20), token.start));
+        !(before?.end === token.start - 1 && /^\p{Lu}/u.test(text.slice(before.start, before.end)));
       const isPlace = entities.some((entity) => entity.kind === "LOC" && holds(entity, token) && holds(entity, next));
-      const isOne = isPlain && isLast && !isPlace && next.upos === "PROPN" && token.deprel === "compound" && token.head === at + 1;
+      const isOne = isPlain && isWhole && !isPlace && next.upos === "PROPN" && token.deprel === "compound" && token.head === at + 1;
       seen.set(`${country} ${word}`, (seen.get(`${country} ${word}`) ?? 0) + (isOne ? 2 : 1));
     });
   }
