@@ -1,7 +1,8 @@
 // An act's trigger in its sentence → the auxiliary mode that the sentence tells the deed with, though the model saw none: alleged, planned, plotted, or a condition that nobody has met. Pure.
 
-import type { Auxiliary, EventType } from "../codebook.ts";
+import { type Auxiliary, type EventType, TYPES } from "../codebook.ts";
 import { type Test as Matches, pattern } from "../grammar/pattern.ts";
+import { isInflected } from "../grammar/stems.ts";
 import { climb, headIn, kidsBy, markOf, relOf, type Tree } from "../grammar/tree.ts";
 import { formsOf } from "../grammar/words.ts";
 import type { Act } from "../tag/types.ts";
@@ -11,9 +12,16 @@ interface TellingRule extends Rule {
   readonly aux: Auxiliary;
   /** Left out: of all types that do not look ahead by themselves. */
   readonly of?: ReadonlySet<EventType>;
+  /** True where it tells of these, too. */
+  readonly ahead?: true;
   /** What must hold of the trigger's head word. */
   readonly holds: Matches;
 }
+
+/** Of all types but those whose attempt is force already: who tried to storm a gate has rioted. */
+const BUT_FORCE: ReadonlySet<EventType> = new Set(
+  (Object.keys(TYPES) as EventType[]).filter((type) => !/^(?:ASSAULT|PROTEST)$/.test(type)),
+);
 
 /** The first that holds tells. */
 export const TELLING: readonly TellingRule[] = [
@@ -51,6 +59,48 @@ export const TELLING: readonly TellingRule[] = [
     spares: "The three are charged with killing the envoy of Togo.",
   },
   {
+    name: "telling.tried",
+    why: "what is only tried may have come to nothing; force that is tried is force",
+    aux: "hypothetical",
+    of: BUT_FORCE,
+    holds: under(".xcomp|advcl|acl|ccomp|nmod, ~to, < (@trying)"),
+    fires: "Togo tried to arrest the mayor of Accra.",
+    spares: "Togo managed to arrest the mayor of Accra.",
+  },
+  {
+    name: "telling.sought",
+    why: "what somebody seeks or hopes to do he has not done by that",
+    aux: "hypothetical",
+    holds: under(".xcomp|advcl|ccomp, ~to, < (@seeking, !@trying)"),
+    fires: "Togo sought to blame Ghana for the attack.",
+    spares: "Togo began to blame Ghana for the attack.",
+  },
+  {
+    name: "telling.meant",
+    why: "what a thing is meant for need not come of it",
+    aux: "hypothetical",
+    holds: isMeant,
+    fires: "Togo's visit was aimed at supporting Ghana.",
+    spares: "Togo thanked its envoy for supporting Ghana.",
+  },
+  {
+    name: "telling.close-to",
+    why: "who comes close to a deed has not done it",
+    aux: "hypothetical",
+    holds: under(".advcl|acl|xcomp|obl, ~to, < (=close|closer)"),
+    fires: "Togo came close to attacking Ghana.",
+    spares: "Togo came to attack Ghana.",
+  },
+  {
+    name: "telling.left-undone",
+    why: "what stands behind “instead of” or “without” was not done",
+    aux: "negation",
+    ahead: true,
+    holds: isLeftUndone,
+    fires: "Togo praised the treaty instead of rejecting it.",
+    spares: "Togo disappointed Ghana by rejecting the treaty.",
+  },
+  {
     name: "telling.alleged-before",
     why: "an alleged or feared deed may not have been done",
     aux: "hypothetical",
@@ -66,8 +116,8 @@ const AHEAD: ReadonlySet<EventType> = new Set(["AGREE", "THREATEN", "REQUEST", "
 /** The rule that tells how the deed stands, or null. */
 export function tellingOf({ type, trigger }: Act, tree: Tree): TellingRule | null {
   const at = headIn(tree, trigger);
-  if (at < 0 || AHEAD.has(type)) return null;
-  return TELLING.find(({ of, holds }) => (of?.has(type) ?? true) && holds(tree, at)) ?? null;
+  if (at < 0) return null;
+  return TELLING.find(({ of, ahead, holds }) => (ahead || !AHEAD.has(type)) && (of?.has(type) ?? true) && holds(tree, at)) ?? null;
 }
 
 const AHEAD_OF = formsOf("ahead-of");
@@ -78,4 +128,51 @@ function isUnmet(tree: Tree, trigger: number): boolean {
   const host = clause < 0 ? -1 : tree.tokens[clause]!.head;
   if (host < 0 || !/^(?:until|unless|only after|before|if|provided)$/.test(markOf(tree, clause))) return false;
   return kidsBy(tree, host, "aux").some((kid) => AHEAD_OF.has(tree.words[kid]!));
+}
+
+/** The verb at `at`, and those above whose complement it goes on: "tried to force them to *leave*", "tried to arrest and *deport* him". */
+function chain(tree: Tree, at: number): number[] {
+  const goesOn = (word: number): boolean =>
+    relOf(tree, word) !== "conj" ||
+    (kidsBy(tree, word, "nsubj", "aux", "mark").length === 0 && (!isInflected(tree.words[word]!) || /ing$/.test(tree.words[word]!)));
+  const path = climb(tree, at, /^(?:xcomp|conj)$/);
+  const end = path.findIndex((word) => !goesOn(word));
+  return end < 0 ? path : path.slice(0, end + 1);
+}
+
+/** Whether the pattern holds of the verb or of one whose complement it goes on. A joined verb of its own time ends the way up. */
+function under(text: string): Matches {
+  const holds = pattern(text);
+  return (tree, at) => chain(tree, at).some((word) => holds(tree, word));
+}
+
+const PURPOSES = formsOf("purposes");
+const IS_MEANT = under(".xcomp|advcl|acl|obl|ccomp, ~to|at, < (@meant)");
+
+/** "Aimed at *ending* it", "in an effort to *punish* them", on whatever trees hang it. */
+function isMeant(tree: Tree, at: number): boolean {
+  return (
+    IS_MEANT(tree, at) ||
+    chain(tree, at).some((word) =>
+      kidsBy(tree, word, "mark").some(
+        (to) => PURPOSES.has(tree.words[to - 1]!) && tree.words.slice(Math.max(0, to - 6), to).includes("in"),
+      ),
+    )
+  );
+}
+
+const LEFT_UNDONE = formsOf("left-undone");
+
+/** "*Instead of* arresting him", "came *close to* attacking", "*without* naming Togo"; not "a street *close to* the protest". */
+function isLeftUndone(tree: Tree, trigger: number): boolean {
+  const { words, relations } = tree;
+  return chain(tree, trigger).some(
+    (at) =>
+      tree.tokens[at]!.upos === "VERB" &&
+      kidsBy(tree, at, "mark", "case", "cc", "advmod").some((kid) => {
+        if (kid > at) return false;
+        const pair = relations[kid + 1] === "fixed" ? `${words[kid]} ${words[kid + 1]}` : `${words[kid - 1]} ${words[kid]}`;
+        return LEFT_UNDONE.has(words[kid]!) || LEFT_UNDONE.has(pair);
+      }),
+  );
 }
