@@ -36,6 +36,13 @@ export const RECODED: readonly Recoding[] = [
     fires: "The parties of Togo clashed over the budget.",
     spares: "Police in Togo clashed with protesters.",
   },
+  {
+    name: "recoded.ambassador",
+    why: "who sends an ambassador, or sends him back to his post, takes up relations: no aid, and no sanction",
+    make: toPost,
+    fires: "Togo returned its ambassador to Accra.",
+    spares: "Togo withdrew its ambassador from Accra.",
+  },
 ];
 
 /** @param word the trigger's first word @param sentence its words */
@@ -81,6 +88,20 @@ function inWords(act: Act, word: string, sentence: string): Act {
     !/\b(?:kill|injur|wound|shot|dead)/i.test(sentence)
     ? { ...act, type: "ACCUSE", modes: ["disapprove"] }
     : act;
+}
+
+const RESTORES = formsOf("restoring");
+
+/** An ambassador of one's own, or any; in brackets, back at his post. One sent home is another's. */
+const AMBASSADOR = /^(?:(?:an?|its|their) )?(?:new )?ambassadors?(?: (back) to\b|(?! (?:home|back|away)\b))/i;
+
+/** "Dispatched an ambassador to Lima", "*returned* its ambassador", "sent its ambassador *back to* Lima"; not "sent Togo's ambassador home". */
+function toPost(act: Act, word: string, sentence: string): Act {
+  if (!/^(?:AID|SANCTION)$/.test(act.type)) return act;
+  const sends = /^(?:dispatch|send|sent)/i.test(word);
+  if (!sends && !RESTORES.has(word.toLowerCase())) return act;
+  const found = AMBASSADOR.exec(sentence.split(`${word} `)[1] ?? "");
+  return found && (!sends || act.type === "AID" || found[1]) ? { ...act, type: "SUPPORT", modes: [] } : act;
 }
 
 /** What both sides do alike. A visit, a call and a reception have a guest and a host. */

@@ -132,6 +132,14 @@ export const IDLE: readonly IdleRule[] = [
     spares: "Togo accused the rebels of murder.",
   },
   {
+    name: "idle.dispels",
+    types: ["ACCUSE"],
+    why: "who takes a doubt or grudge away blames nobody for it",
+    pattern: "@dispelling",
+    fires: "Togo was quick to dispel misunderstandings with Ghana.",
+    spares: "Togo was quick to denounce misunderstandings with Ghana.",
+  },
+  {
     name: "idle.question",
     types: ["REQUEST"],
     why: "who asks about something wants to know, and nothing else",

@@ -35,3 +35,16 @@ it.each([
 ])("what is fought over is fought with words, unless with force: %s", (sentence, type) =>
   expect(asCoded(act("ASSAULT", null, []), "clashed", sentence).type).toBe(type),
 );
+
+it.each([
+  ["AID", "dispatch", "Togo decided to dispatch ambassadors to Ghana .", "SUPPORT"],
+  ["AID", "sent", "Togo sent tents to Ghana .", "AID"],
+  ["SANCTION", "returned", "Togo returned its ambassador to Accra .", "SUPPORT"],
+  ["SANCTION", "sent", "Togo sent its ambassador back to Ghana .", "SUPPORT"],
+  ["SANCTION", "sent", "Togo sent its ambassador back .", "SANCTION"],
+  ["SANCTION", "sent", "Togo sent an ambassador home .", "SANCTION"],
+  ["SANCTION", "returned", "Togo returned Ghana 's ambassador .", "SANCTION"],
+  ["SANCTION", "withdrew", "Togo withdrew its ambassador .", "SANCTION"],
+] as const)("an ambassador sent to his post: %s «%s» in “%s” is %s", (type, word, sentence, coded) =>
+  expect(asCoded(act(type, null, []), word, sentence).type).toBe(coded),
+);

@@ -48,6 +48,7 @@ it.each([
   ["Togo/PROPN/nsubj>1 allowed/VERB/root the/NOUN/det>3 pact/NOUN/obj>1 to/NOUN/mark>5 lapse/VERB/xcomp>1", "allowed", "CONCEDE"],
   ["Gangs/NOUN/nsubj>1 smuggled/VERB/root drugs/NOUN/obj>1", "smuggled", "AID"],
   ["Lima/PROPN/nsubj>1 downplayed/VERB/root the/NOUN/det>3 row/NOUN/obj>1", "downplayed", "ACCUSE"],
+  ["Lima/PROPN/nsubj>1 dispelled/VERB/root doubts/NOUN/obj>1", "dispelled", "ACCUSE"],
   ["Togo/PROPN/nsubj>1 kept/VERB/root rebels/NOUN/obj>1 from/NOUN/mark>4 attacking/VERB/advcl>1 Ghana/PROPN/obj>4", "attacking", "ASSAULT"],
   ["Togo/PROPN/nsubj>1 foiled/VERB/root an/NOUN/det>3 attack/NOUN/obj>1", "attack", "ASSAULT"],
   [
@@ -67,6 +68,7 @@ it.each([
   ["Lawmakers/NOUN/nsubj>1 asked/VERB/root Lima/PROPN/obj>1 to/NOUN/mark>4 leave/VERB/xcomp>1", "asked", "REQUEST"],
   ["Guards/NOUN/nsubj>1 told/VERB/root police/NOUN/iobj>1 they/NOUN/nsubj>5 must/NOUN/aux>5 leave/VERB/ccomp>1", "told", "REQUEST"],
   ["Togo/PROPN/nsubj>1 refused/VERB/root to/NOUN/mark>3 leave/VERB/xcomp>1", "refused", "REJECT"],
+  ["Lima/PROPN/nsubj>1 dispelled/VERB/root rumours/NOUN/obj>1", "dispelled", "REJECT"],
   ["Lima/PROPN/nsubj>1 warned/VERB/root that/NOUN/mark>5 Togo/PROPN/nsubj>5 would/NOUN/aux>5 strike/VERB/ccomp>1", "warned", "THREATEN"],
   ["Lima/PROPN/nsubj>1 met/VERB/root Diallo/PROPN/obj>1", "met", "CONSULT"],
   ["Togo/PROPN/nsubj>2 was/NOUN/cop>2 able/NOUN/root to/NOUN/mark>4 strike/VERB/xcomp>2 Ghana/PROPN/obj>4", "strike", "ASSAULT"],
