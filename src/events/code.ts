@@ -2,7 +2,7 @@
 
 import type { Cast } from "../actors/types.ts";
 import { type Auxiliary, type EventType, scoreOf, TYPES } from "../codebook.ts";
-import { climb, headIn, kidsBy, markOf, relOf, type Tree, treeOf } from "../grammar/tree.ts";
+import { climb, headIn, kidsBy, markOf, nounSpan, relOf, type Tree, treeOf } from "../grammar/tree.ts";
 import { formsOf } from "../grammar/words.ts";
 import { inSentence } from "../kept.ts";
 import type { Place } from "../places/types.ts";
@@ -10,6 +10,7 @@ import { withSomebody } from "../rules/alone.ts";
 import { isElsewhere, isInClause } from "../rules/clauses.ts";
 import { GUARDS } from "../rules/guards.ts";
 import { isIdle } from "../rules/idle.ts";
+import { perceiverOf } from "../rules/perceived.ts";
 import { fired, isSide, tell } from "../rules/rule.ts";
 import { withSides } from "../rules/sides.ts";
 import { askerOf } from "../rules/topics.ts";
@@ -164,7 +165,7 @@ function withoutWrongNo(event: Told, act: Act, tree: Tree): Told {
 
 /** The event with the auxiliary mode that its sentence tells it with. */
 function toldOf(act: Act, event: Told, tree: Tree): Told {
-  const rule = tellingOf(act, tree);
+  const rule = tellingOf(act, tree, event.said_by !== null);
   if (!rule) return event;
   if (event.auxiliary.some((aux) => UNDONE.includes(aux))) {
     tell(rule, "kept", act.trigger, `${event.auxiliary.join(" ")}: the model says so itself`);
@@ -239,12 +240,28 @@ function eventOf(act: Act, scene: Scene): Told | null {
     trigger: act.trigger,
     actor,
     recipient,
-    said_by: source?.source ?? null,
+    said_by: source?.source ?? perceiver(act, scene),
     date: dateOf(own, sentence.start, time ?? act.trigger, around.date, liesAhead(act, time, tree), tells),
     place: where ? placed(text, wholePlace(text, sentence, where), cast, around) : null,
     confidence: round(act.confidence * (sides.reduce((sum, a) => sum + a.confidence, 0) / Math.max(1, sides.length))),
     same_as: [],
   };
+}
+
+/** Things and times see nothing, and what the author himself saw the article tells. */
+const SEES_NOTHING = /^(?:it|this|that|which|what|i|we)$/i;
+
+/** Who sees it so, where nobody says it: "*they* saw Togo arm the rebels". A thing or a time ("the visit saw them sign") is nobody that the cast knows. */
+function perceiver(act: Act, { tree, cast }: Scene): Statement["source"] {
+  const at = headIn(tree, act.trigger);
+  const by = at < 0 ? -1 : perceiverOf(tree, at);
+  if (by < 0 || SEES_NOTHING.test(tree.words[by]!)) return null;
+  const who = nounSpan(tree, by);
+  const actor = cast.actorAt(who);
+  const isSomebody = tree.tokens[by]!.upos === "PRON" || (actor !== null && actor.kind !== "country");
+  return fired(GUARDS.inTheirEyes, () => isSomebody, "changed", act.trigger, `said by “${slice(tree.text, who)}”`)
+    ? { ...who, actor: actor?.id ?? null }
+    : null;
 }
 
 /** "Vowed to act *after clashes*": what gave rise to a promise or demand is told by whoever reports it. The word that promises, or null. */

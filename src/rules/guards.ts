@@ -26,6 +26,12 @@ export const GUARDS = {
     fires: "",
     spares: "Togo attacked Ghana.",
   },
+  inTheirEyes: {
+    name: "event.in-their-eyes",
+    why: "that one does what others see him do is theirs to vouch for",
+    fires: "They saw Togo supporting the rebels.",
+    spares: "A visit saw Togo and Ghana sign a deal.",
+  },
   himself: {
     name: "event.him-not-himself",
     why: "“him” is somebody else than who does it: nobody does to himself what PLOVER codes",

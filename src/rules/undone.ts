@@ -6,6 +6,7 @@ import { isInflected } from "../grammar/stems.ts";
 import { climb, headIn, kidsBy, markOf, relOf, type Tree } from "../grammar/tree.ts";
 import { formsOf } from "../grammar/words.ts";
 import type { Act } from "../tag/types.ts";
+import { isTakenFor, isUnproven } from "./perceived.ts";
 import type { Rule } from "./rule.ts";
 
 interface TellingRule extends Rule {
@@ -14,6 +15,8 @@ interface TellingRule extends Rule {
   readonly of?: ReadonlySet<EventType>;
   /** True where it tells of these, too. */
   readonly ahead?: true;
+  /** True where it tells only of what nobody vouches for. */
+  readonly unsaid?: true;
   /** What must hold of the trigger's head word. */
   readonly holds: Matches;
 }
@@ -84,6 +87,24 @@ export const TELLING: readonly TellingRule[] = [
     spares: "Togo thanked its envoy for supporting Ghana.",
   },
   {
+    name: "telling.taken-for",
+    why: "what is widely seen as a deed may be none",
+    aux: "hypothetical",
+    unsaid: true,
+    holds: anywhere(isTakenFor),
+    fires: "Togo is seen as supporting the rebels of Ghana.",
+    spares: "Togo is seen supporting the rebels of Ghana.",
+  },
+  {
+    name: "telling.unproven",
+    why: "what somebody is accused or suspected of, by nobody who is named, he may not have done",
+    aux: "hypothetical",
+    unsaid: true,
+    holds: anywhere(isUnproven),
+    fires: "Police in Ghana arrested a man suspected of killing a farmer.",
+    spares: "Police in Ghana arrested a man convicted of killing a farmer.",
+  },
+  {
     name: "telling.close-to",
     why: "who comes close to a deed has not done it",
     aux: "hypothetical",
@@ -113,11 +134,15 @@ export const TELLING: readonly TellingRule[] = [
 /** Types that look ahead by themselves: a planned promise is none yet, and is told as what it is. */
 const AHEAD: ReadonlySet<EventType> = new Set(["AGREE", "THREATEN", "REQUEST", "REJECT"]);
 
-/** The rule that tells how the deed stands, or null. */
-export function tellingOf({ type, trigger }: Act, tree: Tree): TellingRule | null {
+/** The rule that tells how the deed stands, or null. @param isSaid whether somebody vouches for it */
+export function tellingOf({ type, trigger }: Act, tree: Tree, isSaid = false): TellingRule | null {
   const at = headIn(tree, trigger);
   if (at < 0) return null;
-  return TELLING.find(({ of, ahead, holds }) => (ahead || !AHEAD.has(type)) && (of?.has(type) ?? true) && holds(tree, at)) ?? null;
+  return (
+    TELLING.find(
+      ({ of, ahead, unsaid, holds }) => (ahead || !AHEAD.has(type)) && !(unsaid && isSaid) && (of?.has(type) ?? true) && holds(tree, at),
+    ) ?? null
+  );
 }
 
 const AHEAD_OF = formsOf("ahead-of");
@@ -140,10 +165,13 @@ function chain(tree: Tree, at: number): number[] {
   return end < 0 ? path : path.slice(0, end + 1);
 }
 
-/** Whether the pattern holds of the verb or of one whose complement it goes on. A joined verb of its own time ends the way up. */
-function under(text: string): Matches {
-  const holds = pattern(text);
+/** Whether it holds of the verb or of one whose complement it goes on. A joined verb of its own time ends the way up. */
+function anywhere(holds: Matches): Matches {
   return (tree, at) => chain(tree, at).some((word) => holds(tree, word));
+}
+
+function under(text: string): Matches {
+  return anywhere(pattern(text));
 }
 
 const PURPOSES = formsOf("purposes");

@@ -70,3 +70,10 @@ it("is denied behind what leaves it undone, even where it looks ahead; a place c
   const away = "They/NOUN/nsubj>1 stood/VERB/root without/NOUN/case>3 protest/NOUN/obl>1";
   expect(told(away, "protest", "PROTEST")).toBeNull();
 });
+
+it("is hypothetical where somebody is only accused of it, unless one who says so vouches for it", () => {
+  const of = drawn("a/DET/det>1 man/NOUN/root suspected/VERB/acl>1 of/SCONJ/mark>4 killing/VERB/advcl>2 nurses/NOUN/obj>4");
+  const act = actIn(of, "ASSAULT", "killing");
+  expect(tellingOf(act, of.syntax)?.aux).toBe("hypothetical");
+  expect(tellingOf(act, of.syntax, true)).toBeNull();
+});
