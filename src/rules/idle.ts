@@ -38,7 +38,7 @@ export const IDLE: readonly IdleRule[] = [
   {
     name: "idle.only-able",
     why: "what one may come to be able to do is not done",
-    pattern: "^xcomp|conj (@able, >aux (@some-day))",
+    pattern: "^xcomp|conj (@able, >aux (@modals))",
     fires: "Togo will be able to attack Ghana.",
     spares: "Togo was able to attack Ghana.",
   },

@@ -105,7 +105,7 @@ function said(tokens: readonly Token[], word: Word): Token[] {
   return out;
 }
 
-const MODAL = formsOf("modal-forms");
+const MODAL = formsOf("modals");
 const NOT = /^(?:n['’]t|not)$/i;
 
 /** "Can't, and won't, *cede* territory": behind a helper that is denied stands a verb, and the noun that it was taken for a part of is its object. */

@@ -70,7 +70,7 @@ export function tellingOf({ type, trigger }: Act, tree: Tree): TellingRule | nul
   return TELLING.find(({ of, holds }) => (of?.has(type) ?? true) && holds(tree, at)) ?? null;
 }
 
-const AHEAD_OF = formsOf("ahead-of");
+const AHEAD_OF = formsOf("modals");
 
 /** "Would not stop until the rebels *withdrew*": a condition that nobody has met. */
 function isUnmet(tree: Tree, trigger: number): boolean {
