@@ -130,12 +130,7 @@ const SAYING: ReadonlySet<EventType> = new Set([...WANTING, "ACCUSE"]);
 
 type Told = Omit<Event, "id">;
 
-/** What becomes of a meeting that was held: "the summit *failed* to deliver". */
-const COMES_TO = formsOf("coming-to");
-
 const REFUSES = /^(?:reject|refus|declin|rul|turn|dismiss|veto|rebuff|spurn)/;
-const REBUTS = formsOf("rebutting");
-
 /** The event without a negation that is not its own: that of what came of a meeting, of a refusal in so many words, of who denies an accusation. */
 function withoutWrongNo(event: Told, act: Act, tree: Tree): Told {
   const at = headIn(tree, act.trigger);
@@ -147,7 +142,7 @@ function withoutWrongNo(event: Told, act: Act, tree: Tree): Told {
   const held =
     event.type === "CONSULT" &&
     relOf(tree, at) === "nsubj" &&
-    COMES_TO.has(verb) &&
+    formsOf("coming-to").has(verb) &&
     kidsBy(tree, at, "det").every((kid) => tree.words[kid] !== "no");
   // "Would *never* sign it away" is itself the rejection.
   const refused =
@@ -156,7 +151,7 @@ function withoutWrongNo(event: Told, act: Act, tree: Tree): Told {
     !REFUSES.test(word) &&
     tree.kids(at).some((kid) => /^(?:not|n't|never)$/.test(tree.words[kid]!));
   // Who denies an accusation does not deny that it was made.
-  const rebutted = event.type === "ACCUSE" && upos === "NOUN" && relOf(tree, at) === "obj" && REBUTS.has(verb);
+  const rebutted = event.type === "ACCUSE" && upos === "NOUN" && relOf(tree, at) === "obj" && formsOf("rebutting").has(verb);
   return fired(GUARDS.wrongNo, () => held || refused || rebutted, "changed", act.trigger, "negation: taken out")
     ? { ...event, auxiliary: event.auxiliary.filter((aux) => aux !== "negation") }
     : event;

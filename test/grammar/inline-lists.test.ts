@@ -31,7 +31,7 @@ const MOST: Readonly<Record<string, number>> = {
   grammar: 2,
   negotiation: 3,
   record: 6,
-  rules: 22,
+  rules: 3,
   segment: 107,
   tag: 5,
 };
