@@ -351,8 +351,7 @@ function isOver(tree: Tree, at: number): boolean {
   const before = tree.words.slice(0, at).join(" ");
   return (
     tree.kids(at).some((kid) => /^(?:originally|initially|formerly)$/.test(tree.words[kid]!)) ||
-    /(?:^|, )(?:up to|until|till) (?:last (?:week|month|year|night)|recently|then|yesterday)\b/.test(before) ||
-    /(?:^|, )at first\b/.test(before)
+    /(?:^|, )(?:(?:up to|until|till) (?:last \w+|recently|then|yesterday)|at first)\b/.test(before)
   );
 }
 
