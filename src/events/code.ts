@@ -35,7 +35,7 @@ export interface Surroundings {
 }
 
 /**
- * Events less sure than this are not told: of those that are hardly surer than even odds two in three were wrong on the hand-coded articles
+ * Events less sure than this are not told: of those that the model is hardly sure of two in three were wrong on the hand-coded articles
  * (docs/accuracy.md), and an honest gap is better than an invented event.
  */
 const LEAST_CONFIDENCE = 0.55;
@@ -95,7 +95,7 @@ function eventIn(scored: Act, scene: Scene): Told | null {
   const event = found && toldOf(act, withoutWrongNo(found, act, tree), tree);
   if (!event) return null;
   const { confidence } = event;
-  return fired(GUARDS.evenOdds, () => confidence < LEAST_CONFIDENCE, "dropped", act.trigger, `${event.type}, ${confidence}`) ? null : event;
+  return fired(GUARDS.unsure, () => confidence < LEAST_CONFIDENCE, "dropped", act.trigger, `${event.type}, ${confidence}`) ? null : event;
 }
 
 /** Types whose acts name another deed that is promised, asked for, refused or threatened, and not done. */

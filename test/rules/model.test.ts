@@ -27,7 +27,7 @@ const WITHOUT_TEXT: ReadonlySet<string> = new Set([
   "sides.before-noun",
   "sides.thanked",
   "event.content",
-  "event.below-even-odds",
+  "event.unsure",
   "event.him-not-himself",
 ]);
 
