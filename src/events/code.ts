@@ -36,7 +36,7 @@ export interface Surroundings {
 }
 
 /**
- * Events less sure than this are not told: of those that are hardly surer than even odds two in three were wrong on the hand-coded articles
+ * Events less sure than this are not told: of those that the model is hardly sure of two in three were wrong on the hand-coded articles
  * (docs/accuracy.md), and an honest gap is better than an invented event.
  */
 const LEAST_CONFIDENCE = 0.55;
@@ -96,7 +96,7 @@ function eventIn(scored: Act, scene: Scene): Told | null {
   const event = found && toldOf(act, withoutWrongNo(found, act, tree), tree);
   if (!event) return null;
   const { confidence } = event;
-  return fired(GUARDS.evenOdds, () => confidence < LEAST_CONFIDENCE, "dropped", act.trigger, `${event.type}, ${confidence}`) ? null : event;
+  return fired(GUARDS.unsure, () => confidence < LEAST_CONFIDENCE, "dropped", act.trigger, `${event.type}, ${confidence}`) ? null : event;
 }
 
 /** Types whose acts name another deed that is promised, asked for, refused or threatened, and not done. */
@@ -131,12 +131,7 @@ const SAYING: ReadonlySet<EventType> = new Set([...WANTING, "ACCUSE"]);
 
 type Told = Omit<Event, "id">;
 
-/** What becomes of a meeting that was held: "the summit *failed* to deliver". */
-const COMES_TO = formsOf("coming-to");
-
 const REFUSES = /^(?:reject|refus|declin|rul|turn|dismiss|veto|rebuff|spurn)/;
-const REBUTS = formsOf("rebutting");
-
 /** The event without a negation that is not its own: that of what came of a meeting, of a refusal in so many words, of who denies an accusation. */
 function withoutWrongNo(event: Told, act: Act, tree: Tree): Told {
   const at = headIn(tree, act.trigger);
@@ -148,7 +143,7 @@ function withoutWrongNo(event: Told, act: Act, tree: Tree): Told {
   const held =
     event.type === "CONSULT" &&
     relOf(tree, at) === "nsubj" &&
-    COMES_TO.has(verb) &&
+    formsOf("coming-to").has(verb) &&
     kidsBy(tree, at, "det").every((kid) => tree.words[kid] !== "no");
   // "Would *never* sign it away" is itself the rejection.
   const refused =
@@ -157,7 +152,7 @@ function withoutWrongNo(event: Told, act: Act, tree: Tree): Told {
     !REFUSES.test(word) &&
     tree.kids(at).some((kid) => /^(?:not|n't|never)$/.test(tree.words[kid]!));
   // Who denies an accusation does not deny that it was made.
-  const rebutted = event.type === "ACCUSE" && upos === "NOUN" && relOf(tree, at) === "obj" && REBUTS.has(verb);
+  const rebutted = event.type === "ACCUSE" && upos === "NOUN" && relOf(tree, at) === "obj" && formsOf("rebutting").has(verb);
   return fired(GUARDS.wrongNo, () => held || refused || rebutted, "changed", act.trigger, "negation: taken out")
     ? { ...event, auxiliary: event.auxiliary.filter((aux) => aux !== "negation") }
     : event;

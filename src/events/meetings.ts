@@ -6,9 +6,6 @@ import { peopleIn } from "../sides.ts";
 import { slice } from "../span.ts";
 import type { Event, Meeting } from "./types.ts";
 
-const NOUNS = stemsOf("meetings");
-const VERBS = stemsOf("meeting-verbs");
-
 /** A meeting is looked for among so many before and after: all that an article tells. */
 const nearConsults = 40;
 
@@ -33,7 +30,7 @@ export function meetingsOf(events: readonly Event[], text: string): Meeting[] {
     slice(text, trigger)
       .toLowerCase()
       .split(/[^\p{L}]+/u)
-      .some((word) => NOUNS.has(stem(word)) || VERBS.has(stem(word)));
+      .some((word) => stemsOf("meetings").has(stem(word)) || stemsOf("meeting-verbs").has(stem(word)));
   const isOne = (a: Event, b: Event): boolean => a.sentence === b.sentence || (meets(a) && meets(b));
   for (const [at, event] of consults.entries()) {
     const near = consults.slice(Math.max(0, at - nearConsults), at + nearConsults);

@@ -1,11 +1,12 @@
 // A pattern in words → a test of a word in its tree. The form is that of spaCy's DependencyMatcher, on one line: conditions parted by commas, all of which must hold of the word.
 //
-//   @list        its form stands in data/words/list.txt        =met|meet    it is one of these words
+//   @list        its form stands in data/words/list.txt        =met|meet    it is one of these words; *meet: by its stem
 //   VERB|NOUN    its part of speech                            .obj|acl     its relation; with a subtype only where the pattern has one
 //   ~to|from     the words that introduce it
 //   >obj (…)     a word that hangs on it by that relation, of which … holds; > (…) by any
 //   <obj (…)     the word that it hangs on by that relation    ^xcomp (…)   one above it, up through such relations
 //   !…           it is not so
+import { stem } from "./stems.ts";
 import { climb, kidsBy, markOf, relOf, type Tree } from "./tree.ts";
 import { type Concept, formsOf } from "./words.ts";
 
@@ -42,6 +43,10 @@ function condition(text: string): Test {
   if (text.startsWith("@")) {
     const words = formsOf(text.slice(1) as Concept);
     return (tree, at) => words.has(tree.words[at] ?? "");
+  }
+  if (text.startsWith("*")) {
+    const stems = new Set([...options()].map(stem));
+    return (tree, at) => stems.has(tree.stems[at] ?? "");
   }
   if (text.startsWith("=")) {
     const words = options();

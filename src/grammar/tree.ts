@@ -3,6 +3,7 @@ import { soundArcs } from "../arcs.ts";
 import { hull, overlaps, type Span, slice } from "../span.ts";
 import type { Tagged, TaggedSentence, Token } from "../tag/types.ts";
 import { isInflected, stem } from "./stems.ts";
+import { type Concept, formsOf, stemsOf } from "./words.ts";
 
 export interface Tree {
   readonly text: string;
@@ -215,3 +216,12 @@ export const keysOf = (tree: Tree, at: number): string[] => [
   ...partnersOf(tree, at).map((partner) => `${tree.stems[at]} ${partner}`),
   tree.stems[at]!,
 ];
+
+/** Whether the word stands in a list of data/words: as it is written, by its stem, or with its particle. */
+export const wordIn = ({ words }: Tree, at: number, list: Concept): boolean => formsOf(list).has(words[at] ?? "");
+export const stemIn = ({ stems }: Tree, at: number, list: Concept): boolean => stemsOf(list).has(stems[at] ?? "");
+export const keyIn = (tree: Tree, at: number, list: Concept): boolean => keysOf(tree, at).some((key) => stemsOf(list).has(key));
+
+/** Whether one of the words that hang on `at`, by these relations or by any, stands in a list as it is written. */
+export const kidIn = (tree: Tree, at: number, list: Concept, ...relations: readonly string[]): boolean =>
+  (relations.length === 0 ? tree.kids(at) : kidsBy(tree, at, ...relations)).some((kid) => wordIn(tree, kid, list));

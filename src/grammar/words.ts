@@ -32,10 +32,11 @@ const FORMS: Readonly<Record<string, (base: string) => readonly string[]>> = {
   present: (base) => verbForms(base).slice(0, 2),
 };
 
+const formsIn = ([key, entries]: [key: string, entries: readonly string[]]): string[] =>
+  entries.flatMap(FORMS[key] ?? ((entry) => [entry]));
+
 /** Words in lower case, in all the forms that the list asks for. */
-export const formsOf: (name: Concept) => ReadonlySet<string> = once(
-  (name) => new Set(rowsOf(name).flatMap(([key, entries]) => entries.flatMap(FORMS[key] ?? ((entry) => [entry])))),
-);
+export const formsOf: (name: Concept) => ReadonlySet<string> = once((name) => new Set(rowsOf(name).flatMap(formsIn)));
 
 /** "call for" → "cal for": the verb is compared by its stem, the particle as it stands. */
 export const keyOf = (phrase: string): string => {
@@ -58,6 +59,18 @@ export const keysOf = <Key extends string>(name: Concept): ReadonlyMap<string, K
 
 const escaped = (entry: string): string => entry.replace(/[.?+^$()[\]{}|\\]/g, "\\$&").replaceAll("*", "\\w*");
 
+/** The words of a list as the alternatives of an expression. @param key those under this key only */
+export const anyOf = (name: Concept, key?: string): string =>
+  rowsOf(name)
+    .filter(([its]) => (key ?? its) === its)
+    .flatMap((row) => formsIn(row).map(escaped))
+    .join("|");
+
+/** Whether a text has one of the entries in it, as whole words. @param key those under this key only */
+export const says = (name: Concept, text: string, key?: string): boolean =>
+  phrasesOf(name).some(([its, pattern]) => (key ?? its) === its && pattern.test(text));
+
 /** Each key with a pattern that finds its entries as whole words in a text; "*" stands for the rest of a word. */
-export const phrasesOf = (name: Concept): readonly (readonly [key: string, pattern: RegExp])[] =>
-  rowsOf(name).map(([key, entries]) => [key, new RegExp(`\\b(?:${entries.map(escaped).join("|")})\\b`, "i")] as const);
+export const phrasesOf: (name: Concept) => readonly (readonly [key: string, pattern: RegExp])[] = once((name) =>
+  rowsOf(name).map(([key]) => [key, new RegExp(`\\b(?:${anyOf(name, key)})\\b`, "i")] as const),
+);

@@ -1,16 +1,16 @@
 // A word of a tree → the stands that somebody is told to have without asking or refusing anything in words: "calls federalism a red line". Pure.
 
-import { auxiliariesOf, firstMarkOf, isNegated, kidsBy, type Tree } from "../grammar/tree.ts";
+import { auxiliariesOf, firstMarkOf, isNegated, kidsBy, stemIn, type Tree } from "../grammar/tree.ts";
 import { eventsAt, evidenceAt, isUnreal, type Stand, sayerAt, type Told } from "./evidence.ts";
 import { holdersAt } from "./holders.ts";
 import { issueAt } from "./issues.ts";
-import { CALLS, CONDITIONS, MAKES, VERDICTS } from "./wordlists.ts";
+import { verdictOf } from "./wordlists.ts";
 
 /** "Damascus calls federalism *a red line*", "deemed the plan *unacceptable*". */
 export function calledAt(told: Told, tree: Tree, at: number): Stand[] {
   if (
     tree.tokens[at]!.upos !== "VERB" ||
-    !(CALLS.has(tree.stems[at]!) || MAKES.has(tree.stems[at]!)) ||
+    !(stemIn(tree, at, "calling-so") || stemIn(tree, at, "making-conditions")) ||
     isNegated(tree, at) ||
     isUnreal(tree, at)
   )
@@ -19,7 +19,7 @@ export function calledAt(told: Told, tree: Tree, at: number): Stand[] {
   if (auxiliariesOf(tree, at).includes("had")) return [];
   const below = kidsBy(tree, at, "obj", "xcomp", "ccomp", "obl");
   const verdict = below.findLast(
-    (kid) => kid > at && verdictOf(tree, at, kid) && (kidsBy(tree, at, "obl").includes(kid) ? firstMarkOf(tree, kid) === "as" : true),
+    (kid) => kid > at && verdictAt(tree, at, kid) && (kidsBy(tree, at, "obl").includes(kid) ? firstMarkOf(tree, kid) === "as" : true),
   );
   if (verdict === undefined || isNegated(tree, verdict) || tree.words[verdict - 1] === "longer") return [];
   // Trees hang what is called so on the verb or on its name.
@@ -34,7 +34,7 @@ export function calledAt(told: Told, tree: Tree, at: number): Stand[] {
   return holdersAt(told, tree, at, false, eventsAt(told, tree, at)).map((actor) => ({
     actor,
     issue,
-    stance: verdictOf(tree, at, verdict)!,
+    stance: verdictAt(tree, at, verdict)!,
     said_by: sayerAt(told, tree, at, [actor]),
     evidence,
     at: tree.tokens[at]!.start,
@@ -50,7 +50,8 @@ function antecedentOf(tree: Tree, at: number, from: number): number {
 }
 
 /** What the word at `kid` says of the object of the verb at `at`: "called *unacceptable*", "made *a condition*". */
-function verdictOf(tree: Tree, at: number, kid: number): Stand["stance"] | undefined {
-  if (MAKES.has(tree.stems[at]!)) return CONDITIONS.has(tree.stems[kid]!) ? "demands" : undefined;
-  return VERDICTS.get(`${tree.stems[kid - 1] ?? ""} ${tree.words[kid]}`) ?? VERDICTS.get(tree.stems[kid]!);
+function verdictAt(tree: Tree, at: number, kid: number): Stand["stance"] | undefined {
+  if (stemIn(tree, at, "making-conditions")) return stemIn(tree, kid, "conditions") ? "demands" : undefined;
+  const verdict = verdictOf(tree, kid);
+  return verdict === "open" ? undefined : verdict;
 }

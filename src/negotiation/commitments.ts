@@ -11,11 +11,15 @@ import {
   firstMarkOf,
   isNegated,
   keysOf,
+  kidIn,
   kidsBy,
   relOf,
   saysNo,
+  stemIn,
   type Tree,
+  wordIn,
 } from "../grammar/tree.ts";
+import { anyOf, formsOf, says, stemsOf } from "../grammar/words.ts";
 import { around, byId } from "../kept.ts";
 import type { Rule } from "../rules/rule.ts";
 import { holds, hull, overlaps, type Span, slice, span } from "../span.ts";
@@ -35,23 +39,9 @@ import {
 import { holdersAt } from "./holders.ts";
 import { complementOf, issueAt, thereAt } from "./issues.ts";
 import { actorsAt } from "./named.ts";
-import { namesAgreement, RECALLS } from "./precedents.ts";
+import { namesAgreement } from "./precedents.ts";
 import { PROMISES_MADE } from "./rules.ts";
 import type { Commitment, Position } from "./types.ts";
-import {
-  AGREED,
-  AGREEMENTS,
-  ASSURED,
-  BREAKS,
-  FEARED,
-  GIVES,
-  HARBOURED,
-  PROMISES,
-  SIGNS,
-  UNDONE,
-  UTTERS,
-  WORDS_GIVEN,
-} from "./wordlists.ts";
 
 type Standing = Commitment["standing"];
 
@@ -91,7 +81,7 @@ function joined({ trees }: Told, all: readonly Commitment[]): Commitment[] {
   const kind = ({ what }: Commitment): string | undefined => {
     const tree = treeOver({ trees }, what);
     const head = tree ? coreIn(tree, what) : -1;
-    return head >= 0 && AGREEMENTS.has(tree!.stems[head]!) ? tree!.stems[head] : undefined;
+    return head >= 0 && stemIn(tree!, head, "agreements") ? tree!.stems[head] : undefined;
   };
   const parties = ({ by }: Commitment): string => [...by].sort().join();
   const out: Commitment[] = [];
@@ -122,7 +112,7 @@ function givenAt(told: Told, tree: Tree, at: number): Commitment[] {
   if (tree.tokens[at]!.upos !== "VERB" || isNegated(tree, at) || (isUnreal(tree, at) && signersOf(tree, at) < 0)) return [];
   const what = promisedAt(tree, at);
   // "Reached *a deal*": the model may code the noun.
-  const words = what >= 0 && SIGNS.has(tree.stems[at]!) ? [at, what] : [at];
+  const words = what >= 0 && stemIn(tree, at, "sealing") ? [at, what] : [at];
   const evidence = evidenceAt(told, tree, words);
   const events = words.flatMap((here) => eventsAt(told, tree, here)).filter(({ auxiliary }) => !auxiliary.includes("negation"));
   if (what < 0 || evidence.length === 0 || events.some(({ auxiliary }) => auxiliary.includes("hypothetical"))) return [];
@@ -135,16 +125,16 @@ function givenAt(told: Told, tree: Tree, at: number): Commitment[] {
 /** "The pact *between* Freedonia and Sylvania": there is one, unless it is only sought, asked for or denied. */
 function betweenAt(told: Told, tree: Tree, at: number): Commitment[] {
   const { upos, head } = tree.tokens[at]!;
-  if (upos !== "NOUN" || !AGREEMENTS.has(tree.stems[at]!) || isUnreal(tree, at) || isNegated(tree, at)) return [];
+  if (upos !== "NOUN" || !stemIn(tree, at, "agreements") || isUnreal(tree, at) || isNegated(tree, at)) return [];
   const undone = [...kidsBy(tree, at, "amod"), ...kidsBy(tree, at, "det")];
-  if (undone.some((kid) => UNDONE.has(tree.stems[kid]!) || /^(?:no|any|another|final|every)$/.test(tree.words[kid]!))) return [];
+  if (undone.some((kid) => stemIn(tree, kid, "not-done") || tree.words[kid] === "final")) return [];
   const object = /^(?:obj|obl|nmod)$/.test(relOf(tree, at));
   const open = (up: number): boolean =>
     isNegated(tree, up) ||
     firstMarkOf(tree, up) === "to" ||
     (object && (isUnreal(tree, up) || isToCome(tree, up))) ||
-    SOUGHT.test(tree.stems[up]!);
-  if (above(tree, at).some(open) || (head >= 0 && SIGNS.has(tree.stems[head]!) && isToCome(tree, head))) return [];
+    stemIn(tree, up, "sought");
+  if (above(tree, at).some(open) || (head >= 0 && stemIn(tree, head, "sealing") && isToCome(tree, head))) return [];
   const between = kidsBy(tree, at, "nmod").find((kid) => firstMarkOf(tree, kid) === "between") ?? -1;
   const by = partiesOf(
     told,
@@ -166,7 +156,7 @@ function underAt(told: Told, tree: Tree, at: number): Commitment[] {
     .some(
       (kid) =>
         firstMarkOf(tree, kid) === "under" &&
-        AGREEMENTS.has(tree.stems[kid]!) &&
+        stemIn(tree, kid, "agreements") &&
         kidsBy(tree, kid, "det").some((det) => tree.words[det] !== "any"),
     );
   const evidence = [at, ...above(tree, at)].map((here) => evidenceAt(told, tree, [here])).find((found) => found.length > 0) ?? [];
@@ -174,15 +164,11 @@ function underAt(told: Told, tree: Tree, at: number): Commitment[] {
   return bound && evidence.length > 0 ? madeOf(told, tree, at, at, by, evidence, []) : [];
 }
 
-/** What is still looked for: "mediated between", "hopes of an agreement". */
-const SOUGHT = /^(?:seek|negotiat|broker|mediat|propos|urg|demand|hop|effort|attempt|bid|chanc|prospect|talk|draft|lack|absenc|fail)/;
-
-const isToCome = (tree: Tree, at: number): boolean =>
-  auxiliariesOf(tree, at).some((word) => /^(?:will|would|wo|'d|'ll|can|could|may|might|must|should)$/.test(word));
+const isToCome = (tree: Tree, at: number): boolean => kidIn(tree, at, "modals", "aux");
 
 /** "Will" and "would not" of one's own acts, in one's own words: what others fear or ask for is thereby promised. */
 function saidAt(told: Told, tree: Tree, at: number, asked: readonly Asked[]): Commitment[] {
-  if (tree.tokens[at]!.upos !== "VERB" || !auxiliariesOf(tree, at).some((word) => /^(?:will|would|wo|'d|'ll)$/.test(word))) return [];
+  if (tree.tokens[at]!.upos !== "VERB" || !kidIn(tree, at, "will", "aux")) return [];
   if (
     kidsBy(tree, at, "mark").some((mark) => tree.words[mark] !== "that") ||
     kidsBy(tree, at, "advcl").some((kid) => firstMarkOf(tree, kid) === "if")
@@ -196,10 +182,10 @@ function saidAt(told: Told, tree: Tree, at: number, asked: readonly Asked[]): Co
   const passive = subjects.some((kid) => tree.tokens[kid]!.deprel === "nsubj:pass");
   const own = subjects.some((kid) => isOwn(told, tree, kid, source));
   const negated = isNegated(tree, at);
-  const lets = /^(?:let|allow|permit)$/.test(word) && kidsBy(tree, at, "xcomp", "ccomp").some((kid) => HARBOURED.has(tree.stems[kid]!));
+  const lets = /^(?:let|allow|permit)$/.test(word) && kidsBy(tree, at, "xcomp", "ccomp").some((kid) => stemIn(tree, kid, "harboured"));
   const given = passive
-    ? ASSURED.has(word) && !negated && !kidsBy(tree, at, "obl").some((kid) => firstMarkOf(tree, kid) === "by")
-    : own && (negated ? FEARED.has(word) || lets : ASSURED.has(word) || answers(tree, at, source, asked, told));
+    ? stemsOf("assured").has(word) && !negated && !kidsBy(tree, at, "obl").some((kid) => firstMarkOf(tree, kid) === "by")
+    : own && (negated ? stemsOf("feared").has(word) || lets : stemsOf("assured").has(word) || answers(tree, at, source, asked, told));
   if (!given) return [];
   const events = eventsAt(told, tree, at).filter(({ auxiliary }) => !auxiliary.includes("hypothetical"));
   return madeOf(told, tree, at, at, [source], [...new Set([...events.map(({ id }) => id), statement.id])], events);
@@ -208,8 +194,7 @@ function saidAt(told: Told, tree: Tree, at: number, asked: readonly Asked[]): Co
 /** "I", "we", "his government" in the mouth of its head. */
 function isOwn(told: Told, tree: Tree, subject: number, source: string): boolean {
   if (/^(?:i|we)$/.test(tree.words[subject]!)) return true;
-  const body = /^(?:countri|nation|government|administration|armi|militari|side|parti)$/.test(tree.stems[subject]!);
-  if (body && kidsBy(tree, subject, "nmod").some((kid) => /^(?:his|her|its|my|our)$/.test(tree.words[kid]!))) return true;
+  if (stemIn(tree, subject, "ones-own") && kidIn(tree, subject, "possessives", "nmod")) return true;
   return actorsAt(tree, told.cast, subject).some(({ actor }) => actor === source || speaksFor(told, source, [actor]));
 }
 
@@ -293,12 +278,12 @@ function promisedAt(tree: Tree, at: number): number {
     kidsBy(tree, at, "obj")[0] ??
     kidsBy(tree, at, "nsubj").find((kid) => tree.tokens[kid]!.deprel === "nsubj:pass") ??
     (signersOf(tree, at) >= 0 ? tree.tokens[at]!.head : undefined);
-  if (SIGNS.has(word)) return object !== undefined && AGREEMENTS.has(tree.stems[object]!) ? object : -1;
-  if (!keys.some((key) => PROMISES.has(key))) {
+  if (stemsOf("sealing").has(word)) return object !== undefined && stemIn(tree, object, "agreements") ? object : -1;
+  if (!keys.some((key) => stemsOf("promising").has(key))) {
     // "Gave assurances", "made a promise", "offered guarantees".
     // "Made *no* promise" makes none.
     const none = object !== undefined && saysNo(tree, object);
-    return object !== undefined && !none && WORDS_GIVEN.has(tree.stems[object]!) && givesAt(tree, at, object) ? object : -1;
+    return object !== undefined && !none && stemIn(tree, object, "words-given") && givesAt(tree, at, object) ? object : -1;
   }
   // "Committed a crime", not "committed itself to".
   if (word === "commit" && kidsBy(tree, at, "obj").some((kid) => !/sel(?:f|ves)$/.test(tree.words[kid]!))) return -1;
@@ -312,20 +297,25 @@ function promisedAt(tree: Tree, at: number): number {
       return -1;
   }
   const noun = tree.tokens[to]!.upos === "NOUN" && relOf(tree, to) === "obl";
-  if (noun && firstMarkOf(tree, to) === "on" && ![AGREED, AGREEMENTS, WORDS_GIVEN].some((words) => words.has(tree.stems[to]!))) return -1;
+  if (
+    noun &&
+    firstMarkOf(tree, to) === "on" &&
+    !(["agreed-on", "agreements", "words-given"] as const).some((list) => stemIn(tree, to, list))
+  )
+    return -1;
   return to;
 }
 
 /** "Gave assurances", "reaffirmed *its* commitment": who repeats another's promise gives none. */
 function givesAt(tree: Tree, at: number, object: number): boolean {
-  if (GIVES.has(tree.stems[at]!)) return true;
+  if (stemIn(tree, at, "giving")) return true;
   const owner = kidsBy(tree, object, "nmod", "det").find((kid) => tree.tokens[kid]!.deprel === "nmod:poss");
-  return UTTERS.has(tree.stems[at]!) && owner !== undefined && /^(?:his|her|its|their|our|my)$/.test(tree.words[owner]!);
+  return stemIn(tree, at, "uttering") && owner !== undefined && wordIn(tree, owner, "possessives");
 }
 
 /** "A pact signed *by the two islands*"; -1 where it is no such clause. */
 const signersOf = (tree: Tree, at: number): number =>
-  SIGNS.has(tree.stems[at]!) && relOf(tree, at) === "acl" && /(?:ed|ned|uck)$/.test(tree.words[at]!)
+  stemIn(tree, at, "sealing") && relOf(tree, at) === "acl" && /(?:ed|ned|uck)$/.test(tree.words[at]!)
     ? (kidsBy(tree, at, "obl").find((kid) => firstMarkOf(tree, kid) === "by") ?? -1)
     : -1;
 
@@ -354,7 +344,7 @@ function toOf({ cast }: Told, tree: Tree, at: number, what: number, by: readonly
       : [...kidsBy(tree, at, "iobj", "obj"), ...kidsBy(tree, at, "obl").filter((kid) => /^(?:to|with)$/.test(firstMarkOf(tree, kid)))];
   const meant = familyOf(tree, what).filter((kid) => /^(?:for|to)$/.test(firstMarkOf(tree, kid)) && /nmod|obl/.test(relOf(tree, kid)));
   // "A pact *with Freedonia*".
-  const partners = AGREEMENTS.has(tree.stems[what]!) ? kidsBy(tree, what, "nmod").filter((kid) => firstMarkOf(tree, kid) === "with") : [];
+  const partners = stemIn(tree, what, "agreements") ? kidsBy(tree, what, "nmod").filter((kid) => firstMarkOf(tree, kid) === "with") : [];
   const named = [...told, ...partners, ...(isNegated(tree, what) ? [] : meant)];
   return unique(named.filter((kid) => kid !== what).flatMap((kid) => actorsAt(tree, cast, kid).map(({ actor }) => actor))).filter(
     (id) =>
@@ -363,18 +353,13 @@ function toOf({ cast }: Told, tree: Tree, at: number, what: number, by: readonly
   );
 }
 
-const vague =
-  /\b(?:some (?:kind|sort|form) of|some(?! (?:\d|hundred|thousand|million|billion|dozen|of ))|vague(?:ly)?|in principle|unspecified|broad(?:ly)?|loose(?:ly)?|non-?binding|tentative(?:ly)?|in general terms|possible|a (?:shared |common )?vision)\b/i;
+const some = new RegExp(String.raw`\bsome(?! (?:\d|of |${anyOf("round-numbers")}))\b`, "i");
 
 const isVague = (tree: Tree, at: number, what: number): boolean => {
   const { start, end } = hull([...familyOf(tree, what), at].map((kid) => tree.tokens[kid]!));
-  return vague.test(slice(tree.text, span(start, end))) || tree.kids(at).some((kid) => tree.words[kid] === "principle");
+  const words = slice(tree.text, span(start, end));
+  return some.test(words) || says("vague", words) || tree.kids(at).some((kid) => tree.words[kid] === "principle");
 };
-
-const doubt =
-  /\b(?:doubt(?:s|ed|ful|ing)?|s[ck]eptic(?:al|ism|s)?|smoke|unenforceable|not enforceable|unconvinced|distrust|mistrust|no guarantee|no guarantees|unclear|empty|hollow|worthless|toothless|vague|spin|questioned|dismissed|did not confirm|has not confirmed|have not confirmed|denied|denies|not binding|non-binding|not worth|worth the paper|remains to be seen|cannot be trusted|can't be trusted|lip service|would (?:actually )?(?:keep|honou?r))\b/i;
-/** Of what calls the past to mind, what tells of a habit by itself: "a track record of breaking …". */
-const habit = /\b(?:track record|history of|pattern of|long record|not the first time)\b/;
 
 /** What the sentences around it say against it: doubts follow, what the party has done before may also come first. They are about it where they name a promise, or go on about what such a sentence named. */
 function besideOf(
@@ -387,7 +372,7 @@ function besideOf(
   const doubts: Span[] = [];
   const precedents: Span[] = [];
   const own = new Set(familyOf(tree, what).map((kid) => tree.stems[kid]!));
-  const joint = by.length > 1 || AGREEMENTS.has(tree.stems[what]!);
+  const joint = by.length > 1 || stemIn(tree, what, "agreements");
   const place = told.trees.indexOf(tree);
   for (const before of told.trees.slice(Math.max(0, place - reach), place))
     if (precedentIn(told, before, slice(tree.text, before.sentence), by, true)) precedents.push(whole(before));
@@ -399,11 +384,11 @@ function besideOf(
     const words = slice(tree.text, next.sentence);
     const about = isAbout(next, own, i < nearby, joint) || namesAgreement(words);
     const back =
-      next.words.slice(0, 6).some((word) => /^(?:they|it|this|these|that|those|them)$/.test(word)) ||
+      next.words.slice(0, 6).some((word) => formsOf("pronouns").has(word)) ||
       next.words.slice(-3).some((word) => /^(?:them|this|it)$/.test(word));
     const near = next.number - tree.number <= 1 || doubts.some(({ end }) => sentenceAt(told, end) >= next.number - 2);
     if (precedentIn(told, next, words, by)) precedents.push(whole(next));
-    else if (doubt.test(words) && (about || (back && near)) && !isOther(told, next, by)) doubts.push(whole(next));
+    else if (says("doubts", words) && (about || (back && near)) && !isOther(told, next, by)) doubts.push(whole(next));
     const another = next.tokens.some((token, here) => token.upos === "VERB" && promisedAt(next, here) >= 0);
     if (next.number - tree.number <= 2 && back && !another && breaks(next, -1, own)) broken = true;
     // Another promise of another party: what follows speaks of that one.
@@ -423,16 +408,9 @@ function isAbout(tree: Tree, own: ReadonlySet<string>, near: boolean, joint: boo
   return tree.tokens.some(({ upos }, at) => {
     const word = tree.stems[at]!;
     if (!/^(?:NOUN|PROPN|VERB)$/.test(upos)) return false;
-    if (WORDS_GIVEN.has(word) || AGREEMENTS.has(word)) {
-      const named = tree
-        .kids(at)
-        .some(
-          (kid) =>
-            kid < at &&
-            (/^(?:the|this|that|these|those|such|its|his|her|their|so-called|any)$/.test(tree.words[kid]!) ||
-              tree.tokens[kid]!.deprel === "nmod:poss"),
-        );
-      return own.has(word) || (near && named && (WORDS_GIVEN.has(word) || joint));
+    if (stemsOf("words-given").has(word) || stemsOf("agreements").has(word)) {
+      const named = tree.kids(at).some((kid) => kid < at && (wordIn(tree, kid, "pointing") || tree.tokens[kid]!.deprel === "nmod:poss"));
+      return own.has(word) || (near && named && (stemsOf("words-given").has(word) || joint));
     }
     return word.length > 3 && upos === "NOUN" && own.has(word);
   });
@@ -470,11 +448,11 @@ function precedentIn(told: Told, tree: Tree, words: string, by: readonly string[
     tree.tokens.some(
       ({ upos }, at) => upos === "VERB" && is(tree.stems[at]!) && !isNegated(tree, at) && !isUnreal(tree, at) && !isToCome(tree, at),
     );
-  const broke = verb((word) => BREAKS.has(word));
-  const called = RECALLS.test(words);
-  const given = tree.stems.some((word) => WORDS_GIVEN.has(word) || AGREEMENTS.has(word));
+  const broke = verb((word) => stemsOf("breaking").has(word));
+  const called = says("recalling", words);
+  const given = tree.stems.some((word) => stemsOf("words-given").has(word) || stemsOf("agreements").has(word));
   // "In 2001 it promised …", "track record of breaking its word"; "agreed" may be an opinion.
-  const promised = verb((word) => PROMISES.has(word) && word !== "agr");
+  const promised = verb((word) => stemsOf("promising").has(word) && word !== "agr");
   const theirs = tree.tokens.some((_, at) =>
     actorsAt(tree, told.cast, at).some(({ actor }) => by.includes(actor) || sameSide(told, actor, by)),
   );
@@ -482,7 +460,9 @@ function precedentIn(told: Told, tree: Tree, words: string, by: readonly string[
   // A year alone says that it is old only where the article's own is known.
   return (
     theirs &&
-    ((given && (broke || called || (dated && !Number.isNaN(now)))) || (promised && (dated || called)) || (broke && habit.test(words)))
+    ((given && (broke || called || (dated && !Number.isNaN(now)))) ||
+      (promised && (dated || called)) ||
+      (broke && says("recalling", words, "habit")))
   );
 }
 
@@ -502,17 +482,16 @@ function isOther(told: Told, tree: Tree, by: readonly string[]): boolean {
 /** "… and broke that promise": the promise's own subject breaks it. */
 function breaks(tree: Tree, at: number, own: ReadonlySet<string>): boolean {
   return tree.tokens.some((token, here) => {
-    if (token.upos !== "VERB" || !BREAKS.has(tree.stems[here]!) || isNegated(tree, here) || here === at || isUnreal(tree, here))
+    if (token.upos !== "VERB" || !stemIn(tree, here, "breaking") || isNegated(tree, here) || here === at || isUnreal(tree, here))
       return false;
-    if (auxiliariesOf(tree, here).some((word) => /^(?:will|would|could|may|might|can|wo)$/.test(word)) || relOf(tree, here) === "acl")
-      return false;
+    if (isToCome(tree, here) || relOf(tree, here) === "acl") return false;
     const joinedTo = at < 0 || (relOf(tree, here) === "conj" && tree.tokens[here]!.head === at);
     const object = kidsBy(tree, here, "obj", "obl")[0];
     const theirs =
       object !== undefined &&
-      (/^(?:it|them|that|this)$/.test(tree.words[object]!) ||
-        WORDS_GIVEN.has(tree.stems[object]!) ||
-        AGREEMENTS.has(tree.stems[object]!) ||
+      (wordIn(tree, object, "pronouns") ||
+        stemIn(tree, object, "words-given") ||
+        stemIn(tree, object, "agreements") ||
         own.has(tree.stems[object]!));
     return joinedTo && theirs;
   });

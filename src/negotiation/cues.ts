@@ -1,25 +1,25 @@
 // A word of a tree → the stance that it tells ("demanded", "its refusal", "a protest against") and the token of what is wanted or refused. Who takes the stand is holders.ts.
 import type { Event } from "../events/types.ts";
-import { auxiliariesOf, firstMarkOf, isNegated, keysOf, kidsBy, relOf, saysNo, type Tree } from "../grammar/tree.ts";
+import {
+  auxiliariesOf,
+  firstMarkOf,
+  isNegated,
+  keyIn,
+  keysOf,
+  kidIn,
+  kidsBy,
+  relOf,
+  saysNo,
+  stemIn,
+  type Tree,
+  wordIn,
+} from "../grammar/tree.ts";
+import { stemsOf } from "../grammar/words.ts";
 import { conditionOf, eventsAt, isUnreal, statementsBy, type Told } from "./evidence.ts";
 import { ownerOf } from "./holders.ts";
 import { complementOf, isStand, pointsBack, topOf } from "./issues.ts";
 import type { Stance } from "./types.ts";
-import {
-  ADJECTIVES,
-  BY_EVENT,
-  CLAIMED,
-  DROPS,
-  NEEDS,
-  NOUNS,
-  PLANS,
-  REACTS,
-  STRESSES,
-  TOGETHER,
-  UTTERS,
-  VERBS,
-  WILLS,
-} from "./wordlists.ts";
+import { ADJECTIVES, BY_EVENT, NOUNS, REACTS, VERBS } from "./wordlists.ts";
 
 /** What is wanted or refused: a passive's subject, the verb's complement, else the head of what the statement that it introduces says. */
 export function askedAt(told: Told, tree: Tree, at: number, passive: number | undefined): number {
@@ -34,7 +34,7 @@ export function askedAt(told: Told, tree: Tree, at: number, passive: number | un
   const [part] = statementsBy(told, tree, at).flatMap(({ content }) => content);
   const head = part ? topOf(tree, part) : -1;
   // "Asked if", "asked what": a question.
-  const asks = tree.kids(head).some((kid) => /^(?:if|whether|who|what|why|how|when|where|which)$/.test(tree.words[kid]!));
+  const asks = kidIn(tree, head, "questions");
   return head > at && !asks && /NOUN|VERB|ADJ/.test(tree.tokens[head]!.upos) ? head : -1;
 }
 
@@ -58,18 +58,19 @@ export function cueAt(tree: Tree, at: number, events: readonly Event[]): Stance 
   if (upos === "ADJ") return kidsBy(tree, at, "xcomp", "advcl", "ccomp", "obl").length > 0 ? first(ADJECTIVES) : null;
   // A noun tells a stand where its verb only utters it ("repeated its demand"), not where the verb judges it ("rejected the demand").
   const none = head >= 0 && /^ha[vsd]/.test(tree.stems[head]!) && isNegated(tree, at);
-  const judged = head >= 0 && /^(?:obj|obl)$/.test(relOf(tree, at)) && !UTTERS.has(tree.stems[head]!) && !none;
+  const judged = head >= 0 && /^(?:obj|obl)$/.test(relOf(tree, at)) && !stemIn(tree, head, "uttering") && !none;
   // But whose it is has it, whatever becomes of it, unless he himself drops it: "rejected *Iran's* demand for".
-  const dropped = head >= 0 && keysOf(tree, head).some((it) => DROPS.has(it));
+  const dropped = head >= 0 && keyIn(tree, head, "dropping");
   if (upos !== "NOUN") return null;
   // "A condition *for talks*" does not want the talks.
   if (/^condition$/.test(word) && kidsBy(tree, at, "nmod", "acl").some((kid) => firstMarkOf(tree, kid) === "for")) return null;
   // "Its stance *on drilling*" may be any.
-  if (/^(?:stances?|positions?)$/.test(tree.words[at]!) && /^(?:on|about|over|towards?|of)$/.test(tree.words[at + 1] ?? "")) return null;
+  if (/^(?:stances?|positions?)$/.test(tree.words[at]!) && (wordIn(tree, at + 1, "topical") || /^towards?$/.test(tree.words[at + 1] ?? "")))
+    return null;
   // "Stressed the *need* for talks".
-  if (NEEDS.has(word) && relOf(tree, at) === "obj" && head >= 0 && STRESSES.has(tree.stems[head]!)) return "demands";
+  if (stemsOf("needs").has(word) && relOf(tree, at) === "obj" && head >= 0 && stemIn(tree, head, "stressing")) return "demands";
   // "Has no intention of leaving": an offer that is denied.
-  if (WILLS.has(word) && none && saysNo(tree, at)) return "offers";
+  if (stemsOf("wills").has(word) && none && saysNo(tree, at)) return "offers";
   // "Made no promise to": nothing is promised, and nothing refused.
   if (NOUNS.get(word) === "offers" && saysNo(tree, at)) return interestAt(tree, at);
   return (judged && (ownerOf(tree, at) < 0 || dropped) ? null : NOUNS.get(word)) ?? interestAt(tree, at) ?? protestAt(tree, at, events);
@@ -78,7 +79,7 @@ export function cueAt(tree: Tree, at: number, events: readonly Event[]): Stance 
 /** "Is *prepared* to hold a vote": trees take it for a passive. */
 export const isPrepared = (tree: Tree, at: number): boolean =>
   tree.words[at] === "prepared" &&
-  kidsBy(tree, at, "aux", "cop").some((kid) => /^(?:is|are|was|were|be|been|'s|'re)$/.test(tree.words[kid]!)) &&
+  kidIn(tree, at, "being", "aux", "cop") &&
   kidsBy(tree, at, "xcomp", "advcl").some((kid) => firstMarkOf(tree, kid) === "to");
 
 /** "Blocked the text" refuses it where it was coded so; a road is blocked, too. */
@@ -90,13 +91,13 @@ export const wantsWith = (tree: Tree, at: number): boolean =>
   tree.stems[at] === "want" &&
   kidsBy(tree, at, "obj", "iobj").length === 0 &&
   kidsBy(tree, at, "xcomp").some(
-    (kid) => TOGETHER.has(tree.stems[kid]!) && kidsBy(tree, kid, "obl").some((it) => firstMarkOf(tree, it) === "with"),
+    (kid) => stemIn(tree, kid, "together") && kidsBy(tree, kid, "obl").some((it) => firstMarkOf(tree, it) === "with"),
   );
 
 /** "Voiced its interest in *receiving* aid": only where it is voiced, and what for is told. */
 function interestAt(tree: Tree, at: number): Stance | null {
   const { head } = tree.tokens[at]!;
-  if (tree.stems[at] !== "interest" || head < 0 || !UTTERS.has(tree.stems[head]!)) return null;
+  if (tree.stems[at] !== "interest" || head < 0 || !stemIn(tree, head, "uttering")) return null;
   const aim = complementOf(tree, at);
   if (aim < 0 || tree.tokens[aim]!.upos !== "VERB") return null;
   return "supports";
@@ -113,8 +114,8 @@ function protestAt(tree: Tree, at: number, events: readonly Event[]): Stance | n
 function cueByObject(tree: Tree, at: number, keys: readonly string[], events: readonly Event[]): Stance | null {
   const taken = keys.map((key) => REACTS.get(key)).find((it) => it);
   const object = kidsBy(tree, at, "obj").find((kid) => kid > at);
-  if (tree.stems[at] === "claim" && object !== undefined && CLAIMED.has(tree.stems[object]!)) return "demands";
-  if ((taken === "supports" || taken === "opposes") && object !== undefined && PLANS.has(tree.stems[object]!)) return taken;
+  if (tree.stems[at] === "claim" && object !== undefined && stemIn(tree, object, "claimed-goods")) return "demands";
+  if ((taken === "supports" || taken === "opposes") && object !== undefined && stemIn(tree, object, "plans")) return taken;
   // "Welcomed *expanding* trade": what is done so is wanted.
   const doing = kidsBy(tree, at, "xcomp", "ccomp").find((kid) => kid > at);
   if (tree.stems[at] === "welcom" && object === undefined && doing !== undefined && isDoing(tree, doing)) return "supports";

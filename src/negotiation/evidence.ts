@@ -3,14 +3,14 @@
 import type { Actor, Cast } from "../actors/types.ts";
 import type { Coded, Event, Statement } from "../events/types.ts";
 import { PROMPTS } from "../grammar/subjects.ts";
-import { above, auxiliariesOf, coreIn, firstMarkOf, isInfinitive, kidsBy, relOf, type Tree, treesOf } from "../grammar/tree.ts";
+import { above, coreIn, firstMarkOf, isInfinitive, kidIn, kidsBy, relOf, stemIn, type Tree, treesOf, wordIn } from "../grammar/tree.ts";
+import { says } from "../grammar/words.ts";
 import { byId, firstThat, inSentence } from "../kept.ts";
 import { holds, overlaps, type Span, slice } from "../span.ts";
 import type { Tagged } from "../tag/types.ts";
 import type { Issue } from "./issues.ts";
 import { actorsAt } from "./named.ts";
 import type { Stance } from "./types.ts";
-import { MEETINGS, MEETS, UNREAL } from "./wordlists.ts";
 
 /** What all parts of the negotiation are found in. */
 export interface Told {
@@ -131,7 +131,7 @@ export function speaksFor({ cast }: Told, sayer: string, own: readonly string[])
   const official = (id: string): string | null => {
     const actor = byId(cast.actors, id);
     return actor &&
-      (actor.kind !== "unnamed" || /\b(?:minist|spokes|president|premier|chancellor|ambassador|envoy|chief|official)/i.test(actor.name)) &&
+      (actor.kind !== "unnamed" || says("officials", actor.name)) &&
       actor.kind !== "group" &&
       (actor.kind === "country" || /^(?:GOV|ELI)$/.test(actor.sector ?? "")) &&
       actor.code?.length === 3
@@ -153,39 +153,35 @@ export const isVenue = ({ trees }: Told, name: string): boolean =>
         word === name &&
         head >= 0 &&
         /^(?:in|at)$/.test(firstMarkOf(tree, at)) &&
-        (MEETINGS.has(tree.stems[head]!) || MEETS.has(tree.stems[head]!))
+        (stemIn(tree, head, "meetings") || stemIn(tree, head, "meeting-verbs"))
       );
     }),
   );
 
-const IFS = /^(?:if|unless|whether|provided|lest)$/;
-
 /** The clause that makes `at` depend on something: "…, if Kyiv agrees"; -1 where there is none. */
 export const conditionOf = (tree: Tree, at: number): number =>
   // Trees hang "if rich countries treble their aid" as a phrase at times.
-  kidsBy(tree, at, "obl").find((kid) => kidsBy(tree, kid, "mark").some((mark) => /^(?:if|unless|provided)$/.test(tree.words[mark]!))) ??
-  kidsBy(tree, at, "advcl", "xcomp", "ccomp").find(
-    (kid) =>
-      tree.words[kid] === "unless" || kidsBy(tree, kid, "mark").some((mark) => /^(?:if|unless|until|provided)$/.test(tree.words[mark]!)),
-  ) ??
+  kidsBy(tree, at, "obl").find((kid) => kidIn(tree, kid, "ifs", "mark")) ??
+  kidsBy(tree, at, "advcl", "xcomp", "ccomp").find((kid) => tree.words[kid] === "unless" || kidIn(tree, kid, "ifs", "mark")) ??
   -1;
+
+/** Of what is not told to be so. */
+const isIf = (tree: Tree, mark: number): boolean => wordIn(tree, mark, "ifs") || /^(?:whether|lest)$/.test(tree.words[mark]!);
 
 /** True where the word is only asked for, hoped, supposed or denied, so that its subject has not done it. */
 export function isUnreal(tree: Tree, at: number): boolean {
-  if (auxiliariesOf(tree, at).some((word) => /^(?:should|must|may|might|could|can|ca|ought)$/.test(word))) return true;
+  if (kidIn(tree, at, "might", "aux")) return true;
   let here = at;
   for (const up of [at, ...above(tree, at)]) {
     const relation = relOf(tree, here);
-    if (up !== here && /^(?:xcomp|ccomp|acl|advcl|obj|csubj)$/.test(relation) && UNREAL.has(tree.stems[up]!) && relation !== "acl")
+    if (up !== here && /^(?:xcomp|ccomp|acl|advcl|obj|csubj)$/.test(relation) && stemIn(tree, up, "unreal") && relation !== "acl")
       return true;
-    if (up !== at && kidsBy(tree, up, "mark").some((mark) => IFS.test(tree.words[mark]!)) && /advcl|ccomp/.test(relOf(tree, up)))
-      return true;
+    if (up !== at && kidsBy(tree, up, "mark").some((mark) => isIf(tree, mark)) && /advcl|ccomp/.test(relOf(tree, up))) return true;
     if (
       up === at &&
       kidsBy(tree, up, "mark").some(
         (mark) =>
-          /^(?:if|unless|whether|to)$/.test(tree.words[mark]!) &&
-          (tree.words[mark] !== "to" || (relation === "advcl" && !PROMPTS.has(tree.stems[tree.tokens[up]!.head]!))),
+          isIf(tree, mark) || (tree.words[mark] === "to" && relation === "advcl" && !PROMPTS.has(tree.stems[tree.tokens[up]!.head]!)),
       )
     )
       return true;
@@ -193,7 +189,7 @@ export function isUnreal(tree: Tree, at: number): boolean {
     if (/^provid(?:ed|ing)$/.test(tree.words[up]!) && up !== at && /^(?:ccomp|xcomp)$/.test(relation)) return true;
     // A likeness: "like buying from a man who promises …".
     if (kidsBy(tree, up, "mark", "case").some((mark) => tree.words[mark] === "like")) return true;
-    if (up !== here && isInfinitive(tree, here) && UNREAL.has(tree.stems[up]!)) return true;
+    if (up !== here && isInfinitive(tree, here) && stemIn(tree, up, "unreal")) return true;
     here = up;
   }
   return false;

@@ -3,12 +3,11 @@
 import type { Actor } from "../actors/types.ts";
 import type { Event } from "../events/types.ts";
 import { actingSubject } from "../grammar/subjects.ts";
-import { above, coreIn, familyOf, firstMarkOf, kidsBy, relOf, type Tree } from "../grammar/tree.ts";
+import { above, coreIn, familyOf, firstMarkOf, kidsBy, relOf, stemIn, type Tree, wordIn } from "../grammar/tree.ts";
 import { byId } from "../kept.ts";
 import { holds, overlaps, type Span } from "../span.ts";
 import { eventActors, isOfficial, isParty, isVenue, partiesOf, statementsBy, statementsOver, type Told } from "./evidence.ts";
 import { actorsAt } from "./named.ts";
-import { UTTERS } from "./wordlists.ts";
 
 /** The word that owns a noun: "*its* demand", "*Iran's* offer", "calls by *Iran*"; -1 where there is none. */
 export const ownerOf = (tree: Tree, at: number): number =>
@@ -98,7 +97,7 @@ function ofNoun(told: Told, tree: Tree, at: number, events: readonly Event[]): s
   const subject = predicate ? actingSubject(tree, at) : voiced ? actingSubject(tree, verb) : -1;
   // "Officers declared *their* opposition": where the cast does not know the pronoun, it is whoever utters the stand.
   const own =
-    subject >= 0 && owner >= 0 && UTTERS.has(tree.stems[verb]!) && /^(?:his|her|its|their)$/.test(tree.words[owner]!)
+    subject >= 0 && owner >= 0 && stemIn(tree, verb, "uttering") && wordIn(tree, owner, "possessives")
       ? actorsAt(tree, told.cast, subject).map(({ actor }) => actor)
       : [];
   // "The ministry's readiness to work with *the other ministry*": nobody offers it to himself.
@@ -120,7 +119,7 @@ const partnersIn = (told: Told, tree: Tree, at: number): string[] =>
 
 /** "The minister voiced *the ministry's* keenness": whoever the cast does not know speaks through the one in office who voices it. */
 function officeOf(told: Told, tree: Tree, subject: number, owner: number, verb: number): string[] {
-  if (owner < 0 || subject < 0 || verb < 0 || !UTTERS.has(tree.stems[verb]!)) return [];
+  if (owner < 0 || subject < 0 || verb < 0 || !stemIn(tree, verb, "uttering")) return [];
   return actorsAt(tree, told.cast, subject)
     .map(({ actor }) => actor)
     .filter((id) => isOfficial(byId(told.cast.actors, id)));
@@ -147,7 +146,7 @@ export function isUnsure(told: Told, tree: Tree, at: number): boolean {
 /** Who is meant at the token: whom the cast knows there, else, of "it", "he" or "they" in what somebody says, the speaker, where nobody else is named before it. */
 export function meantAt(told: Told, tree: Tree, at: number): string[] {
   const known = actorsAt(tree, told.cast, at).map(({ actor }) => actor);
-  if (known.length > 0 || !/^(?:it|he|she|they)$/.test(tree.words[at] ?? "")) return known;
+  if (known.length > 0 || !KINDS.has(tree.words[at] ?? "")) return known;
   const [statement] = statementsOver(told, tree, at);
   const source = statement?.source ?? null;
   // "They said they would stay": who "they" are is only guessed.
@@ -163,14 +162,14 @@ export function meantAt(told: Told, tree: Tree, at: number): string[] {
 }
 
 /** Which kinds of actor a pronoun speaks of. */
-const KINDS: Readonly<Record<string, readonly Actor["kind"][]>> = {
-  it: ["country", "organisation"],
-  they: ["group", "organisation"],
-  he: ["person"],
-  she: ["person"],
-};
+const KINDS: ReadonlyMap<string, readonly Actor["kind"][]> = new Map([
+  ["it", ["country", "organisation"]],
+  ["they", ["group", "organisation"]],
+  ["he", ["person"]],
+  ["she", ["person"]],
+]);
 
-const fitsPronoun = ({ kind }: Actor, pronoun: string): boolean => KINDS[pronoun]?.includes(kind) === true;
+const fitsPronoun = ({ kind }: Actor, pronoun: string): boolean => KINDS.get(pronoun)?.includes(kind) === true;
 
 /** Parties that the tokens from `from` up to `to` name. */
 const partiesIn = (told: Told, tree: Tree, from: number, to: number): string[] => [

@@ -1,12 +1,25 @@
 // A place in a tree → the issue that is demanded, refused or promised there: its words, its place, and what it is compared by.
 
 import { isInflected, isParticipial, stem } from "../grammar/stems.ts";
-import { above, coreIn, familyOf, firstMarkOf, isInfinitive, isNegated, kidsBy, relOf, type Tree } from "../grammar/tree.ts";
+import {
+  above,
+  coreIn,
+  familyOf,
+  firstMarkOf,
+  isInfinitive,
+  isNegated,
+  kidIn,
+  kidsBy,
+  relOf,
+  stemIn,
+  type Tree,
+  wordIn,
+} from "../grammar/tree.ts";
+import { formsOf, keysOf, stemsOf } from "../grammar/words.ts";
 import { hull, overlaps, type Span, slice } from "../span.ts";
 import { tidy } from "../tidy.ts";
-import { FAMILIES } from "./families.ts";
 import { LABEL_WORDS } from "./types.ts";
-import { AGREEMENTS, LEADING, NOUNS, OF_SOMEBODY, POINTERS, PROMISES, THINGS, WORDS_GIVEN } from "./wordlists.ts";
+import { LEADING, NOUNS } from "./wordlists.ts";
 
 export interface Issue extends Span {
   readonly label: string;
@@ -17,22 +30,8 @@ export interface Issue extends Span {
   readonly head: string;
 }
 
-const pairs = new Map<string, string>();
-const singles = new Map<string, string>();
-for (const line of FAMILIES.trim().split("\n")) {
-  const words = line.split(",").map((word) => word.trim());
-  for (const word of words) {
-    const parts = word.split(" ");
-    (parts.length === 2 ? pairs : singles).set(parts.map((part) => stem(part)).join(" "), words[0]!);
-  }
-}
-const weak = new Set(
-  "immediate urgent emergenci full new any more some earlier very own now again long term permanent so call kind other such possible same first last quick unconditional immediat".split(
-    " ",
-  ),
-);
-/** Words that alone say too little to join two issues. */
-const broad = new Set(["deal", "talks", "land", "stop", "aid", "force", "hostility", "peac", "plan", "yield", "return"]);
+/** Stems, or pairs of stems, to their families. */
+const families = new Map([...keysOf("families")].map(([entry, family]) => [entry.split(" ").map(stem).join(" "), family]));
 
 /** Relations that lead out of the phrase. */
 const outside = new Set(["advcl", "parataxis", "punct", "discourse", "vocative", "dep", "list", "expl"]);
@@ -85,11 +84,11 @@ export function issueAt(tree: Tree, at: number, subject: boolean, fold = false):
   const [first, last] = bracketed(tree, ends.first, ends.last, at);
   const told = range(first, last).filter((here) => !silent.has(here));
   const numbers = told.filter((here) => tree.tokens[here]!.upos !== "PUNCT");
-  if (numbers.length === 1 && /^(?:giv|tak|mak|let|hav|get|do|put|fast|go|be)$/.test(tree.stems[at]!)) return null;
+  if (numbers.length === 1 && stemIn(tree, at, "light-verbs")) return null;
   // "$50 million" is headed by its sign.
   if (!numbers.some((here) => /NOUN|PROPN|VERB|SYM/.test(tree.tokens[here]!.upos))) return null;
   // "giving up much of anything", "nothing": a pronoun for an object names no issue.
-  const label = labelOf(tree, told).replace(/,? an? (?:move|step|gesture|decision)$/, "") + (cut ? "…" : "");
+  const label = labelOf(tree, told) + (cut ? "…" : "");
   if (!/\p{L}{3}/u.test(label)) return null;
   return { ...hull(range(first, last).map((here) => tree.tokens[here]!)), label, ...contentOf(tree, numbers, at, urged) };
 }
@@ -134,11 +133,11 @@ function isBesides(tree: Tree, { at, from, kid, clause }: { at: number; from: nu
   }
   if (relation === "obl")
     return (
-      (kid < at && mark === "under" && AGREEMENTS.has(tree.stems[kid]!)) ||
+      (kid < at && mark === "under" && stemIn(tree, kid, "agreements")) ||
       (tree.words[kid] === "part" && mark === "for") ||
-      /^(?:according|since|after|during|despite|amid|following|if)$/.test(mark)
+      formsOf("circumstances").has(mark)
     );
-  if (relation === "appos") return /^(?:move|step|gesture|decision|demand|proposal|idea|charge|claim)$/.test(tree.words[kid]!);
+  if (relation === "appos") return wordIn(tree, kid, "appositions");
   return relation === "advmod" && from === at && clause && kid < at - 2;
 }
 
@@ -195,10 +194,10 @@ function besideOf({ tree, at, clause }: Seed): number[] {
 /** Who shall do it. @param beside what hangs on the verb that asks for it */
 function urgedOf({ tree, at, subject, to }: Seed, beside: readonly number[]): number[] {
   const verb = tree.tokens[at]!.head;
-  const asks = OF_SOMEBODY.has(tree.stems[verb]!) || tree.stems[verb] === "cal" || LEADING.has(`${tree.stems[verb]} for`);
+  const asks = stemIn(tree, verb, "asking-somebody") || tree.stems[verb] === "cal" || LEADING.has(`${tree.stems[verb]} for`);
   // "Wanted *the mayor* to resign": the object does it, except where one gives his own word.
   const done = /^(?:want|lik|need)$/.test(tree.stems[verb] ?? "") && isParticipial(tree.words[at]!);
-  const wants = (to >= 0 || done) && relOf(tree, at) === "xcomp" && !PROMISES.has(tree.stems[verb]!);
+  const wants = (to >= 0 || done) && relOf(tree, at) === "xcomp" && !stemIn(tree, verb, "promising");
   if (!subject || !(asks || wants)) return [];
   return beside
     .filter((kid) => kid < at && (asks || relOf(tree, kid) === "obj"))
@@ -238,7 +237,7 @@ function isOpen(tree: Tree, last: number, kept: ReadonlySet<number>): boolean {
     openEnd.test(upos) ||
     // "… as well | as": a conjunction of several words is cut whole.
     /^(?:cc|fixed)$/.test(relOf(tree, last)) ||
-    /^(?:what|who|which|where|how|that|including|such|only|soon|as)$/.test(tree.words[last]!) ||
+    wordIn(tree, last, "open-ends") ||
     (upos === "ADJ" && tree.kids(last).some(goesOn)) ||
     kidsBy(tree, last, "acl").some((kid) => goesOn(kid) && firstMarkOf(tree, kid) === "to") ||
     (upos === "VERB" && kidsBy(tree, last, "obj", "xcomp", "ccomp").some(goesOn)) ||
@@ -306,7 +305,7 @@ const saysOf = (tree: Tree, verb: number): number[] =>
 /** "Signed a pact on Monday *to open* the bridge": what is agreed or promised so, where trees hang it on the verb; -1 where there is none. */
 function aimOf(tree: Tree, at: number): number {
   const { head } = tree.tokens[at]!;
-  if (relOf(tree, at) !== "obj" || head < 0 || !(AGREEMENTS.has(tree.stems[at]!) || WORDS_GIVEN.has(tree.stems[at]!))) return -1;
+  if (relOf(tree, at) !== "obj" || head < 0 || !(stemIn(tree, at, "agreements") || stemIn(tree, at, "words-given"))) return -1;
   const inside = Math.max(...familyOf(tree, at));
   const aim = kidsBy(tree, head, "advcl", "xcomp").find((kid) => kid > inside && firstMarkOf(tree, kid) === "to") ?? -1;
   // Only when and where may stand between.
@@ -325,7 +324,7 @@ const isTorn = (tree: Tree, at: number, here: number, last: number): boolean => 
 
 /** "There would be *a second crossing*": what is said to be there; -1 where the clause is no such one. */
 export const thereAt = (tree: Tree, at: number): number =>
-  /^(?:be|is|are|was|were|been|being)$/.test(tree.words[at]!) && kidsBy(tree, at, "expl").some((kid) => tree.words[kid] === "there")
+  wordIn(tree, at, "being") && kidsBy(tree, at, "expl").some((kid) => tree.words[kid] === "there")
     ? (kidsBy(tree, at, "nsubj").find((kid) => kid > at) ?? -1)
     : -1;
 
@@ -373,10 +372,10 @@ function contentOf(
   const content = numbers.filter((here) => !subjects.has(here) && /NOUN|VERB|PROPN|ADJ|NUM|ADP|ADV/.test(tree.tokens[here]!.upos));
   const words = new Set<string>();
   const places = new Set<string>();
-  let head = singles.get(tree.stems[at]!) ?? tree.stems[at]!;
+  let head = families.get(tree.stems[at]!) ?? tree.stems[at]!;
   for (let i = 0; i < content.length; i++) {
     const here = content[i]!;
-    const pair = content[i + 1] === undefined ? undefined : pairs.get(`${tree.stems[here]} ${tree.stems[content[i + 1]!]}`);
+    const pair = content[i + 1] === undefined ? undefined : families.get(`${tree.stems[here]} ${tree.stems[content[i + 1]!]}`);
     if (pair) {
       words.add(pair);
       if (here === at || content[i + 1] === at) head = pair;
@@ -389,10 +388,9 @@ function contentOf(
       places.add(tree.words[here]!);
       continue;
     }
-    const word = singles.get(tree.stems[here]!) ?? tree.stems[here]!;
-    if (!weak.has(word)) words.add(word);
+    if (!stemIn(tree, here, "idle-words")) words.add(families.get(tree.stems[here]!) ?? tree.stems[here]!);
   }
-  if (numbers.some((here) => /^(?:no|not|n't|never)$/.test(tree.words[here]!))) words.add("not");
+  if (numbers.some((here) => wordIn(tree, here, "denials"))) words.add("not");
   // To give up a place is to give up land.
   if (places.size > 0 && words.has("yield")) words.add("land");
   return { words, places, head };
@@ -407,17 +405,15 @@ export function sameIssue(a: Issue, b: Issue): boolean {
   const shared = [...small.words].filter((word) => large.words.has(word));
   if (shared.length >= 2) return shared.length === small.words.size || shared.length / (a.words.size + b.words.size - shared.length) >= 0.6;
   const [only] = shared;
-  if (shared.length !== small.words.size || only === undefined || broad.has(only)) return false;
+  if (shared.length !== small.words.size || only === undefined || formsOf("broad-words").has(only)) return false;
   return large.words.size === 1 || large.head === only;
 }
 
 /** True where the one has no word that the other lacks, but a verb that only makes it happen: "*hold* a session" beside "a meeting of the council". */
 export function saysNoMore(one: Issue, other: Issue): boolean {
-  const said = [...one.words].filter((word) => !/^(?:hold|conven|arrang|organi[sz]|stag|conduct|hav)$/.test(word));
+  const said = [...one.words].filter((word) => !stemsOf("holding").has(word));
   return said.length > 0 && said.every((word) => other.words.has(word)) && [...one.places].every((place) => other.places.has(place));
 }
-
-const prepositions = new Set(["to", "for", "on", "against", "of", "into", "at", "over", "from", "about", "with"]);
 
 /**
  * What a verb, adjective or noun asks for, refuses or supports: a token to read with `issueAt`; -1 where the sentence does not say.
@@ -437,12 +433,10 @@ export function complementOf(tree: Tree, at: number): number {
       !isAside(tree, at, kid) &&
       // Trees err here: in "its request, *which they rejected*" the clause is not what was requested.
       !kidsBy(tree, kid, "nsubj", "obj").some((who) => who < kid && /^(?:who|whom|which)$/.test(tree.words[who]!)) &&
-      !kidsBy(tree, kid, "mark", "case").some((mark) =>
-        /^(?:if|unless|until|when|while|because|after|before|since|once|as)$/.test(tree.words[mark]!),
-      ),
+      !kidIn(tree, kid, "conjunctions", "mark", "case"),
   );
   const gerunds = kidsBy(tree, at, "advcl").filter(
-    (kid) => kid > at && prepositions.has(firstMarkOf(tree, kid)) && /ing$/.test(tree.words[kid]!),
+    (kid) => kid > at && formsOf("leading-to").has(firstMarkOf(tree, kid)) && /ing$/.test(tree.words[kid]!),
   );
   const leads = (kid: number): boolean =>
     (noun && (firstMarkOf(tree, kid) !== "to" || /^(?:opposes|supports)$/.test(NOUNS.get(tree.stems[at]!) ?? ""))) ||
@@ -465,11 +459,11 @@ export function complementOf(tree: Tree, at: number): number {
     if (below >= 0) return below;
   }
   const calls = tree.stems[at] === "cal" && kidsBy(tree, at, "obl", "nmod").some((kid) => firstMarkOf(tree, kid) === "on");
-  const thing = object !== undefined && (tree.stems[at] === "request" || THINGS.has(tree.stems[object]!));
-  if (!noun && clauses.length === 0 && !thing && (calls || OF_SOMEBODY.has(tree.stems[at]!)))
+  const thing = object !== undefined && (tree.stems[at] === "request" || stemIn(tree, object, "things-asked"));
+  if (!noun && clauses.length === 0 && !thing && (calls || stemIn(tree, at, "asking-somebody")))
     return gerunds[0] ?? kidsBy(tree, at, "obl").find((kid) => kid > at && firstMarkOf(tree, kid) === "for") ?? -1;
   const obliques = kidsBy(tree, at, "obl", "nmod").filter(
-    (kid) => kid > at && (prepositions.has(firstMarkOf(tree, kid)) || isGerund(tree, kid)) && leads(kid) && !isTime(tree, kid),
+    (kid) => kid > at && (formsOf("leading-to").has(firstMarkOf(tree, kid)) || isGerund(tree, kid)) && leads(kid) && !isTime(tree, kid),
   );
   const [oblique] = obliques;
 
@@ -484,7 +478,7 @@ export function complementOf(tree: Tree, at: number): number {
 function predicated(tree: Tree, at: number): number {
   const { head, upos } = tree.tokens[at]!;
   if (upos !== "NOUN" || !NOUNS.has(tree.stems[at]!) || head < at || !/^nsubj/.test(tree.tokens[at]!.deprel)) return -1;
-  if (/^(?:is|was|are|were)$/.test(tree.words[head]!)) return kidsBy(tree, head, "ccomp", "xcomp").find((kid) => kid > head) ?? -1;
+  if (wordIn(tree, head, "being")) return kidsBy(tree, head, "ccomp", "xcomp").find((kid) => kid > head) ?? -1;
   const is = kidsBy(tree, head, "cop").some((kid) => kid > at && kid < head);
   return is && /NOUN|VERB/.test(tree.tokens[head]!.upos) && !isNegated(tree, head) ? head : -1;
 }
@@ -498,7 +492,9 @@ const isAside = (tree: Tree, at: number, kid: number): boolean =>
 
 /** "No objection to the *paper* being released": trees hang the preposition on the gerund. */
 const isGerund = (tree: Tree, at: number): boolean =>
-  kidsBy(tree, at, "acl").some((kid) => kid > at && prepositions.has(firstMarkOf(tree, kid)) && kidsBy(tree, kid, "mark")[0]! < at);
+  kidsBy(tree, at, "acl").some(
+    (kid) => kid > at && formsOf("leading-to").has(firstMarkOf(tree, kid)) && kidsBy(tree, kid, "mark")[0]! < at,
+  );
 
 /** "Pushed for the ports *to be opened*", "*to be a free zone*": not the aim of the pushing, but what shall become of the ports. */
 const isParted = (tree: Tree, at: number): boolean =>
@@ -510,23 +506,21 @@ const isParted = (tree: Tree, at: number): boolean =>
 /** "What they called *unsafe wards*": what the clause after "what" names. */
 function termed(tree: Tree, at: number): number {
   if (tree.words[at] !== "what") return at;
-  const [clause] = kidsBy(tree, at, "acl").filter((kid) => /^(?:term|cal|describ|label|regard|consider|see|brand)$/.test(tree.stems[kid]!));
+  const [clause] = kidsBy(tree, at, "acl").filter((kid) => stemIn(tree, kid, "calling-so"));
   const [named] = clause === undefined ? [] : kidsBy(tree, clause, "obj", "xcomp", "obl", "nmod").filter((kid) => kid > clause);
   return named ?? at;
 }
 
 export const isStand = (tree: Tree, at: number): boolean =>
-  tree.tokens[at]!.upos === "NOUN" && (NOUNS.has(tree.stems[at]!) || POINTERS.has(tree.stems[at]!));
+  tree.tokens[at]!.upos === "NOUN" && (NOUNS.has(tree.stems[at]!) || stemIn(tree, at, "pointers"));
 
 /** "the demand", "it": speaks of an issue that stands elsewhere. */
 export const pointsBack = (tree: Tree, at: number): boolean =>
-  /^(?:it|this|that|them|these|those|so|which)$/.test(tree.words[at]!) ||
-  (POINTERS.has(tree.stems[at]!) && complementOf(tree, at) < 0 && kidsBy(tree, at, "amod", "compound").length === 0);
+  wordIn(tree, at, "pronouns") ||
+  /^(?:so|which)$/.test(tree.words[at]!) ||
+  (stemIn(tree, at, "pointers") && complementOf(tree, at) < 0 && kidsBy(tree, at, "amod", "compound").length === 0);
 
-const isTime = (tree: Tree, at: number): boolean =>
-  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today|tomorrow|week|month|year|day|january|february|march|april|may|june|july|august|september|october|november|december|\d{4}|return|exchange|interview|statement|conference|time|press|reporter|journalist)s?$/.test(
-    tree.words[at]!,
-  );
+const isTime = (tree: Tree, at: number): boolean => wordIn(tree, at, "times") || /^\d{4}s?$/.test(tree.words[at]!);
 
 /** The clause at the top of `of`, for the content of a statement. */
 export function topOf(tree: Tree, of: Span): number {

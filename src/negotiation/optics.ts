@@ -1,6 +1,7 @@
 // Events, statements and voices → what was only show: scenes, and talk of victory, stage and picture, each with whose telling it is. Never an event.
 import type { Actor } from "../actors/types.ts";
 import type { Event, SentenceVoice, Statement } from "../events/types.ts";
+import { anyOf, formsOf, says } from "../grammar/words.ts";
 import { around, inSentence } from "../kept.ts";
 import { holds, hull, overlaps, type Span, slice, span } from "../span.ts";
 import type { Optic } from "./types.ts";
@@ -16,15 +17,13 @@ export interface Seen {
   readonly taken: ReadonlySet<string>;
 }
 
-/** Words of picture and triumph. */
-const picture =
-  /\b(?:victory|(?:a|an|the|diplomatic|PR|political|propaganda|big|huge) win|triumph|spectacle|optics|theat(?:er|re)|pageantry|limelight|spotlight|photo[- ]ops?|PR|public relations|propaganda|masterstroke|red carpet|image|(?:a|the|that|his|her|their) (?:platform|stage|show)|symbolic|symbolism|headlines|narrative|milked|milk(?:s|ing)? (?:it|them|this|that|every)|(?:just|only) (?:needed|had|wanted) to (?:look|appear|seem)|star of the show|top table)\b/i;
-/** Verbs that put a face on things. */
-const frames =
-  /\b(?:spun|spins?|spinning|framed?|frames|cast|casts|hail(?:s|ed)|portray(?:s|ed)|touted?|touts|billed|presented|paint(?:s|ed)|trumpeted|celebrated|boasted)\b/i;
-/** "Spun the visit as …": told as what it shall be taken for. */
-const framed =
-  /\b(?:spun|spins?|framed?|frames|casts?|hail(?:s|ed)|portray(?:s|ed)|touted?|touts|billed|presented|paint(?:s|ed)|trumpeted) (?!(?:in|out|up|off|for|with|by|to|as) )/gi;
+const great = `(?:${anyOf("show", "for")}|${anyOf("show", "great")})`;
+const picture = new RegExp(
+  String.raw`\b(?:${anyOf("show", "always")}|${great} win|(?:a|${anyOf("pointing")}|${anyOf("possessives")}) (?:platform|stage|show)|milk(?:s|ing)? (?:${anyOf("pronouns")}|every)|(?:just|only) (?:needed|had|wanted) to (?:look|appear|seem))\b`,
+  "i",
+);
+/** "Spun the visit as …": told as what it shall be taken for; not "cast by", "painted for". */
+const framed = new RegExp(String.raw`\b(?:${anyOf("framing")}) (?!(?:out|up|off|by|as|${anyOf("leading-to")}) )`, "gi");
 const toAs = /^[^.;:]{2,}?\bas\b/i;
 /** So many letters may stand between the verb and its "as". */
 const longestFrame = 90;
@@ -40,8 +39,7 @@ function* framesIn(words: string): Generator<{ readonly index: number; readonly 
   }
 }
 /** A teller by what he is, where the cast does not know him. */
-const media =
-  /(?:[Ss]tate|[Oo]fficial|[Pp]ro-government|[Gg]overnment)(?:-run|-owned|-controlled)?[ -](?:TV|television|media|newspapers?|dailies|daily|outlets?|broadcasters?|(?:news )?agency)$/u;
+const media = new RegExp(`(?:state|official|(?:pro-)?government)(?:-(?:run|owned|controlled))?[ -](?:${anyOf("outlets")})$`, "iu");
 /** Where the words in capitals before it begin: "*Iran's* state television". */
 function nameBefore(words: string, at: number): number {
   let from = at;
@@ -57,25 +55,23 @@ function nameBefore(words: string, at: number): number {
   }
   return from;
 }
-/** Adverbs and auxiliaries between a teller and his verb. */
-const asides = new Set("has have had also then later again once".split(" "));
-const isAside = (word: string): boolean => asides.has(word) || /^\p{L}+ly$/u.test(word);
+const isAside = (word: string): boolean => formsOf("asides").has(word) || /^\p{L}+ly$/u.test(word);
 /** " has quickly ": between blanks nothing else. */
 const between = (words: string): boolean =>
   words === " " || (words.length > 1 && words.startsWith(" ") && words.endsWith(" ") && words.slice(1, -1).split(" ").every(isAside));
 /** A deed that is called mere show. */
-const sham =
-  /\b(?:political|publicity|PR|media|propaganda|campaign|election|diplomatic) (?:stunts?|theatre|theater|circus|charade|spectacle|showmanship)\b/i;
+const sham = new RegExp(String.raw`\b(?:${anyOf("show", "for")}|${anyOf("show", "seeming")}) (?:${anyOf("show", "sham")})\b`, "i");
 /** What a telling makes of talks: somebody won by them, or was given a stage. */
-const gains =
-  /\b(?:(?:a|an|the|diplomatic|PR|political|propaganda|symbolic|moral|big|huge|major) (?:win|victory|triumph)|(?:diplomatic|PR|political|propaganda|symbolic) coup|platform|stage|showcase|spotlight|limelight|legitimacy|propaganda|photo[- ]ops?|PR stunt|spectacle)\b/giu;
-/** Of these only what is given to somebody counts, told at most so many letters before. */
-const givable = new Set("platform stage showcase spotlight limelight legitimacy".split(" "));
-const giving = /\b(?:giv|gave|hand|offer|grant|lend|lent|afford|provid)\p{L}*\b/giu;
+const gains = new RegExp(
+  String.raw`\b(?:${great} (?:win|victory|triumph)|(?:${anyOf("show", "for")}) coup|${anyOf("show", "given")}|${anyOf("show", "got")})\b`,
+  "giu",
+);
+const giving = new RegExp(String.raw`\b(?:${anyOf("lending")})\b`, "giu");
+/** Platforms and the like count only where somebody is given them, told at most so many letters before. */
 const longestGift = 40;
 function gainIn(words: string): { readonly index: number; readonly 0: string } | null {
   for (const gain of words.matchAll(gains)) {
-    if (!givable.has(gain[0].toLowerCase())) return gain;
+    if (!says("show", gain[0], "given")) return gain;
     const before = words.slice(Math.max(0, gain.index - 2 * longestGift), gain.index);
     for (const { index, 0: verb } of before.matchAll(giving)) {
       const gap = before.slice(index + verb.length);
@@ -84,24 +80,17 @@ function gainIn(words: string): { readonly index: number; readonly 0: string } |
   }
   return null;
 }
-/** One of these stands in all that `gains` finds, which is asked of whole sentences. */
-const mayGain = /win|victory|triumph|coup|platform|stage|showcase|light|legitimacy|propaganda|photo|PR stunt|spectacle/i;
-/** Of these words what is won or stood on in earnest: at the polls, in battle, in sport, at a station. */
-const earnest =
-  /\b(?:elections?|electoral|vot(?:e|es|ed|ers?|ing)|polls?|ballots?|seats?|court|lawsuit|appeal|battle|battlefield|troops|front ?line|match|games?|goals?|cup|tournament|league|team|railway|train|oil|drilling|online|streaming|trading|festival|concert|payments?|reality TV)\b/i;
-
 /** "Picture it: flags waving, …": the author paints a scene, whatever the voice. */
-const painted = /^["“‘']?(?:picture|imagine|visuali[sz]e) (?:it|this|that|the scene)\s?[:,.—–-]/i;
+const painted = new RegExp(String.raw`^["“‘']?(?:picture|imagine|visuali[sz]e) (?:${anyOf("pronouns")}|the scene)\s?[:,.—–-]`, "i");
 /** How people take it is no scene: "reactions split down party lines". */
-const takings =
-  /\b(?:reactions?|responses?|opinions?)\b(?: \p{L}+ly)? (?:is|are|was|were|has|have|had|split|splits|divided|came|come|pour\p{L}*|rang\p{L}*|vari\p{L}*|differ\p{L}*|fell|broke)\b/iu;
+const takings = new RegExp(String.raw`\b(?:reactions?|responses?|opinions?)\b(?: \p{L}+ly)? (?:${anyOf("dividing")})\b`, "iu");
 /** Words that stand for a thing, never for who tells of it. */
-const nobody = /^(?:what|that|this|it|which|there)\b/i;
+const nobody = new RegExp(String.raw`^(?:${anyOf("nobody")})\b`, "i");
 /** Words that open a clause, also where one of its words is somebody ("what *we* got"). */
 const clause = /^(?:what|which|there)\b/i;
 
 /** Words by which whoever tells speaks of himself. */
-const self = /^(?:we|I)(?: (?:all|both|too|ourselves|myself))?$/i;
+const self = /^(?:we|I)(?: (?:all|both|too|\w+sel(?:f|ves)))?$/i;
 
 /** The one whose words hold the place; null where the author's do. */
 const speakerAt = (statements: readonly Statement[], place: Span): Optic["said_by"] =>
@@ -124,14 +113,14 @@ export function opticsOf(seen: Seen): Optic[] {
         one.content.length > 0 &&
         (at ? overlaps(hull(one.content), at) : true) &&
         one.cue &&
-        frames.test(slice(text, one.cue)),
+        says("framing", slice(text, one.cue)),
     );
     // "Hailed him for the truce": without a word of show it is a reaction, and told as one.
     if (telling && (at || !reacts.has(sentence)))
       return [{ sentence, what: at ?? hull(telling.content), said_by: telling.source, kind: "telling" }];
     // "Analysts said the meeting gave him a stage": whoever says it, it is his narrative.
     const asks = /\?["”’']?\s*$/.test(words);
-    const gain = asks ? null : (sham.exec(words) ?? (!mayGain.test(words) || earnest.test(words) ? null : gainIn(words)));
+    const gain = asks ? null : (sham.exec(words) ?? (says("earnest", words) ? null : gainIn(words)));
     const won = gain && span(start + gain.index, start + gain.index + gain[0].length);
     const teller =
       won &&
@@ -188,4 +177,4 @@ function framingIn({ text, actors }: Seen, start: number, words: string): Pick<O
 
 /** Who "hailed", "portrayed" or "presented" it, where no statement but an event tells so. */
 const framerOf = (events: readonly Event[], text: string, sentence: number): Optic["said_by"] =>
-  inSentence(events, sentence).find((event) => event.actor.length > 0 && frames.test(slice(text, event.trigger)))?.actor[0] ?? null;
+  inSentence(events, sentence).find((event) => event.actor.length > 0 && says("framing", slice(text, event.trigger)))?.actor[0] ?? null;

@@ -8,15 +8,17 @@ import {
   firstMarkOf,
   headIn,
   isDenied,
+  kidIn,
   kidsBy,
   markOf,
   nounSpan,
   relOf,
   saysNo,
+  stemIn,
   subjectOf,
   type Tree,
+  wordIn,
 } from "../grammar/tree.ts";
-import { formsOf } from "../grammar/words.ts";
 import { inSentence } from "../kept.ts";
 import { hull, type Span, slice } from "../span.ts";
 import { evidenceAt, isUnreal, statementsOver, type Told } from "./evidence.ts";
@@ -24,11 +26,10 @@ import type { Outcome } from "./types.ts";
 
 type Found = Pick<Outcome, "result"> & { readonly at: number; readonly what: Span };
 
-const talks = (tree: Tree, at: number): boolean => at >= 0 && formsOf("talks").has(tree.words[at]!);
-const thing = (tree: Tree, at: number): boolean => at >= 0 && formsOf("outcome-things").has(tree.words[at]!);
+const talks = (tree: Tree, at: number): boolean => wordIn(tree, at, "talks");
+const thing = (tree: Tree, at: number): boolean => wordIn(tree, at, "outcome-things");
 /** "Little progress", "few results" are no more than a part. */
-const scant = (tree: Tree, at: number): boolean =>
-  kidsBy(tree, at, "amod", "det").some((kid) => /^(?:little|scant|few|limited|some|partial)$/.test(tree.words[kid]!));
+const scant = (tree: Tree, at: number): boolean => kidIn(tree, at, "scant", "amod", "det");
 
 /** In text order; what is only feared, planned, asked for or asked about is no outcome. */
 export function outcomesOf(told: Told): Outcome[] {
@@ -37,7 +38,11 @@ export function outcomesOf(told: Told): Outcome[] {
       ? []
       : tree.tokens.flatMap((_, at): Outcome[] => {
           const found = [ended, failed, brought, agreedOnly, wentOn, listed].flatMap((rule) => rule(tree, at) ?? [])[0];
-          if (!found || isGuess(tree, found.at) || (found.result !== "open" && (isUnreal(tree, found.at) || liesAhead(tree, found.at))))
+          if (
+            !found ||
+            isGuess(tree, found.at) ||
+            (found.result !== "open" && (isUnreal(tree, found.at) || kidIn(tree, found.at, "will", "aux")))
+          )
             return [];
           const { result, what } = found;
           return [
@@ -57,8 +62,6 @@ export function outcomesOf(told: Told): Outcome[] {
   );
 }
 
-const liesAhead = (tree: Tree, at: number): boolean => auxiliariesOf(tree, at).some((word) => /^(?:will|wo|would|'ll|shall)$/.test(word));
-
 /** "Talks might have failed *or* the sides had not found a way", "were *likely* to go on": what somebody reckons with is no outcome. */
 function isGuess(tree: Tree, at: number): boolean {
   const { head } = tree.tokens[at]!;
@@ -71,7 +74,7 @@ function isGuess(tree: Tree, at: number): boolean {
 /** "The summit ended without a deal", "the round broke up in acrimony", "the talks ended with an accord". */
 function ended(tree: Tree, at: number): Found | null {
   if (
-    !formsOf("ending-verbs").has(tree.words[at]!) ||
+    !wordIn(tree, at, "ending-verbs") ||
     !(talks(tree, subjectOf(tree, at)) || kidsBy(tree, at, "obj").some((kid) => talks(tree, kid))) ||
     isDenied(tree, at)
   )
@@ -83,7 +86,7 @@ function ended(tree: Tree, at: number): Found | null {
       const result = thing(tree, kid) ? kid : (kidsBy(tree, kid, "obj").find((one) => thing(tree, one)) ?? -1);
       if (result >= 0) return { result: "none", at, what: hull([what, nounSpan(tree, result)]) };
     }
-    if (/^(?:in|with)$/.test(mark) && formsOf("outcome-failures").has(tree.words[kid]!)) return { result: "none", at, what };
+    if (/^(?:in|with)$/.test(mark) && wordIn(tree, kid, "outcome-failures")) return { result: "none", at, what };
     if (/^(?:in|with)$/.test(mark) && thing(tree, kid))
       return { result: saysNo(tree, kid) ? "none" : scant(tree, kid) ? "partial" : "agreement", at, what };
   }
@@ -94,11 +97,11 @@ function ended(tree: Tree, at: number): Found | null {
 function failed(tree: Tree, at: number): Found | null {
   const word = tree.words[at]!;
   const broke =
-    /^(?:broke|broken|fell|fallen)$/.test(word) &&
+    /^(?:broken?|fell|fallen)$/.test(word) &&
     kidsBy(tree, at, "compound", "advmod").some((kid) => /^(?:down|apart|through)$/.test(tree.words[kid]!));
-  if (!(broke || formsOf("failing-verbs").has(word)) || isDenied(tree, at)) return null;
+  if (!(broke || wordIn(tree, at, "failing-verbs")) || isDenied(tree, at)) return null;
   const subject = subjectOf(tree, at);
-  const doing = kidsBy(tree, at, "xcomp").find((kid) => formsOf("yielding-verbs").has(tree.words[kid]!) || tree.words[kid] === "agree");
+  const doing = kidsBy(tree, at, "xcomp").find((kid) => wordIn(tree, kid, "yielding-verbs") || tree.words[kid] === "agree");
   const result = doing === undefined ? -1 : (kidsBy(tree, doing, "obj").find((kid) => thing(tree, kid)) ?? -1);
   if (word.startsWith("fail") && doing !== undefined && (result >= 0 || tree.words[doing] === "agree"))
     return { result: "none", at, what: hull([tree.tokens[at]!, tree.tokens[doing]!, ...(result >= 0 ? [nounSpan(tree, result)] : [])]) };
@@ -109,8 +112,8 @@ function failed(tree: Tree, at: number): Found | null {
 
 /** "The meeting produced no agreement", "the two sides did not reach a deal", "we didn’t get there", "they signed a truce". */
 function brought(tree: Tree, at: number): Found | null {
-  if (!formsOf("yielding-verbs").has(tree.words[at]!) || tree.tokens[at]!.upos !== "VERB") return null;
-  if (/^(?:to|if|unless|until)$/.test(firstMarkOf(tree, at))) return null;
+  if (!wordIn(tree, at, "yielding-verbs") || tree.tokens[at]!.upos !== "VERB") return null;
+  if (firstMarkOf(tree, at) === "to" || kidIn(tree, at, "ifs", "case", "mark")) return null;
   const denied = isDenied(tree, at);
   if (denied && tree.words[at] === "get" && kidsBy(tree, at, "advmod").some((kid) => tree.words[kid] === "there"))
     return {
@@ -130,9 +133,7 @@ function brought(tree: Tree, at: number): Found | null {
   const what = hull([tree.tokens[at]!, nounSpan(tree, result)]);
   if (denied || saysNo(tree, result)) return { result: "none", at, what };
   // Whoever made a statement or a decision has not come to terms by it.
-  const weak = /^(?:statement|decision|result|outcome|commitment|declaration|solution|conclusion|concession|understanding)/.test(
-    tree.words[result]!,
-  );
+  const weak = wordIn(tree, result, "no-terms");
   if (scant(tree, result) || /^(?:progress|headway)$/.test(tree.words[result]!)) return { result: "partial", at, what };
   // "Sign" and "signing" tell what is meant to be done, "signed" and "signs" what was.
   const done = passive >= 0 || (isInflected(tree.words[at]!) && !tree.words[at]!.endsWith("ing"));
@@ -142,12 +143,11 @@ function brought(tree: Tree, at: number): Found | null {
 /** "Agreed only to meet again", "agreed to keep talking": a part, and no more. */
 function agreedOnly(tree: Tree, at: number): Found | null {
   if (!/^agree(?:d|s|ing)?$/.test(tree.words[at]!) || isDenied(tree, at)) return null;
-  const next = kidsBy(tree, at, "xcomp").find((kid) => /^(?:meet|continue|keep|resume|reconvene|talk|hold)$/.test(tree.words[kid]!));
-  if (next === undefined) return null;
-  const more = [...tree.kids(next), ...tree.kids(at)].some((kid) =>
-    /^(?:again|only|merely|talking|talks|negotiations|further|another)$/.test(tree.words[kid]!),
+  const next = kidsBy(tree, at, "xcomp").find(
+    (kid) => stemIn(tree, kid, "meeting-verbs") || wordIn(tree, kid, "going-on") || /^(?:keep|talk)$/.test(tree.words[kid]!),
   );
-  return more
+  if (next === undefined) return null;
+  return [next, at].some((here) => kidIn(tree, here, "once-more") || kidIn(tree, here, "talks"))
     ? {
         result: "partial",
         at,
@@ -162,7 +162,7 @@ function agreedOnly(tree: Tree, at: number): Found | null {
 
 /** "The talks will resume on Monday": they are not over. */
 function wentOn(tree: Tree, at: number): Found | null {
-  if (!formsOf("going-on").has(tree.words[at]!) || isDenied(tree, at) || /^(?:if|unless|whether)$/.test(firstMarkOf(tree, at))) return null;
+  if (!wordIn(tree, at, "going-on") || isDenied(tree, at) || /^(?:if|unless|whether)$/.test(firstMarkOf(tree, at))) return null;
   const subject = subjectOf(tree, at);
   return talks(tree, subject) && tree.tokens[at]!.upos === "VERB"
     ? { result: "open", at, what: hull([nounSpan(tree, subject), tree.tokens[at]!]) }

@@ -4,7 +4,21 @@ import type { Event } from "../events/types.ts";
 import { isParticipial } from "../grammar/stems.ts";
 import { actingSubject } from "../grammar/subjects.ts";
 import { type Effect, isOff, note } from "../grammar/trace.ts";
-import { auxiliariesOf, firstMarkOf, isDenied, isNegated, kidsBy, nounSpan, relOf, saysNo, type Tree } from "../grammar/tree.ts";
+import {
+  auxiliariesOf,
+  firstMarkOf,
+  isDenied,
+  isNegated,
+  kidIn,
+  kidsBy,
+  nounSpan,
+  relOf,
+  saysNo,
+  stemIn,
+  type Tree,
+  wordIn,
+} from "../grammar/tree.ts";
+import { formsOf, stemsOf } from "../grammar/words.ts";
 import { byId, firstThat, inSentence } from "../kept.ts";
 import type { Rule } from "../rules/rule.ts";
 import { holds, overlaps, type Span } from "../span.ts";
@@ -30,7 +44,7 @@ import { STANDS } from "./rules.ts";
 import { type Change, changesIn } from "./shifts.ts";
 import { refusalAt, sidedAt, termsAt, verdictAt, willAt } from "./spoken.ts";
 import { LABEL_WORDS, type Position, type Stance } from "./types.ts";
-import { AGREEMENTS, CLAIMS, CRIMES, HOSTILE, MUTE, NAMED, NOUNS, OF_SOMEBODY, SHOWS, SIGNS, UTTERS } from "./wordlists.ts";
+import { NAMED, NOUNS } from "./wordlists.ts";
 
 /** Stands of the same or the sentence before: one side takes no more in two sentences. */
 const mostBeside = 20;
@@ -177,9 +191,7 @@ function isVoiced(tree: Tree, at: number): boolean {
   if (upos !== "VERB" || head < 0 || head > at || firstMarkOf(tree, at) !== "to" || !/^(?:advcl|obl|acl)$/.test(relOf(tree, at)))
     return false;
   if (relOf(tree, at) === "acl" && NOUNS.has(tree.stems[head]!)) return false;
-  return (
-    /^(?:demand|urg|cal|protest|oppos|pres|denounc|object)$/.test(tree.stems[at]!) && actingSubject(tree, at) >= 0 && !isUnreal(tree, head)
-  );
+  return stemIn(tree, at, "crying-out") && actingSubject(tree, at) >= 0 && !isUnreal(tree, head);
 }
 
 /** The stand that a word tells, before anything is known of who takes it on what. */
@@ -217,7 +229,7 @@ function takenAt(told: Told, tree: Tree, at: number, before: readonly Stand[]): 
   if (!issue || evidence.length === 0) return [];
   const onTerms = conditionOf(tree, at) >= 0 || conditionOf(tree, asked.at) >= 0;
   // "Would block it unless": held back, not held.
-  if (stance === "rejects" && onTerms && auxiliariesOf(tree, at).some((word) => /^(?:will|would|'ll|'d)$/.test(word))) return [];
+  if (stance === "rejects" && onTerms && kidIn(tree, at, "will", "aux")) return [];
   // A threat is a stand where the text names what would avert it.
   if (stance === "conditional" && !onTerms) return [];
   const conditional = friendly && (onTerms || leaning.hypothetical);
@@ -267,7 +279,7 @@ function askedBy(told: Told, tree: Tree, at: number, stance: Stance): Asked | nu
   const opposed = (tree.words[at] === "opposed" && tree.words[at + 1] === "to") || isPrepared(tree, at);
   const passive = subjects.length === 1 && !opposed ? subjects.find((kid) => tree.tokens[kid]!.deprel === "nsubj:pass") : undefined;
   // "Was urged *to return*": the subject is who is asked.
-  const urged = passive !== undefined && OF_SOMEBODY.has(tree.stems[at]!);
+  const urged = passive !== undefined && stemIn(tree, at, "asking-somebody");
   const found = seenAt(tree, at, urged ? complementOf(tree, at) : askedAt(told, tree, at, passive));
   if (found < 0) return null;
   // "Laws that it wants *changed*": the laws, and what shall be done to them.
@@ -283,8 +295,8 @@ function isOwnAim(told: Told, tree: Tree, at: number, asked: number): boolean {
     actorsAt(tree, told.cast, asked).length > 0 || kidsBy(tree, asked, "nmod").some((kid) => tree.tokens[kid]!.deprel === "nmod:poss");
   return (
     (urgedSee(tree, at) && somebody()) ||
-    (SIGNS.has(tree.stems[at]!) && !AGREEMENTS.has(tree.stems[asked]!)) ||
-    (/^(?:want|lik|seek|pres|push)$/.test(tree.stems[at]!) &&
+    (stemIn(tree, at, "sealing") && !stemIn(tree, asked, "agreements")) ||
+    ((stemIn(tree, at, "seeking") || /^(?:lik|pres|push)$/.test(tree.stems[at]!)) &&
       !wantsWith(tree, at) &&
       !isWantedDone(tree, asked) &&
       tree.words[at + 1] !== "for" &&
@@ -309,7 +321,7 @@ function isClaimDenied(tree: Tree, at: number): boolean {
   const suggests = (kid: number): boolean =>
     /^suggestions?$/.test(tree.words[kid]!) &&
     [...kidsBy(tree, kid, "acl", "ccomp"), ...kidsBy(tree, at, "ccomp")].some((clause) => isClaim(tree, clause));
-  return kidsBy(tree, at, "obj").some((kid) => CLAIMS.has(tree.stems[kid]!) || suggests(kid));
+  return kidsBy(tree, at, "obj").some((kid) => stemIn(tree, kid, "claims-denied") || suggests(kid));
 }
 
 /** Ids of the events and statements that bear the stand out. */
@@ -322,7 +334,7 @@ function evidenceOf(
   const theirs = ({ actor }: Event): boolean => actor.some((one) => holders.includes(one.actor));
   // "*Declared* its opposition": what the verb was coded as is the stand that its noun tells.
   const { head, upos } = tree.tokens[at]!;
-  const uttered = upos === "NOUN" && relOf(tree, at) === "obj" && UTTERS.has(tree.stems[head]!) ? eventsAt(told, tree, head) : [];
+  const uttered = upos === "NOUN" && relOf(tree, at) === "obj" && stemIn(tree, head, "uttering") ? eventsAt(told, tree, head) : [];
   const covering = evidenceAt(told, tree, [at, ...near]);
   // "Does not want a base": a statement of its own words, whose cue leaves the verb out.
   const subject = actingSubject(tree, at);
@@ -339,8 +351,7 @@ function isOver(tree: Tree, at: number): boolean {
   const before = tree.words.slice(0, at).join(" ");
   return (
     tree.kids(at).some((kid) => /^(?:originally|initially|formerly)$/.test(tree.words[kid]!)) ||
-    /(?:^|, )(?:up to|until|till) (?:last (?:week|month|year|night)|recently|then|yesterday)\b/.test(before) ||
-    /(?:^|, )at first\b/.test(before)
+    /(?:^|, )(?:(?:up to|until|till) (?:last \w+|recently|then|yesterday)|at first)\b/.test(before)
   );
 }
 
@@ -381,41 +392,38 @@ function withDeed(tree: Tree, issue: Issue, deed: number): Issue {
 /** A crime, or the attack that has been made: nobody asks for it or offers it. */
 const isDone = (tree: Tree, at: number): boolean =>
   tree.tokens[at]!.upos === "NOUN" &&
-  (CRIMES.has(tree.stems[at]!) ||
-    (NAMED.get(tree.stems[at]!)?.includes("ASSAULT") === true &&
-      kidsBy(tree, at, "det").some((kid) => /^(?:the|this|these|that|those)$/.test(tree.words[kid]!)))) &&
+  (stemIn(tree, at, "crimes") || (NAMED.get(tree.stems[at]!)?.includes("ASSAULT") === true && kidIn(tree, at, "pointing", "det"))) &&
   kidsBy(tree, at, "cop").length === 0;
 
 /** Words of stand that take none: "declined to comment", "agreed that time was short", "ready to fight", "walked away with an offer". */
 function isIdle(tree: Tree, at: number, asked: number, stance: Stance): boolean {
   const word = tree.stems[at]!;
   const clause = tree.stems[asked]!;
-  if (/^(?:demands|offers|accepts|supports)$/.test(stance) && isDone(tree, asked)) return true;
+  if (!/^(?:rejects|opposes|conditional)$/.test(stance) && isDone(tree, asked)) return true;
   // "Came in favour of", not "did a favour".
   if (/^favou?r$/.test(word) && tree.tokens[at]!.upos === "NOUN") return firstMarkOf(tree, at) !== "in";
-  if (stance === "rejects") return MUTE.has(clause) || (relOf(tree, asked) === "obl" && firstMarkOf(tree, asked) === "with");
-  if (tree.tokens[at]!.upos === "ADJ" || /^(?:readi|willing|keen|eager)/.test(word))
-    return SHOWS.has(clause) || (HOSTILE.has(clause) && conditionOf(tree, at) < 0 && conditionOf(tree, asked) < 0);
+  if (stance === "rejects")
+    return stemsOf("saying-nothing").has(clause) || (relOf(tree, asked) === "obl" && firstMarkOf(tree, asked) === "with");
+  if (tree.tokens[at]!.upos === "ADJ" || wordIn(tree, at, "readiness"))
+    return stemsOf("showing").has(clause) || (stemsOf("hostile").has(clause) && conditionOf(tree, at) < 0 && conditionOf(tree, asked) < 0);
   // "Seeks support for its plan": the plan is its own.
   if (word === "seek" && kidsBy(tree, at, "obj").some((kid) => NOUNS.get(tree.stems[kid]!) === "supports")) return true;
   if (stance === "opposes" || stance === "supports" || !/^(?:ccomp|csubj)$/.test(relOf(tree, asked))) return false;
-  return (
-    isClaim(tree, asked) || (word === "agr" && auxiliariesOf(tree, asked).some((aux) => /^(?:should|must|ought|may|might)$/.test(aux)))
-  );
+  return isClaim(tree, asked) || (word === "agr" && kidIn(tree, asked, "might", "aux"));
 }
 
 /** "Insisted that the vote *was* fair": a clause that tells what is so, not what shall be. */
 function isClaim(tree: Tree, clause: number): boolean {
   const auxiliaries = [...auxiliariesOf(tree, clause), ...kidsBy(tree, clause, "cop").map((kid) => tree.words[kid]!)];
-  if (auxiliaries.some((word) => /^(?:will|'ll|wo|would|'d|should|shall|must|ought|may|might|be)$/.test(word))) return false;
-  if (auxiliaries.length > 0) return /^(?:is|are|was|were|am|'s|'re|has|have|had|did|does|do|can|could|been)$/.test(auxiliaries[0]!);
+  const told = (word: string): boolean => formsOf("auxiliaries").has(word);
+  if (auxiliaries.some((word) => word === "be" || (formsOf("modals").has(word) && !told(word) && word !== "ca"))) return false;
+  if (auxiliaries.length > 0) return told(auxiliaries[0]!);
   return firstMarkOf(tree, clause) !== "to" && kidsBy(tree, clause, "nsubj").length > 0 && /(?:ed|[^s]s)$/.test(tree.words[clause]!);
 }
 
 /** Had, once, earlier: what was so before something else. */
 const isPast = (tree: Tree, at: number): boolean =>
-  auxiliariesOf(tree, at).some((word) => word === "had" || word === "having") ||
-  tree.kids(at).some((kid) => /^(?:earlier|previously|once|initially|originally|formerly|before)$/.test(tree.words[kid]!));
+  auxiliariesOf(tree, at).some((word) => word === "had" || word === "having") || kidIn(tree, at, "formerly");
 
 /** The issue at `at`; where the words only point back, the one that another has put on the table last. */
 function issueOf(told: Told, tree: Tree, at: number, holders: readonly string[], before: readonly Stand[], fold: boolean): Issue | null {
@@ -426,12 +434,10 @@ function issueOf(told: Told, tree: Tree, at: number, holders: readonly string[],
     const near = before.filter((stand) => {
       const far = begun(tree.sentence.start) - begun(stand.at);
       // An offer is none of the demands before it, nor a demand of the offers.
-      const kinds = /^(?:offer|proposal|invit)/.test(tree.stems[at]!)
-        ? /^(?:offers|conditional|supports)$/
-        : /^(?:demand|ultimatum|request|call|condition|term|appeal)/.test(tree.stems[at]!)
-          ? /^(?:demands|opposes)$/
-          : /^(?:demands|offers|conditional|supports)$/;
-      if (!kinds.test(stand.stance) || holders.includes(stand.actor)) return false;
+      const told = NOUNS.get(tree.stems[at]!);
+      const offered = /^(?:offers|conditional|supports)$/.test(stand.stance);
+      const asked = stand.stance === "demands" || (stand.stance === "opposes" && told === "demands");
+      if (!((offered && told !== "demands") || (asked && told !== "offers")) || holders.includes(stand.actor)) return false;
       return owners.length > 0 ? owners.includes(stand.actor) : far <= 2;
     });
     const meant = near.at(-1)?.issue;
@@ -440,7 +446,7 @@ function issueOf(told: Told, tree: Tree, at: number, holders: readonly string[],
     return { ...meant, start, end };
   }
   if (isStand(tree, at) && kidsBy(tree, at, "nmod", "acl", "compound", "amod").length === 0) return null;
-  if (CLAIMS.has(tree.stems[at]!)) return null;
+  if (stemIn(tree, at, "claims-denied")) return null;
   // A person or country is backed or refused, but is no issue.
   const actor = told.cast.actorAt(nounSpan(tree, at)) ?? undefined;
   const alone =

@@ -3,7 +3,21 @@
 import type { Event } from "../events/types.ts";
 import { actingSubject } from "../grammar/subjects.ts";
 import { isOff, note } from "../grammar/trace.ts";
-import { above, auxiliariesOf, coreIn, familyOf, firstMarkOf, isNegated, keysOf, kidsBy, relOf, type Tree } from "../grammar/tree.ts";
+import {
+  above,
+  coreIn,
+  familyOf,
+  firstMarkOf,
+  isNegated,
+  keysOf,
+  kidIn,
+  kidsBy,
+  relOf,
+  stemIn,
+  type Tree,
+  wordIn,
+} from "../grammar/tree.ts";
+import { formsOf, stemsOf } from "../grammar/words.ts";
 import { byId, byNumber, firstThat } from "../kept.ts";
 import type { Rule } from "../rules/rule.ts";
 import { holds, overlaps, type Span, span } from "../span.ts";
@@ -13,24 +27,7 @@ import { issueAt } from "./issues.ts";
 import { actorsAt } from "./named.ts";
 import { TAKEN } from "./rules.ts";
 import type { Negotiation, Reaction, UncodedReaction } from "./types.ts";
-import {
-  AGREEMENTS,
-  DRAWS,
-  FEELINGS,
-  HAPPENINGS,
-  JUDGEMENTS,
-  MEETINGS,
-  MEETS,
-  NAMED,
-  PLANS,
-  REACTS,
-  SAYINGS,
-  SIDES,
-  TAKINGS,
-  UNDONE,
-  VERBS,
-  VOICES,
-} from "./wordlists.ts";
+import { JUDGEMENTS, NAMED, REACTS, SIDES, TAKINGS, VERBS } from "./wordlists.ts";
 
 /** A reaction before it is told whether an event was coded for what is taken so. */
 interface Taken extends UncodedReaction {
@@ -102,8 +99,8 @@ function contraryAt(
   return kidsBy(tree, at, "advcl", "conj", "parataxis").flatMap((verb) => {
     const subject = kidsBy(tree, verb, "nsubj").find((kid) => kid < verb) ?? -1;
     const other = subject < 0 ? undefined : SIDES.get(tree.stems[subject]!);
-    const points = /^(?:it|this|that|him|her|them)$/.test(tree.words[verb + 1] ?? "");
-    const contrasts = tree.kids(verb).some((kid) => /^(?:while|whereas|but|and|though)$/.test(tree.words[kid]!));
+    const points = wordIn(tree, verb + 1, "pronouns") || /^h(?:im|er)$/.test(tree.words[verb + 1] ?? "");
+    const contrasts = kidIn(tree, verb, "contrasting");
     if (!other || other === stance || !points || !contrasts || isNegated(tree, verb) || isUnreal(tree, verb) || isToCome(tree, verb))
       return [];
     const evidence = evidenceAt(told, tree, [verb]);
@@ -120,9 +117,9 @@ function isOutcry(tree: Tree, at: number): boolean {
   const { head } = tree.tokens[at]!;
   return (
     head >= 0 &&
-    /^(?:protest|condemn|denounc|mourn|celebrat|decri)$/.test(tree.stems[at]!) &&
+    stemIn(tree, at, "crying-out") &&
     /^(?:advcl|xcomp)$/.test(relOf(tree, at)) &&
-    /^(?:tak|gather|march|ralli|demonstrat|strik|assembl|flock|pour|walk|turn)$/.test(tree.stems[head]!) &&
+    stemIn(tree, head, "taking-to-streets") &&
     !isNegated(tree, head) &&
     !isUnreal(tree, head)
   );
@@ -140,8 +137,6 @@ interface Found {
   readonly objects: readonly number[];
 }
 
-const topical = /^(?:about|over|at|for|of|regarding|concerning|against|on|with|by)$/;
-
 function takingAt(told: Told, tree: Tree, at: number): Taking | null {
   const noun = tree.tokens[at]!.upos === "NOUN";
   const ask = (rule: Rule, find: () => Found | null): Taking | null => {
@@ -156,13 +151,13 @@ function takingAt(told: Told, tree: Tree, at: number): Taking | null {
   );
 }
 
-const isToCome = (tree: Tree, at: number): boolean => auxiliariesOf(tree, at).some((word) => /^(?:will|would|wo|'d|'ll)$/.test(word));
+const isToCome = (tree: Tree, at: number): boolean => kidIn(tree, at, "will", "aux");
 
 /** "Welcomed the talks", "worried by the closure", "the raid angered residents". */
 function takenAt(tree: Tree, at: number): Found | null {
   const { upos, head } = tree.tokens[at]!;
   const word = tree.stems[at]!;
-  const feels = FEELINGS.has(word);
+  const feels = stemsOf("making-feel").has(word);
   const stance = keysOf(tree, at)
     .map((key) => REACTS.get(key))
     .find((it) => it);
@@ -197,7 +192,7 @@ function takenAt(tree: Tree, at: number): Found | null {
 }
 
 const topicsOf = (tree: Tree, at: number, ...relations: readonly string[]): number[] =>
-  kidsBy(tree, at, ...relations).filter((kid) => kid > at && topical.test(firstMarkOf(tree, kid)));
+  kidsBy(tree, at, ...relations).filter((kid) => kid > at && formsOf("topical").has(firstMarkOf(tree, kid)));
 
 /** "Voiced concern about the arrests", "the raid drew criticism from", "watched it with alarm", "in protest of", "Freedonia's condemnation of". */
 function voicedAt(told: Told, tree: Tree, at: number): Found | null {
@@ -223,11 +218,11 @@ function voicedAt(told: Told, tree: Tree, at: number): Found | null {
   // Trees err here: "expressed gratitude" may be called one fixed expression.
   if (/^(?:obj|xcomp|fixed)$/.test(relation) && verbal) {
     const about = [...topics, ...topicsOf(tree, verb, "obl", "advcl").filter((kid) => kid !== from)];
-    if (VOICES.has(tree.stems[verb]!) && actingSubject(tree, verb) >= 0 && about.length > 0)
+    if (stemIn(tree, verb, "voicing") && actingSubject(tree, verb) >= 0 && about.length > 0)
       return { stance, agent: actingSubject(tree, verb), objects: about };
     // Trees may hang the subject on the noun.
     const cause = [...kidsBy(tree, verb, "nsubj"), ...kidsBy(tree, at, "nsubj")];
-    if (DRAWS.has(tree.stems[verb]!)) return { stance, agent: from, objects: topics.length > 0 ? topics : cause };
+    if (stemIn(tree, verb, "drawing")) return { stance, agent: from, objects: topics.length > 0 ? topics : cause };
   }
   const owner = ownerOf(tree, at);
   return { stance, agent: owner >= 0 ? owner : from, objects: topics.filter((kid) => kid !== from) };
@@ -246,7 +241,8 @@ function codedAt(told: Told, tree: Tree, at: number): Found | null {
   const [event] = eventsAt(told, tree, at).filter(({ auxiliary }) => auxiliary.length === 0);
   const stance = event?.type === "SUPPORT" ? "supports" : event?.type === "ACCUSE" && event.modes.includes("disapprove") ? "opposes" : null;
   if (!stance || tree.tokens[at]!.upos !== "VERB" || relOf(tree, at) === "amod" || isToCome(tree, at)) return null;
-  if (word === "accus" || keysOf(tree, at).some((key) => VERBS.has(key) || DRAWS.has(key) || VOICES.has(key))) return null;
+  if (word === "accus" || keysOf(tree, at).some((key) => VERBS.has(key) || stemsOf("drawing").has(key) || stemsOf("voicing").has(key)))
+    return null;
   const agent = actingSubject(tree, at);
   // "Faced a grilling": the subject takes nothing so, and the model knows it.
   if (agent < 0 || eventActors(tree, agent, [event!]).length === 0) return null;
@@ -258,7 +254,7 @@ function judgedAt(told: Told, tree: Tree, at: number): Found | null {
   const stance = JUDGEMENTS.get(tree.stems[at]!);
   const { upos, head } = tree.tokens[at]!;
   if (!stance || !/NOUN|ADJ/.test(upos) || relOf(tree, at) === "amod") return null;
-  if (head >= 0 && /^(?:cal|describ|brand|label|term|dub|denounc)$/.test(tree.stems[head]!)) {
+  if (head >= 0 && stemIn(tree, head, "calling-so")) {
     if (isNegated(tree, head) || isUnreal(tree, head) || isToCome(tree, head)) return null;
     return { stance, agent: actingSubject(tree, head), objects: kidsBy(tree, head, "obj").filter((kid) => kid !== at) };
   }
@@ -347,28 +343,26 @@ function topicAt(told: Told, tree: Tree, object: number, at: number): number {
   if (upos === "PRON" || upos === "ADV" || upos === "NUM") return -1;
   if (upos === "VERB" || kidsBy(tree, object, "cop").length > 0) {
     const subject = kidsBy(tree, object, "nsubj")[0];
-    const open = auxiliariesOf(tree, object).some((word) => /^(?:will|would|could|can|may|might|must|should|'d|'ll|wo)$/.test(word));
+    const open = kidIn(tree, object, "modals", "aux");
     if (open) return subject !== undefined && isDefinite(tree, subject) ? topicAt(told, tree, subject, at) : -1;
-    const said = SAYINGS.has(tree.stems[object]!) || kidsBy(tree, object, "obj").some((kid) => SAYINGS.has(tree.stems[kid]!));
+    const said = stemIn(tree, object, "sayings") || kidsBy(tree, object, "obj").some((kid) => stemIn(tree, kid, "sayings"));
     return said || firstMarkOf(tree, object) === "to" || isUnreal(tree, object) ? -1 : object;
   }
-  if (kidsBy(tree, object, "amod").some((kid) => UNDONE.has(tree.stems[kid]!) || UNDONE.has(tree.words[kid]!))) return -1;
-  if (PLANS.has(tree.stems[object]!) || SAYINGS.has(tree.stems[object]!)) return -1;
+  if (kidsBy(tree, object, "amod").some((kid) => stemIn(tree, kid, "not-done") || stemsOf("not-done").has(tree.words[kid]!))) return -1;
+  if (stemIn(tree, object, "plans") || stemIn(tree, object, "sayings")) return -1;
   // "Feared an attack", "fear of arrest": it has not come.
   if (/^(?:fear|afraid)$/.test(tree.stems[at]!) && !isDefinite(tree, object)) return -1;
   return object;
 }
 
 const isDefinite = (tree: Tree, at: number): boolean =>
-  kidsBy(tree, at, "det", "nmod").some(
-    (kid) => /^(?:the|this|these|that|those)$/.test(tree.words[kid]!) || tree.tokens[kid]!.deprel === "nmod:poss",
-  );
+  kidsBy(tree, at, "det", "nmod").some((kid) => wordIn(tree, kid, "pointing") || tree.tokens[kid]!.deprel === "nmod:poss");
 
 /** A deed, a meeting or a state of things by its noun, or a clause; nobody and nothing else. */
 function isHappening(told: Told, tree: Tree, at: number): boolean {
   if (tree.tokens[at]!.upos === "VERB") return true;
   const word = tree.stems[at]!;
-  const noun = HAPPENINGS.has(word) || MEETINGS.has(word) || NAMED.has(word);
+  const noun = stemsOf("happenings").has(word) || stemsOf("meetings").has(word) || NAMED.has(word);
   // "The Chilean *investments*": the words speak of Chile, but what is welcomed is what it does.
   const isActor = told.cast.actorsAt(span(tree.tokens[at]!.start, tree.tokens[at]!.end)).some(
     ({ kind, name, sector }) =>
@@ -409,7 +403,7 @@ function eventOf(told: Told, tree: Tree, object: number, not: ReadonlySet<string
   // The object's own head first: "the summit's agreement" is an agreement.
   for (const noun of [object, ...nouns]) {
     const word = tree.stems[noun]!;
-    if (MEETINGS.has(word)) {
+    if (stemsOf("meetings").has(word)) {
       const meeting = meetingOf(told, events);
       if (meeting) return meeting.id;
     }
@@ -431,7 +425,7 @@ function deedOf(told: Told, tree: Tree, at: number, events: readonly Event[]): E
   const isAble = (event: Event): boolean => !event.auxiliary.includes("negation") && !isOthers(told, event, whose, own);
   const same = (event: Event): boolean => isNamed(told, event, tree.stems[at]!) && isAble(event);
   // "The deal" is one that several made, and not what one of them promised.
-  const joint = AGREEMENTS.has(tree.stems[at]!);
+  const joint = stemIn(tree, at, "agreements");
   const like = (event: Event): boolean =>
     types.includes(event.type) && (!joint || event.actor.length > 1 || isMade(told, event)) && isAble(event);
   const earlier = events.slice(
@@ -472,8 +466,8 @@ function isMade(told: Told, event: Event): boolean {
   if (!trigger) return false;
   const { tree, words, stems } = trigger;
   return (
-    stems.some((stem) => AGREEMENTS.has(stem)) ||
-    words.some((at) => kidsBy(tree, at, "obj", "nsubj").some((kid) => AGREEMENTS.has(tree.stems[kid]!)))
+    stems.some((stem) => stemsOf("agreements").has(stem)) ||
+    words.some((at) => kidsBy(tree, at, "obj", "nsubj").some((kid) => stemIn(tree, kid, "agreements")))
   );
 }
 
@@ -506,7 +500,8 @@ const isNamed = (told: Told, event: Event, noun: string): boolean =>
 
 /** The meeting as a whole: the consultation that is told most often, the first of equals. */
 function meetingOf(told: Told, events: readonly Event[]): Event | null {
-  const met = (event: Event): boolean => triggerOf(told, event)?.stems.some((stem) => MEETINGS.has(stem) || MEETS.has(stem)) ?? false;
+  const met = (event: Event): boolean =>
+    triggerOf(told, event)?.stems.some((stem) => stemsOf("meetings").has(stem) || stemsOf("meeting-verbs").has(stem)) ?? false;
   const meetings = events.filter((event) => event.type === "CONSULT" && event.auxiliary.every((it) => it === "future") && met(event));
   return meetings.reduce<Event | null>((best, one) => (best && weight(best) >= weight(one) ? best : one), null);
 }

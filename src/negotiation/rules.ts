@@ -49,13 +49,13 @@ export const STANDS = {
   dropped: row(
     "stand.given-up",
     "a stand that is told as given up is not also one that is taken",
-    "France agreed to drop its demand for a withdrawal of the troops.",
+    "France gave up its demand for a truce.",
     "France repeated its demand for a withdrawal of the troops.",
   ),
   over: row(
     "stand.over",
     "what was held “originally”, and of which nothing takes the place, is told as no stand",
-    "",
+    "France initially refused to sign the treaty.",
     "France demands a withdrawal of the troops.",
   ),
 } as const;

@@ -1,13 +1,14 @@
 // Trees and the stands found so far → the changes of stand that the text tells: "dropped his demand for", "no longer insists", "instead of".
 
 import { actingSubject } from "../grammar/subjects.ts";
-import { above, familyOf, firstMarkOf, isNegated, keysOf, kidsBy, relOf, type Tree } from "../grammar/tree.ts";
+import { above, familyOf, firstMarkOf, isNegated, keyIn, keysOf, kidsBy, relOf, stemIn, type Tree, wordIn } from "../grammar/tree.ts";
+import { stemsOf } from "../grammar/words.ts";
 import { eventActors, eventsAt, evidenceAt, isUnreal, type Stand, sayerAt, statementsOver, type Told } from "./evidence.ts";
 import { ownerOf } from "./holders.ts";
 import { complementOf, type Issue, issueAt, issueOver, sameIssue } from "./issues.ts";
 import { actorsAt } from "./named.ts";
 import type { Stance } from "./types.ts";
-import { DROPS, NOUNS, SOFTENS, TURNS, VERBS } from "./wordlists.ts";
+import { NOUNS, VERBS } from "./wordlists.ts";
 
 /** One stand that takes the place of another, of the same actor. */
 export interface Change {
@@ -34,7 +35,7 @@ function holderAt(told: Told, tree: Tree, at: number): string | null {
 /** "Dropped his demand for X": X was demanded, and is no longer. */
 function droppedAt(told: Told, tree: Tree, at: number, own: readonly Stand[], before: readonly Stand[]): Change[] {
   if (tree.tokens[at]!.upos !== "VERB" || isNegated(tree, at) || (isUnreal(tree, at) && !isConsented(tree, at))) return [];
-  const key = keysOf(tree, at).find((it) => DROPS.has(it));
+  const key = keysOf(tree, at).find((it) => stemsOf("dropping").has(it));
   if (!key) return [];
   const object = kidsBy(tree, at, "obj", "obl", "nmod", "nsubj").find(
     (kid) =>
@@ -59,7 +60,7 @@ function droppedAt(told: Told, tree: Tree, at: number, own: readonly Stand[], be
   const last = stood ? before.findLast((stand) => stand.actor === actor && stand.said_by === null) : undefined;
   if (last) {
     const again = { actor, said_by: null, evidence, at: tree.tokens[at]!.start, issue: last.issue, past: false };
-    return [{ newer: { ...again, stance: SOFTENS.has(key) ? "conditional" : "undecided" }, replaced: last }];
+    return [{ newer: { ...again, stance: stemsOf("softening").has(key) ? "conditional" : "undecided" }, replaced: last }];
   }
   const old = NOUNS.get(tree.stems[object]!) ?? "demands";
   const issue = heldIn(tree, object) ?? lastOf(before, actor, old)?.issue ?? null;
@@ -67,7 +68,7 @@ function droppedAt(told: Told, tree: Tree, at: number, own: readonly Stand[], be
   const said_by = sayerAt(told, tree, at, [actor]);
   const base = { actor, said_by, evidence, at: tree.tokens[at]!.start };
   const replaced: Stand = { ...base, issue, stance: old, past: true };
-  const after: Stance = SOFTENS.has(key) ? "conditional" : old === "rejects" || old === "opposes" ? "accepts" : "undecided";
+  const after: Stance = stemsOf("softening").has(key) ? "conditional" : old === "rejects" || old === "opposes" ? "accepts" : "undecided";
   return [{ newer: turnAfter(told, tree, at, actor, own, said_by) ?? { ...base, issue, stance: after, past: false }, replaced }];
 }
 
@@ -75,7 +76,7 @@ function droppedAt(told: Told, tree: Tree, at: number, own: readonly Stand[], be
 function isConsented(tree: Tree, at: number): boolean {
   const { head } = tree.tokens[at]!;
   if (head < 0 || relOf(tree, at) !== "xcomp" || firstMarkOf(tree, at) !== "to") return false;
-  return /^(?:agr|decid|choos|chos|consent)$/.test(tree.stems[head]!) && !isNegated(tree, head) && !isUnreal(tree, head);
+  return stemIn(tree, head, "deciding") && !isNegated(tree, head) && !isUnreal(tree, head);
 }
 
 /** "The demand was dropped *by Ruritania*", "*Ruritania's* demand was dropped". */
@@ -90,9 +91,7 @@ function heldIn(tree: Tree, at: number): Issue | null {
   if (below >= 0) return issueAt(tree, below, true);
   const quoted = issueOver(tree, Math.min(at, ...kidsBy(tree, at, "nmod", "det", "amod", "compound")), at);
   if (quoted) return quoted;
-  const [word] = kidsBy(tree, at, "compound", "amod").filter(
-    (kid) => !/^(?:earlier|previous|initial|original|former|old|long|longstanding|hard|tough|key|main|public)$/.test(tree.words[kid]!),
-  );
+  const [word] = kidsBy(tree, at, "compound", "amod").filter((kid) => !wordIn(tree, kid, "of-any-stand"));
   return word === undefined ? null : issueAt(tree, word, false);
 }
 
@@ -105,9 +104,9 @@ function turnAfter(told: Told, tree: Tree, at: number, actor: string, own: reado
     const within = new Set(familyOf(tree, kid).map((here) => tree.tokens[here]!.start));
     const taken = own.find((stand) => stand.actor === actor && within.has(stand.at));
     // "But *still* wants": what stays is nothing new.
-    const stays = tree.kids(kid).some((word) => /^(?:still|continue|continues|continued)$/.test(tree.words[word]!));
+    const stays = tree.kids(kid).some((word) => /^(?:still|continue[sd]?)$/.test(tree.words[word]!));
     if (taken) return stays ? null : taken;
-    if (!keysOf(tree, kid).some((key) => TURNS.has(key))) continue;
+    if (!keyIn(tree, kid, "turning")) continue;
     const to = complementOf(tree, kid);
     const issue = to < 0 ? null : (heldBelow(tree, to) ?? issueAt(tree, to, false));
     const evidence = evidenceAt(
@@ -132,7 +131,7 @@ function turnAfter(told: Told, tree: Tree, at: number, actor: string, own: reado
 
 /** "This idea of a peace deal": the deal. */
 const heldBelow = (tree: Tree, at: number): Issue | null => {
-  if (!/^(?:idea|concept|notion|kind|form)$/.test(tree.words[at]!)) return null;
+  if (!(wordIn(tree, at, "notions") || /^(?:concept|kind|form)$/.test(tree.words[at]!))) return null;
   const [below] = kidsBy(tree, at, "nmod", "acl").filter((kid) => kid > at && firstMarkOf(tree, kid) === "of");
   return below === undefined ? null : issueAt(tree, below, false);
 };
@@ -181,7 +180,7 @@ function insteadAt(told: Told, tree: Tree, at: number, own: readonly Stand[]): C
 /** The main clause's own turn: "he started talking about X". */
 function turnOf(told: Told, tree: Tree, main: number, actor: string): Stand | null {
   for (const verb of [main, ...kidsBy(tree, main, "xcomp")]) {
-    if (!keysOf(tree, verb).some((key) => TURNS.has(key))) continue;
+    if (!keyIn(tree, verb, "turning")) continue;
     const to = complementOf(tree, verb);
     const issue = to < 0 ? null : issueAt(tree, to, false);
     const evidence = to < 0 ? [] : evidenceAt(told, tree, [verb, to]);

@@ -2,7 +2,21 @@
 
 import type { Actor } from "../actors/types.ts";
 import { actingSubject } from "../grammar/subjects.ts";
-import { auxiliariesOf, coreIn, firstMarkOf, isNegated, keysOf, kidsBy, saysNo, type Tree } from "../grammar/tree.ts";
+import {
+  auxiliariesOf,
+  coreIn,
+  firstMarkOf,
+  isNegated,
+  keyIn,
+  keysOf,
+  kidIn,
+  kidsBy,
+  saysNo,
+  stemIn,
+  type Tree,
+  wordIn,
+} from "../grammar/tree.ts";
+import { formsOf, says, stemsOf } from "../grammar/words.ts";
 import { byId } from "../kept.ts";
 import { holds, slice } from "../span.ts";
 import {
@@ -21,15 +35,13 @@ import { isUnsure, meantAt } from "./holders.ts";
 import { complementOf, type Issue, issueAt, issuesBeside, thereAt } from "./issues.ts";
 import { actorsAt } from "./named.ts";
 import { LABEL_WORDS, type Stance } from "./types.ts";
-import { GRANTED, MUTE, OPEN_PHRASES, PRESSED, RETORTS, VERDICT_PHRASES, VERDICTS, WILLED, YIELDS } from "./wordlists.ts";
+import { verdictOf } from "./wordlists.ts";
 
 /** "Giving up territory is a nonstarter": the speaker's stand on the subject. */
 export function verdictAt(told: Told, tree: Tree, at: number): Stand[] {
-  const pair = at > 0 ? `${tree.stems[at - 1]} ${tree.words[at]}` : "";
-  // "Out of the question": a noun that is a verdict only with the words before it.
-  const phrase = VERDICT_PHRASES.test(tree.words.slice(Math.max(0, at - 3), at + 1).join(" "));
-  const open = OPEN_PHRASES.test(tree.words.slice(Math.max(0, at - 2), at + 1).join(" "));
-  const stance = phrase ? "rejects" : open ? "demands" : (VERDICTS.get(pair) ?? VERDICTS.get(tree.stems[at]!));
+  const verdict = verdictOf(tree, at);
+  const open = verdict === "open";
+  const stance = open ? "demands" : verdict;
   const is = kidsBy(tree, at, "cop").length > 0 && /ADJ|NOUN/.test(tree.tokens[at]!.upos);
   if (!stance || !(is || isNeeded(tree, at))) return [];
   const [subject] = kidsBy(tree, at, "csubj", "nsubj");
@@ -73,21 +85,30 @@ const isNeeded = (tree: Tree, at: number): boolean =>
   tree.words[at] === "needed" &&
   kidsBy(tree, at, "nsubj").some((kid) => tree.tokens[kid]!.deprel === "nsubj:pass") &&
   !isUnreal(tree, at) &&
-  !kidsBy(tree, at, "mark").some((mark) => /^(?:when|where|once|until|as)$/.test(tree.words[mark]!));
+  !kidIn(tree, at, "conjunctions", "mark");
 
 /** "Will not negotiate", "cannot cede": a refusal that the reporter tells, of whoever is the subject. */
 export function refusalAt(told: Told, tree: Tree, at: number): Stand[] {
   const { upos } = tree.tokens[at]!;
   const mood = auxiliariesOf(tree, at);
-  if (upos !== "VERB" || !isNegated(tree, at) || tree.asks || !mood.some((word) => /^(?:will|wo|would|can|ca|cannot)$/.test(word)))
-    return [];
+  if (upos !== "VERB" || !isNegated(tree, at) || tree.asks || !kidIn(tree, at, "unwilling", "aux")) return [];
   // "Would not be sold": done by others. "Will not survive": fate, not will.
   const subject = actingSubject(tree, at);
   // What is only held back stands on terms (`termsAt`).
-  if (mood.some((word) => /^(?:will|wo|would)$/.test(word)) && heldBackBy(tree, at) && YIELDS.has(tree.stems[at]!)) return [];
-  if (!isWilled(told, tree, at) || subject < 0 || MUTE.has(tree.stems[at]!) || mood.some((word) => /^(?:be|been|have)$/.test(word)))
+  if (mood.some((word) => /^(?:will|wo|would)$/.test(word)) && heldBackBy(tree, at) && stemIn(tree, at, "yielding")) return [];
+  if (
+    !isWilled(told, tree, at) ||
+    subject < 0 ||
+    stemIn(tree, at, "saying-nothing") ||
+    mood.some((word) => /^(?:be|been|have)$/.test(word))
+  )
     return [];
-  if (/^(?:i|we|you|it|there|which|that|this)$/.test(tree.words[subject]!) || isUnrealAbout(tree, at) || isUnsure(told, tree, subject))
+  if (
+    wordIn(tree, subject, "nobody") ||
+    /^(?:i|we|you)$/.test(tree.words[subject]!) ||
+    isUnrealAbout(tree, at) ||
+    isUnsure(told, tree, subject)
+  )
     return [];
   const holders = partiesOf(told, [...new Set(meantAt(told, tree, subject))]);
   // The model may hang the refusal on its helper: "*won't* cede".
@@ -95,7 +116,7 @@ export function refusalAt(told: Told, tree: Tree, at: number): Stand[] {
   const joined = kidsBy(tree, at, "conj").filter((kid) => kid < at && tree.tokens[kid]!.upos === "AUX");
   const evidence = evidenceAt(told, tree, [at, ...helpers, ...joined]);
   // What it will not accept is refused; what else it will not do is refused as a deed.
-  const accepted = /^(?:accept|allow|permit|tolerat|recogni[sz]|support|back|endors|agr)$/.test(tree.stems[at]!);
+  const accepted = stemIn(tree, at, "accepting");
   const complement = complementOf(tree, at);
   const what = accepted ? complement : at;
   const [about] = kidsBy(tree, at, "obj", "obl", "xcomp", "ccomp").filter((kid) => kid > at);
@@ -108,18 +129,18 @@ export function refusalAt(told: Told, tree: Tree, at: number): Stand[] {
 /** "Would block the deal unless spirits were exempt": what the subject will do, on terms. */
 export function termsAt(told: Told, tree: Tree, at: number): Stand[] {
   const keys = keysOf(tree, at);
-  if (tree.tokens[at]!.upos !== "VERB" || tree.asks || !keys.some((key) => RETORTS.has(key) || YIELDS.has(key))) return [];
+  if (tree.tokens[at]!.upos !== "VERB" || tree.asks || !keys.some((key) => stemsOf("retorting").has(key) || stemsOf("yielding").has(key)))
+    return [];
   const subject = actingSubject(tree, at);
   const mood = auxiliariesOf(tree, at);
-  const bound =
-    mood.some((word) => /^(?:will|would|'ll|'d|wo)$/.test(word)) || (YIELDS.has(keys.at(-2) ?? keys[0]!) && mood.includes("could"));
+  const bound = kidIn(tree, at, "will", "aux") || (stemsOf("yielding").has(keys.at(-2) ?? keys[0]!) && mood.includes("could"));
   // "Would not negotiate until they left": it would then.
   // "Could *now* accept it": on terms that it does not tell.
   const could = mood.includes("could") && tree.kids(at).some((kid) => tree.words[kid] === "now");
   const terms = isNegated(tree, at) ? heldBackBy(tree, at) : could || hasTerms(tree, at);
   if (!bound || !terms || mood.some((word) => /^(?:be|been|have)$/.test(word)) || subject < 0) return [];
   const pronoun = tree.words[subject]!;
-  if (/^(?:you|there|which|that|this)$/.test(pronoun) || isUnsure(told, tree, subject)) return [];
+  if (pronoun === "you" || (pronoun !== "it" && formsOf("nobody").has(pronoun)) || isUnsure(told, tree, subject)) return [];
   const speaker = /^(?:i|we)$/.test(pronoun) ? statementsOver(told, tree, at)[0]?.source?.actor : null;
   const evidence = evidenceAt(told, tree, [at]);
   const issue = issueAt(tree, at, false);
@@ -138,16 +159,16 @@ const hasTerms = (tree: Tree, at: number): boolean =>
       (firstMarkOf(tree, kid) === "once" ||
         kidsBy(tree, kid, "mark", "advmod").some((word) => /^(?:soon|long|once)$/.test(tree.words[word]!))),
   ) ||
-  /\b(?:only (?:after|if|when|once)|as soon as|as long as|on condition that|provided that)\b/.test(tree.words.slice(at).join(" "));
+  says("on-terms", tree.words.slice(at).join(" "));
 
 /** "Would not sign *until* …", "*unless* …", "*without* a ruling": what a refusal hangs on. */
 const heldBackBy = (tree: Tree, at: number): boolean =>
   // A phrase ("without a ruling") stays in the label of what is refused.
-  kidsBy(tree, at, "advcl").some((kid) => kid > at && /^(?:until|unless|while|without|before|till)$/.test(firstMarkOf(tree, kid)));
+  kidsBy(tree, at, "advcl").some((kid) => kid > at && formsOf("held-back").has(firstMarkOf(tree, kid)));
 
 /** What one does by one's will, so that not to do it is a refusal. */
 const isWilled = (told: Told, tree: Tree, at: number): boolean =>
-  keysOf(tree, at).some((key) => WILLED.has(key)) || eventsAt(told, tree, at).some(({ type }) => type === "REJECT");
+  keyIn(tree, at, "willed") || eventsAt(told, tree, at).some(({ type }) => type === "REJECT");
 
 /** A stand of today that the word at `at` tells, by whoever speaks there. */
 const toldStand = (told: Told, tree: Tree, at: number, stand: Pick<Stand, "actor" | "issue" | "stance" | "evidence">): Stand => ({
@@ -181,8 +202,6 @@ export function sidedAt(told: Told, tree: Tree, at: number): Stand[] {
   if (!issue || evidence.length === 0) return [];
   return holders.map((actor) => toldStand(told, tree, at, { actor, issue, stance: "opposes", evidence }));
 }
-
-const strong = /^(?:warn|insist|stres|demand|declar|vow|reiterat|mak|maintain|repeat|emphasi|underlin|pledg)/;
 
 /** A clause that somebody says, and what of it tells what he wants. */
 interface Clause {
@@ -251,7 +270,7 @@ const sameState = (one: Actor, other: Actor): boolean => one.code !== null && on
 /** Null where the word heads no clause of the speaker's own, or he is nobody who can take a stand. */
 function clauseAt(told: Told, tree: Tree, at: number, source: string, id: string): Clause | null {
   if (at < 0 || tree.asks || !/VERB|ADJ|NOUN/.test(tree.tokens[at]!.upos)) return null;
-  if (kidsBy(tree, at, "mark").some((mark) => /^(?:if|when|while|as|because)$/.test(tree.words[mark]!))) return null;
+  if (kidIn(tree, at, "conjunctions", "mark")) return null;
   const speaker = byId(told.cast.actors, source);
   // What must be done is a demand on whoever can do it.
   const passive = kidsBy(tree, at, "nsubj").find((kid) => tree.tokens[kid]!.deprel === "nsubj:pass");
@@ -286,33 +305,32 @@ function willOf({ told, tree, at, self, passive, negated, bound, none, cue }: Cl
   if (none >= 0) return will("rejects", none);
   // "We are not going to …"
   if (bound !== undefined && tree.stems[at] === "go") return self && negated ? will("rejects", bound) : null;
-  if (bound !== undefined && /^(?:have|has|need|needs)$/.test(tree.words[at]!))
-    return !self && !negated && !passive ? will("demands") : null;
+  if (bound !== undefined && /^(?:have|has|needs?)$/.test(tree.words[at]!)) return !self && !negated && !passive ? will("demands") : null;
   if (self && !passive && !negated && has(/^(?:will|'ll)$/)) {
     // "We will strike unless …": a threat or an offer, on terms.
     if (conditionOf(tree, at) >= 0) return will("conditional");
     return eventsAt(told, tree, at).some(({ type }) => /^(?:AGREE|AID|COOPERATE|CONCEDE)$/.test(type)) ? will("offers") : null;
   }
-  if (self && negated && has(/^(?:will|wo|would|can|ca|cannot|shall)$/) && tree.tokens[at]!.upos === "VERB") {
+  if (self && negated && kidIn(tree, at, "unwilling", "aux") && tree.tokens[at]!.upos === "VERB") {
     // "We cannot fulfil our duty": unable, not unwilling.
     const unable = has(/^(?:can|ca|cannot)$/) && !isWilled(told, tree, at);
     return unable ? null : will(heldBackBy(tree, at) ? "conditional" : "rejects");
   }
   // "Must have been": a guess.
   if (!self && has(/^(?:must|should|ought)$/) && !has(/^(?:have|'ve)$/)) return will(negated ? "opposes" : "demands");
-  return !self && negated && has(/^(?:can|ca|could)$/) && cue >= 0 && strong.test(tree.stems[cue]!) ? will("opposes") : null;
+  return !self && negated && has(/^(?:can|ca|could)$/) && cue >= 0 && stemIn(tree, cue, "stressing") ? will("opposes") : null;
 }
 
 /** False for a phrase that takes no stand, and for one of whom nobody knows who it is. */
 function isStanding({ tree, subject, self, others, none }: Clause, { stance, what }: Will): boolean {
   const pronoun = tree.words[subject]!;
   if (!self && pronoun === "you") return false;
-  if (none < 0 && /^(?:it|there|who|that|this|which|he|she|they)$/.test(pronoun) && others.length === 0) return false;
+  if (none < 0 && formsOf("anybody").has(pronoun) && others.length === 0) return false;
   // "We must not forget": a phrase, not a stand.
-  if (MUTE.has(tree.stems[what]!) && stance !== "demands") return false;
+  if (stemIn(tree, what, "saying-nothing") && stance !== "demands") return false;
   // "We will not be rushed" alone tells no issue, "be rushed into a vote" does.
   const pressed =
-    PRESSED.has(tree.stems[what]!) &&
+    stemIn(tree, what, "pressing") &&
     kidsBy(tree, what, "obl", "xcomp", "advcl").some((kid) => kid > what) &&
     kidsBy(tree, what, "aux").some((kid) => tree.tokens[kid]!.deprel === "aux:pass");
   return stance !== "rejects" || none >= 0 || pressed || complementOf(tree, what) >= 0;
@@ -322,7 +340,7 @@ function isStanding({ tree, subject, self, others, none }: Clause, { stance, wha
 function isCleft(tree: Tree, at: number): boolean {
   const [what] = kidsBy(tree, at, "nsubj", "csubj");
   if (what === undefined || kidsBy(tree, at, "cop").length === 0 || isNegated(tree, at)) return false;
-  const wants = (word: number): boolean => /^(?:need|want|demand|ask)$/.test(tree.stems[word] ?? "");
+  const wants = (word: number): boolean => tree.stems[word] === "need" || stemIn(tree, word, "wanting-done");
   const verb = wants(what) ? what : (kidsBy(tree, what, "acl")[0] ?? -1);
   const first = Math.min(what, verb);
   const asks = tree.words[first] === "what" || tree.words[verb - 2] === "what";
@@ -337,9 +355,8 @@ function noneAt(tree: Tree, at: number): number {
   if (none && tree.words[there] === "question")
     return kidsBy(tree, there, "acl", "nmod").find((kid) => kid > there && firstMarkOf(tree, kid) === "of") ?? -1;
   // "No winners" is foreseen, "no peace without justice" a view; talks and concessions are given or withheld.
-  const given = none && GRANTED.has(tree.stems[there]!) && !tree.words.slice(there).includes("without");
+  const given = none && stemIn(tree, there, "granted") && !tree.words.slice(there).includes("without");
   return given && auxiliariesOf(tree, at).some((word) => /^(?:will|'ll|shall)$/.test(word)) ? there : -1;
 }
 
-const cueIsUnreal = (tree: Tree, cue: number): boolean =>
-  cue >= 0 && /^(?:ask|deni|wonder|doubt|know|hop|think|expect|suspect|fear|predict|agr)$/.test(tree.stems[cue]!);
+const cueIsUnreal = (tree: Tree, cue: number): boolean => cue >= 0 && stemIn(tree, cue, "not-vouching");

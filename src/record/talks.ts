@@ -13,10 +13,6 @@ import type { Group } from "./said.ts";
 import type { Commitment, Optic, Outcome, Position, Reaction, ReadoutRecord, Stance } from "./types.ts";
 import { many } from "./words.ts";
 
-const AGREEMENTS = stemsOf("agreements");
-/** Verbs that let a stand be seen without taking it in so many words. */
-const HINTS = stemsOf("hinting");
-
 export interface Talks {
   readonly outcome: readonly Group[];
   readonly stands: readonly Group[];
@@ -328,7 +324,7 @@ const closed = (words: string): string => (words.lastIndexOf("“") > words.last
 /** The word by which a stand is only let be seen: "hinted at". */
 const hints = ({ statements, document: { text } }: ReadoutRecord, evidence: readonly string[]): string[] =>
   statements
-    .filter(({ id, cue }) => cue && evidence.includes(id) && HINTS.has(stem(slice(text, cue).toLowerCase().split(/\s+/)[0]!)))
+    .filter(({ id, cue }) => cue && evidence.includes(id) && stemsOf("hinting").has(stem(slice(text, cue).toLowerCase().split(/\s+/)[0]!)))
     .slice(0, 1)
     .map(({ cue }) => `“${tidy(slice(text, cue!))}”`);
 
@@ -377,7 +373,7 @@ function isAgreed({ document: { text }, positions }: ReadoutRecord, { by, what }
   const taken = positions.filter(({ actor, issue }) => by.includes(actor) && overlaps(issue, what));
   if (taken.length > 0) return taken.some(({ stance }) => stance === "accepts");
   const [first = "", ...rest] = slice(text, what).toLowerCase().split(/\s+/);
-  return [...(/^(?:an?|the|this|that|their)$/.test(first) ? rest : []), first].some((word) => AGREEMENTS.has(stem(word)));
+  return [...(/^(?:an?|the|this|that|their)$/.test(first) ? rest : []), first].some((word) => stemsOf("agreements").has(stem(word)));
 }
 
 const plain = (items: readonly Item[], more = 0): Group[] => (items.length > 0 ? [{ heading: null, says: false, items, more }] : []);

@@ -1,7 +1,6 @@
 // An act for which the model found nobody → the act with those whom its clause or noun phrase names. Pure.
 import { actingSubject } from "../grammar/subjects.ts";
-import { headIn, kidsBy, markOf, phraseOf, relOf, type Tree } from "../grammar/tree.ts";
-import { formsOf } from "../grammar/words.ts";
+import { headIn, kidsBy, markOf, phraseOf, relOf, type Tree, wordIn } from "../grammar/tree.ts";
 import type { Act, Argument } from "../tag/types.ts";
 import { actBy, isSide, type Rule } from "./rule.ts";
 
@@ -12,12 +11,8 @@ export const ALONE: Rule = {
   spares: "The party is appalled at the court.",
 };
 
-/** Deeds that the one whose they are has suffered. */
-const SUFFERED = formsOf("suffered-deeds");
-
 /** Words that can be a side. */
 const SIDE = /^(?:NOUN|PROPN|PRON)$/;
-const NOBODY = /^(?:it|there|which|what)$/;
 
 /** "His *willingness*", "denounced and began a *fast*", "eight people *accused* of it". */
 export const withSomebody = (act: Act, tree: Tree): Act =>
@@ -27,7 +22,7 @@ function peopled(act: Act, tree: Tree): Act {
   const trigger = headIn(tree, act.trigger);
   if (trigger < 0) return act;
   const side = (role: "actor" | "recipient", at: number): Argument[] =>
-    at >= 0 && SIDE.test(tree.tokens[at]!.upos) && !NOBODY.test(tree.words[at]!)
+    at >= 0 && SIDE.test(tree.tokens[at]!.upos) && !wordIn(tree, at, "nobody")
       ? [{ ...phraseOf(tree, at), role, confidence: act.confidence }]
       : [];
   const [actor, recipient] = tree.tokens[trigger]!.upos === "VERB" ? sidesOfVerb(tree, trigger) : sidesOfNoun(act, tree, trigger);
@@ -50,7 +45,7 @@ const SUFFERED_MODES = /^(?:expel|arrest|deport|abduct)$/;
 function sidesOfNoun({ modes }: Act, tree: Tree, at: number): readonly [actor: number, recipient: number] {
   const owner = tree.kids(at).find((kid) => tree.tokens[kid]!.deprel === "nmod:poss") ?? -1;
   const agent = kidsBy(tree, at, "nmod").find((kid) => markOf(tree, kid) === "by") ?? -1;
-  if (owner >= 0 && (SUFFERED.has(tree.words[at]!) || modes.some((mode) => SUFFERED_MODES.test(mode)))) return [agent, owner];
+  if (owner >= 0 && (wordIn(tree, at, "suffered-deeds") || modes.some((mode) => SUFFERED_MODES.test(mode)))) return [agent, owner];
   const told = kidsBy(tree, at, "cop").length > 0 || tree.tokens[at]!.upos === "ADJ" ? actingSubject(tree, at) : -1;
   const up = tree.tokens[at]!.head;
   const light = relOf(tree, at) === "obj" && tree.tokens[up]?.upos === "VERB" ? actingSubject(tree, up) : -1;

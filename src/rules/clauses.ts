@@ -1,14 +1,10 @@
 // Two words of a sentence → whether one, a date say, stands in the clause of the other, a trigger, so that it can tell of it; and whether a place tells of something else. Pure.
 
-import { climb, kidsBy, markOf, relOf, type Tree } from "../grammar/tree.ts";
+import { climb, kidsBy, markOf, relOf, type Tree, wordIn } from "../grammar/tree.ts";
 import { formsOf } from "../grammar/words.ts";
-import { isFeeling } from "./feelings.ts";
 
 /** Clauses that go on with the one above, as long as they have no subject of their own: "plan to *meet*", "fired, *injuring* ten", "arrested and *charged*". */
 const GOES_ON = /^(?:xcomp|advcl|conj)$/;
-
-/** What a phrase stands in that tells of another time than its verb does: "arrested after *a visit* in May". */
-const OTHER_TIME = formsOf("other-time");
 
 /**
  * @param triggers where the sentence's other acts have their triggers: a date that hangs on one of them is that one's
@@ -24,7 +20,7 @@ export function isInClause(tree: Tree, at: number, trigger: number, triggers: Re
   if (lead !== trigger && lead !== clauses[0] && at > lead && at < trigger && isJoined(tree, trigger)) return false;
   const goesOnBelow = (word: number): boolean =>
     isOpening(tree, word, trigger) || (lead === trigger && !speaks && !triggers.has(word) && relOf(tree, word) === "xcomp");
-  const isApart = (word: number): boolean => triggers.has(word) || opensClause(tree, word) || OTHER_TIME.has(markOf(tree, word));
+  const isApart = (word: number): boolean => triggers.has(word) || opensClause(tree, word) || formsOf("other-time").has(markOf(tree, word));
   return path.slice(1, top).every((word) => goesOnBelow(word) || !isApart(word));
 }
 
@@ -38,7 +34,7 @@ export function isElsewhere(tree: Tree, at: number, trigger: number, triggers: R
   if (meet === undefined) return false;
   const below = path.slice(0, path.indexOf(meet));
   const above = up.slice(0, up.indexOf(meet));
-  if (isWhereFelt(tree, at) || above.some((word) => OTHER_TIME.has(markOf(tree, word)))) return true;
+  if (isWhereFelt(tree, at) || above.some((word) => formsOf("other-time").has(markOf(tree, word)))) return true;
   // "A body was found *in Togo* and the police took it": the second clause has a subject of its own.
   if (at > meet && at < trigger && above.some((word) => relOf(tree, word) === "conj" && hasSubject(tree, word))) return true;
   return below.some((word, step) => {
@@ -46,14 +42,14 @@ export function isElsewhere(tree: Tree, at: number, trigger: number, triggers: R
     const isOwnName = meet === trigger && relOf(tree, word) === "nsubj";
     if (triggers.has(word) && !isOwnName) return true;
     if (step === 0) return false;
-    return OTHER_TIME.has(markOf(tree, word)) || ((at < trigger || meet !== trigger) && isOwnClause(tree, word));
+    return formsOf("other-time").has(markOf(tree, word)) || ((at < trigger || meet !== trigger) && isOwnClause(tree, word));
   });
 }
 
 /** "Worry *in Togo*", "concerns about raids *in Togo*", whatever trees hang it on. */
 function isWhereFelt(tree: Tree, at: number): boolean {
   const opens = Math.min(at, ...kidsBy(tree, at, "case", "det", "compound", "amod"));
-  return isFeeling(tree, opens - 1) || climb(tree, at, /^(?:conj|nmod)$/).some((up) => up !== at && isFeeling(tree, up));
+  return wordIn(tree, opens - 1, "feelings") || climb(tree, at, /^(?:conj|nmod)$/).some((up) => up !== at && wordIn(tree, up, "feelings"));
 }
 
 const hasSubject = (tree: Tree, at: number): boolean => kidsBy(tree, at, "nsubj").length > 0;
@@ -89,7 +85,7 @@ const isJoined = (tree: Tree, trigger: number): boolean =>
 function clausesOf(tree: Tree, trigger: number): number[] {
   const out: number[] = [];
   for (const at of upFrom(tree, trigger)) {
-    if (!isVerb(tree, at) && OTHER_TIME.has(markOf(tree, at))) break;
+    if (!isVerb(tree, at) && formsOf("other-time").has(markOf(tree, at))) break;
     if (isVerb(tree, at) || relOf(tree, at) === "root") out.push(at);
     if (isVerb(tree, at) && !goesOn(tree, at)) break;
     if (/^(?:acl|ccomp|parataxis)$/.test(relOf(tree, at))) break;

@@ -1,8 +1,9 @@
 // Acts as the model reads them → as the codebook has them, where it leaves no choice: what is yet to come, and both sides of talks. Pure.
 
 import { YET_TO_COME } from "../codebook.ts";
+import { stem } from "../grammar/stems.ts";
 import { isOff } from "../grammar/trace.ts";
-import { formsOf } from "../grammar/words.ts";
+import { formsOf, says } from "../grammar/words.ts";
 import { slice } from "../span.ts";
 import type { Act, Tagged } from "../tag/types.ts";
 import { once } from "./once.ts";
@@ -75,17 +76,13 @@ export const recoded = (tagged: Tagged): Tagged => ({
   }),
 });
 
-/** What a clash is fought with, or by whom. */
-const FORCE =
-  /\b(?:polic\w*|troops?|soldiers?|rebels?|militants?|militias?|gunm[ae]n|protest[eo]rs?|demonstrators?|rioters?|fighters?|forces?|army|guards?|kill\w*|dead|deaths?|injur\w*|wound\w*|hurt|shots?|shoot\w*|fir(?:e|ed|ing)|stones?|gas|weapons?|armed|deadly|violen\w*|fans|gangs?|gangsters|residents|villagers|herders|farmers|insurgents?|crowds?|streets?|border)\b/i;
-
 /** "The parties clashed *over* the budget": with words, where nothing in the sentence tells of force. */
 function inWords(act: Act, word: string, sentence: string): Act {
   return act.type === "ASSAULT" &&
-    /^(?:clash|spar)(?:|es|s|ed|red|ing|ring)$/i.test(word) &&
+    /^(?:clash|spar)$/.test(stem(word.toLowerCase())) &&
     /\bover\b/i.test(sentence) &&
-    !FORCE.test(sentence.slice(0, sentence.lastIndexOf(" over "))) &&
-    !/\b(?:kill|injur|wound|shot|dead)/i.test(sentence)
+    !says("force", sentence.slice(0, sentence.lastIndexOf(" over "))) &&
+    !says("force", sentence, "hurt")
     ? { ...act, type: "ACCUSE", modes: ["disapprove"] }
     : act;
 }
@@ -104,9 +101,6 @@ function toPost(act: Act, word: string, sentence: string): Act {
   return found && (!sends || act.type === "AID" || found[1]) ? { ...act, type: "SUPPORT", modes: [] } : act;
 }
 
-/** What both sides do alike. A visit, a call and a reception have a guest and a host. */
-const TALKS = formsOf("talks-alike");
-
 /** "Will meet" is AGREE, "will withdraw" CONCEDE. */
 function ahead(act: Act): Act {
   const type = YET_TO_COME[act.type];
@@ -116,7 +110,8 @@ function ahead(act: Act): Act {
 
 /** Of talks all are actors, on whichever side the model puts them. */
 function together(act: Act, word: string): Act {
-  if (act.type !== "CONSULT" || !TALKS.has(word.toLowerCase()) || act.modes.some((mode) => mode !== "multilateral")) return act;
+  if (act.type !== "CONSULT" || !formsOf("talks-alike").has(word.toLowerCase()) || act.modes.some((mode) => mode !== "multilateral"))
+    return act;
   if (act.arguments.every(({ role }) => role !== "recipient")) return act;
   return { ...act, arguments: act.arguments.map((one) => (one.role === "recipient" ? { ...one, role: "actor" } : one)) };
 }

@@ -1,6 +1,7 @@
 // A content or source that the scores broke off, and the sentence's tree → the content to the ends of its clause, or none where nothing is said there; the source to its bracket.
 
 import { isUnder } from "../arcs.ts";
+import { isInflected } from "../grammar/stems.ts";
 import { formsOf } from "../grammar/words.ts";
 import type { Token } from "../tag/types.ts";
 
@@ -39,7 +40,7 @@ function withoutTails([first, last]: Run, { tokens, own, word }: Words): Run {
   while (a < b && /^compound:prt/.test(tokens[a]!.deprel) && tokens[a]!.head < a) a++;
   const leadsOn = (j: number): boolean =>
     (tokens[j]!.upos === "PRON" &&
-      /^(?:what|which|who|whom)$/i.test(word(j)) &&
+      formsOf("questions").has(word(j).toLowerCase()) &&
       tokens[j + 1] !== undefined &&
       !/PUNCT/.test(tokens[j + 1]!.upos)) ||
     (/^(?:ADP|SCONJ|CCONJ)$/.test(tokens[j]!.upos) && tokens[j]!.head > j);
@@ -119,14 +120,8 @@ const kidsBy = (tokens: readonly Token[], at: number, relation: RegExp): number[
 
 /** A saying that is only compared or left out. */
 const SUCH: ReadonlySet<string> = new Set(["such"]);
-const COMPARED = formsOf("compared");
-const MODAL = formsOf("modals");
-const ABLE = formsOf("able-or-not");
 /** "Was able to confirm": what somebody could do then, he did. */
 const DID = /^(?:was|were|been)$/i;
-
-/** "What he *thought* was a deal": a name for the thing, which nobody says. ("What it says is a deal" is said.) */
-const THOUGHT = formsOf("thought");
 
 /** True where the cue tells no saying: "instead of *saying* …", "is able to *demand* …", "may take steps such as *demanding* …". */
 function isUnsaid(words: Words): boolean {
@@ -138,17 +133,17 @@ function isUnsaid(words: Words): boolean {
     return (
       head >= 0 &&
       base(tokens[at]!) === "xcomp" &&
-      ABLE.has(word(head).toLowerCase()) &&
+      formsOf("able-or-not").has(word(head).toLowerCase()) &&
       !kidsBy(tokens, head, /^(?:cop|aux)$/).some((j) => DID.test(word(j)))
     );
   };
   const named = (at: number): boolean =>
-    base(tokens[at]!) === "acl" && /^what$/i.test(word(tokens[at]!.head)) && THOUGHT.has(word(at).toLowerCase());
+    base(tokens[at]!) === "acl" && /^what$/i.test(word(tokens[at]!.head)) && formsOf("thought").has(word(at).toLowerCase());
   return tokens.some((token, at) => {
     if (!own(at) || token.upos !== "VERB") return false;
     const first = base(token) === "conj" && tokens[token.head]?.upos === "VERB" ? token.head : at;
     return (
-      marked(at, COMPARED) ||
+      marked(at, formsOf("compared")) ||
       able(first) ||
       named(at) ||
       isWanted(at, words) ||
@@ -159,16 +154,14 @@ function isUnsaid(words: Words): boolean {
   });
 }
 
-const WANTS = formsOf("wanting-done");
-
 /** "We demand that the mayor *tell* us …": he has not told it. */
 const isWanted = (at: number, { tokens, word }: Words): boolean =>
   tokens[at]!.head >= 0 &&
-  WANTS.has(word(tokens[at]!.head).toLowerCase()) &&
+  formsOf("wanting-done").has(word(tokens[at]!.head).toLowerCase()) &&
   /^(?:ccomp|conj|xcomp)$/.test(base(tokens[at]!)) &&
   kidsBy(tokens, at, /^mark$/).some((j) => /^that$/i.test(word(j))) &&
   kidsBy(tokens, at, /^aux$/).length === 0 &&
-  !/(?:s|ed|ing)$|^(?:said|told|spoke|made|gave|was|were)$/i.test(word(at));
+  !isInflected(word(at).toLowerCase());
 
 /** "Accused it of rewriting history and *fomenting* hatred": what somebody is accused of besides. */
 const isGerundOf = (at: number, { tokens, word }: Words): boolean =>
@@ -184,24 +177,20 @@ const isGerundOf = (at: number, { tokens, word }: Words): boolean =>
       kidsBy(tokens, j, /^mark$/).some((k) => /^(?:of|for)$/i.test(word(k))),
   );
 
-const ADDRESSED = formsOf("addressing");
-const FELT = formsOf("felt-or-claimed");
-
 /** "Addressed *concerns* that the plan could fail": the concerns are others'. */
 const isTakenUp = (at: number, { tokens, own, word }: Words): boolean =>
-  ADDRESSED.has(word(at).toLowerCase()) && kidsBy(tokens, at, /^obj$/).some((j) => own(j) && FELT.has(word(j).toLowerCase()));
+  formsOf("addressing").has(word(at).toLowerCase()) &&
+  kidsBy(tokens, at, /^obj$/).some((j) => own(j) && formsOf("felt-or-claimed").has(word(j).toLowerCase()));
 
 /** True below a deed that is only possible or wanted: an example of it ("such as …") has not been said either. */
 function isOpen(from: number, { tokens, word }: Words): boolean {
   let at = tokens[from]!.head;
   for (let steps = 0; at >= 0 && steps < 40; at = tokens[at]!.head, steps++) {
-    if (kidsBy(tokens, at, /^aux$/).some((j) => MODAL.has(word(j).toLowerCase()))) return true;
+    if (kidsBy(tokens, at, /^aux$/).some((j) => formsOf("modals").has(word(j).toLowerCase()))) return true;
     if (kidsBy(tokens, at, /^mark$/).some((j) => /^to$/i.test(word(j)))) return true;
   }
   return false;
 }
-
-const SETTING = formsOf("settings");
 
 /** True for a clause of time beside the cue, which tells when it was said: "the warning came *as he wrapped up his visit*". */
 function isSetting(run: Run, { tokens, word }: Words): boolean {
@@ -212,7 +201,7 @@ function isSetting(run: Run, { tokens, word }: Words): boolean {
       (at) =>
         base(tokens[at]!) === "advcl" &&
         kidsBy(tokens, at, /^nsubj$/).length > 0 &&
-        kidsBy(tokens, at, /^(?:mark|advmod)$/).some((j) => j <= run[0] + 1 && SETTING.has(word(j).toLowerCase())),
+        kidsBy(tokens, at, /^(?:mark|advmod)$/).some((j) => j <= run[0] + 1 && formsOf("settings").has(word(j).toLowerCase())),
     )
   );
 }
@@ -238,19 +227,14 @@ function isOfAnotherVerb([a, b]: Run, { tokens, own }: Words): boolean {
   );
 }
 
-/** What a saying calls forth in those who hear it. */
-const ECHO = formsOf("echoes");
-/** A participle that tells what somebody says or meets, not what he calls forth. */
-const HELD = formsOf("held-participles");
-
 /** @returns the last word before the reporter's own ", *raising questions*" at the end of indirect speech */
 function beforeEcho([a, b]: Run, { tokens, own, word }: Words): number {
   if (!tokens.some((_, j) => j < a && own(j))) return b;
   for (let j = b - 1; j > a + 1; j--) {
-    if (word(j - 1) !== "," || !/ing$/i.test(word(j)) || HELD.has(word(j).toLowerCase())) continue;
+    if (word(j - 1) !== "," || !/ing$/i.test(word(j)) || formsOf("held-participles").has(word(j).toLowerCase())) continue;
     const { head, deprel } = tokens[j]!;
     const called = tokens.findIndex(
-      (token, k) => k > j && ECHO.has(word(k).toLowerCase()) && (token.head === j || (deprel === "compound" && head === k)),
+      (token, k) => k > j && formsOf("echoes").has(word(k).toLowerCase()) && (token.head === j || (deprel === "compound" && head === k)),
     );
     const quoted = tokens.some((_, k) => k >= a && k <= b && /^["“”]$/.test(word(k)));
     const goesOn = tokens.some((_, k) => k > j && k <= b && word(k) === ",");

@@ -1,17 +1,9 @@
 // A signature or a word of thanks → the act with its sides as grammar has them: a paper that is signed is nobody, and who is thanked does not thank. Pure.
 
-import { climb, headIn, headsOf, kidsBy, markOf, phraseHead, relOf, type Tree } from "../grammar/tree.ts";
-import { formsOf } from "../grammar/words.ts";
+import { climb, headIn, headsOf, kidsBy, markOf, phraseHead, relOf, type Tree, wordIn } from "../grammar/tree.ts";
 import { overlaps } from "../span.ts";
 import type { Act, Argument, TaggedSentence } from "../tag/types.ts";
 import { isSide, type Rule, stepped } from "./rule.ts";
-
-const SIGN = formsOf("signing");
-
-/** What a paper brings about is not there yet to be a side. */
-const MAKES = formsOf("founding");
-
-const THANK = formsOf("thanking");
 
 const SIGNED: Rule = {
   name: "sides.signed",
@@ -32,9 +24,9 @@ export const GOODWILL: readonly Rule[] = [SIGNED, THANKED];
 export function withGoodwill(act: Act, sentence: TaggedSentence, tree: Tree): Act {
   const trigger = headIn(tree, act.trigger);
   if (!/^(?:SUPPORT|COOPERATE|AGREE)$/.test(act.type) || trigger < 0) return act;
-  if (SIGN.has(tree.words[trigger]!))
+  if (wordIn(tree, trigger, "signing"))
     return { ...act, arguments: stepped(SIGNED, tree, act.trigger, act.arguments, (all) => signed(all, tree, trigger)) };
-  if (act.type === "SUPPORT" && THANK.has(tree.words[trigger]!))
+  if (act.type === "SUPPORT" && wordIn(tree, trigger, "thanking"))
     return { ...act, arguments: stepped(THANKED, tree, act.trigger, act.arguments, (all) => thanked(all, sentence, tree, trigger)) };
   return act;
 }
@@ -63,7 +55,7 @@ const isPaper = (tree: Tree, one: Argument, papers: readonly number[]): boolean 
 
 function isYetToBe(tree: Tree, one: Argument, papers: readonly number[]): boolean {
   const path = climb(tree, headIn(tree, one), /./);
-  const made = path.findIndex((at) => MAKES.has(tree.words[at]!));
+  const made = path.findIndex((at) => wordIn(tree, at, "founding"));
   return made > 0 && relOf(tree, path[made - 1]!) === "obj" && path.slice(made).some((at) => papers.includes(at));
 }
 

@@ -20,9 +20,9 @@ export const GUARDS = {
     fires: "And boy, did Lima feed them.",
     spares: "The farmer of Togo fed the refugees.",
   },
-  evenOdds: {
-    name: "event.below-even-odds",
-    why: "of events hardly surer than even odds two in three were wrong",
+  unsure: {
+    name: "event.unsure",
+    why: "of events that the model is hardly sure of two in three were wrong",
     fires: "",
     spares: "Togo attacked Ghana.",
   },

@@ -1,7 +1,7 @@
 // A sentence's tokens, names and attributions → the attitudes that only its grammar tells, where the model saw none: "is against the toll", "has no intention of leaving", "For Togo, a truce is a precondition". Pure.
 
 import { isUnder } from "../arcs.ts";
-import { formsOf } from "../grammar/words.ts";
+import { anyOf, formsOf } from "../grammar/words.ts";
 import { overlaps, type Span } from "../span.ts";
 import type { Attribution, Entity, Token } from "../tag/types.ts";
 
@@ -69,14 +69,11 @@ function takingSides(read: Read, at: number): Attitude | null {
 }
 
 const HAVE = /^(?:has|have|had)$/i;
-/** What one who has none of it will not do. */
-const WILL = formsOf("will-nouns");
-
 /** "Togo *has no intention* of leaving". */
 function lackingWill(read: Read, at: number): Attitude | null {
   const { tokens, word } = read;
   const has = at - 2;
-  if (!WILL.has(word(at).toLowerCase()) || !/^no$/i.test(word(at - 1)) || !HAVE.test(word(has))) return null;
+  if (!formsOf("will-nouns").has(word(at).toLowerCase()) || !/^no$/i.test(word(at - 1)) || !HAVE.test(word(has))) return null;
   if (tokens[at]!.head !== has && tokens[has]!.head !== at) return null;
   const clause = tokens.findIndex(
     ({ head, deprel }, i) => i > at && (head === at || head === has) && /^(?:acl|advcl|xcomp|nmod)/.test(deprel),
@@ -85,31 +82,25 @@ function lackingWill(read: Read, at: number): Attitude | null {
   return clause < 0 ? null : ofSubject(read, subject, { first: has, last: at }, clause);
 }
 
-/** How one is who leaves no doubt of what he says. */
-const CLEAR = formsOf("clear");
-
 /** "The premier *was very clear* that …". Not: "It is clear that …", "The polls are clear". */
 function beingClear(read: Read, at: number): Attitude | null {
   const { tokens, word } = read;
   const is = kid(read, at, /^cop$/);
   const subject = kid(read, at, /^(?:nsubj|flat|nmod:desc)/);
-  if (!CLEAR.has(word(at).toLowerCase()) || is < 0 || !somebody(read, subject)) return null;
+  if (!formsOf("clear").has(word(at).toLowerCase()) || is < 0 || !somebody(read, subject)) return null;
   const clause = tokens.findIndex(({ head, deprel }, i) => i > at && head === at && /^(?:ccomp|advcl|csubj|acl)/.test(deprel));
   return clause > 0 && /^that$/i.test(word(at + 1)) ? ofSubject(read, subject, { first: is, last: at }, clause) : null;
 }
 
-/** What somebody holds something to be. */
-const VIEW = formsOf("views-held");
-
 /** "*For* Togo, a truce is a precondition": Togo says so, or might. Not: "For Christmas, a tree is essential", nor "For the farmers, rain is essential". */
 function holdingFor(read: Read, at: number): Attitude | null {
   const { tokens, word } = read;
-  const isView = VIEW.has(word(at).toLowerCase()) || (/^line$/i.test(word(at)) && /^red$/i.test(word(at - 1)));
+  const isView = formsOf("views-held").has(word(at).toLowerCase()) || (/^line$/i.test(word(at)) && /^red$/i.test(word(at - 1)));
   if (!isView || kid(read, at, /^cop$/) < 0 || !/^for$/i.test(word(0)) || tokens[0]!.deprel !== "case") return null;
   // "For" hangs on the first word of "Burkina Faso" at times, and the name on the predicate as "flat".
   const who = tokens.findIndex(({ head, deprel }, i) => head === at && /^(?:nmod|obl|flat)/.test(deprel) && isUnder(tokens, 0, i));
   if (who < 1) return null;
-  if (!named(read, who) && !(/^the$/i.test(word(1)) && BODY.has(word(who).toLowerCase()))) return null;
+  if (!named(read, who) && !(/^the$/i.test(word(1)) && formsOf("bodies").has(word(who).toLowerCase()))) return null;
   const { last } = phrase(read, who);
   if (word(last + 1) !== ",") return null;
   return { source: { first: 1, last }, cue: { first: 0, last: 0 }, content: { first: last + 2, last: phrase(read, at).last } };
@@ -121,20 +112,13 @@ function ofSubject(read: Read, subject: number, cue: Stretch, top: number): Atti
   return { source: phrase(read, subject), cue, content: { first: cue.last + 1, last: phrase(read, top).last } };
 }
 
-/** Sides and bodies that hold views. No teams: "the side is against Brazil". */
-const BODY = formsOf("bodies");
-
-/** Who else is told to be for or against something. The words before -er are listed, as its ending alone tells too little: "the orders, the numbers are against him". */
-const PEOPLE =
-  /^(?:people|countries|nations|states|residents?|citizens?|students?|nurses?|parents?|presidents?|premier|chancellor|king|queen|prince|pope|bishops?|mayors?|senators?|doctors?|governors?|ambassadors?|negotiators?|legislators?|mediators?|officials?|diplomats?|envoys?|allies|generals?|judges?|chiefs?|deput(?:y|ies)|democrats?|republicans?|conservatives|liberals)$/i;
-/** And by the ends of their words. */
-const PEOPLE_BY_END =
-  /(?:m[ae]n|(?<=\w{3})ians|(?<=\w{3})ists?|(?:campaign|command|demonstrat|farm|fight|fish|lawy|lead|mak|min|minist|offic|own|protest|settl|soldi|teach|villag|vot|work)ers?)$/i;
-const isPeople = (word: string): boolean => PEOPLE.test(word) || (PEOPLE_BY_END.test(word) && /^\w+$/.test(word));
+/** Who else is told to be for or against something, by the word or its end; the words in -er are listed, as that end tells too little: "the orders, the numbers are against him". */
+const PEOPLE_BY_END = new RegExp(String.raw`^\w*(?:m[ae]n|\w{3}ians|\w{3}ists?|(?:${anyOf("people", "ends")})s?)$`, "i");
+const isPeople = (word: string): boolean => formsOf("people").has(word.toLowerCase()) || PEOPLE_BY_END.test(word);
 
 /** Whether who is named there can hold a view. */
 const somebody = (read: Read, at: number): boolean =>
-  at >= 0 && (named(read, at) || BODY.has(read.word(at).toLowerCase()) || isPeople(read.word(at)));
+  at >= 0 && (named(read, at) || formsOf("bodies").has(read.word(at).toLowerCase()) || isPeople(read.word(at)));
 
 /** Whether the noun at `at` is a name of somebody, or a title before one: "*Minister* Diallo". Its own word counts, not its phrase: "Ghana's law" is none. */
 function named({ tokens, entities }: Read, at: number): boolean {

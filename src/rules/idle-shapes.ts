@@ -1,8 +1,7 @@
 // Shapes of a sentence that no pattern says, each asked by a row of idle.ts. Pure.
-import { headIn, kidsBy, markOf, phraseHead, relOf, type Tree } from "../grammar/tree.ts";
+import { headIn, kidIn, kidsBy, markOf, phraseHead, relOf, stemIn, type Tree, wordIn } from "../grammar/tree.ts";
 import { formsOf } from "../grammar/words.ts";
 import type { Act } from "../tag/types.ts";
-import { isFeeling } from "./feelings.ts";
 import { isSide } from "./rule.ts";
 
 /** An act as these rules see it. */
@@ -14,19 +13,6 @@ export interface Scene {
   /** All that the sentence tells. */
   readonly acts: readonly Act[];
 }
-
-/** Words of a hedge before a noun: nobody is accused anew by them. */
-const HEDGE = formsOf("hedges");
-const PLAYS_DOWN = formsOf("playing-down");
-/** Verbs by which something is only talked of. */
-const DISCUSS = formsOf("discussing");
-/** Verbs that by themselves only say something. */
-const SAYS = formsOf("saying");
-const CLAIMS = formsOf("claiming");
-const ASKS = formsOf("asking");
-const MUST = formsOf("obligations");
-/** What comes of a thing by itself: "warned that the duty would *cost* jobs". */
-const COMES_OF = formsOf("consequences");
 
 /** "*Flagrantly* defied": told beside a deed of its own type. */
 export const isManner = ({ act, tree, at, acts }: Scene): boolean =>
@@ -43,21 +29,21 @@ export const takesOwnDeed = (tree: Tree, at: number): boolean =>
 export function accusesNobody(act: Act, tree: Tree, at: number): boolean {
   const { tokens, words } = tree;
   const blamed = act.arguments.filter(({ role }) => role === "recipient").map((one) => phraseHead(tree, headIn(tree, one)));
-  if ((HEDGE.has(words[at]!) && relOf(tree, at) === "amod") || PLAYS_DOWN.has(words[at]!)) return true;
+  if ((wordIn(tree, at, "hedges") && relOf(tree, at) === "amod") || wordIn(tree, at, "playing-down")) return true;
   // "The meeting addressed *concerns* over Togo": a topic.
-  if (tokens[at]!.upos === "NOUN" && relOf(tree, at) === "obj" && DISCUSS.has(words[tokens[at]!.head]!)) return true;
+  if (tokens[at]!.upos === "NOUN" && relOf(tree, at) === "obj" && wordIn(tree, tokens[at]!.head, "discussing")) return true;
   // "Told *the mayor* that he was beaten": who hears it is not blamed.
   const hears = (one: number): boolean =>
     /^t(?:ell|old)/.test(words[at]!) &&
     /^i?obj$/.test(relOf(tree, one)) &&
     // "The court Ms Cooper" may be two, where the model took them for one.
     blamed.every((other) => tokens[other + 1]?.upos !== "PROPN");
-  if (SAYS.has(words[at]!)) return !blamed.some((one) => one < 0 || isDoer(tree, one) || (tokens[one]!.head === at && !hears(one)));
+  if (wordIn(tree, at, "saying")) return !blamed.some((one) => one < 0 || isDoer(tree, one) || (tokens[one]!.head === at && !hears(one)));
   if (blamed.length > 0) return false;
   return (
-    isFeeling(tree, at) ||
+    wordIn(tree, at, "feelings") ||
     words[at] === "opposition" ||
-    (CLAIMS.has(words[at]!) && kidsBy(tree, at, "obj").length > 0 && kidsBy(tree, at, "ccomp").length === 0)
+    (tree.stems[at] === "claim" && kidsBy(tree, at, "obj").length > 0 && kidsBy(tree, at, "ccomp").length === 0)
   );
 }
 
@@ -69,28 +55,27 @@ export const isAtMeeting = ({ tree, at, acts }: Scene): boolean =>
   acts.some(({ type, trigger }) => {
     const meeting = headIn(tree, trigger);
     const part = meeting < 0 || type !== "CONSULT" ? -1 : phraseHead(tree, meeting);
-    return part >= 0 && tree.tokens[part]!.head === at && /^(?:during|at|in|after|before|following|on)$/.test(markOf(tree, part));
+    return part >= 0 && tree.tokens[part]!.head === at && formsOf("occasions").has(markOf(tree, part));
   });
 
 /** "Asked *whether* there had been", "asked *about* the port": wants to know, and nothing else. */
 export function isQuestion(tree: Tree, at: number): boolean {
-  if (!ASKS.has(tree.words[at]!)) return false;
+  if (tree.stems[at] !== "ask") return false;
   const below = tree.kids(at).filter((kid) => kid > at);
   if (below.some((kid) => /^(?:xcomp|advcl|ccomp)$/.test(relOf(tree, kid)) && markOf(tree, kid) === "to")) return false;
   const clauses = below.filter((kid) => /^(?:ccomp|advcl|xcomp)$/.test(relOf(tree, kid)));
-  const opens = (kid: number): boolean =>
-    tree.kids(kid).some((word) => word < kid && /^(?:whether|if|who|what|why|how|when|where|which)$/.test(tree.words[word]!));
+  const opens = (kid: number): boolean => tree.kids(kid).some((word) => word < kid && wordIn(tree, word, "questions"));
   const about = tree.words[at + 1] === "about" || below.some((kid) => relOf(tree, kid) === "obl" && markOf(tree, kid) === "about");
   return clauses.some(opens) || (clauses.length === 0 && about);
 }
 
 /** "Told police they were forced": a clause that tells what is so asks for nothing. */
 export function isOnlyTold(tree: Tree, at: number): boolean {
-  if (!SAYS.has(tree.words[at]!)) return false;
+  if (!wordIn(tree, at, "saying")) return false;
   const clauses = tree.kids(at).filter((kid) => kid > at && /^(?:ccomp|xcomp|advcl)$/.test(relOf(tree, kid)));
   return (
     clauses.some((kid) => kidsBy(tree, kid, "nsubj").length > 0) &&
-    clauses.every((kid) => markOf(tree, kid) !== "to" && !kidsBy(tree, kid, "aux").some((aux) => MUST.has(tree.words[aux]!)))
+    clauses.every((kid) => markOf(tree, kid) !== "to" && !kidIn(tree, kid, "obligations", "aux"))
   );
 }
 
@@ -100,19 +85,17 @@ export function isHostAlone({ act, tree, at }: Scene): boolean {
   const carriers = [at, ...kidsBy(tree, at, "acl")];
   return (
     sides.length === 1 &&
-    carriers.some(
-      (verb) => /^(?:hosted|held|organi[sz]ed|convened|chaired)$/.test(tree.words[verb]!) && tree.tokens[sides[0]!]!.head === verb,
-    ) &&
+    carriers.some((verb) => stemIn(tree, verb, "holding") && tree.tokens[sides[0]!]!.head === verb) &&
     markOf(tree, sides[0]!) === "by"
   );
 }
 
 /** "Warned that *a tariff* would cost jobs": what a thing will bring is foretold, and nobody threatens with it. */
 export const isForecast = (tree: Tree, at: number): boolean =>
-  /^(?:(?:warn|caution)(?:s|ed|ing)?|tells?|told|says?|said)$/.test(tree.words[at]!) &&
+  (wordIn(tree, at, "saying") || /^(?:warn|caution)(?:s|ed|ing)?$/.test(tree.words[at]!)) &&
   kidsBy(tree, at, "ccomp").some(
     (kid) =>
-      (COMES_OF.has(tree.words[kid]!) || kidsBy(tree, kid, "aux").some((aux) => MUST.has(tree.words[aux]!))) &&
+      (wordIn(tree, kid, "consequences") || kidIn(tree, kid, "obligations", "aux")) &&
       kidsBy(tree, kid, "nsubj").some(
         (subject) => tree.tokens[subject]!.upos === "NOUN" || /^(?:it|this|that)$/.test(tree.words[subject]!),
       ),

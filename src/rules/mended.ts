@@ -56,7 +56,7 @@ const helpers = (tokens: readonly Token[], word: Word): Token[] =>
   tokens.map((token, at) => {
     const helps =
       token.upos === "AUX" &&
-      MODAL.has(word(at).toLowerCase()) &&
+      formsOf("modals").has(word(at).toLowerCase()) &&
       token.deprel === "compound" &&
       token.head > at &&
       tokens[token.head]!.upos === "VERB";
@@ -105,14 +105,13 @@ function said(tokens: readonly Token[], word: Word): Token[] {
   return out;
 }
 
-const MODAL = formsOf("modal-forms");
 const NOT = /^(?:n['’]t|not)$/i;
 
 /** "Can't, and won't, *cede* territory": behind a helper that is denied stands a verb, and the noun that it was taken for a part of is its object. */
 function denied(tokens: readonly Token[], word: Word): Token[] {
   const out = tokens.map((token) => ({ ...token }));
   tokens.forEach(({ upos }, helper) => {
-    if (upos !== "AUX" || !MODAL.has(word(helper).toLowerCase()) || !NOT.test(word(helper + 1))) return;
+    if (upos !== "AUX" || !formsOf("modals").has(word(helper).toLowerCase()) || !NOT.test(word(helper + 1))) return;
     const at = tokens[helper + 2]?.upos === "PUNCT" ? helper + 3 : helper + 2;
     const verb = tokens[at];
     if (!verb || !/^(?:PROPN|NOUN|ADJ)$/.test(verb.upos) || !/^(?:compound|amod)$/.test(verb.deprel) || !/^\p{Ll}/u.test(word(at))) return;
@@ -121,7 +120,7 @@ function denied(tokens: readonly Token[], word: Word): Token[] {
     out[at] = { ...verb, upos: "VERB", head: noun.head, deprel: noun.deprel };
     out[verb.head] = { ...noun, head: at, deprel: "obj" };
     // What stood before the noun as its own belongs to the verb; so does the denial, and all that hung on a first helper: "*can't*, and won't, cede".
-    const first = MODAL.has(word(noun.head).toLowerCase()) && noun.deprel === "conj" ? noun.head : -1;
+    const first = formsOf("modals").has(word(noun.head).toLowerCase()) && noun.deprel === "conj" ? noun.head : -1;
     if (first >= 0) {
       out[at] = { ...out[at]!, head: tokens[first]!.head, deprel: tokens[first]!.deprel };
       out[first] = { ...tokens[first]!, head: at, deprel: "aux" };

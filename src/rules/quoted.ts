@@ -5,8 +5,6 @@ import { formsOf } from "../grammar/words.ts";
 import type { Span } from "../span.ts";
 import type { Attribution, Token } from "../tag/types.ts";
 
-const QUOTES = formsOf("quoting");
-
 /** @param over the span from one word's place to another's */
 export function quoted(
   attributions: readonly Attribution[],
@@ -35,7 +33,7 @@ function whomOf(
 ): Span | null {
   const inside = tokens.flatMap(({ start, end }, at) => (start >= cue.start && end <= cue.end ? [at] : []));
   const verb = [...inside, ...inside.map((at) => tokens[at]!.head)].find(
-    (at) => at >= 0 && QUOTES.has(word(at).toLowerCase()) && tokens[at]!.upos === "VERB",
+    (at) => at >= 0 && formsOf("quoting").has(word(at).toLowerCase()) && tokens[at]!.upos === "VERB",
   );
   if (verb === undefined) return null;
   const says = tokens.findIndex(({ head, deprel }, at) => head === verb && at > verb && /^advcl/.test(deprel) && /ing$/.test(word(at)));

@@ -1,12 +1,8 @@
 // An act that refuses what is asked or offered in the same sentence, or that asks or offers it → the act with its sides as the other tells them: who refuses was asked, and who asked is refused. Pure.
 
-import { climb, headIn, headsOf, kidsBy, markOf, phraseOf, relOf, subjectOf, type Tree } from "../grammar/tree.ts";
-import { formsOf } from "../grammar/words.ts";
+import { climb, headIn, headsOf, kidsBy, markOf, phraseOf, relOf, subjectOf, type Tree, wordIn } from "../grammar/tree.ts";
 import type { Act, Argument, TaggedSentence } from "../tag/types.ts";
 import { actBy, type Rule } from "./rule.ts";
-
-/** What may be refused to him whose it is. */
-const ASKED = formsOf("requests");
 
 const ASKING = /^(?:REQUEST|AGREE)$/;
 
@@ -54,7 +50,7 @@ function refusedBy(tree: Tree, refusal: number, sentence: TaggedSentence): Refus
 function askedIn(tree: Tree, refusal: number, { acts }: TaggedSentence): number {
   const { tokens, words } = tree;
   const told = tree.kids(refusal).find((kid) => /^(?:obj|nsubj:pass)$/.test(tokens[kid]!.deprel));
-  if (told !== undefined && ASKED.has(words[told]!)) return told;
+  if (told !== undefined && wordIn(tree, told, "requests")) return told;
   if (told === undefined || words[told] !== "which" || !/^(?:acl|parataxis|advcl)$/.test(relOf(tree, refusal))) return -1;
   const asking = acts.filter(({ type }) => ASKING.test(type)).map(({ trigger }) => headIn(tree, trigger));
   const up = climb(tree, tokens[refusal]!.head, /^obj$/);

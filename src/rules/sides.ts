@@ -1,6 +1,6 @@
 // An act and its sentence → the act without those on its sides whom grammar keeps out of it, and with those whom it puts there. Pure.
 
-import { type EventType, TYPES } from "../codebook.ts";
+import type { EventType } from "../codebook.ts";
 import { climb, headIn, markOf, phraseHead, relOf, type Tree } from "../grammar/tree.ts";
 import { slice } from "../span.ts";
 import type { Act, Argument, TaggedSentence } from "../tag/types.ts";
@@ -54,13 +54,6 @@ const KEPT_OUT: readonly KeptOut[] = [
     isNone: isOfEnd,
     fires: "The words were rejected to calm France.",
     spares: "The council rejected the offer of Togo.",
-  },
-  {
-    name: "kept-out.whose",
-    why: "of “their rivals were jailed” the rivals suffer, and not those whose they are",
-    isNone: isWhose,
-    fires: "Their rivals in Togo remain in prison.",
-    spares: "The raid on Togo's capital killed ten.",
   },
   {
     name: "kept-out.against",
@@ -135,11 +128,6 @@ function isOfEnd({ type, tree, trigger }: Scene, at: number): boolean {
   if (!/^(?:REJECT|SANCTION)$/.test(type)) return false;
   const path = climb(tree, at, /./);
   return path.slice(0, Math.max(0, path.indexOf(trigger))).some((word) => relOf(tree, word) === "advcl" && markOf(tree, word) === "to");
-}
-
-/** "*Their* rivals were jailed", where both are named. */
-function isWhose({ type, tree, recipients }: Scene, at: number): boolean {
-  return TYPES[type].quad === 4 && tree.tokens[at]!.deprel === "nmod:poss" && recipients.includes(tree.tokens[at]!.head);
 }
 
 /** "Armed the rebels *against Ghana*". */

@@ -16,16 +16,13 @@ interface Words {
 
 const within = ([first, last]: Run): number[] => Array.from({ length: last - first + 1 }, (_, k) => first + k);
 
-const HEARSAY = formsOf("hearsay");
-const SEEMS = formsOf("seeming");
-
 /** True where the cue attributes nothing. @param isCue whether the model takes the word for a part of a cue */
 export function isSilent(cue: Run, { tokens, word }: Words, isCue: (i: number) => boolean): boolean {
   return within(cue).every((i) => {
     const { upos, deprel, head } = tokens[i]!;
     return (
       // "What they *really* mean": an adverb, but for those of hearsay.
-      (upos === "ADV" && !HEARSAY.has(word(i).toLowerCase())) ||
+      (upos === "ADV" && !formsOf("hearsay").has(word(i).toLowerCase())) ||
       // "*Do* not condone": a helper beside its verb.
       (upos === "AUX" && /^aux/.test(deprel) && isCue(head)) ||
       // "On *condition* of anonymity".
@@ -35,7 +32,7 @@ export function isSilent(cue: Run, { tokens, word }: Words, isCue: (i: number) =
         /^(?:that|the|how)$/i.test(word(i + 1)) &&
         !tokens.some((token) => token.head === i && /^(?:nsubj|aux)/.test(token.deprel))) ||
       // "The sides *appear* to have made up", "*sought* to head it off": what only seems so, or is only tried.
-      (SEEMS.has(word(i).toLowerCase()) && tokens.some((token) => token.head === i && token.deprel === "xcomp"))
+      (formsOf("seeming").has(word(i).toLowerCase()) && tokens.some((token) => token.head === i && token.deprel === "xcomp"))
     );
   });
 }
@@ -82,14 +79,12 @@ function isFreeRelative([a, b]: Run, _: Run, { word }: Words): boolean {
   return b > a && /^(?:what(?:ever)?|which)$/i.test(word(a));
 }
 
-const REBUTS = formsOf("rebutting");
-
 /** "Rejected allegations *by the ministry*": whose allegations they are does not reject them. */
 function isWhoseWords(source: Run, cue: Run, { tokens, word }: Words): boolean {
   if (!/^by$/i.test(word(source[0] - 1))) return false;
   const top = within(source).find((i) => !inside(source)(tokens[i]!.head)) ?? source[0];
   const noun = tokens[top]!.head;
-  return inside(cue)(noun) && tokens[noun]!.upos === "NOUN" && within(cue).some((i) => REBUTS.has(word(i).toLowerCase()));
+  return inside(cue)(noun) && tokens[noun]!.upos === "NOUN" && within(cue).some((i) => formsOf("rebutting").has(word(i).toLowerCase()));
 }
 
 /** "*His* handling of it complies with the law": it is the handling that does. */
@@ -98,11 +93,9 @@ function isOwner([a, b]: Run, cue: Run, { tokens }: Words): boolean {
   return a === b && upos === "PRON" && deprel === "nmod:poss" && tokens[head]?.deprel === "nsubj" && inside(cue)(tokens[head]!.head);
 }
 
-const HEARD = formsOf("hearing");
-
 /** "*They* were threatened with dismissal": who is told, asked or threatened says nothing by that. */
 function isHearer([a, b]: Run, cue: Run, { tokens, word }: Words): boolean {
-  const told = within(cue).find((i) => HEARD.has(word(i).toLowerCase())) ?? -1;
+  const told = within(cue).find((i) => formsOf("hearing").has(word(i).toLowerCase())) ?? -1;
   return told > b && tokens.some(({ head, deprel }) => head === told && deprel === "aux:pass") && !/^by$/i.test(word(a - 1));
 }
 

@@ -1,16 +1,12 @@
 // A meeting → the meeting without those who are only talked of, or who meet elsewhere, and with whom the model passed over. Pure.
 
-import { climb, headIn, headsOf, kidsBy, markOf, phraseOf, relOf, type Tree } from "../grammar/tree.ts";
+import { climb, headIn, headsOf, kidsBy, markOf, phraseOf, relOf, type Tree, wordIn } from "../grammar/tree.ts";
 import { formsOf } from "../grammar/words.ts";
 import type { Act, Argument, TaggedSentence } from "../tag/types.ts";
 import { isSide, type Rule, stepped } from "./rule.ts";
 import { isTopic } from "./topics.ts";
 
 const BESIDE = /^(?:sidelines?|margins?|fringes?)$/;
-/** What is done by both sides alike. */
-const TALKS = formsOf("talks-of-both");
-const MEET = formsOf("meeting");
-
 /** The meeting at `trigger` among the sentence's `talks`, as head words. */
 interface Scene {
   readonly tree: Tree;
@@ -96,9 +92,9 @@ const isClauseOn = ({ tokens }: Tree, at: number): boolean => tokens[at]!.deprel
 
 /** "Met *Lima*", "talks with *Togo*": a name that the model passed over where it saw but one party. */
 function withPartner({ tree, trigger }: Scene, all: readonly Argument[], confidence: number): readonly Argument[] {
-  const { tokens, words } = tree;
-  const met = MEET.has(words[trigger]!) ? kidsBy(tree, trigger, "obj") : [];
-  if (!TALKS.has(words[trigger]!)) return all;
+  const { tokens } = tree;
+  const met = tree.stems[trigger] === "meet" ? kidsBy(tree, trigger, "obj") : [];
+  if (!wordIn(tree, trigger, "talks-of-both")) return all;
   const others = [...met, ...kidsBy(tree, trigger, "obl", "nmod").filter((kid) => markOf(tree, kid) === "with")];
   const subject = callerOf(tree, trigger);
   const name =
@@ -137,21 +133,11 @@ function withHost({ tree, trigger }: Scene, all: readonly Argument[], confidence
 function callerOf(tree: Tree, trigger: number): number {
   const { tokens } = tree;
   const verb = tokens[trigger]!.head;
-  if (
-    tokens[trigger]!.upos !== "NOUN" ||
-    relOf(tree, trigger) !== "obl" ||
-    !/^(?:after|during|following|in|before)$/.test(markOf(tree, trigger)) ||
-    verb < 0
-  )
+  if (tokens[trigger]!.upos !== "NOUN" || relOf(tree, trigger) !== "obl" || !formsOf("occasions").has(markOf(tree, trigger)) || verb < 0)
     return -1;
   return (
     tree
       .kids(verb)
-      .find(
-        (kid) =>
-          tokens[kid]!.deprel === "nsubj" &&
-          /^(?:PROPN|PRON)$/.test(tokens[kid]!.upos) &&
-          !/^(?:it|this|that|which)$/.test(tree.words[kid]!),
-      ) ?? -1
+      .find((kid) => tokens[kid]!.deprel === "nsubj" && /^(?:PROPN|PRON)$/.test(tokens[kid]!.upos) && !wordIn(tree, kid, "nobody")) ?? -1
   );
 }

@@ -3,7 +3,7 @@
 import { type Auxiliary, type EventType, TYPES } from "../codebook.ts";
 import { type Test as Matches, pattern } from "../grammar/pattern.ts";
 import { isInflected } from "../grammar/stems.ts";
-import { climb, headIn, kidsBy, markOf, relOf, type Tree } from "../grammar/tree.ts";
+import { climb, headIn, kidIn, kidsBy, markOf, relOf, type Tree } from "../grammar/tree.ts";
 import { formsOf } from "../grammar/words.ts";
 import type { Act } from "../tag/types.ts";
 import { isTakenFor, isUnproven } from "./perceived.ts";
@@ -57,7 +57,7 @@ export const TELLING: readonly TellingRule[] = [
     why: "what somebody plans, plots or prepares to do to another has not been done by that; “the attack” that was planned is one that all know of",
     aux: "hypothetical",
     of: new Set(["ASSAULT", "COERCE", "SANCTION"]),
-    holds: pattern("^obj|xcomp|acl (@plotting), !>det (=the|this|that|these|those)"),
+    holds: pattern("^obj|xcomp|acl (@plotting), !>det (@pointing)"),
     fires: "The three are charged with conspiring to kill the envoy of Togo.",
     spares: "The three are charged with killing the envoy of Togo.",
   },
@@ -145,14 +145,12 @@ export function tellingOf({ type, trigger }: Act, tree: Tree, isSaid = false): T
   );
 }
 
-const AHEAD_OF = formsOf("ahead-of");
-
 /** "Would not stop until the rebels *withdrew*": a condition that nobody has met. */
 function isUnmet(tree: Tree, trigger: number): boolean {
   const clause = climb(tree, trigger, /^(?:xcomp|conj|obj|nsubj)$/).find((at) => relOf(tree, at) === "advcl") ?? -1;
   const host = clause < 0 ? -1 : tree.tokens[clause]!.head;
-  if (host < 0 || !/^(?:until|unless|only after|before|if|provided)$/.test(markOf(tree, clause))) return false;
-  return kidsBy(tree, host, "aux").some((kid) => AHEAD_OF.has(tree.words[kid]!));
+  if (host < 0 || !(formsOf("ifs").has(markOf(tree, clause)) || /^(?:only after|before)$/.test(markOf(tree, clause)))) return false;
+  return kidIn(tree, host, "modals", "aux");
 }
 
 /** The verb at `at`, and those above whose complement it goes on: "tried to force them to *leave*", "tried to arrest and *deport* him". */

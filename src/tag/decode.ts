@@ -148,9 +148,6 @@ const ROLES = ["actor", "recipient", "place", "time"] as const;
 /** Words that can stand at neither end of a mention. */
 const LOOSE = new Set(["PUNCT", "ADP", "CCONJ", "SCONJ", "PART", "AUX"]);
 
-/** Determiners that are mentions by themselves. */
-const ALONE = formsOf("alone");
-
 /** What stands before the noun that it belongs to, in the same mention. */
 const BEFORE = new Set(["det", "amod", "nummod"]);
 const NAMES = new Set(["compound", "flat"]);
@@ -199,7 +196,7 @@ function mention([first, last]: [number, number], upos: readonly string[], word:
   let [a, b] = [first, last];
   while (a <= b && (upos[a] === "PUNCT" || upos[a] === "ADP" || upos[a] === "CCONJ" || upos[a] === "SCONJ" || upos[a] === "PART")) a++;
   while (b >= a && (LOOSE.has(upos[b]!) || upos[b] === "DET")) b--;
-  if (a > b && first === last && ALONE.has(word(first).toLowerCase())) return [first, last];
+  if (a > b && first === last && formsOf("alone").has(word(first).toLowerCase())) return [first, last];
   if (a > b || upos.slice(a, b + 1).every((p) => p === "VERB" || p === "ADV")) return null;
   // "*At* least 40 protesters".
   return [/^(?:least|most)$/i.test(word(a)) && /^at$/i.test(word(a - 1)) ? a - 1 : a, b];

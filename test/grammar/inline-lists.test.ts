@@ -25,13 +25,13 @@ function listsIn(code: string): string[] {
 
 /** How many there are today; lower a number with the code, never raise one. */
 const MOST: Readonly<Record<string, number>> = {
-  actors: 65,
+  actors: 63,
   document: 62,
   events: 16,
   grammar: 2,
-  negotiation: 69,
+  negotiation: 3,
   record: 6,
-  rules: 22,
+  rules: 3,
   segment: 107,
   tag: 5,
 };

@@ -24,14 +24,11 @@ const WITHOUT_TEXT: ReadonlySet<string> = new Set([
   "sides.alone",
   "idle.manner",
   "kept-out.half-name",
-  "kept-out.whose",
   "sides.before-noun",
   "sides.thanked",
   "event.content",
-  "event.below-even-odds",
+  "event.unsure",
   "event.him-not-himself",
-  "stand.given-up",
-  "stand.over",
 ]);
 
 const nowhere = (): Gazetteer => ({ placeOf: () => ({ country: null, lat: null, lon: null }) }) as unknown as Gazetteer;

@@ -67,22 +67,6 @@ describe("whom only the end, the owner or the other side names", () => {
     expect(sides(end, "tossed", [["recipient", "Togo"]], "REJECT")).toEqual([]);
     expect(sides(end, "tossed", [["recipient", "Togo"]], "REQUEST")).toEqual(["recipient Togo"]);
   });
-  it("does not suffer what his people do", () => {
-    const whose =
-      "Togo/PROPN/nmod:poss>3 's/NOUN/case>0 main/NOUN/amod>3 rivals/NOUN/nsubj>4 remain/VERB/root in/NOUN/case>6 prison/NOUN/obl>4";
-    expect(
-      sides(
-        whose,
-        "prison",
-        [
-          ["recipient", "Togo"],
-          ["recipient", "rivals"],
-        ],
-        "COERCE",
-      ),
-    ).toEqual(["recipient rivals"]);
-    expect(sides(whose, "prison", [["recipient", "Togo"]], "COERCE")).toEqual(["recipient Togo"]);
-  });
   it("is not helped by help against him", () => {
     const against = "Togo/PROPN/nsubj>1 armed/VERB/root rebels/NOUN/obj>1 against/NOUN/case>4 Ghana/PROPN/obl>1";
     expect(
