@@ -42,13 +42,14 @@ for (const file of files) {
   if (makes && file.endsWith(".ts")) composed.push(file);
 }
 
-// Those put together from parts, as their modules make them. Made later, from what a caller gives: src/store/anchors.ts (words, with every mark escaped, and blanks) and web/page/selector.ts (fixed keys).
+// Those put together from parts, as their modules make them; not those of a package that they load. Made later, from what a caller gives: src/store/anchors.ts (words, with every mark escaped, and blanks) and web/page/selector.ts (fixed keys).
 const Made = globalThis.RegExp;
 let making = null;
 globalThis.RegExp = new Proxy(Made, {
   construct(target, [pattern, flags], self) {
     const made = Reflect.construct(target, [pattern, flags], self === globalThis.RegExp ? target : self);
-    if (making && typeof pattern === "string") note(made.source, made.flags, making);
+    const maker = new Error().stack.split("\n")[2] ?? "";
+    if (making && typeof pattern === "string" && !maker.includes("/node_modules/")) note(made.source, made.flags, making);
     return made;
   },
 });

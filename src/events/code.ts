@@ -2,8 +2,9 @@
 
 import type { Cast } from "../actors/types.ts";
 import { type Auxiliary, type EventType, scoreOf, TYPES } from "../codebook.ts";
-import { climb, headIn, kidsBy, markOf, nounSpan, relOf, type Tree, treeOf } from "../grammar/tree.ts";
-import { formsOf } from "../grammar/words.ts";
+import { isInflected } from "../grammar/stems.ts";
+import { climb, headIn, keysOf, kidsBy, markOf, nounSpan, relOf, type Tree, treeOf } from "../grammar/tree.ts";
+import { anyOf, formsOf, tableOf } from "../grammar/words.ts";
 import { inSentence } from "../kept.ts";
 import type { Place } from "../places/types.ts";
 import { withSomebody } from "../rules/alone.ts";
@@ -131,13 +132,12 @@ const SAYING: ReadonlySet<EventType> = new Set([...WANTING, "ACCUSE"]);
 
 type Told = Omit<Event, "id">;
 
-const REFUSES = /^(?:reject|refus|declin|rul|turn|dismiss|veto|rebuff|spurn)/;
+const STANDS = tableOf<string>("stand-verbs");
 /** The event without a negation that is not its own: that of what came of a meeting, of a refusal in so many words, of who denies an accusation. */
 function withoutWrongNo(event: Told, act: Act, tree: Tree): Told {
   const at = headIn(tree, act.trigger);
   if (at < 0 || !event.auxiliary.includes("negation")) return event;
   const { upos, head } = tree.tokens[at]!;
-  const word = tree.words[at]!;
   const verb = tree.words[head] ?? "";
   // "The summit *failed* to deliver" was held; "no summit failed" was not.
   const held =
@@ -149,7 +149,7 @@ function withoutWrongNo(event: Told, act: Act, tree: Tree): Told {
   const refused =
     event.type === "REJECT" &&
     upos === "VERB" &&
-    !REFUSES.test(word) &&
+    !keysOf(tree, at).some((key) => STANDS.get(key) === "rejects") &&
     tree.kids(at).some((kid) => /^(?:not|n't|never)$/.test(tree.words[kid]!));
   // Who denies an accusation does not deny that it was made.
   const rebutted = event.type === "ACCUSE" && upos === "NOUN" && relOf(tree, at) === "obj" && formsOf("rebutting").has(verb);
@@ -182,8 +182,6 @@ const playing = (act: Act, role: Side, { cast }: Scene): Participant[] =>
     .flatMap((a) => cast.actorsAt(a).map(({ id }) => ({ actor: id, start: a.start, end: a.end })))
     .filter((one, i, all) => all.findIndex(({ actor }) => actor === one.actor) === i);
 
-const PRONOUN = /^(?:s?he|him|her|it|its|his|they|them|their)$/i;
-
 /** Doers and recipients of the event, and who says that it happened; null where too little is known for one. */
 function partiesOf(act: Act, scene: Scene): { actor: Participant[]; recipient: Participant[]; source: Draft | null } | null {
   const { tree, number, drafts } = scene;
@@ -198,7 +196,8 @@ function partiesOf(act: Act, scene: Scene): { actor: Participant[]; recipient: P
   const actor = playing(act, "actor", scene);
   const given = playing(act, "recipient", scene);
   // "Clinton rejected *her* …": whom the cast took for the doer is another, though it does not know who.
-  const isHimself = (one: Participant): boolean => PRONOUN.test(slice(tree.text, one)) && actor.some((a) => a.actor === one.actor);
+  const isHimself = (one: Participant): boolean =>
+    formsOf("third-person").has(slice(tree.text, one).toLowerCase()) && actor.some((a) => a.actor === one.actor);
   const recipient = fired(GUARDS.himself, () => given.some(isHimself), "changed", act.trigger, "recipient who is the doer: taken out")
     ? given.filter((one) => !isHimself(one))
     : given;
@@ -264,11 +263,7 @@ function occasionOf(act: Act, tree: Tree): Span | null {
   const { tokens } = tree;
   const at = headIn(tree, act.trigger);
   const path = at < 0 ? [] : climb(tree, at, /./);
-  const after = path.find(
-    (word) =>
-      /^(?:obl|advcl|nmod)$/.test(relOf(tree, word)) &&
-      /^(?:after|following|amid|since|in response to|in the wake of)$/.test(markOf(tree, word)),
-  );
+  const after = path.find((word) => /^(?:obl|advcl|nmod)$/.test(relOf(tree, word)) && formsOf("in-the-wake").has(markOf(tree, word)));
   const verb = after === undefined ? -1 : tokens[after]!.head;
   const isAim = verb >= 0 && relOf(tree, verb) === "xcomp" && markOf(tree, verb) === "to";
   return isAim ? tokens[tokens[verb]!.head]! : null;
@@ -284,7 +279,8 @@ function liesAhead(act: Act, time: Span | undefined, tree: Tree): boolean {
     when >= 0 &&
     tree.tokens[when]!.head === at &&
     tree.tokens[at]!.upos === "VERB" &&
-    /(?:ed|gave|made|said|told|swore|won)$/.test(tree.words[at]!) &&
+    isInflected(tree.words[at]!) &&
+    !/(?:s|ing)$/.test(tree.words[at]!) &&
     kidsBy(tree, at, "aux").every((kid) => !/^(?:will|would|'ll)$/.test(tree.words[kid]!));
   return AHEAD.has(act.type) && !past;
 }
@@ -314,11 +310,13 @@ function othersThan(act: Act, acts: readonly Act[], tree: Tree): ReadonlySet<num
 /** Of each cast its actors' codes, gathered once. */
 const codes = new WeakMap<Cast, ReadonlySet<string>>();
 
+const BEFORE_PLACE = new RegExp(String.raw`^.*\b(?:${anyOf("places-of")})(?: of)? (?=\p{Lu})`, "u");
+
 function placed(text: string, at: Span, cast: Cast, around: Surroundings): EventPlace {
   const near = codes.get(cast) ?? new Set(cast.actors.flatMap(({ code }) => code ?? []));
   codes.set(cast, near);
   // "French capital *Paris*", "the *port of Odesa*": what tells of the place stands before its name.
-  const name = slice(text, at).replace(/^.*\b(?:capital|city|town|village|port|suburb|province|region|state)(?: of)? (?=\p{Lu})/u, "");
+  const name = slice(text, at).replace(BEFORE_PLACE, "");
   return { name, ...around.placeOf(name, near), start: at.end - name.length, end: at.end };
 }
 

@@ -1,16 +1,20 @@
 // A sentence's words about time in, an ISO date out, told from the article's own date. chrono-node reads the words; which one is meant is decided here.
 import * as chrono from "chrono-node/en";
+import { anyOf } from "../grammar/words.ts";
 import { overlaps, type Span, shift, span } from "../span.ts";
 import type { EventDate } from "./types.ts";
 
 /** Words that chrono takes for dates and that hardly ever date an event. */
-const VAGUE = /^(now|today|the day|second|seconds|may|march|sat|sun|mon|so far|this|a|an|this time|the time|that time)$/i;
+const VAGUE = new RegExp(`^(?:${anyOf("dating", "vague")})$`, "i");
 
 /** "In March", "last May": months that are also a verb and a name need a word that tells them apart. */
-const DATING = /\b(?:in|since|last|this|next|early|late|mid|until|till|during)[ -]$/i;
+const DATING = new RegExp(String.raw`\b(?:${anyOf("dating", "before")})[ -]$`, "i");
 
 /** "Two days before he meets …", "a week later": told from another event, whose date nobody reads here. */
-const FROM_ELSEWHERE = /\b(?:hour|day|night|morning|week|month|year|decade)s? (?:before|after|earlier|later)$/i;
+const FROM_ELSEWHERE = new RegExp(String.raw`\b(?:${anyOf("dating", "nouns")}) (?:${anyOf("dating", "elsewhere")})$`, "i");
+
+const STRETCH = new RegExp(anyOf("dating", "nouns"), "i");
+const YEAR = new RegExp(String.raw`\b(?:of|from|by|${anyOf("dating", "before")})\s+((?:19|20)\d\d)\b`, "gi");
 
 /** "For three years" is how long it took; "for three years on Monday" is on Monday. */
 const LASTING = /^for\b/i;
@@ -25,8 +29,7 @@ const isVague = (words: string, index: number, text: string): boolean => {
  * Without one of these chrono finds nothing (held by a test): digits, and its names of months, days and stretches of time.
  * The signs of chrono's own words stand at a word's start, so that "minister" and "Monaco" ask for no parse.
  */
-const TIMED =
-  /\d|\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?|now|to-?day|to-?night|to-?morrow|over-?morrow|yesterday|tmrw?|noon|mid-?(?:day|night)|(?:to|yester|after|week|fort)?-?(?:noon|days?|nights?|ends?)|weekdays?|mornings?|evenings?|hours?|hrs?|minutes?|mins?|seconds?|secs?|months?|mths?|quarters?|qtrs?|years?|yrs?|weeks?|decades?)\b/i;
+const TIMED = new RegExp(String.raw`\d|\b(?:${anyOf("chrono")})\b`, "i");
 
 const DAY = 86_400_000;
 
@@ -76,9 +79,9 @@ export function dateOf(
         r.start.isCertain("month") ||
         r.start.isCertain("year") ||
         r.start.isCertain("weekday") ||
-        /day|week|month|year|night|morning|evening/i.test(r.text),
+        STRETCH.test(r.text),
     );
-  const years = [...text.matchAll(/\b(?:in|since|of|from|until|by|early|late)\s+((?:19|20)\d\d)\b/gi)].map((m) => {
+  const years = [...text.matchAll(YEAR)].map((m) => {
     const start = m.index + m[0].length - 4;
     return { iso: m[1]!, at: span(start, start + 4) };
   });

@@ -1,6 +1,7 @@
 // Attributions × Cast → statements: who says what. A quotation that goes on over sentences keeps its speaker.
 
 import type { Cast } from "../actors/types.ts";
+import { anyOf } from "../grammar/words.ts";
 import { around } from "../kept.ts";
 import type { Quotation } from "../segment/types.ts";
 import { holds, hull, overlaps, type Span, slice, span } from "../span.ts";
@@ -70,6 +71,9 @@ function ownContent({ source, content }: Attribution, sentence: TaggedSentence, 
   });
 }
 
+/** "In what", "to whom" at the end of a saying only leads on. */
+const LEADS_ON = new RegExp(String.raw`(?<![\s,])[\s,]+(?:(?:in|by|${anyOf("leading-to")})\s+)?(?:${anyOf("questions")})$`);
+
 /** "She added that it rained, *Delta FM* reported": what somebody says ends before the source behind it that passes it on. */
 function beforeReporter(part: Span, source: Span, attributions: readonly Attribution[], text: string): Span[] {
   const reporter = attributions.find(
@@ -85,7 +89,7 @@ function beforeReporter(part: Span, source: Span, attributions: readonly Attribu
   if (!reporter?.source) return [part];
   const end = slice(text, span(part.start, reporter.source.start))
     .trimEnd()
-    .replace(/(?<![\s,])[\s,]+(?:(?:in|of|at|for|to|on|with|by)\s+)?(?:what|which|who|whom)$/, "")
+    .replace(LEADS_ON, "")
     .replace(/(?<![\s,])[\s,]+$/, "").length;
   return end > 0 ? [span(part.start, part.start + end)] : [];
 }

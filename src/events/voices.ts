@@ -1,4 +1,6 @@
 // Tagged → how each sentence is told. Pure.
+
+import { anyOf } from "../grammar/words.ts";
 import { around } from "../kept.ts";
 import { holds } from "../span.ts";
 import type { Tagged } from "../tag/types.ts";
@@ -22,8 +24,10 @@ export function voicesOf(tagged: Tagged): SentenceVoice[] {
   });
 }
 
-const SPELLED_OUT =
-  /^(?:The|His|Her|Their|Its) (?:idea|claim|argument|narrative|story|pitch|thinking|logic|message|line|theory) (?:is|was|goes|went|being)\b/;
+const SPELLED_OUT = new RegExp(
+  String.raw`^(?:the|${anyOf("possessives")}) (?:${anyOf("spelled-out")}) (?:${anyOf("being")}|goes|went)\b`,
+  "i",
+);
 
 /** Less sure than this, a sentence of a piece of opinion that the model takes for reported is its author's gloss. */
 const SURE_IN_OPINION = 0.6;

@@ -2,6 +2,7 @@
 
 import { AUXILIARY_WORDS } from "../codebook.ts";
 import type { Statement } from "../events/types.ts";
+import { formsOf } from "../grammar/words.ts";
 import { holds, hull, type Span, slice, span } from "../span.ts";
 import { tidy } from "../tidy.ts";
 import { placesOf } from "./places.ts";
@@ -101,14 +102,12 @@ function unbroken(content: readonly Span[], between: readonly (Span | null)[]): 
   return isBroken ? content.reduce((top, part) => (part.end - part.start > top.end - top.start ? part : top)) : all;
 }
 
-const plain =
-  /^(?:says?|said|saying|tells?|told|telling|adds?|added|adding|states?|stated|stating|writes?|wrote|writing|reads?|reading|quoted|notes?|noted|noting|continued|went|going|reported|explained|remarked|according|also|then|later|earlier|once|that|have|been|were)$/i;
-
 /** "denied:", "wants:": the words that lead to what is said, where they do more than say it; null for "said" and "according to". */
 function leadOf(cue: string): string | null {
   const words = tidy(cue);
   const more =
-    /\b(?:not|never|no)\b|n['’]t\b/i.test(words) || words.split(" ").some((word) => /^\p{L}{4,}$/u.test(word) && !plain.test(word));
+    /\b(?:not|never|no)\b|n['’]t\b/i.test(words) ||
+    words.split(" ").some((word) => /^\p{L}{4,}$/u.test(word) && !formsOf("plain-saying").has(word.toLowerCase()));
   return more && words.length <= 40 ? `${words}:` : null;
 }
 

@@ -1,6 +1,7 @@
 // What is only said in a record → groups, one a source, in the order in which the sources first speak.
 
 import type { Statement } from "../events/types.ts";
+import { anyOf, formsOf } from "../grammar/words.ts";
 import { byId, inSentence } from "../kept.ts";
 import { holds, hull, overlaps, slice } from "../span.ts";
 import { type Item, type Items, joinSameWords } from "./items.ts";
@@ -33,8 +34,7 @@ interface Voiced {
 /** Heading of what is said by "it" or "we", where the text does not tell who that is. */
 const nobody = "a source that the text does not name";
 
-const isPronoun = (name: string): boolean =>
-  /^(?:i|we|you|he|she|it|they|this|that|these|those|who|which|one|some|others?|us|them|him|her)$| (?:we|they|it)$/i.test(name);
+const isPronoun = (name: string): boolean => formsOf("names-of-nobody").has(name.toLowerCase()) || / (?:we|they|it)$/i.test(name);
 
 /** @param events those that somebody only says, @param told ids of statements that stand elsewhere on the page */
 export function saidGroups(record: ReadoutRecord, items: Items, events: readonly Told[], told: ReadonlySet<string>): Group[] {
@@ -130,8 +130,7 @@ const outerOf = (record: ReadoutRecord, { id, sentence, source, cue, content }: 
       [hull(content), ...(cue ? [cue] : [])].every((part) => other.content.some((whole) => holds(whole, part))),
   ) ?? null;
 
-/** Words that no saying of its own begins with: "has denied *of misusing its power*". */
-const SCRAP = /^["“‘']*(?:of|for|as|on|over|at|with|by|from|in|into|about|against|between|who|whom|whose|which|and|or)\b/;
+const SCRAP = new RegExp(String.raw`^["“‘']*(?:${anyOf("scraps")})\b`);
 
 /** The tail of a quotation whose beginning is another's: it closes what it did not open. */
 const TORN = /^[^“"]*”|^[^"]+"$/;
@@ -172,14 +171,11 @@ function groupOf(record: ReadoutRecord, { name, events, statements }: Source, it
   return { heading: name, says: true, items: joinSameWords(inOrder), more: statements.length - shown.length };
 }
 
+const ABLE = new RegExp(String.raw`\b(?:(?:${anyOf("able-or-not")}) to|such as)\b`, "i");
+
 /** "Will be able to advise and *demand* …", "powers such as *ordering* …": what somebody may say some day has not been said. */
 const isAble = (text: string, { source, cue }: Statement): boolean =>
-  source !== null &&
-  cue !== null &&
-  source.end < cue.start &&
-  /\b(?:(?:able|unable|entitled|empowered|authori[sz]ed|allowed|power|right|authority|ability) to|such as)\b/i.test(
-    slice(text, { start: source.end, end: cue.start }),
-  );
+  source !== null && cue !== null && source.end < cue.start && ABLE.test(slice(text, { start: source.end, end: cue.start }));
 
 /** A statement less sure is not shown. */
 const leastSure = 0.5;

@@ -1,7 +1,7 @@
 // ReadoutRecord → the sections of a page that tell a negotiation: who stands where, who moved, what was promised, who reacted, what was only show.
 
 import { stem } from "../grammar/stems.ts";
-import { stemsOf } from "../grammar/words.ts";
+import { formsOf, stemsOf } from "../grammar/words.ts";
 import { around, byId, lastBegun } from "../kept.ts";
 import { holds, hull, overlaps, type Span, slice } from "../span.ts";
 import { tidy } from "../tidy.ts";
@@ -373,7 +373,9 @@ function isAgreed({ document: { text }, positions }: ReadoutRecord, { by, what }
   const taken = positions.filter(({ actor, issue }) => by.includes(actor) && overlaps(issue, what));
   if (taken.length > 0) return taken.some(({ stance }) => stance === "accepts");
   const [first = "", ...rest] = slice(text, what).toLowerCase().split(/\s+/);
-  return [...(/^(?:an?|the|this|that|their)$/.test(first) ? rest : []), first].some((word) => stemsOf("agreements").has(stem(word)));
+  return [...(/^an?$/.test(first) || formsOf("pointing").has(first) || formsOf("possessives").has(first) ? rest : []), first].some((word) =>
+    stemsOf("agreements").has(stem(word)),
+  );
 }
 
 const plain = (items: readonly Item[], more = 0): Group[] => (items.length > 0 ? [{ heading: null, says: false, items, more }] : []);

@@ -27,10 +27,10 @@ function listsIn(code: string): string[] {
 const MOST: Readonly<Record<string, number>> = {
   actors: 63,
   document: 62,
-  events: 16,
+  events: 0,
   grammar: 2,
   negotiation: 3,
-  record: 6,
+  record: 3,
   rules: 3,
   segment: 107,
   tag: 5,
