@@ -1,4 +1,5 @@
 // A person's name × the people so far → whom it speaks of: by full name, by first and last name, by surname and office, by a first name that only one has. Pure.
+import { formsOf } from "../grammar/words.ts";
 import { type Context, EASTERN, NUMERAL } from "./context.ts";
 import { COURTESY } from "./determiners.ts";
 import type { Draft } from "./draft.ts";
@@ -54,8 +55,8 @@ export function samePerson(drafts: readonly Draft[], reading: Reading, key: stri
 
 /** "Ana Lima" begins "Ana Lima Ruiz"; "Sheikh Hamad" and "Abu Ali" begin the names of many. */
 const begins = (short: readonly string[], long: readonly string[]): boolean =>
-  short.length < long.length && !COURTESY.has(short[0]!) && !PARTICLE.test(short[0]!) && short.every((word, at) => word === long[at]);
-const PARTICLE = /^(?:abu|al|el|bin|ibn|umm)$/;
+  short.length < long.length && !COURTESY.has(short[0]!) && !PARTICLES.has(short[0]!) && short.every((word, at) => word === long[at]);
+const PARTICLES = formsOf("name-particles");
 
 const isOrBegins = (full: string, own: string): boolean => own === full || begins(full.split(" "), own.split(" "));
 

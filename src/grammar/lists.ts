@@ -92,6 +92,7 @@ export const LISTS = {
   might: "forms: ca, can, could, may, might, must, ought, should",
   mines: "nouns: mine, landmine, bomb\nforms: explosives",
   modals: "forms: 'd, 'll, ca, can, could, may, might, must, ought, sha, shall, should, will, wo, would",
+  "name-particles": "forms: abu, al, el, bin, ibn, umm",
   "named-after": "behind: foundation, act, law, airport, stadium, street, avenue, road, boulevard, highway, bridge, square, park, university, college, school, institute, hospital, clinic, library, museum, memorial, prize, award, trophy, cup, theatre, theater, mosque, cathedral, barracks, prison, port, dam, trust, center, centre\nbefore: fundación, fundação, fondation, universidad, universidade, instituto, avenida, calle, plaza, aeropuerto, estadio, rue",
   "names-of-nobody": "forms: i, we, you, he, she, it, they, this, that, these, those, who, which, one, some, other, others, us, them, him, her",
   needs: "words: need, necessity, urgency",
