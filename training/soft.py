@@ -20,8 +20,8 @@ def teacher(folder, encoder, low):
     return model.eval()
 
 
-def apart(batch, out, sure):
-    """How far acts, cues, their participants and voice of `out` lie from `sure`, the teacher's, for the rows of a batch (train.batches)."""
+def apart(batch, out, sure, roles=1.0):
+    """How far acts, cues, their participants (weighing `roles`) and voice of `out` lie from `sure`, the teacher's, for the rows of a batch (train.batches)."""
     real = torch.zeros(out["trigger"].shape[:2], dtype=torch.bool)
     for b, r in enumerate(batch):
         real[b, : len(r[2])] = True
@@ -35,7 +35,7 @@ def apart(batch, out, sure):
         share = (1 + 4 * likely[key]) * real
         total = total + weight * (far * share).sum() / share.sum()
     columns = real.unsqueeze(1)
-    for key, planes, weight in (("trigger", slice(0, 4), 6), ("cue", slice(4, 6), 4)):
+    for key, planes, weight in (("trigger", slice(0, 4), 6 * roles), ("cue", slice(4, 6), 4 * roles)) if roles else ():
         rows = likely[key] > 0.3
         if rows.any():
             want, got = (o["grid"][:, planes].permute(0, 2, 1, 3)[rows].float() for o in (sure, out))

@@ -232,6 +232,7 @@ def main():
     ask.add_argument("--teacher-encoder", help="that run's --encoder")
     ask.add_argument("--teacher-low", type=int, default=8, help="that run's --low")
     ask.add_argument("--soft", type=float, default=1.0, help="weight of the teacher's answers; labels of acts then weigh --hard")
+    ask.add_argument("--soft-roles", type=float, default=1.0, help="weight of its answers on who takes part, among the others; 0 where it knows them less well than its student")
     ask.add_argument("--hard", type=float, default=0.6)
     ask.add_argument("--again", help="how the names of corpus files begin that a round reads three times (aa,ab)")
     ask.add_argument("--low", type=int, default=4, help="encoder layer that trees and names read")
@@ -315,7 +316,7 @@ def main():
             if taught:
                 with torch.no_grad(), half():
                     sure = taught(*feed)
-                loss = (args.hard if task == "acts" else 1) * loss + args.soft * apart(batch, o, sure)
+                loss = (args.hard if task == "acts" else 1) * loss + args.soft * apart(batch, o, sure, args.soft_roles)
             optimiser.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
