@@ -22,20 +22,16 @@ export function samePerson(drafts: readonly Draft[], reading: Reading, key: stri
   const parts = key.split(" ");
   if (parts.length > 1 && NUMERAL.test(parts.at(-1)!)) return samePerson(drafts, reading, parts.slice(0, -1).join(" "), context);
   if (parts.length > 1) {
+    const [first, last] = [parts[0]!, parts.at(-1)!];
+    const called = (context.given.get(first) ?? []).filter((full) => begins(key, full));
+    const isSame = (other: string): boolean =>
+      other.startsWith(`${first} `) && other.split(" ").length !== parts.length && (other.endsWith(` ${last}`) || begins(other, key));
     // "Joshua Norton" is Joshua Abraham Norton, and so is "Abraham Norton"; "Ana Lima" is Ana Lima Ruiz.
     return latest(
-      people.filter(
-        ({ keys, name }) =>
-          keyOf(name).endsWith(` ${key}`) ||
-          [keyOf(name), ...(context.given.get(parts[0]!) ?? []).filter((full) => keys.has(full))].some((own) =>
-            begins(parts, own.split(" ")),
-          ) ||
-          [...keys].some((other) => {
-            const own = other.split(" ");
-            const isOther = own.length > 1 && own.length !== parts.length && own[0] === parts[0];
-            return isOther && (own.at(-1) === parts.at(-1) || begins(own, parts));
-          }),
-      ),
+      people.filter(({ keys, name }) => {
+        const own = keyOf(name);
+        return own.endsWith(` ${key}`) || begins(key, own) || called.some((full) => keys.has(full)) || [...keys].some(isSame);
+      }),
     );
   }
   const family = people.filter(({ keys }) =>
@@ -53,12 +49,16 @@ export function samePerson(drafts: readonly Draft[], reading: Reading, key: stri
   return middle.length === 1 ? middle[0] : undefined;
 }
 
-/** "Ana Lima" begins "Ana Lima Ruiz"; "Sheikh Hamad" and "Abu Ali" begin the names of many. */
-const begins = (short: readonly string[], long: readonly string[]): boolean =>
-  short.length < long.length && !COURTESY.has(short[0]!) && !PARTICLES.has(short[0]!) && short.every((word, at) => word === long[at]);
 const PARTICLES = formsOf("name-particles");
 
-const isOrBegins = (full: string, own: string): boolean => own === full || begins(full.split(" "), own.split(" "));
+/** "Ana Lima" begins "Ana Lima Ruiz"; "Sheikh Hamad" and "Abu Ali" begin the names of many. */
+function begins(short: string, long: string): boolean {
+  if (!long.startsWith(`${short} `)) return false;
+  const [first = ""] = short.split(" ", 1);
+  return !COURTESY.has(first) && !PARTICLES.has(first);
+}
+
+const isOrBegins = (full: string, own: string): boolean => own === full || begins(full, own);
 
 /** Of namesakes, whom a surname alone speaks of: the last who did something; where none did, who was told of most. Who is only named as somebody's mother is neither. */
 function toldOf(bearers: readonly Draft[]): Draft | undefined {

@@ -189,7 +189,7 @@ function isMeant(tree: Tree, at: number): boolean {
 
 const LEFT_UNDONE = formsOf("left-undone");
 
-/** "*Instead of* arresting him", "came *close to* attacking", "*without* naming Togo"; not "a street *close to* the protest". */
+/** "*Instead of* arresting him", "*without* naming Togo", "*far from* ending it". */
 function isLeftUndone(tree: Tree, trigger: number): boolean {
   const { words, relations } = tree;
   return chain(tree, trigger).some(
