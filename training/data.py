@@ -134,6 +134,15 @@ def acts(files=None):
         yield {"where": where, "words": words, "triggers": [(i, *t) for i, t in triggers.items()], "args": args, "cues": cues, "says": says, "voice": s["voice"]}
 
 
+def plain(folder):
+    """The sentences of a folder of unlabelled text, one a line below "# article: …", as examples without an answer."""
+    lines = [(f"{f.name}:{n}", line.strip()) for f in sorted(Path(folder).glob("*.txt")) for n, line in enumerate(f.read_text().splitlines(), 1)]
+    lines = [(where, text) for where, text in lines if text and not text.startswith("#")]
+    for (where, text), offsets in zip(lines, cut([text for _, text in lines])):
+        if offsets:
+            yield {"where": where, "words": [text[a:b] for a, b in offsets]}
+
+
 # Coded from a pair, material conflict wins over verbal conflict, deeds over words.
 RANK = {t: r for r, ts in enumerate([["ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE"], ["AID", "COOPERATE", "RETREAT"], ["THREATEN", "ACCUSE", "REJECT", "CONCEDE", "REQUEST", "AGREE", "SUPPORT", "CONSULT"]]) for t in ts}
 

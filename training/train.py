@@ -233,6 +233,7 @@ def main():
     ask.add_argument("--teacher-low", type=int, default=8, help="that run's --low")
     ask.add_argument("--soft", type=float, default=1.0, help="weight of the teacher's answers; labels of acts then weigh --hard")
     ask.add_argument("--soft-roles", type=float, default=1.0, help="weight of its answers on who takes part, among the others; 0 where it knows them less well than its student")
+    ask.add_argument("--plain", help="folder of text without labels, which the teacher alone answers: training/plain")
     ask.add_argument("--hard", type=float, default=0.6)
     ask.add_argument("--again", help="how the names of corpus files begin that a round reads three times (aa,ab)")
     ask.add_argument("--low", type=int, default=4, help="encoder layer that trees and names read")
@@ -262,6 +263,7 @@ def main():
             part.requires_grad_(False)
     encoder = [p for n, p in model.named_parameters() if n.startswith("encoder") and p.requires_grad]
     rest = [p for n, p in model.named_parameters() if not n.startswith("encoder")]
+    unlabelled = list(data.plain(args.plain)) if args.plain and taught else []
     optimiser = torch.optim.AdamW([{"params": encoder, "lr": args.lr}, {"params": rest, "lr": args.heads}], weight_decay=0.01, fused=True)
     rounds = []
     for r in range(args.rounds):
@@ -292,6 +294,7 @@ def main():
         often = ours + [e for e in ours if args.again and e["where"].startswith(tuple(args.again.split(",")))] * 2
         worn = [dressed(e, rng) if rng.random() < args.dresses else e for e in often]
         plan += [("acts", b) for b in batches([data.noisy(e, ours, rng, pool) for e in worn], pieces, args.limit, rng)]
+        plan += [("plain", b) for b in batches([dict(e, words=data.swap_countries(e["words"], rng)) if rng.random() < 0.3 else e for e in unlabelled], pieces, args.limit, rng)]
         rng.shuffle(plan)
         sums = state["sums"] if state else {}
         after, state = state["batch"] if state else -1, None
@@ -307,7 +310,7 @@ def main():
                 if task == "syntax":
                     # Relations are learnt at the true heads.
                     o["goldrels"] = gold_relations(model, batch, o)
-            loss = loss_of(task, batch, o, relation)
+            loss = 0 if task == "plain" else loss_of(task, batch, o, relation)
             if task == "acts" and rng.random() < args.twins:
                 other = paired([dict(r[0], words=data.renamed(r[0], pool, rng)) for r in batch], pieces)
                 with half():

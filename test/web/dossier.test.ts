@@ -174,7 +174,7 @@ describe.skipIf(noBrowser)("the dossier", () => {
 
   it("should review lines of other kinds by the same keys, and take back one that was taken out", async () => {
     const page = await site.open("/?view=review");
-    await page.getByRole("link", { name: "positions" }).last().click();
+    await page.getByRole("link", { name: "positions", exact: true }).click();
     const under = page.getByLabel("Line under review");
     await under.waitFor();
     await expectAccessible(page);
