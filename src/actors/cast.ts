@@ -32,20 +32,20 @@ export const castOf =
     for (const spot of spotsOf(all.tagged, all.text)) take(all, spot);
     takePronouns(all);
     takeNamedLater(all);
-    settle(all.tagged, all.drafts, all.context);
-    findExamples(all.tagged, all.drafts);
-    findMembers(all.tagged, all.drafts, all.context, (code) => countryOf(all, code));
+    settle(all.tagged, all.known.drafts, all.context);
+    findExamples(all.tagged, all.known.drafts);
+    findMembers(all.tagged, all.known.drafts, all.context, (code) => countryOf(all, code));
     return listed(all);
   };
 
 /** Binds each pronoun to whom it stands for; "they" may be a pair, and "we" the article's own country. */
 function takePronouns(all: Gathering): void {
-  const { dictionary, text, tagged, context, drafts, byPlace, byHead, pronouns } = all;
+  const { dictionary, text, tagged, context, known, byPlace, byHead, pronouns } = all;
   const pairs = takePairs(all);
   const bound = bindPronouns(
     tagged,
     pronouns,
-    drafts,
+    known.drafts,
     (of) => byPlace.get(placeKey(of)) ?? null,
     (noun) => dictionary.things.has(noun),
   );
@@ -54,7 +54,7 @@ function takePronouns(all: Gathering): void {
   const ours = pronouns.filter((spot) => isOurs(slice(text, spot)) && !bound.some((one) => one.spot === spot));
   const us =
     ours.length > 0 && context.domestic
-      ? create(drafts, { ...plainReading(slice(text, ours[0]!), "pronoun", "group"), assumed: true, bare: true }, "we")
+      ? create(known, { ...plainReading(slice(text, ours[0]!), "pronoun", "group"), assumed: true, bare: true }, "we")
       : null;
   for (const { spot, draft, tie } of us ? [...bound, ...ours.map((spot) => ({ spot, draft: us, tie: TIES.ours }))] : bound) {
     stand(all, spot, draft);
@@ -64,13 +64,13 @@ function takePronouns(all: Gathering): void {
 }
 
 /** Pairs that a "they" in the same or the next sentence may stand for. */
-function takePairs({ text, tagged, drafts, byPlace, pronouns }: Gathering): Draft[] {
+function takePairs({ text, tagged, known, byPlace, pronouns }: Gathering): Draft[] {
   const pairs: Draft[] = [];
   for (const { sentence } of pronouns.filter((spot) => /^(?:they|them|their|themselves)$/i.test(slice(text, spot))))
-    for (const pair of pairedSubjects(tagged, drafts, [sentence - 1, sentence])) {
+    for (const pair of pairedSubjects(tagged, known.drafts, [sentence - 1, sentence])) {
       if (byPlace.has(placeKey(pair))) continue;
       const name = slice(text, pair);
-      const draft = create(drafts, { ...plainReading(name, "nominal", "group"), open: true }, keyOf(name));
+      const draft = create(known, { ...plainReading(name, "nominal", "group"), open: true }, keyOf(name));
       draft.members = pair.members;
       draft.mentions.push({ start: pair.start, end: pair.end, form: "nominal", sentence: pair.sentence, subject: true, tie: TIES.pair });
       byPlace.set(placeKey(pair), draft);
@@ -80,8 +80,8 @@ function takePairs({ text, tagged, drafts, byPlace, pronouns }: Gathering): Draf
 }
 
 /** "The Greek president" of the first lines is whom a later one names. */
-function takeNamedLater({ text, drafts, byPlace, byHead }: Gathering): void {
-  for (const [unnamed, named] of namedLater(text, drafts)) {
+function takeNamedLater({ text, known, byPlace, byHead }: Gathering): void {
+  for (const [unnamed, named] of namedLater(text, known.drafts)) {
     named.mentions.push(...unnamed.mentions.splice(0).map((mention): Seen => ({ ...mention, tie: TIES.later })));
     for (const places of [byPlace, byHead] as Map<unknown, Draft>[])
       for (const [at, one] of places) if (one === unnamed) places.set(at, named);
@@ -90,7 +90,7 @@ function takeNamedLater({ text, drafts, byPlace, byHead }: Gathering): void {
 
 /** Those who are mentioned, in text order, and where each stands. */
 function listed(all: Gathering): DomesticCast {
-  const order = all.drafts
+  const order = all.known.drafts
     .filter(({ mentions }) => mentions.length > 0)
     .map((draft) => ({ draft, mentions: draft.mentions.toSorted((a, b) => a.start - b.start || b.end - a.end) }))
     .toSorted((a, b) => a.mentions[0]!.start - b.mentions[0]!.start || b.mentions[0]!.end - a.mentions[0]!.end);

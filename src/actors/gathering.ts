@@ -6,7 +6,8 @@ import { type Context, contextOf } from "./context.ts";
 import type { Dictionary } from "./dictionary.ts";
 import type { Draft, Seen } from "./draft.ts";
 import { genderIn } from "./gender.ts";
-import { acronymsOf, addOffice, create, type Joined, join } from "./join.ts";
+import { acronymsOf, addOffice, create, type Joined, join, joinKnown } from "./join.ts";
+import { Known } from "./known.ts";
 import { landMeant } from "./lands.ts";
 import { readMention } from "./mention.ts";
 import { keyOf } from "./names.ts";
@@ -34,7 +35,7 @@ export interface Gathering {
   readonly text: string;
   readonly context: Context;
   readonly acronyms: ReturnType<typeof acronymsOf>;
-  readonly drafts: Draft[];
+  readonly known: Known;
   /** By "start:end". */
   readonly byPlace: Map<string, Draft>;
   /** By where the head of a phrase begins. */
@@ -51,7 +52,7 @@ export interface Gathering {
 export function gatheringOf(dictionary: Dictionary, tagged: Tagged): Gathering {
   const { text } = tagged.segmented.document;
   const [context, acronyms] = [contextOf(dictionary, tagged), acronymsOf(text, tagged)];
-  const empty = { drafts: [], byPlace: new Map(), byHead: new Map(), pronouns: [], spoke: null, somebody: null };
+  const empty = { known: new Known(), byPlace: new Map(), byHead: new Map(), pronouns: [], spoke: null, somebody: null };
   return { dictionary, tagged, text, context, acronyms, ...empty };
 }
 
@@ -73,9 +74,9 @@ export const seenAt = ({ tagged, text }: Gathering, spot: Spot, form: Seen["form
 
 /** Reads one spot, and joins it to the draft that it names or to a new one. */
 export function take(all: Gathering, spot: Spot): void {
-  const { text, tagged, drafts, pronouns } = all;
+  const { text, tagged, known, pronouns } = all;
   if (isPronoun(slice(text, spot))) pronouns.push(spot);
-  else if (!spot.part && partOfName(text, spot, drafts)) return;
+  else if (!spot.part && partOfName(text, spot, known)) return;
   else if (spot.office) {
     const holder = holderOf(all, spot);
     if (holder) holder.mentions.push(seenAt(all, spot, "nominal", TIES.holder));
@@ -118,29 +119,29 @@ function readingAt({ dictionary, tagged, text, context }: Gathering, spot: Spot,
 
 /** Whom the reading names: somebody known by now, or somebody new. */
 function draftFor(all: Gathering, spot: Spot, of: Span, { reading, land, speaks }: Told): Joined {
-  const { text, context, acronyms, drafts, spoke, somebody } = all;
+  const { text, context, acronyms, known, spoke, somebody } = all;
   const last = reading.noun === "official" ? somebody : speaks ? spoke : null;
   const before = last && spot.sentence - last.sentence <= (speaks && last === spoke ? 2 : 3) ? last.draft : null;
   const country = land ? countryOf(all, land) : null;
   if (country) return { draft: country, tie: TIES.land };
   const beside = bearer(all, { ...of, sentence: spot.sentence }, reading);
   if (beside) return { draft: beside, tie: TIES.bearer };
-  const nearer = nearerNamesake(drafts, reading, keyOf(slice(text, of)), context, spot.sentence);
+  const nearer = nearerNamesake(known.drafts, reading, keyOf(slice(text, of)), context, spot.sentence);
   if (nearer) return { draft: nearer, tie: TIES.namesake };
-  return join(drafts, reading, context, acronyms, spot.sentence, before);
+  return join({ known, context, acronyms, sentence: spot.sentence, spoke: before }, reading);
 }
 
 /** Notes that the spot names the draft, and what it tells of him. */
 function settleOn(all: Gathering, spot: Spot, { reading, bare, speaks }: Told, { draft, tie }: Joined): void {
-  const { text, tagged, drafts, byHead } = all;
+  const { text, tagged, known, byHead } = all;
   const sentence = tagged.sentences[spot.sentence]!;
   if (speaks) all.spoke = { draft, sentence: spot.sentence };
   if (speaks && draft.kind !== "organisation" && draft.kind !== "country" && !draft.plural)
     all.somebody = { draft, sentence: spot.sentence };
   draft.gender ??= draft.kind === "person" || draft.kind === "unnamed" ? genderIn(text, sentence, spot, reading.noun) : null;
   // Whatever the dictionary writes, the article may go on with its own spelling of the surname.
-  if (draft.kind === "person" && reading.form === "name") draft.keys.add(keyOf(slice(text, spot)));
-  asCounterpart(text, drafts, draft, spot);
+  if (draft.kind === "person" && reading.form === "name") known.call(draft, keyOf(slice(text, spot)));
+  asCounterpart(text, known.drafts, draft, spot);
   const seen = seenAt(all, spot, reading.form, tie);
   if (bare.kind === "organisation" && bare.sector === "JRN" && draft.kind === "person" && draft.entry === null) draft.kind = bare.kind;
   stand(all, spot, draft);
@@ -153,7 +154,7 @@ function settleOn(all: Gathering, spot: Spot, { reading, bare, speaks }: Told, {
 
 /** Who holds the office that `reading` tells, where his name stands beside it. */
 function bearer(all: Gathering, spot: Span & { readonly sentence: number }, reading: Reading): Draft | null {
-  const { dictionary, text, tagged, context, acronyms, drafts } = all;
+  const { dictionary, text, tagged, context, acronyms, known } = all;
   const { agent, entry, form, plural } = reading;
   if (form !== "nominal" || entry !== null || plural || !agent || agent.form === "body") return null;
   const sentence = tagged.sentences[spot.sentence]!;
@@ -164,26 +165,26 @@ function bearer(all: Gathering, spot: Span & { readonly sentence: number }, read
   const told = withTitle(dictionary, text, sentence, name, context, alone);
   const isForeign = told.code !== null && reading.code !== null && !told.assumed && !reading.assumed && told.code !== reading.code;
   if (told.kind !== "person" || isForeign) return null;
-  const { draft } = join(drafts, told, context, acronyms, spot.sentence);
+  const { draft } = join({ known, context, acronyms, sentence: spot.sentence, spoke: null }, told);
   addOffice(draft, reading);
   return draft;
 }
 
 /** The person named before who holds the office that `spot` tells and nothing else. */
-function holderOf({ dictionary, text, tagged, context, acronyms, drafts }: Gathering, spot: Spot): Draft | null {
+function holderOf({ dictionary, text, tagged, context, acronyms, known }: Gathering, spot: Spot): Draft | null {
   const reading = readMention(dictionary, text, tagged.sentences[spot.sentence]!, spot, context);
   if (!reading?.agent || reading.form !== "nominal" || !reading.definite || reading.plural || reading.agent.form === "body") return null;
-  const { draft: found } = join([...drafts], reading, context, acronyms, spot.sentence);
-  return found.kind === "person" && found.office !== null && drafts.includes(found) ? found : null;
+  const found = joinKnown({ known, context, acronyms, sentence: spot.sentence, spoke: null }, reading)?.draft;
+  return found?.kind === "person" && found.office !== null ? found : null;
 }
 
 /** The country of `code`, where the article names it. */
-export function countryOf({ dictionary, text, tagged, context, drafts, byPlace }: Gathering, code: string): Draft | null {
-  const known = drafts.find((draft) => draft.kind === "country" && draft.code === code);
+export function countryOf({ dictionary, text, tagged, context, known: all, byPlace }: Gathering, code: string): Draft | null {
+  const known = all.drafts.find((draft) => draft.kind === "country" && draft.code === code);
   if (known) return known;
   const place = countryIn(tagged, code, (sentence, entity) => readMention(dictionary, text, sentence, entity, context));
   if (!place) return null;
-  const draft = create(drafts, place.reading, keyOf(place.reading.name));
+  const draft = create(all, place.reading, keyOf(place.reading.name));
   draft.mentions.push({
     start: place.at.start,
     end: place.at.end,
@@ -231,15 +232,17 @@ function lately(mentions: readonly Seen[], sentence: number): Seen[] {
 }
 
 /** True for "Emmanuel" in "President Emmanuel Macron", where the tagger marked it apart. */
-const partOfName = (text: string, spot: Spot, drafts: readonly Draft[]): boolean =>
-  drafts.some(
-    ({ kind, name, mentions }) =>
-      kind === "person" &&
-      lately(mentions, spot.sentence).some((mention) => holds(mention, spot) && mention.end > spot.end) &&
-      keyOf(name)
-        .split(" ")
-        .includes(keyOf(slice(text, spot)).split(" ").at(-1)!),
-  );
+const partOfName = (text: string, spot: Spot, known: Known): boolean => {
+  const word = keyOf(slice(text, spot)).split(" ").at(-1)!;
+  return known
+    .withWord(word)
+    .some(
+      ({ kind, name, mentions }) =>
+        kind === "person" &&
+        lately(mentions, spot.sentence).some((mention) => holds(mention, spot) && mention.end > spot.end) &&
+        keyOf(name).split(" ").includes(word),
+    );
+};
 
 /** Where the text first names the country of `code`, which takes part in nothing by name. */
 function countryIn(

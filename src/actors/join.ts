@@ -3,6 +3,7 @@ import type { Tagged } from "../tag/types.ts";
 import type { Context } from "./context.ts";
 import { codeAt } from "./dictionary.ts";
 import type { Draft } from "./draft.ts";
+import type { Known } from "./known.ts";
 import { keyOf } from "./names.ts";
 import { answersTo } from "./offices.ts";
 import type { Reading } from "./reading.ts";
@@ -45,7 +46,7 @@ function spelledOut(words: readonly string[], short: string): string | null {
 
 /** What a mention asks of the actors so far. */
 interface Asked {
-  readonly drafts: readonly Draft[];
+  readonly known: Known;
   readonly reading: Reading;
   readonly context: Context;
   /** What it goes by. */
@@ -65,7 +66,7 @@ const WAYS: readonly Way[] = [
   {
     rule: "join.dictionary",
     why: "the dictionary has one entry for both names",
-    find: ({ drafts, reading: { entry } }) => (entry ? drafts.find((draft) => draft.entry === entry) : undefined),
+    find: ({ known, reading: { entry } }) => (entry ? known.drafts.find((draft) => draft.entry === entry) : undefined),
   },
   {
     rule: "join.name",
@@ -78,7 +79,7 @@ const WAYS: readonly Way[] = [
     why: "a part of the name of one who was named in full, whose office fits",
     find: (asked) =>
       isUnknownName(asked) && asked.reading.kind === "person"
-        ? samePerson(asked.drafts, asked.reading, asked.key, asked.context)
+        ? samePerson(asked.known, asked.reading, asked.key, asked.context)
         : undefined,
   },
   {
@@ -128,14 +129,11 @@ const WAYS: readonly Way[] = [
     rule: "join.words",
     why: "the same words were written before",
     find: (asked) =>
-      asked.reading.form === "nominal" && asked.reading.entry === null
-        ? last(
-            asked,
-            (draft) =>
-              draft.entry === null &&
-              draft.keys.has(asked.key) &&
-              draft.code === asked.reading.code &&
-              !/^an? |\d/i.test(asked.reading.name),
+      asked.reading.form === "nominal" && asked.reading.entry === null && !/^an? |\d/i.test(asked.reading.name)
+        ? latest(
+            asked.known
+              .withWord(asked.key.split(" ")[0]!)
+              .filter((draft) => draft.entry === null && draft.keys.has(asked.key) && draft.code === asked.reading.code),
           )
         : undefined,
   },
@@ -160,36 +158,53 @@ export interface Joined {
   readonly tie: Tie;
 }
 
-/** The draft that `reading` speaks of, new where none does. @param spoke the body that spoke last, where `reading` speaks itself */
-export function join(
-  drafts: Draft[],
-  reading: Reading,
-  context: Context,
-  acronyms: ReadonlyMap<string, string>,
-  sentence: number,
-  spoke: Draft | null = null,
-): Joined {
-  const key = acronyms.get(keyOf(reading.name)) ?? keyOf(reading.name);
-  const asked: Asked = { drafts, reading, context, key, sentence, spoke };
+/** Where a mention stands, and who is known there. */
+interface Place {
+  readonly known: Known;
+  readonly context: Context;
+  readonly acronyms: ReadonlyMap<string, string>;
+  readonly sentence: number;
+  /** The body that spoke last, where the mention speaks itself. */
+  readonly spoke: Draft | null;
+}
+
+const ask = ({ acronyms, ...place }: Place, reading: Reading): Asked => {
+  const key = keyOf(reading.name);
+  return { ...place, reading, key: acronyms.get(key) ?? key };
+};
+
+function among(asked: Asked): Joined | null {
   for (const tie of WAYS) {
     const draft = tie.find(asked);
     if (!draft) continue;
-    learn(draft, reading, key);
+    learn(asked.known, draft, asked.reading, asked.key);
     return { draft, tie };
   }
-  const draft = create(drafts, reading, key);
-  for (const name of nameInFull(asked)) draft.keys.add(name);
+  return null;
+}
+
+/** Somebody known of whom `reading` speaks. */
+export const joinKnown = (place: Place, reading: Reading): Joined | null => among(ask(place, reading));
+
+/** The draft that `reading` speaks of, new where none does. */
+export function join(place: Place, reading: Reading): Joined {
+  const asked = ask(place, reading);
+  const found = among(asked);
+  if (found) return found;
+  const draft = create(asked.known, reading, asked.key);
+  for (const name of nameInFull(asked)) asked.known.call(draft, name);
   return { draft, tie: TIES.new };
 }
 
-const last = ({ drafts }: Asked, test: (draft: Draft) => boolean): Draft | undefined => latest(drafts.filter(test));
+const last = ({ known }: Asked, test: (draft: Draft) => boolean): Draft | undefined => latest(known.drafts.filter(test));
 
 const isUnknownName = ({ reading: { entry, form } }: Asked): boolean => entry === null && form === "name";
 const isNominal = ({ reading: { entry, form } }: Asked): boolean => entry === null && form !== "name";
 const isDefiniteNoun = (asked: Asked): boolean =>
   isNominal(asked) && asked.reading.definite && asked.reading.agent !== null && asked.reading.noun !== null;
 
-const namesake = (asked: Asked): Draft | undefined => last(asked, (draft) => draft.keys.has(asked.key));
+const namesake = ({ known, key }: Asked): Draft | undefined =>
+  latest(known.withWord(key.split(" ")[0]!).filter(({ keys }) => keys.has(key)));
 
 /** The country that its own words tell. */
 const ownCode = ({ assumed, code }: Reading): string | null => (assumed ? null : code);
@@ -274,8 +289,8 @@ function samePeople(asked: Asked): Draft | undefined {
 }
 
 /** What one more mention tells of somebody known. */
-function learn(found: Draft, reading: Reading, key: string): void {
-  found.keys.add(key);
+function learn(known: Known, found: Draft, reading: Reading, key: string): void {
+  known.call(found, key);
   if (reading.noun) found.nouns.add(reading.noun);
   // The headline's "Hayashi" has no office, the text's "Foreign Minister Hayashi" has.
   if (found.entry?.kind === "person" && found.sector === "ELI" && reading.entry === found.entry && reading.sector !== "ELI") {
@@ -285,7 +300,7 @@ function learn(found: Draft, reading: Reading, key: string): void {
     found.office = reading.office;
   }
   if (found.entry !== null) return;
-  if (reading.form === "name" && reading.name.length > found.name.length) found.name = reading.name;
+  if (reading.form === "name" && reading.name.length > found.name.length) known.rename(found, reading.name);
   if (found.code === null || (found.assumed && !reading.assumed && reading.code !== null)) {
     found.code = reading.code ?? found.code;
     found.assumed = reading.assumed;
@@ -376,8 +391,8 @@ const FAR = 8;
 
 const fits = (draft: Draft, code: string | null): boolean => code === null || draft.code === null || draft.code === code;
 
-/** A new actor among `drafts`. @param key what it goes by */
-export function create(drafts: Draft[], reading: Reading, key: string): Draft {
+/** A new actor among those known. @param key what it goes by */
+export function create(known: Known, reading: Reading, key: string): Draft {
   const keys = new Set([key]);
   if (reading.entry?.kind === "person") keys.add(keyOf(reading.entry.name));
   // The government of a country is the country, also where only the government is named.
@@ -400,6 +415,6 @@ export function create(drafts: Draft[], reading: Reading, key: string): Draft {
     members: [],
     mentions: [],
   };
-  drafts.push(draft);
+  known.add(draft);
   return draft;
 }

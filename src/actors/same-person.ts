@@ -3,6 +3,7 @@ import { formsOf } from "../grammar/words.ts";
 import { type Context, EASTERN, NUMERAL } from "./context.ts";
 import { COURTESY } from "./determiners.ts";
 import type { Draft } from "./draft.ts";
+import type { Known } from "./known.ts";
 import { keyOf } from "./names.ts";
 import { answersTo } from "./offices.ts";
 import type { Reading } from "./reading.ts";
@@ -17,35 +18,37 @@ export const latest = (drafts: readonly Draft[]): Draft | undefined =>
     );
 
 /** @param key of the name. @returns undefined where it is somebody new */
-export function samePerson(drafts: readonly Draft[], reading: Reading, key: string, context: Context): Draft | undefined {
-  const people = drafts.filter(({ kind }) => kind === "person");
+export function samePerson(known: Known, reading: Reading, key: string, context: Context): Draft | undefined {
+  const peopleWith = (word: string): readonly Draft[] => known.withWord(word).filter(({ kind }) => kind === "person");
   const parts = key.split(" ");
-  if (parts.length > 1 && NUMERAL.test(parts.at(-1)!)) return samePerson(drafts, reading, parts.slice(0, -1).join(" "), context);
+  if (parts.length > 1 && NUMERAL.test(parts.at(-1)!)) return samePerson(known, reading, parts.slice(0, -1).join(" "), context);
   if (parts.length > 1) {
     const [first, last] = [parts[0]!, parts.at(-1)!];
     const called = (context.given.get(first) ?? []).filter((full) => begins(key, full));
     const isSame = (other: string): boolean =>
       other.startsWith(`${first} `) && other.split(" ").length !== parts.length && (other.endsWith(` ${last}`) || begins(other, key));
     // "Joshua Norton" is Joshua Abraham Norton, and so is "Abraham Norton"; "Ana Lima" is Ana Lima Ruiz.
+    // Each of these names has the first word.
     return latest(
-      people.filter(({ keys, name }) => {
+      peopleWith(first).filter(({ keys, name }) => {
         const own = keyOf(name);
         return own.endsWith(` ${key}`) || begins(key, own) || called.some((full) => keys.has(full)) || [...keys].some(isSame);
       }),
     );
   }
-  const family = people.filter(({ keys }) =>
+  const bearers = peopleWith(key);
+  const family = bearers.filter(({ keys }) =>
     [...keys].some((own) => own.split(" ").at(-1) === key || (context.families.get(key)?.some((full) => isOrBegins(full, own)) ?? false)),
   );
   // Of "Han Duck-soo" and "Han Dong-hoon" the first words are the family's.
   const firsts = new Set((context.families.get(key) ?? []).map((full) => (full.startsWith(`${key} `) ? full : full.split(" ")[0])));
   if (family.length > 0) return firsts.size > 1 ? toldOf(withOffice(family, reading)) : latest(family);
   // "Isabel" of Isabel Ruiz, where no other is called so.
-  const given = people.filter(({ keys }) => [...keys].some((full) => full.startsWith(`${key} `)));
+  const given = bearers.filter(({ keys }) => [...keys].some((full) => full.startsWith(`${key} `)));
   const called = (context.given.get(key) ?? []).toSorted((a, b) => a.length - b.length);
   if (given.length === 1 && called.length > 0 && called.every((full) => isOrBegins(called[0]!, full))) return given[0];
   // "Lukonde" of Sama Lukonde Kyenge, where no other has the name.
-  const middle = people.filter(({ name }) => keyOf(name).split(" ").slice(1, -1).includes(key));
+  const middle = bearers.filter(({ name }) => keyOf(name).split(" ").slice(1, -1).includes(key));
   return middle.length === 1 ? middle[0] : undefined;
 }
 
