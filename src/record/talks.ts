@@ -176,35 +176,44 @@ const standAct = (telling: Telling, { actor, stance, said_by, evidence }: Positi
   notes: [...hints(telling.record, evidence), ...according(telling, said_by)],
 });
 
-/** A group an issue. */
+/** A group an issue. Only what there is room for is quoted. */
 function standsOf(telling: Telling, standing: readonly Position[]): Group[] {
-  const labels = [...new Set(standing.map(({ issue }) => issue.label))];
-  return capped(
-    labels.map((label) => ({
-      heading: tidy(label),
-      says: false,
-      items: asOne(
-        telling.record,
-        standing.filter(({ issue }) => issue.label === label),
-      ).map((side) => sideItem(telling, side)),
-      more: 0,
-    })),
+  const byLabel = new Map<string, Position[]>();
+  for (const position of standing) {
+    const { label } = position.issue;
+    const same = byLabel.get(label);
+    if (same) same.push(position);
+    else byLabel.set(label, [position]);
+  }
+  let left = most;
+  const groups = [...byLabel].map(([label, positions]): Group => {
+    const sides = asOne(telling.record, positions);
+    const shown = sides.slice(0, left);
+    left -= shown.length;
+    return { heading: tidy(label), says: false, items: shown.map((side) => sideItem(telling, side)), more: sides.length - shown.length };
+  });
+  return counted(
+    groups.filter(({ items }) => items.length > 0),
+    groups.reduce((sum, { more }) => sum + more, 0),
   );
 }
 
 /** Stands on one issue, those of a country, its government and whoever speaks for it together: one refusal is told once. */
 function asOne({ actors }: ReadoutRecord, standing: readonly Position[]): Position[][] {
   const sides: Position[][] = [];
+  // Which side began with this actor, or with one of this state.
+  const begun = new Map<string, number>();
   for (const position of standing) {
-    const state = stateOf(byId(actors, position.actor));
-    const same = sides.find(
-      ([first]) =>
-        first!.stance === position.stance &&
-        first!.said_by?.actor === position.said_by?.actor &&
-        (first!.actor === position.actor || (state !== null && stateOf(byId(actors, first!.actor)) === state)),
-    );
-    if (same) same.push(position);
-    else sides.push([position]);
+    const { actor, stance, said_by } = position;
+    const state = stateOf(byId(actors, actor));
+    const keys = [`of ${actor}`, ...(state === null ? [] : [`for ${state}`])].map((who) => `${stance} ${said_by?.actor} ${who}`);
+    const same = keys.flatMap((key) => begun.get(key) ?? []);
+    if (same.length > 0) {
+      sides[Math.min(...same)]!.push(position);
+      continue;
+    }
+    for (const key of keys) begun.set(key, sides.length);
+    sides.push([position]);
   }
   return sides;
 }
@@ -389,10 +398,12 @@ function capped(groups: readonly Group[]): Group[] {
     out.push({ ...group, items: group.items.slice(0, left) });
     left -= group.items.length;
   }
-  const all = groups.reduce((sum, { items }) => sum + items.length, 0);
-  const last = out.at(-1);
-  return last && all > most ? [...out.slice(0, -1), { ...last, more: all - most }] : out;
+  return counted(out, groups.reduce((sum, { items }) => sum + items.length, 0) - most);
 }
+
+/** What has no room is counted by the last group alone. */
+const counted = (groups: readonly Group[], more: number): Group[] =>
+  groups.map((group, at) => ({ ...group, more: at === groups.length - 1 ? Math.max(0, more) : 0 }));
 
 /** Those to events, and those to what was not coded as one. */
 const reactionsIn = ({ reactions, responses = [] }: ReadoutRecord): readonly (Omit<Reaction, "to"> & { readonly to?: string })[] => [
