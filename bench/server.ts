@@ -24,21 +24,28 @@ const url = await new Promise<string>((resolve, reject) => {
   server.once("close", () => reject(new Error(said)));
 });
 // Not by fetch, which waits five minutes at most.
-const post = (path: string, body: object): Promise<number> =>
+const post = (path: string, body: object | string): Promise<number> =>
   new Promise((resolve, reject) => {
     const asked = request(`${url}/api/v1/${path}`, { method: "POST" }, (answer) => {
       answer.resume().once("end", () => resolve(answer.statusCode ?? 0));
     });
     asked.once("error", reject);
-    asked.end(JSON.stringify(body));
+    asked.end(typeof body === "string" ? body : JSON.stringify(body));
   });
 const readers = (count: number) => async (): Promise<number[]> =>
   Promise.all(Array.from({ length: count }, (_, i) => post("read", { text: `Article ${i}.\n\n${textOf("ordinary news", 12)}` })));
+const bodies = (body: string) => async (): Promise<number[]> => {
+  const answers: number[] = [];
+  for (let i = 0; i < 20; i++) answers.push(await post("read", body));
+  return answers;
+};
 const long = textOf("ordinary news", sentences);
 const loads: Readonly<Record<string, () => Promise<unknown>>> = {
   "nothing to read": () => new Promise((resolve) => setTimeout(resolve, 5000)),
   "50 readers at once": readers(50),
   "200 readers at once": readers(200),
+  "20 bodies of 10 MB, empty lists for the most part": bodies(`{"text":"Envoys met.","extra":[${"[],".repeat(3_300_000)}1]}`),
+  "20 bodies of 10 MB, blanks for the most part": bodies(JSON.stringify({ text: `Envoys met.${" ".repeat(10_000_000)}` })),
   [`an article of ${sentences} sentences, read`]: () => post("read", { text: long }),
   [`an article of ${sentences} sentences, kept`]: () => post("documents", { text: `${long}\n\nEnvoys left.` }),
 };

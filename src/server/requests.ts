@@ -1,4 +1,5 @@
 // What requests may hold, checked by one schema each: bodies and filters → values, or a Refusal that says what to do.
+import { setImmediate } from "node:timers/promises";
 import { z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { REALITIES } from "../codebook.ts";
@@ -90,16 +91,61 @@ export function filtersOf({ min_confidence, said_by, undated, format: _, ...give
 /** @throws Refusal 400 for an unknown filter or value */
 export const queryOf = <T>(c: Context, schema: z.ZodType<T>): T => checked(c.req.query(), schema, "filter");
 
+/** Values in a body at most: ten megabytes of words are parsed in 35 ms, ten of empty lists in 1,400, while nobody is answered. */
+const mostValues = 25_000;
+
+const QUOTE = 34;
+const BACKSLASH = 92;
+const COMMA = 44;
+const COLON = 58;
+const LIST = 91;
+const OBJECT = 123;
+
+/** Letters from which a body is taken apart step by step. */
+const LONG = 500_000;
+
+/** True where JSON has more commas, colons and brackets outside of its strings than so many values need. */
+export function hasTooMany(json: string): boolean {
+  let seen = 0;
+  for (let at = 0; at < json.length; at++) {
+    const letter = json.charCodeAt(at);
+    if (letter === QUOTE) at = endOfString(json, at);
+    else if ((letter === COMMA || letter === COLON || letter === LIST || letter === OBJECT) && ++seen > 2 * mostValues) return true;
+  }
+  return false;
+}
+
+/** Where the string that begins at `from` is closed. */
+function endOfString(json: string, from: number): number {
+  const end = json.indexOf('"', from + 1);
+  if (end < 0 || json.charCodeAt(end - 1) !== BACKSLASH) return end < 0 ? json.length : end;
+  // Something in it is escaped: letter by letter.
+  for (let at = from + 1; at < json.length; at++) {
+    const letter = json.charCodeAt(at);
+    if (letter === BACKSLASH) at++;
+    else if (letter === QUOTE) return at;
+  }
+  return json.length;
+}
+
 /** The body as JSON, whatever its Content-Type says. @throws Refusal 400 */
 export async function bodyOf<T>(c: Context, schema: z.ZodType<T>): Promise<T> {
   const text = await c.req.text();
+  // Between the steps over ten megabytes others are answered.
+  const turn = (): Promise<void> | undefined => (text.length > LONG ? setImmediate() : undefined);
+  await turn();
+  if (hasTooMany(text)) throw new Refusal(400, `the body has more than ${mostValues} values: give a smaller "extra"`);
+  await turn();
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
     throw new Refusal(400, 'the body is not JSON: send {"text": "…"}');
   }
-  return checked(value, schema, "field");
+  await turn();
+  const body = checked(value, schema, "field");
+  await turn();
+  return body;
 }
 
 export const givenOf = (body: z.infer<typeof givenBody>): Given => defined(body);
