@@ -1,8 +1,8 @@
 // Pronouns that take part in acts → the actors they stand for: who speaks goes on speaking, else by salience: number and animacy, subjects before others, nearest first; "I" and "we" in a quotation are its source. Pure.
-import { around } from "../kept.ts";
+import { around, lastBegun } from "../kept.ts";
 import { holds, overlaps, type Span, slice } from "../span.ts";
 import type { Attribution, Tagged, Token } from "../tag/types.ts";
-import type { Draft } from "./draft.ts";
+import type { Draft, Seen } from "./draft.ts";
 import { isWomansName } from "./gender.ts";
 import { speakersIn, stepsOf } from "./speakers.ts";
 import { TIES, type Tie } from "./ties.ts";
@@ -78,6 +78,7 @@ export function bindPronouns<One extends Spot>(
   const bound = new Map<string, Draft>();
   const resolved = (of: Span): Draft | null => at(of) ?? bound.get(`${of.start}:${of.end}`) ?? null;
   const result: Bound<One>[] = [];
+  const boundTo = new Map<Draft, One[]>();
   const steps = stepsOf(tagged);
   const sorts = spots.map((spot) => ({ spot, sort: sortOf(slice(text, spot).trim().toLowerCase()) }));
   // "We will", he said: he first, then we.
@@ -95,11 +96,14 @@ export function bindPronouns<One extends Spot>(
             ? [on, TIES.speaks]
             : sort === "it" && isAside(tagged, spot)
               ? [bodyBefore(tagged, spot, drafts), TIES.aside]
-              : [antecedent(tagged, spot, sort, drafts, result, said, steps), TIES.antecedent];
+              : [antecedent(tagged, spot, sort, drafts, boundTo, said, steps), TIES.antecedent];
       if (!draft) continue;
       bound.set(`${spot.start}:${spot.end}`, draft);
       if ((sort === "he" || sort === "she") && draft.entry === null) draft.gender ??= sort;
       result.push({ spot, draft, tie });
+      const same = boundTo.get(draft);
+      if (same) same.push(spot);
+      else boundTo.set(draft, [spot]);
     }
   return result;
 }
@@ -126,7 +130,8 @@ function speakerOf(tagged: Tagged, spot: Spot): Span | null {
       const source = sameBlock(index) ? sourceIn(index) : null;
       if (source) return source;
     }
-  const before = tagged.segmented.sentences.findLastIndex((one) => one.block < block && one.block >= block - 2);
+  let before = spot.sentence;
+  while (before >= 0 && tagged.segmented.sentences[before]!.block >= block) before--;
   for (let index = before; index >= 0 && tagged.segmented.sentences[index]!.block >= block - 2; index--) {
     const source = sourceIn(index);
     if (source) return source;
@@ -182,9 +187,8 @@ const isUnknownBody = ({ kind, plural, nouns, gender }: Draft): boolean =>
 
 /** True where the article itself, not somebody whom it quotes, makes him the subject after `from`, or names him in the pronoun's own sentence: "When Lima asked Diallo, he said". */
 function comesBetween({ segmented: { quotations }, sentences }: Tagged, draft: Draft, from: Span, spot: Spot): boolean {
-  return draft.mentions.some((mention) => {
-    if (mention.start < from.end || mention.end > spot.start || around(quotations, mention).some((quotation) => holds(quotation, mention)))
-      return false;
+  return lastOf(inOrder(draft), spot, ({ start }) => start >= from.end).some((mention) => {
+    if (mention.end > spot.start || around(quotations, mention).some((quotation) => holds(quotation, mention))) return false;
     const said = sentences[mention.sentence]!.attributions.filter(({ content }) => content.some((part) => holds(part, mention)));
     if (mention.sentence === spot.sentence) return !said.some(({ source }) => source && overlaps(source, spot));
     return mention.subject && said.length === 0;
@@ -212,12 +216,30 @@ function bodyBefore({ sentences }: Tagged, spot: Spot, drafts: readonly Draft[])
     : null;
 }
 
+const ordered = new WeakMap<readonly Seen[], readonly Seen[]>();
+
+/** The mentions of a draft in text order; while pronouns are bound none comes to it. */
+function inOrder({ mentions }: Draft): readonly Seen[] {
+  const before = ordered.get(mentions);
+  if (before?.length === mentions.length) return before;
+  const sorted = mentions.toSorted((a, b) => a.start - b.start);
+  ordered.set(mentions, sorted);
+  return sorted;
+}
+
+/** Those that begin before the place, back to the first that is too far. @param list in text order */
+function lastOf<One extends Spot>(list: readonly One[], place: Span, isNear: (one: One) => boolean): One[] {
+  const found: One[] = [];
+  for (let i = lastBegun(list, place.start); i >= 0 && isNear(list[i]!); i--) found.push(list[i]!);
+  return found;
+}
+
 function antecedent(
   tagged: Tagged,
   spot: Spot,
   sort: Sort,
   drafts: readonly Draft[],
-  bound: readonly Bound<Spot>[],
+  boundTo: ReadonlyMap<Draft, readonly Spot[]>,
   speaker: { readonly at: Span | null; readonly draft: Draft | null },
   steps: readonly number[],
 ): Draft | null {
@@ -238,17 +260,21 @@ function antecedent(
   const doer = subjectBeside(tagged, spot);
   for (const draft of drafts) {
     if (!agrees(draft, sort)) continue;
-    if (doer && draft.mentions.some((mention) => holds(mention, doer))) continue;
+    const mentions = inOrder(draft);
+    if (doer && around(mentions, doer).some((mention) => holds(mention, doer))) continue;
     // "He is a liar," she said: a quoted third person is not the speaker.
     if (draft === speaker.draft && quoted) continue;
-    if (said?.some((part) => draft.mentions.some((mention) => holds(part, mention)))) continue;
-    const seen = [...draft.mentions, ...bound.filter((one) => one.draft === draft).map(({ spot: place }) => ({ ...place, subject: true }))];
+    if (said?.some((part) => around(mentions, part).some((mention) => holds(part, mention)))) continue;
+    const backTo = ({ sentence }: Spot): number => (far ? steps[spot.sentence]! - steps[sentence]! : spot.sentence - sentence);
+    // "It" is mostly a thing: only a body that was spoken of just before is meant by it.
+    const reach = sort === "it" ? 1 : REACH;
+    const seen = [
+      ...lastOf(mentions, spot, (mention) => backTo(mention) <= reach),
+      ...lastOf(boundTo.get(draft) ?? [], spot, (place) => backTo(place) <= reach).map((place) => ({ ...place, subject: true })),
+    ];
     for (const mention of seen) {
       if (mention.end > spot.start) continue;
-      const back = far ? steps[spot.sentence]! - steps[mention.sentence]! : spot.sentence - mention.sentence;
-      if (back > REACH) continue;
-      // "It" is mostly a thing: only a body that was spoken of just before is meant by it.
-      if (sort === "it" && back > 1) continue;
+      const back = backTo(mention);
       if (back <= 1 && closed.some((quotation) => holds(quotation, mention))) continue;
       // A woman who is known to be one before any whom nothing tells of.
       const fit =

@@ -1,4 +1,5 @@
 // The actors of an article → a country for those whom nothing told of theirs: their owner's, their members' or the article's own. Changes the drafts that it is given.
+import { around } from "../kept.ts";
 import { holds } from "../span.ts";
 import type { Tagged } from "../tag/types.ts";
 import type { Context } from "./context.ts";
@@ -30,7 +31,10 @@ export function settle(tagged: Tagged, drafts: readonly Draft[], context: Contex
   for (const pair of drafts.filter(
     ({ kind, entry, nouns, name }) => kind === "group" && entry === null && nouns.size === 0 && / and /.test(name),
   )) {
-    const members = drafts.filter((draft) => draft !== pair && draft.mentions.some((one) => pair.mentions.some((all) => holds(all, one))));
+    const places = [...pair.mentions];
+    const members = drafts.filter(
+      (draft) => draft !== pair && draft.mentions.some((one) => around(places, one).some((all) => holds(all, one))),
+    );
     const codes = new Set(members.map(({ code }) => code));
     if (members.length < 2) continue;
     // "Lima and Diallo" met: two are told of, each by name.

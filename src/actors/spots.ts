@@ -25,11 +25,14 @@ export function spotsOf(tagged: Tagged, text: string): Spot[] {
   const spots = new Map<string, Spot>();
   const named = namedIn(text, tagged.sentences);
   tagged.sentences.forEach((sentence, index) => {
+    // Where the spots of this sentence end.
+    const ends = new Set<number>();
     const add = (whole: Span, as: "part" | "subject" | "office" | "name", by: Span | null = null): void => {
       if (!(whole.start >= 0 && whole.end > whole.start && whole.end <= text.length) || slice(text, whole).trim() === "") return;
       const { start, end } = withinEdges(text, sentence, named, whole, by);
       const key = `${start}:${end}`;
       const before = spots.get(key);
+      ends.add(end);
       spots.set(key, {
         start,
         end,
@@ -47,9 +50,8 @@ export function spotsOf(tagged: Tagged, text: string): Spot[] {
     for (const token of sentence.tokens) if (token.upos === "PRON" && PERSONAL.test(slice(text, token))) add(token, "name");
     for (const entity of sentence.entities) if (entity.kind !== "LOC") add(entity, "name");
     // Who is an argument as well is one already.
-    const isKnown = ({ end }: Span): boolean => [...spots.values()].some((spot) => spot.end === end && spot.sentence === index);
-    for (const subject of subjectsOf(text, sentence)) if (!isKnown(subject)) add(subject, "subject");
-    for (const subject of definiteIn(text, sentence)) if (!isKnown(subject)) add(subject, "office");
+    for (const subject of subjectsOf(text, sentence)) if (!ends.has(subject.end)) add(subject, "subject");
+    for (const subject of definiteIn(text, sentence)) if (!ends.has(subject.end)) add(subject, "office");
   });
   return [...spots.values()].toSorted((a, b) => a.start - b.start || b.end - a.end);
 }

@@ -83,26 +83,30 @@ function joined({ trees }: Told, all: readonly Commitment[]): Commitment[] {
     const head = tree ? coreIn(tree, what) : -1;
     return head >= 0 && stemIn(tree!, head, "agreements") ? tree!.stems[head] : undefined;
   };
-  const parties = ({ by }: Commitment): string => [...by].sort().join();
   const out: Commitment[] = [];
+  const named = new Map<string, number>();
   for (const one of all) {
-    const like = out.findIndex(
-      (other) => one.by.length > 1 && kind(one) !== undefined && kind(one) === kind(other) && parties(one) === parties(other),
-    );
-    if (like < 0) out.push(one);
-    else {
+    const what = one.by.length > 1 ? kind(one) : undefined;
+    const key = `${what} ${[...one.by].sort().join()}`;
+    const like = what === undefined ? undefined : named.get(key);
+    if (like !== undefined) {
       const other = out[like]!;
       // What the article vouches for is not less so where somebody speaks of it again.
       const kept = other.standing === "claimed" && one.standing !== "claimed" ? one : other;
-      const beside = (spans: (of: Commitment) => readonly Span[]): Span[] =>
-        [...spans(other), ...spans(one)].filter((place, i, every) => every.findIndex(({ start }) => start === place.start) === i);
+      const beside = (before: readonly Span[], more: readonly Span[]): readonly Span[] => {
+        const fresh = more.filter((place) => !before.some(({ start }) => start === place.start));
+        return fresh.length > 0 ? [...before, ...fresh] : before;
+      };
       out[like] = {
         ...kept,
-        doubts: beside(({ doubts }) => doubts),
-        precedents: beside(({ precedents }) => precedents),
+        doubts: beside(other.doubts, one.doubts),
+        precedents: beside(other.precedents, one.precedents),
         evidence: unique([...other.evidence, ...one.evidence]),
       };
+      continue;
     }
+    if (what !== undefined) named.set(key, out.length);
+    out.push(one);
   }
   return out;
 }

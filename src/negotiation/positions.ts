@@ -55,7 +55,12 @@ const mostCompared = 300;
 /** @returns positions with `earlier` set; issues that are the same share the label that says most. */
 export function positionsOf(told: Told): Position[] {
   const stands: Stand[] = [];
+  const standing = new Set<Stand>();
   const changes: Change[] = [];
+  const take = (stand: Stand): void => {
+    stands.push(stand);
+    standing.add(stand);
+  };
   for (const tree of told.trees) {
     const lately = stands.slice(-mostCompared);
     const own = standsIn(told, tree, lately);
@@ -63,15 +68,17 @@ export function positionsOf(told: Told): Position[] {
     // A stand that is told as given up is not also a stand that is taken.
     for (const stand of own)
       if (moved.some((change) => isGivenUp(stand, change))) noteOf(STANDS.dropped, "dropped", stand);
-      else stands.push(stand);
+      else take(stand);
     for (const change of moved) {
-      for (const stand of [change.replaced, change.newer]) if (!stands.includes(stand)) stands.push(stand);
+      for (const stand of [change.replaced, change.newer]) if (!standing.has(stand)) take(stand);
       changes.push(change);
     }
   }
   // What was held "originally" and what took its place is not told stands no longer.
-  const held = stands.filter((stand) => !stand.over || changes.some(({ replaced, newer }) => stand === replaced || stand === newer));
-  for (const stand of stands) if (!held.includes(stand)) noteOf(STANDS.over, "dropped", stand);
+  const changed = new Set(changes.flatMap(({ replaced, newer }) => [replaced, newer]));
+  const isHeld = (stand: Stand): boolean => !stand.over || changed.has(stand);
+  const held = stands.filter(isHeld);
+  for (const stand of stands) if (!isHeld(stand)) noteOf(STANDS.over, "dropped", stand);
   return joined(told, held, changes);
 }
 
@@ -137,7 +144,7 @@ const noteOf = (rule: Rule, effect: Effect, { actor, issue, stance }: Stand): vo
   }));
 
 function standsIn(told: Told, tree: Tree, before: readonly Stand[]): Stand[] {
-  if (tree.asks && told.coded.statements.every(({ sentence }) => sentence !== tree.number)) return [];
+  if (tree.asks && inSentence(told.coded.statements, tree.number).length === 0) return [];
   const known = [...before];
   tree.tokens.forEach((_, at) => {
     known.push(

@@ -126,7 +126,10 @@ export function talksOf(record: ReadoutRecord, items: Items): Talks {
   return {
     outcome: outcomeOf(telling),
     stands: standsOf(telling, standing),
-    moves: capped(plain(moved.map((position) => moveOf(telling, position)))),
+    moves: plain(
+      moved.slice(0, most).map((position) => moveOf(telling, position)),
+      Math.max(0, moved.length - most),
+    ),
     promises: promisesOf(telling),
     reactions: capped(plain(takings)),
     show: showOf(telling),
@@ -346,27 +349,33 @@ const headings: Partial<Record<Stance, RegExp>> = {
   supports: /^AGREE$/,
 };
 
-/** Events of a heading, which ends without a mark, that only announce the stand: "What the Premier Demanded". */
-function headingsOf(
-  { document: { text }, events, sentences }: ReadoutRecord,
-  { actor, stance }: Position,
-): ReadoutRecord["events"][number][] {
-  return events.filter(
-    (event) =>
-      event.auxiliary.length === 0 &&
-      event.actor.some((one) => one.actor === actor) &&
-      headings[stance]?.test(event.type) === true &&
-      /[^.!?…:;,"”’')\]]$/.test(slice(text, sentences[event.sentence]!)),
+type Event = ReadoutRecord["events"][number];
+
+const announced = new WeakMap<ReadoutRecord, readonly Event[]>();
+
+/** Events of headings, which end without a mark. */
+function announcedIn(record: ReadoutRecord): readonly Event[] {
+  const before = announced.get(record);
+  if (before) return before;
+  const { document, events, sentences } = record;
+  const found = events.filter(
+    ({ auxiliary, sentence }) => auxiliary.length === 0 && /[^.!?…:;,"”’')\]]$/.test(slice(document.text, sentences[sentence]!)),
   );
+  announced.set(record, found);
+  return found;
 }
+
+/** Those of them that only announce the stand: "What the Premier Demanded". */
+const headingsOf = (record: ReadoutRecord, { actor, stance }: Position): Event[] =>
+  announcedIn(record).filter(({ type, actor: by }) => by.some((one) => one.actor === actor) && headings[stance]?.test(type) === true);
 
 /** Whom praise or blame is for, where it is coded. */
 const towards = ({ events }: ReadoutRecord, actor: string, evidence: readonly string[]): string[] => [
   ...new Set(
-    events
-      .filter(
-        ({ id, type, actor: by }) => evidence.includes(id) && /^(?:SUPPORT|ACCUSE)$/.test(type) && by.some((one) => one.actor === actor),
-      )
+    evidence
+      .flatMap((id) => byId(events, id) ?? [])
+      .sort((a, b) => a.sentence - b.sentence || a.trigger.start - b.trigger.start)
+      .filter(({ type, actor: by }) => /^(?:SUPPORT|ACCUSE)$/.test(type) && by.some((one) => one.actor === actor))
       .flatMap(({ recipient }) => recipient.map((one) => one.actor)),
   ),
 ];
