@@ -335,10 +335,12 @@ const closed = (words: string): string => (words.lastIndexOf("“") > words.last
 
 /** The word by which a stand is only let be seen: "hinted at". */
 const hints = ({ statements, document: { text } }: ReadoutRecord, evidence: readonly string[]): string[] =>
-  statements
-    .filter(({ id, cue }) => cue && evidence.includes(id) && stemsOf("hinting").has(stem(slice(text, cue).toLowerCase().split(/\s+/)[0]!)))
+  evidence
+    .flatMap((id) => byId(statements, id)?.cue ?? [])
+    .filter((cue) => stemsOf("hinting").has(stem(slice(text, cue).toLowerCase().split(/\s+/)[0]!)))
+    .sort((a, b) => a.start - b.start)
     .slice(0, 1)
-    .map(({ cue }) => `“${tidy(slice(text, cue!))}”`);
+    .map((cue) => `“${tidy(slice(text, cue))}”`);
 
 const headings: Partial<Record<Stance, RegExp>> = {
   demands: /^REQUEST$/,
