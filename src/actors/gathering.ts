@@ -6,7 +6,7 @@ import { type Context, contextOf } from "./context.ts";
 import type { Dictionary } from "./dictionary.ts";
 import type { Draft, Seen } from "./draft.ts";
 import { genderIn } from "./gender.ts";
-import { acronymsOf, addOffice, create, type Joined, join, joinKnown } from "./join.ts";
+import { acronymsOf, addOffice, create, type Joined, join, joinKnown, type Place } from "./join.ts";
 import { Known } from "./known.ts";
 import { landMeant } from "./lands.ts";
 import { readMention } from "./mention.ts";
@@ -117,9 +117,15 @@ function readingAt({ dictionary, tagged, text, context }: Gathering, spot: Spot,
   return { reading, bare, land, speaks };
 }
 
+/** Where a mention asks who it is, and does not speak itself. */
+const asking = ({ known, context, acronyms }: Gathering, { sentence }: { readonly sentence: number }): Place => ({
+  ...{ known, context, acronyms, sentence },
+  spoke: null,
+});
+
 /** Whom the reading names: somebody known by now, or somebody new. */
 function draftFor(all: Gathering, spot: Spot, of: Span, { reading, land, speaks }: Told): Joined {
-  const { text, context, acronyms, known, spoke, somebody } = all;
+  const { text, context, known, spoke, somebody } = all;
   const last = reading.noun === "official" ? somebody : speaks ? spoke : null;
   const before = last && spot.sentence - last.sentence <= (speaks && last === spoke ? 2 : 3) ? last.draft : null;
   const country = land ? countryOf(all, land) : null;
@@ -128,7 +134,7 @@ function draftFor(all: Gathering, spot: Spot, of: Span, { reading, land, speaks 
   if (beside) return { draft: beside, tie: TIES.bearer };
   const nearer = nearerNamesake(known.drafts, reading, keyOf(slice(text, of)), context, spot.sentence);
   if (nearer) return { draft: nearer, tie: TIES.namesake };
-  return join({ known, context, acronyms, sentence: spot.sentence, spoke: before }, reading);
+  return join({ ...asking(all, spot), spoke: before }, reading);
 }
 
 /** Notes that the spot names the draft, and what it tells of him. */
@@ -154,7 +160,7 @@ function settleOn(all: Gathering, spot: Spot, { reading, bare, speaks }: Told, {
 
 /** Who holds the office that `reading` tells, where his name stands beside it. */
 function bearer(all: Gathering, spot: Span & { readonly sentence: number }, reading: Reading): Draft | null {
-  const { dictionary, text, tagged, context, acronyms, known } = all;
+  const { dictionary, text, tagged, context } = all;
   const { agent, entry, form, plural } = reading;
   if (form !== "nominal" || entry !== null || plural || !agent || agent.form === "body") return null;
   const sentence = tagged.sentences[spot.sentence]!;
@@ -165,26 +171,27 @@ function bearer(all: Gathering, spot: Span & { readonly sentence: number }, read
   const told = withTitle(dictionary, text, sentence, name, context, alone);
   const isForeign = told.code !== null && reading.code !== null && !told.assumed && !reading.assumed && told.code !== reading.code;
   if (told.kind !== "person" || isForeign) return null;
-  const { draft } = join({ known, context, acronyms, sentence: spot.sentence, spoke: null }, told);
+  const { draft } = join(asking(all, spot), told);
   addOffice(draft, reading);
   return draft;
 }
 
 /** The person named before who holds the office that `spot` tells and nothing else. */
-function holderOf({ dictionary, text, tagged, context, acronyms, known }: Gathering, spot: Spot): Draft | null {
+function holderOf(all: Gathering, spot: Spot): Draft | null {
+  const { dictionary, text, tagged, context } = all;
   const reading = readMention(dictionary, text, tagged.sentences[spot.sentence]!, spot, context);
   if (!reading?.agent || reading.form !== "nominal" || !reading.definite || reading.plural || reading.agent.form === "body") return null;
-  const found = joinKnown({ known, context, acronyms, sentence: spot.sentence, spoke: null }, reading)?.draft;
+  const found = joinKnown(asking(all, spot), reading)?.draft;
   return found?.kind === "person" && found.office !== null ? found : null;
 }
 
 /** The country of `code`, where the article names it. */
-export function countryOf({ dictionary, text, tagged, context, known: all, byPlace }: Gathering, code: string): Draft | null {
-  const known = all.drafts.find((draft) => draft.kind === "country" && draft.code === code);
-  if (known) return known;
+export function countryOf({ dictionary, text, tagged, context, known, byPlace }: Gathering, code: string): Draft | null {
+  const named = known.drafts.find((draft) => draft.kind === "country" && draft.code === code);
+  if (named) return named;
   const place = countryIn(tagged, code, (sentence, entity) => readMention(dictionary, text, sentence, entity, context));
   if (!place) return null;
-  const draft = create(all, place.reading, keyOf(place.reading.name));
+  const draft = create(known, place.reading, keyOf(place.reading.name));
   draft.mentions.push({
     start: place.at.start,
     end: place.at.end,

@@ -159,7 +159,7 @@ export interface Joined {
 }
 
 /** Where a mention stands, and who is known there. */
-interface Place {
+export interface Place {
   readonly known: Known;
   readonly context: Context;
   readonly acronyms: ReadonlyMap<string, string>;

@@ -75,10 +75,13 @@ const takes = { supports: "in favour", opposes: "against", mixed: "divided", wor
 
 const ends = { none: "nothing was settled", partial: "little was settled", agreement: "terms were agreed", open: "not over" } as const;
 
+type Event = ReadoutRecord["events"][number];
+
 /** What every section needs. */
 interface Telling {
   readonly record: ReadoutRecord;
   readonly items: Items;
+  readonly announced: readonly Event[];
   named(ids: readonly string[]): string;
   words(at: Span): string;
   /** The quotation around a place. */
@@ -90,7 +93,7 @@ function tellingIn(record: ReadoutRecord, items: Items): Telling {
   const { cite } = placesOf(record);
   const names = new Map(record.actors.map(({ id, name }) => [id, tidy(name)]));
   return {
-    ...{ record, items },
+    ...{ record, items, announced: announcedIn(record) },
     named: (ids) => ids.map((id) => names.get(id) ?? id).join(", "),
     words: (at) => tidy(slice(document.text, at)),
     citing(at, acts, lead = "", ids = [], fact = false) {
@@ -126,17 +129,14 @@ export function talksOf(record: ReadoutRecord, items: Items): Talks {
   return {
     outcome: outcomeOf(telling),
     stands: standsOf(telling, standing),
-    moves: plain(
-      moved.slice(0, most).map((position) => moveOf(telling, position)),
-      Math.max(0, moved.length - most),
-    ),
+    moves: firstOf(moved, (position) => moveOf(telling, position)),
     promises: promisesOf(telling),
-    reactions: capped(plain(takings)),
+    reactions: firstOf(takings, (taking) => taking),
     show: showOf(telling),
     taken: new Set(taken),
     told: new Set([
       ...[...shown, ...kept].flatMap(({ evidence }) => evidence),
-      ...shown.flatMap((position) => headingsOf(record, position).map(({ id }) => id)),
+      ...shown.flatMap((position) => headingsOf(telling, position).map(({ id }) => id)),
       ...saidIn(
         record,
         kept.flatMap(({ doubts }) => doubts.slice(0, mostBeside)),
@@ -163,9 +163,10 @@ function outcomeOf(telling: Telling): Group[] {
 }
 
 /** Where a stand is quoted, and the headings that announce it. */
-function cited({ record, citing }: Telling, position: Position, acts: readonly Act[]): Item {
+function cited(telling: Telling, position: Position, acts: readonly Act[]): Item {
+  const { record, citing } = telling;
   const { issue, evidence, said_by } = position;
-  const again = headingsOf(record, position).filter(({ sentence }) => !holds(record.sentences[sentence]!, issue));
+  const again = headingsOf(telling, position).filter(({ sentence }) => !holds(record.sentences[sentence]!, issue));
   const also = [...new Set(again.map(({ sentence }) => `s${sentence + 1}`))].join(" ");
   return { ...citing(issue, acts, "", evidence, said_by === null), also: also ? `also ${also}` : "" };
 }
@@ -179,7 +180,7 @@ const standAct = (telling: Telling, { actor, stance, said_by, evidence }: Positi
   notes: [...hints(telling.record, evidence), ...according(telling, said_by)],
 });
 
-/** A group an issue. Only what there is room for is quoted. */
+/** A group an issue. Only what there is room for is quoted; the last group that is left counts the rest. */
 function standsOf(telling: Telling, standing: readonly Position[]): Group[] {
   const byLabel = new Map<string, Position[]>();
   for (const position of standing) {
@@ -188,17 +189,15 @@ function standsOf(telling: Telling, standing: readonly Position[]): Group[] {
     if (same) same.push(position);
     else byLabel.set(label, [position]);
   }
-  let left = most;
-  const groups = [...byLabel].map(([label, positions]): Group => {
+  const groups: Group[] = [];
+  let all = 0;
+  for (const [label, positions] of byLabel) {
     const sides = asOne(telling.record, positions);
-    const shown = sides.slice(0, left);
-    left -= shown.length;
-    return { heading: tidy(label), says: false, items: shown.map((side) => sideItem(telling, side)), more: sides.length - shown.length };
-  });
-  return counted(
-    groups.filter(({ items }) => items.length > 0),
-    groups.reduce((sum, { more }) => sum + more, 0),
-  );
+    const items = sides.slice(0, Math.max(0, most - all)).map((side) => sideItem(telling, side));
+    all += sides.length;
+    if (items.length > 0) groups.push({ heading: tidy(label), says: false, items, more: 0 });
+  }
+  return groups.map((group, at) => (at === groups.length - 1 ? { ...group, more: Math.max(0, all - most) } : group));
 }
 
 /** Stands on one issue, those of a country, its government and whoever speaks for it together: one refusal is told once. */
@@ -351,25 +350,15 @@ const headings: Partial<Record<Stance, RegExp>> = {
   supports: /^AGREE$/,
 };
 
-type Event = ReadoutRecord["events"][number];
-
-const announced = new WeakMap<ReadoutRecord, readonly Event[]>();
-
 /** Events of headings, which end without a mark. */
-function announcedIn(record: ReadoutRecord): readonly Event[] {
-  const before = announced.get(record);
-  if (before) return before;
-  const { document, events, sentences } = record;
-  const found = events.filter(
+const announcedIn = ({ document, events, sentences }: ReadoutRecord): Event[] =>
+  events.filter(
     ({ auxiliary, sentence }) => auxiliary.length === 0 && /[^.!?…:;,"”’')\]]$/.test(slice(document.text, sentences[sentence]!)),
   );
-  announced.set(record, found);
-  return found;
-}
 
 /** Those of them that only announce the stand: "What the Premier Demanded". */
-const headingsOf = (record: ReadoutRecord, { actor, stance }: Position): Event[] =>
-  announcedIn(record).filter(({ type, actor: by }) => by.some((one) => one.actor === actor) && headings[stance]?.test(type) === true);
+const headingsOf = ({ announced }: Telling, { actor, stance }: Position): Event[] =>
+  announced.filter(({ type, actor: by }) => by.some((one) => one.actor === actor) && headings[stance]?.test(type) === true);
 
 /** Whom praise or blame is for, where it is coded. */
 const towards = ({ events }: ReadoutRecord, actor: string, evidence: readonly string[]): string[] => [
@@ -398,23 +387,11 @@ function isAgreed({ document: { text }, positions }: ReadoutRecord, { by, what }
   );
 }
 
+/** As many as there is room for, each made an entry; the rest is counted. */
+const firstOf = <T>(all: readonly T[], itemOf: (one: T) => Item): Group[] =>
+  plain(all.slice(0, most).map(itemOf), Math.max(0, all.length - most));
+
 const plain = (items: readonly Item[], more = 0): Group[] => (items.length > 0 ? [{ heading: null, says: false, items, more }] : []);
-
-/** The first entries of all groups; the last group that is left counts what is not. */
-function capped(groups: readonly Group[]): Group[] {
-  const out: Group[] = [];
-  let left = most;
-  for (const group of groups) {
-    if (left <= 0) break;
-    out.push({ ...group, items: group.items.slice(0, left) });
-    left -= group.items.length;
-  }
-  return counted(out, groups.reduce((sum, { items }) => sum + items.length, 0) - most);
-}
-
-/** What has no room is counted by the last group alone. */
-const counted = (groups: readonly Group[], more: number): Group[] =>
-  groups.map((group, at) => ({ ...group, more: at === groups.length - 1 ? Math.max(0, more) : 0 }));
 
 /** Those to events, and those to what was not coded as one. */
 const reactionsIn = ({ reactions, responses = [] }: ReadoutRecord): readonly (Omit<Reaction, "to"> & { readonly to?: string })[] => [
