@@ -25,6 +25,10 @@ function indexOf<T>(list: readonly T[], name: string, keyOf: (one: T) => unknown
 export const byId = <T extends { readonly id: string }>(list: readonly T[], id: string | null | undefined): T | undefined =>
   indexOf(list, "id", (one) => one.id).get(id)?.[0];
 
+/** The first of that name. */
+export const byName = <T extends { readonly name: string }>(list: readonly T[], name: string): T | undefined =>
+  indexOf(list, "name", (one) => one.name).get(name)?.[0];
+
 /** The one with that number, as trees have. */
 export const byNumber = <T extends { readonly number: number }>(list: readonly T[], number: number): T | undefined =>
   indexOf(list, "number", (one) => one.number).get(number)?.[0];

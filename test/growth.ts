@@ -46,6 +46,10 @@ export const kinds: Readonly<Record<string, readonly string[]>> = {
   "one actor named again and again": ["Putin said that Putin and Putin had met Putin."],
   "an issue a sentence": [`Ukraine demanded the return of ${NAME} from Russia.`],
   "an actor a sentence": [`${NAME} Torvald, a minister of Norway, criticised Ukraine.`],
+  "somebody, an office and pronouns a sentence": [
+    `“We will not accept this,” said ${NAME} Torvald, the foreign minister.`,
+    "The minister and Putin told the two leaders that they had met the president, and he rejected the plan.",
+  ],
   "a reaction a sentence": ["Germany condemned the attack, and Poland welcomed the talks."],
 };
 

@@ -7,6 +7,7 @@ import type { Draft, Seen } from "./draft.ts";
 import { countryOf, type Gathering, gatheringOf, placeKey, seenAt, stand, take } from "./gathering.ts";
 import { findExamples, findMembers } from "./groups.ts";
 import { create } from "./join.ts";
+import type { Known } from "./known.ts";
 import { keyOf } from "./names.ts";
 import { namedLater } from "./offices.ts";
 import { bindPronouns, isOurs } from "./pronouns.ts";
@@ -32,9 +33,9 @@ export const castOf =
     for (const spot of spotsOf(all.tagged, all.text)) take(all, spot);
     takePronouns(all);
     takeNamedLater(all);
-    settle(all.tagged, all.known.drafts, all.context);
+    settle(all.tagged, all.known, all.context);
     findExamples(all.tagged, all.known.drafts);
-    findMembers(all.tagged, all.known.drafts, all.context, (code) => countryOf(all, code));
+    findMembers(all.tagged, all.known, all.context, (code) => countryOf(all, code));
     return listed(all);
   };
 
@@ -45,12 +46,12 @@ function takePronouns(all: Gathering): void {
   const bound = bindPronouns(
     tagged,
     pronouns,
-    known.drafts,
+    known,
     (of) => byPlace.get(placeKey(of)) ?? null,
     (noun) => dictionary.things.has(noun),
   );
   // A pair of whom nobody speaks as one is no actor.
-  for (const pair of pairs.filter((draft) => !bound.some((one) => one.draft === draft))) pair.mentions.length = 0;
+  for (const pair of pairs.filter((draft) => !bound.some((one) => one.draft === draft))) known.forget(pair);
   const ours = pronouns.filter((spot) => isOurs(slice(text, spot)) && !bound.some((one) => one.spot === spot));
   const us =
     ours.length > 0 && context.domestic
@@ -59,7 +60,7 @@ function takePronouns(all: Gathering): void {
   for (const { spot, draft, tie } of us ? [...bound, ...ours.map((spot) => ({ spot, draft: us, tie: TIES.ours }))] : bound) {
     stand(all, spot, draft);
     if (!byHead.has(spot.start)) byHead.set(spot.start, draft);
-    draft.mentions.push(seenAt(all, spot, "pronoun", tie));
+    known.mention(draft, seenAt(all, spot, "pronoun", tie));
   }
 }
 
@@ -67,12 +68,12 @@ function takePronouns(all: Gathering): void {
 function takePairs({ text, tagged, known, byPlace, pronouns }: Gathering): Draft[] {
   const pairs: Draft[] = [];
   for (const { sentence } of pronouns.filter((spot) => /^(?:they|them|their|themselves)$/i.test(slice(text, spot))))
-    for (const pair of pairedSubjects(tagged, known.drafts, [sentence - 1, sentence])) {
+    for (const pair of pairedSubjects(tagged, known, [sentence - 1, sentence])) {
       if (byPlace.has(placeKey(pair))) continue;
       const name = slice(text, pair);
       const draft = create(known, { ...plainReading(name, "nominal", "group"), open: true }, keyOf(name));
       draft.members = pair.members;
-      draft.mentions.push({ start: pair.start, end: pair.end, form: "nominal", sentence: pair.sentence, subject: true, tie: TIES.pair });
+      known.mention(draft, { start: pair.start, end: pair.end, form: "nominal", sentence: pair.sentence, subject: true, tie: TIES.pair });
       byPlace.set(placeKey(pair), draft);
       pairs.push(draft);
     }
@@ -82,7 +83,7 @@ function takePairs({ text, tagged, known, byPlace, pronouns }: Gathering): Draft
 /** "The Greek president" of the first lines is whom a later one names. */
 function takeNamedLater({ text, known, byPlace, byHead }: Gathering): void {
   for (const [unnamed, named] of namedLater(text, known.drafts)) {
-    named.mentions.push(...unnamed.mentions.splice(0).map((mention): Seen => ({ ...mention, tie: TIES.later })));
+    known.mention(named, ...known.forget(unnamed).map((mention): Seen => ({ ...mention, tie: TIES.later })));
     for (const places of [byPlace, byHead] as Map<unknown, Draft>[])
       for (const [at, one] of places) if (one === unnamed) places.set(at, named);
   }
@@ -139,15 +140,15 @@ function halvesAt(all: Gathering, of: Span): Draft[] {
 /** "Lima and Diallo met": two whom the text names as one subject, so that "they" can speak of both. */
 function pairedSubjects(
   tagged: Tagged,
-  drafts: readonly Draft[],
+  known: Known,
   sentences: readonly number[],
 ): (Span & { readonly sentence: number; readonly members: readonly Draft[] })[] {
   const { text } = tagged.segmented.document;
   return sentences.flatMap((number) => {
     const tokens = tagged.sentences[number]?.tokens ?? [];
     const named = (of: Span): readonly [Draft, Span] | undefined => {
-      for (const draft of drafts)
-        for (const mention of draft.mentions)
+      for (const draft of known.inSentences(number, number))
+        for (const mention of known.seenIn(draft, number))
           if (holds(mention, of) && /^(?:person|country|organisation)$/.test(draft.kind) && mention.form === "name")
             return [draft, mention];
       return undefined;

@@ -16,7 +16,7 @@ export interface Context {
   readonly domestic: boolean;
   /** Entries that the article calls by a full name. */
   readonly named: ReadonlySet<Entry>;
-  /** Surname key → keys of full names of people in the article, in text order. */
+  /** Surname key, also of several words ("de kvist") → keys of full names of people in the article, in text order. */
   readonly families: ReadonlyMap<string, readonly string[]>;
   /** First-name key → keys of the full names that begin with it. */
   readonly given: ReadonlyMap<string, readonly string[]>;
@@ -99,13 +99,14 @@ function isSurname({ from, to, claims }: Hit, words: readonly Word[], families: 
 }
 
 /** Full names of people by their surnames, and by their first names. */
-function namesIn(dictionary: Dictionary, { segmented, sentences }: Tagged): [Map<string, string[]>, Map<string, string[]>] {
+function namesIn(dictionary: Dictionary, { segmented, sentences }: Tagged): [Context["families"], Context["given"]] {
   const { text } = segmented.document;
-  const families = new Map<string, string[]>();
-  const given = new Map<string, string[]>();
-  const add = (to: Map<string, string[]>, name: string, key: string): void => {
-    const known = to.get(name) ?? [];
-    if (!known.includes(key)) to.set(name, [...known, key]);
+  const families = new Map<string, Set<string>>();
+  const given = new Map<string, Set<string>>();
+  const add = (to: Map<string, Set<string>>, name: string, key: string): void => {
+    const known = to.get(name);
+    if (known) known.add(key);
+    else to.set(name, new Set([key]));
   };
   for (const entity of sentences.flatMap(({ entities }) => entities.filter(({ kind }) => kind === "PER"))) {
     const written = text.slice(entity.start, entity.end);
@@ -116,12 +117,15 @@ function namesIn(dictionary: Dictionary, { segmented, sentences }: Tagged): [Map
     if (parts.length < 2) continue;
     const full = parts.join(" ");
     add(given, parts[0]!, full);
-    add(families, parts.at(-1)!, full);
+    for (let from = 1; from < parts.length; from++) add(families, parts.slice(from).join(" "), full);
     // Park Jin is Park, and Jin to nobody; but only the reader of Korean knows, so he is both.
     if (EASTERN.has(parts[0]!) || /^\p{L}+ \p{L}+-\p{L}+$/u.test(written)) add(families, parts[0]!, full);
   }
-  return [families, given];
+  return [listed(families), listed(given)];
 }
+
+const listed = (sets: ReadonlyMap<string, ReadonlySet<string>>): ReadonlyMap<string, readonly string[]> =>
+  new Map([...sets].map(([name, keys]) => [name, [...keys]]));
 
 /** What the article tells of countries, word by word. */
 class Told {

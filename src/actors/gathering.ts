@@ -79,7 +79,7 @@ export function take(all: Gathering, spot: Spot): void {
   else if (!spot.part && partOfName(text, spot, known)) return;
   else if (spot.office) {
     const holder = holderOf(all, spot);
-    if (holder) holder.mentions.push(seenAt(all, spot, "nominal", TIES.holder));
+    if (holder) known.mention(holder, seenAt(all, spot, "nominal", TIES.holder));
   } else {
     const { start, end } = withoutDay(text, spot);
     const of = spot.part ? wholePhrase(text, tagged.sentences[spot.sentence]!, span(start, end)) : span(start, end);
@@ -132,7 +132,7 @@ function draftFor(all: Gathering, spot: Spot, of: Span, { reading, land, speaks 
   if (country) return { draft: country, tie: TIES.land };
   const beside = bearer(all, { ...of, sentence: spot.sentence }, reading);
   if (beside) return { draft: beside, tie: TIES.bearer };
-  const nearer = nearerNamesake(known.drafts, reading, keyOf(slice(text, of)), context, spot.sentence);
+  const nearer = nearerNamesake(known, reading, keyOf(slice(text, of)), context, spot.sentence);
   if (nearer) return { draft: nearer, tie: TIES.namesake };
   return join({ ...asking(all, spot), spoke: before }, reading);
 }
@@ -147,7 +147,7 @@ function settleOn(all: Gathering, spot: Spot, { reading, bare, speaks }: Told, {
   draft.gender ??= draft.kind === "person" || draft.kind === "unnamed" ? genderIn(text, sentence, spot, reading.noun) : null;
   // Whatever the dictionary writes, the article may go on with its own spelling of the surname.
   if (draft.kind === "person" && reading.form === "name") known.call(draft, keyOf(slice(text, spot)));
-  asCounterpart(text, known.drafts, draft, spot);
+  asCounterpart(text, known, draft, spot);
   const seen = seenAt(all, spot, reading.form, tie);
   if (bare.kind === "organisation" && bare.sector === "JRN" && draft.kind === "person" && draft.entry === null) draft.kind = bare.kind;
   stand(all, spot, draft);
@@ -155,7 +155,7 @@ function settleOn(all: Gathering, spot: Spot, { reading, bare, speaks }: Told, {
   // The head of "Macron and Merz" is Merz, who is not the pair.
   const pair = reading.kind === "group" && reading.noun === null;
   if (head !== null && !pair && !byHead.has(head)) byHead.set(head, draft);
-  if (!lately(draft.mentions, spot.sentence).some((mention) => holds(mention, spot))) draft.mentions.push(seen);
+  if (!known.seenIn(draft, spot.sentence).some((mention) => holds(mention, spot))) known.mention(draft, seen);
 }
 
 /** Who holds the office that `reading` tells, where his name stands beside it. */
@@ -192,7 +192,7 @@ export function countryOf({ dictionary, text, tagged, context, known, byPlace }:
   const place = countryIn(tagged, code, (sentence, entity) => readMention(dictionary, text, sentence, entity, context));
   if (!place) return null;
   const draft = create(known, place.reading, keyOf(place.reading.name));
-  draft.mentions.push({
+  known.mention(draft, {
     start: place.at.start,
     end: place.at.end,
     form: "name",
@@ -231,23 +231,16 @@ const isDeed = (text: string, of: Span, { form }: Reading): boolean => form === 
 const PLACE = /^(?:city|town|village|neighbourhood)$/;
 const GROUP = /^(?:organi[sz]ation|group|alliance|coalition|(?:(?:two|both|rival) )?(?:sides|leaders|countries|nations|governments))$/;
 
-/** Those of the sentence among the mentions, which stand in text order but for the first: the one that a draft was made from can come later. */
-function lately(mentions: readonly Seen[], sentence: number): Seen[] {
-  const found = mentions.slice(0, 1);
-  for (let i = mentions.length - 1; i > 0 && mentions[i]!.sentence >= sentence; i--) found.push(mentions[i]!);
-  return found;
-}
-
 /** True for "Emmanuel" in "President Emmanuel Macron", where the tagger marked it apart. */
 const partOfName = (text: string, spot: Spot, known: Known): boolean => {
   const word = keyOf(slice(text, spot)).split(" ").at(-1)!;
   return known
-    .withWord(word)
+    .inSentences(spot.sentence, spot.sentence)
     .some(
-      ({ kind, name, mentions }) =>
-        kind === "person" &&
-        lately(mentions, spot.sentence).some((mention) => holds(mention, spot) && mention.end > spot.end) &&
-        keyOf(name).split(" ").includes(word),
+      (draft) =>
+        draft.kind === "person" &&
+        known.seenIn(draft, spot.sentence).some((mention) => holds(mention, spot) && mention.end > spot.end) &&
+        keyOf(draft.name).split(" ").includes(word),
     );
 };
 

@@ -6,6 +6,7 @@ import { overlaps, type Span, slice } from "../span.ts";
 import type { Act, Tagged } from "../tag/types.ts";
 import type { Context } from "./context.ts";
 import type { Draft, Seen } from "./draft.ts";
+import type { Known } from "./known.ts";
 import { answersTo } from "./offices.ts";
 
 const COUNTS: Readonly<Record<string, number>> = { both: 2, two: 2, pair: 2, duo: 2, "each other": 2, three: 3, trio: 3, four: 4, five: 5 };
@@ -30,15 +31,15 @@ export function countedIn(written: string): { readonly count: number; readonly n
 
 /** Gives each group that counts its members the actors named last before it, if they are just as many; else it stays a group of its own.
  * @param countryOf the actor that the country of a code is, where the article names it */
-export function findMembers(tagged: Tagged, drafts: readonly Draft[], context: Context, countryOf: (code: string) => Draft | null): void {
+export function findMembers(tagged: Tagged, known: Known, context: Context, countryOf: (code: string) => Draft | null): void {
   const { text } = tagged.segmented.document;
-  for (const group of [...drafts]) {
+  for (const group of [...known.drafts]) {
     const first = group.mentions[0];
     if (group.kind !== "group" || group.entry !== null || !first) continue;
     // A span may hold more than the group, which its name does not: "Lima said the two leaders".
     const counted = countedIn(slice(text, first)) ?? countedIn(group.name);
     if (!counted) continue;
-    const found = nearest(tagged, drafts, group, first, counted) ?? theTwo(drafts, context, counted);
+    const found = nearest(tagged, known, group, first, counted) ?? theTwo(known.drafts, context, counted);
     if (!found) continue;
     // "The two countries" are no two presidents.
     const members = found.map((one) => (NOUNS.get(counted.noun) === "lands" && one.code !== null ? (countryOf(one.code) ?? one) : one));
@@ -66,13 +67,13 @@ export function findExamples({ segmented }: Tagged, drafts: readonly Draft[]): v
 
 type Counted = NonNullable<ReturnType<typeof countedIn>>;
 
-function nearest(tagged: Tagged, drafts: readonly Draft[], group: Draft, at: Seen, counted: Counted): Draft[] | null {
+function nearest(tagged: Tagged, known: Known, group: Draft, at: Seen, counted: Counted): Draft[] | null {
   const across = tagged.sentences[at.sentence]!.acts.filter((act) => inAct(act, at));
   const found = new Set<Draft>();
   for (let back = 0; back <= REACH && back <= at.sentence; back++) {
-    for (const draft of drafts) {
+    for (const draft of known.inSentences(at.sentence - back, at.sentence - back)) {
       if (draft === group || !mayBelong(draft, counted.noun)) continue;
-      const here = draft.mentions.filter((one) => one.sentence === at.sentence - back && one.end <= at.start);
+      const here = known.seenIn(draft, at.sentence - back).filter((one) => one.end <= at.start);
       // "Merz told the two leaders": who tells is none of them.
       if (here.length > 0 && !here.some((one) => across.some((act) => inAct(act, one)))) found.add(draft);
     }

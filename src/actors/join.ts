@@ -66,7 +66,7 @@ const WAYS: readonly Way[] = [
   {
     rule: "join.dictionary",
     why: "the dictionary has one entry for both names",
-    find: ({ known, reading: { entry } }) => (entry ? known.drafts.find((draft) => draft.entry === entry) : undefined),
+    find: ({ known, reading: { entry } }) => (entry ? known.withEntry(entry) : undefined),
   },
   {
     rule: "join.name",
@@ -130,11 +130,7 @@ const WAYS: readonly Way[] = [
     why: "the same words were written before",
     find: (asked) =>
       asked.reading.form === "nominal" && asked.reading.entry === null && !/^an? |\d/i.test(asked.reading.name)
-        ? latest(
-            asked.known
-              .withWord(asked.key.split(" ")[0]!)
-              .filter((draft) => draft.entry === null && draft.keys.has(asked.key) && draft.code === asked.reading.code),
-          )
+        ? latest(asked.known.withKey(asked.key).filter((draft) => draft.entry === null && draft.code === asked.reading.code))
         : undefined,
   },
   {
@@ -196,15 +192,14 @@ export function join(place: Place, reading: Reading): Joined {
   return { draft, tie: TIES.new };
 }
 
-const last = ({ known }: Asked, test: (draft: Draft) => boolean): Draft | undefined => latest(known.drafts.filter(test));
+const last = ({ known }: Asked, test: (draft: Draft) => boolean, since?: number): Draft | undefined => known.lastNamed(test, since);
 
 const isUnknownName = ({ reading: { entry, form } }: Asked): boolean => entry === null && form === "name";
 const isNominal = ({ reading: { entry, form } }: Asked): boolean => entry === null && form !== "name";
 const isDefiniteNoun = (asked: Asked): boolean =>
   isNominal(asked) && asked.reading.definite && asked.reading.agent !== null && asked.reading.noun !== null;
 
-const namesake = ({ known, key }: Asked): Draft | undefined =>
-  latest(known.withWord(key.split(" ")[0]!).filter(({ keys }) => keys.has(key)));
+const namesake = ({ known, key }: Asked): Draft | undefined => latest(known.withKey(key));
 
 /** The country that its own words tell. */
 const ownCode = ({ assumed, code }: Reading): string | null => (assumed ? null : code);
@@ -214,7 +209,7 @@ function nameInFull({ reading: { entry, form, kind }, context, key }: Asked): re
   if (entry !== null || form !== "name" || kind !== "person") return [];
   // "Han" of "Han Duck-soo" and "Ana Lima" alike: what is left of the whole name tells its bearers apart.
   const rest = (name: string): string | undefined => name.split(" ").find((word) => word !== key);
-  const family = (context.families.get(key.split(" ").at(-1)!) ?? []).filter((name) => !key.includes(" ") || name.endsWith(` ${key}`));
+  const family = context.families.get(key) ?? [];
   if (family.length > 0) return family.filter((name) => rest(name) === rest(family[0]!));
   const given = context.given.get(key) ?? [];
   return new Set(given.map((name) => name.split(" ").at(-1))).size === 1 ? given : [];
@@ -236,10 +231,9 @@ function holderOf(asked: Asked): Draft | undefined {
   const former = /^former /.test(noun) ? last(asked, (draft) => holds(draft) && draft.nouns.has(noun)) : undefined;
   if (former) return former;
   if (!reading.assumed || !context.domestic) return last(asked, holds);
-  const isNear = (draft: Draft): boolean => holds(draft) && sentence - draft.mentions.at(-1)!.sentence <= 1;
   return (
-    last(asked, (draft) => isNear(draft) && draft.code === context.home) ??
-    last(asked, isNear) ??
+    last(asked, (draft) => holds(draft) && draft.code === context.home, sentence - 1) ??
+    last(asked, holds, sentence - 1) ??
     last(asked, (draft) => holds(draft) && (AWAY.test(noun) || draft.code === null || draft.code === context.home))
   );
 }
@@ -268,8 +262,8 @@ const bodyNear = (asked: Asked): Draft | undefined =>
     (draft) =>
       draft.kind === "organisation" &&
       (draft.entry !== null || [...draft.keys].some((full) => GENERIC.test(full.split(" ").at(-1)!))) &&
-      !STATE.test(draft.sector ?? "") &&
-      asked.sentence - draft.mentions.at(-1)!.sentence <= NEAR,
+      !STATE.test(draft.sector ?? ""),
+    asked.sentence - NEAR,
   );
 
 /** "Protesters" again; but two numbers of people are two groups. */
@@ -277,15 +271,7 @@ function samePeople(asked: Asked): Draft | undefined {
   const { reading, key, sentence } = asked;
   const { noun, name, bare } = reading;
   if (!noun || !bare || COUNTED.test(name)) return undefined;
-  return last(
-    asked,
-    (draft) =>
-      draft.plural &&
-      draft.nouns.has(noun) &&
-      !differ(key, draft, noun) &&
-      !draft.open &&
-      sentence - draft.mentions.at(-1)!.sentence <= FAR,
-  );
+  return last(asked, (draft) => draft.plural && draft.nouns.has(noun) && !differ(key, draft, noun) && !draft.open, sentence - FAR);
 }
 
 /** What one more mention tells of somebody known. */

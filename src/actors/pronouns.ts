@@ -4,6 +4,7 @@ import { holds, overlaps, type Span, slice } from "../span.ts";
 import type { Attribution, Tagged, Token } from "../tag/types.ts";
 import type { Draft, Seen } from "./draft.ts";
 import { isWomansName } from "./gender.ts";
+import type { Known } from "./known.ts";
 import { speakersIn, stepsOf } from "./speakers.ts";
 import { TIES, type Tie } from "./ties.ts";
 
@@ -70,7 +71,7 @@ interface Bound<One extends Spot> {
 export function bindPronouns<One extends Spot>(
   tagged: Tagged,
   spots: readonly One[],
-  drafts: readonly Draft[],
+  known: Known,
   at: (of: Span) => Draft | null,
   isThing: (noun: string) => boolean,
 ): Bound<One>[] {
@@ -78,7 +79,7 @@ export function bindPronouns<One extends Spot>(
   const bound = new Map<string, Draft>();
   const resolved = (of: Span): Draft | null => at(of) ?? bound.get(`${of.start}:${of.end}`) ?? null;
   const result: Bound<One>[] = [];
-  const boundTo = new Map<Draft, One[]>();
+  const boundTo = new Bindings();
   const steps = stepsOf(tagged);
   const sorts = spots.map((spot) => ({ spot, sort: sortOf(slice(text, spot).trim().toLowerCase()) }));
   // "We will", he said: he first, then we.
@@ -88,24 +89,47 @@ export function bindPronouns<One extends Spot>(
       if (sort === "it" && isDeed(tagged, spot, isThing)) continue;
       const speaker = speakerOf(tagged, spot);
       const said = { at: speaker, draft: speaker && resolved(speaker) };
-      const on = sort === "we" ? null : speaksOn(tagged, spot, sort, drafts, steps, resolved);
+      const on = sort === "we" ? null : speaksOn(tagged, spot, sort, known, steps, resolved);
       const [draft, tie]: [Draft | null, Tie] =
         sort === "we"
           ? [said.draft, TIES.quoted]
           : on
             ? [on, TIES.speaks]
             : sort === "it" && isAside(tagged, spot)
-              ? [bodyBefore(tagged, spot, drafts), TIES.aside]
-              : [antecedent(tagged, spot, sort, drafts, boundTo, said, steps), TIES.antecedent];
+              ? [bodyBefore(tagged, spot, known), TIES.aside]
+              : [antecedent(tagged, spot, sort, known, boundTo, said, steps), TIES.antecedent];
       if (!draft) continue;
       bound.set(`${spot.start}:${spot.end}`, draft);
       if ((sort === "he" || sort === "she") && draft.entry === null) draft.gender ??= sort;
       result.push({ spot, draft, tie });
-      const same = boundTo.get(draft);
-      if (same) same.push(spot);
-      else boundTo.set(draft, [spot]);
+      boundTo.add(draft, spot);
     }
   return result;
+}
+
+/** Which pronouns were tied to whom, in text order for each. */
+class Bindings {
+  readonly #of = new Map<Draft, Spot[]>();
+  readonly #in = new Map<number, Draft[]>();
+
+  add(draft: Draft, spot: Spot): void {
+    for (const [key, map, one] of [
+      [draft, this.#of, spot],
+      [spot.sentence, this.#in, draft],
+    ] as [unknown, Map<unknown, unknown[]>, unknown][]) {
+      const own = map.get(key);
+      if (own) own.push(one);
+      else map.set(key, [one]);
+    }
+  }
+
+  of(draft: Draft): readonly Spot[] {
+    return this.#of.get(draft) ?? [];
+  }
+
+  in(sentence: number): readonly Draft[] {
+    return this.#in.get(sentence) ?? [];
+  }
 }
 
 /** The source of the words that `spot` stands in, where they are quoted or reported: its own sentence's, else the one just before or after in the same quotation. */
@@ -150,7 +174,7 @@ function speaksOn(
   tagged: Tagged,
   spot: Spot,
   sort: Sort,
-  drafts: readonly Draft[],
+  known: Known,
   steps: readonly number[],
   resolved: (of: Span) => Draft | null,
 ): Draft | null {
@@ -159,7 +183,8 @@ function speaksOn(
     for (const source of speakersIn(tagged, index, (by) => resolved(by)?.sector === "JRN").toReversed()) {
       const draft = source.end <= spot.start ? resolved(source) : null;
       if (!draft || !(agrees(draft, sort) || (sort === "it" && isUnknownBody(draft)))) continue;
-      return drafts.some((other) => other !== draft && agrees(other, sort) && comesBetween(tagged, other, source, spot)) ? null : draft;
+      const since = known.inSentences(index, spot.sentence);
+      return since.some((other) => other !== draft && agrees(other, sort) && comesBetween(tagged, other, source, spot)) ? null : draft;
     }
   return null;
 }
@@ -200,20 +225,18 @@ const isAside = (tagged: Tagged, spot: Spot): boolean =>
   isSpeaker(tagged, spot) && /[,–—][”"’']?\s*$/u.test(tagged.segmented.document.text.slice(0, spot.start));
 
 /** The body that an aside's "it" stands for, where nobody spoke before: the subject of the clause that it interrupts, else of the sentence before, where that names no other body; else none. */
-function bodyBefore({ sentences }: Tagged, spot: Spot, drafts: readonly Draft[]): Draft | null {
+function bodyBefore({ sentences }: Tagged, spot: Spot, known: Known): Draft | null {
   const { tokens } = sentences[spot.sentence]!;
   const at = tokens.findIndex(({ start, end }) => start === spot.start && end === spot.end);
   const clause = tokens[tokens[at]?.head ?? -1]?.head ?? -1;
   const subject = tokens.find(({ head, deprel, end }) => head === clause && deprel.startsWith("nsubj") && end <= spot.start);
-  const bodies = drafts.filter((draft) => agrees(draft, "it"));
-  const interrupted = subject && bodies.find(({ mentions }) => mentions.some((mention) => holds(mention, subject)));
+  const bodies = known.inSentences(spot.sentence - 1, spot.sentence).filter((draft) => agrees(draft, "it"));
+  const here = (draft: Draft): readonly Seen[] => known.seenIn(draft, spot.sentence);
+  const before = (draft: Draft): readonly Seen[] => known.seenIn(draft, spot.sentence - 1);
+  const interrupted = subject && bodies.find((draft) => here(draft).some((mention) => holds(mention, subject)));
   if (interrupted) return interrupted;
-  const near = bodies.filter(({ mentions }) =>
-    mentions.some(({ sentence, end }) => sentence === spot.sentence - 1 || (sentence === spot.sentence && end <= spot.start)),
-  );
-  return near.length === 1 && near[0]!.mentions.some((mention) => mention.subject && mention.sentence === spot.sentence - 1)
-    ? near[0]!
-    : null;
+  const [near, other] = bodies.filter((draft) => before(draft).length > 0 || here(draft).some(({ end }) => end <= spot.start));
+  return near && !other && before(near).some(({ subject }) => subject) ? near : null;
 }
 
 const ordered = new WeakMap<readonly Seen[], readonly Seen[]>();
@@ -238,14 +261,17 @@ function antecedent(
   tagged: Tagged,
   spot: Spot,
   sort: Sort,
-  drafts: readonly Draft[],
-  boundTo: ReadonlyMap<Draft, readonly Spot[]>,
+  known: Known,
+  boundTo: Bindings,
   speaker: { readonly at: Span | null; readonly draft: Draft | null },
   steps: readonly number[],
 ): Draft | null {
   const { text } = tagged.segmented.document;
   // "“Ukrainians will not give up,” he said": who speaks is not in his own words.
-  const closed = tagged.segmented.quotations.filter((quotation) => !holds(quotation, spot) && quotation.end <= spot.start);
+  const isClosed = (mention: Spot): boolean =>
+    around(tagged.segmented.quotations, mention).some(
+      (quotation) => holds(quotation, mention) && !holds(quotation, spot) && quotation.end <= spot.start,
+    );
   let best: Draft | null = null;
   let top = Number.NEGATIVE_INFINITY;
   // "He said it would be easier for the deputy": whom a speaker names is not the speaker.
@@ -258,24 +284,26 @@ function antecedent(
   const far = isSpeaker(tagged, spot);
   const subject = owningSubject(tagged, spot);
   const doer = subjectBeside(tagged, spot);
-  for (const draft of drafts) {
+  const backTo = (sentence: number): number => (far ? steps[spot.sentence]! - steps[sentence]! : spot.sentence - sentence);
+  // "It" is mostly a thing: only a body that was spoken of just before is meant by it.
+  const reach = sort === "it" ? 1 : REACH;
+  let from = spot.sentence;
+  while (from > 0 && backTo(from - 1) <= reach) from--;
+  for (const draft of candidates(known, boundTo, from, spot.sentence)) {
     if (!agrees(draft, sort)) continue;
     const mentions = inOrder(draft);
     if (doer && around(mentions, doer).some((mention) => holds(mention, doer))) continue;
     // "He is a liar," she said: a quoted third person is not the speaker.
     if (draft === speaker.draft && quoted) continue;
     if (said?.some((part) => around(mentions, part).some((mention) => holds(part, mention)))) continue;
-    const backTo = ({ sentence }: Spot): number => (far ? steps[spot.sentence]! - steps[sentence]! : spot.sentence - sentence);
-    // "It" is mostly a thing: only a body that was spoken of just before is meant by it.
-    const reach = sort === "it" ? 1 : REACH;
     const seen = [
-      ...lastOf(mentions, spot, (mention) => backTo(mention) <= reach),
-      ...lastOf(boundTo.get(draft) ?? [], spot, (place) => backTo(place) <= reach).map((place) => ({ ...place, subject: true })),
+      ...lastOf(mentions, spot, ({ sentence }) => sentence >= from),
+      ...lastOf(boundTo.of(draft), spot, ({ sentence }) => sentence >= from).map((place) => ({ ...place, subject: true })),
     ];
     for (const mention of seen) {
       if (mention.end > spot.start) continue;
-      const back = backTo(mention);
-      if (back <= 1 && closed.some((quotation) => holds(quotation, mention))) continue;
+      const back = backTo(mention.sentence);
+      if (back <= 1 && isClosed(mention)) continue;
       // A woman who is known to be one before any whom nothing tells of.
       const fit =
         sort === "she" && genderOf(draft) === "she"
@@ -294,6 +322,13 @@ function antecedent(
     }
   }
   return best;
+}
+
+/** Those whom the sentences speak of, by names, nouns or pronouns tied by now, in the order in which they were met. */
+function candidates(known: Known, boundTo: Bindings, from: number, to: number): readonly Draft[] {
+  const found = new Set(known.inSentences(from, to));
+  for (let sentence = from; sentence <= to; sentence++) for (const draft of boundTo.in(sentence)) found.add(draft);
+  return known.inOrder(found);
 }
 
 /** "Togo wrote to the bank and asked *it* to act": the subject of the verb whose object the pronoun is, and who would be "itself" there. */
@@ -348,7 +383,6 @@ const genderOf = ({ gender, entry, kind, name }: Draft): "he" | "she" | null => 
 
 function agrees(draft: Draft, sort: Sort): boolean {
   if (draft.thing) return false;
-  const nouns = [...draft.nouns].join(" ");
   const gender = genderOf(draft);
   const single = draft.kind === "person" || (draft.kind === "unnamed" && !draft.plural && draft.nouns.size > 0);
   if (sort === "he") return single && gender !== "she";
@@ -358,7 +392,7 @@ function agrees(draft: Draft, sort: Sort): boolean {
       draft.kind === "group" ||
       draft.plural ||
       draft.kind === "organisation" ||
-      /\b(?:team|family|gang|crew|couple|delegation|squad|crowd|side)\b/.test(nouns)
+      /\b(?:team|family|gang|crew|couple|delegation|squad|crowd|side)\b/.test([...draft.nouns].join(" "))
     );
   return draft.kind === "country" || draft.kind === "organisation";
 }

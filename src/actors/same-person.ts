@@ -41,8 +41,9 @@ export function samePerson(known: Known, reading: Reading, key: string, context:
     [...keys].some((own) => own.split(" ").at(-1) === key || (context.families.get(key)?.some((full) => isOrBegins(full, own)) ?? false)),
   );
   // Of "Han Duck-soo" and "Han Dong-hoon" the first words are the family's.
-  const firsts = new Set((context.families.get(key) ?? []).map((full) => (full.startsWith(`${key} `) ? full : full.split(" ")[0])));
-  if (family.length > 0) return firsts.size > 1 ? toldOf(withOffice(family, reading)) : latest(family);
+  const first = (full: string): string => (full.startsWith(`${key} `) ? full : full.split(" ")[0]!);
+  const isShared = context.families.get(key)?.some((full, _, all) => first(full) !== first(all[0]!));
+  if (family.length > 0) return isShared ? toldOf(withOffice(family, reading)) : latest(family);
   // "Isabel" of Isabel Ruiz, where no other is called so.
   const given = bearers.filter(({ keys }) => [...keys].some((full) => full.startsWith(`${key} `)));
   const called = (context.given.get(key) ?? []).toSorted((a, b) => a.length - b.length);
@@ -76,7 +77,7 @@ function toldOf(bearers: readonly Draft[]): Draft | undefined {
  * @param key of the words as they stand. @returns undefined where the one that the dictionary means is meant, or the name tells more than a family
  */
 export function nearerNamesake(
-  drafts: readonly Draft[],
+  known: Known,
   { entry, agent, sector }: Reading,
   key: string,
   context: Context,
@@ -84,11 +85,14 @@ export function nearerNamesake(
 ): Draft | undefined {
   const full = context.families.get(key) ?? [];
   if (entry?.kind !== "person" || agent || key.includes(" ") || full.length === 0) return undefined;
-  const bearers = drafts.filter(
-    (draft) =>
-      draft.kind === "person" &&
-      (draft.entry === entry || [...draft.keys].some((own) => own.includes(" ") && full.some((one) => isOrBegins(one, own)))),
-  );
+  const own = known.withEntry(entry);
+  const bearers = known
+    .inOrder([...known.withWord(key), ...(own ? [own] : [])])
+    .filter(
+      (draft) =>
+        draft.kind === "person" &&
+        (draft.entry === entry || [...draft.keys].some((own) => own.includes(" ") && full.some((one) => isOrBegins(one, own)))),
+    );
   if (!EASTERN.has(key)) {
     const told = sector === "ELI" ? toldOf(bearers) : undefined;
     return told?.entry === entry ? undefined : told;

@@ -35,9 +35,16 @@ export function isAllQuoted({ segmented: { quotations }, sentences }: Tagged, se
 
 /** For each sentence its number among those that the article tells itself: a long quotation is one step, however many sentences it has. */
 export function stepsOf(tagged: Tagged): readonly number[] {
+  const counted = steps.get(tagged);
+  if (counted) return counted;
   let step = 0;
-  return tagged.sentences.map((_, index) => {
+  const own = tagged.sentences.map((_, index) => {
     const goesOn = index > 0 && isAllQuoted(tagged, index) && isAllQuoted(tagged, index - 1);
     return goesOn ? step : step++;
   });
+  steps.set(tagged, own);
+  return own;
 }
+
+/** Asked for each actor whom a pronoun owns. */
+const steps = new WeakMap<Tagged, readonly number[]>();

@@ -350,11 +350,10 @@ function toOf({ cast }: Told, tree: Tree, at: number, what: number, by: readonly
   // "A pact *with Freedonia*".
   const partners = stemIn(tree, what, "agreements") ? kidsBy(tree, what, "nmod").filter((kid) => firstMarkOf(tree, kid) === "with") : [];
   const named = [...told, ...partners, ...(isNegated(tree, what) ? [] : meant)];
-  return unique(named.filter((kid) => kid !== what).flatMap((kid) => actorsAt(tree, cast, kid).map(({ actor }) => actor))).filter(
-    (id) =>
-      !by.includes(id) &&
-      cast.actors.some((actor) => actor.id === id && (actor.code !== null || actor.sector !== null || actor.kind === "person")),
-  );
+  return unique(named.filter((kid) => kid !== what).flatMap((kid) => actorsAt(tree, cast, kid).map(({ actor }) => actor))).filter((id) => {
+    const actor = byId(cast.actors, id);
+    return !by.includes(id) && actor && (actor.code !== null || actor.sector !== null || actor.kind === "person");
+  });
 }
 
 const some = new RegExp(String.raw`\bsome(?! (?:\d|of |${anyOf("round-numbers")}))\b`, "i");

@@ -1,6 +1,8 @@
 // A noun of a tree, and the cast → the actors that it names, with those joined to it. Pure.
+
 import type { Cast } from "../actors/types.ts";
 import { kidsBy, nounSpan, relOf, type Tree } from "../grammar/tree.ts";
+import { byName } from "../kept.ts";
 import { hull, type Span, slice, span } from "../span.ts";
 
 /** Actors that a noun and those joined to it by "and" speak of, with the places. */
@@ -24,7 +26,7 @@ export function actorsAt(tree: Tree, cast: Cast, at: number): (Span & { readonly
     // A name that plays no part in any act is no mention of the cast, but it is still the name.
     if (tree.tokens[head]!.upos !== "PROPN") return [];
     const named = places.flatMap((place) => {
-      const actor = cast.actors.find(({ name }) => name === slice(tree.text, place));
+      const actor = byName(cast.actors, slice(tree.text, place));
       return actor ? [{ actor: actor.id, start: place.start, end: place.end }] : [];
     });
     return named.slice(0, 1);

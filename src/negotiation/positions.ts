@@ -157,8 +157,8 @@ function standsIn(told: Told, tree: Tree, before: readonly Stand[]): Stand[] {
     );
   });
   const found = known.slice(before.length);
-  const spoken = told.coded.statements
-    .filter(({ sentence, source }) => sentence === tree.number && source?.actor)
+  const spoken = inSentence(told.coded.statements, tree.number)
+    .filter(({ source }) => source?.actor)
     .flatMap((statement) =>
       statement.content.flatMap((part) =>
         clausesIn(tree, part).flatMap((at) => by(STANDS.will, () => willAt(told, tree, at, statement.source!.actor!, statement.id))),

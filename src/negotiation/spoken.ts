@@ -17,7 +17,7 @@ import {
   wordIn,
 } from "../grammar/tree.ts";
 import { formsOf, says, stemsOf } from "../grammar/words.ts";
-import { byId } from "../kept.ts";
+import { byId, inSentence } from "../kept.ts";
 import { holds, slice } from "../span.ts";
 import {
   conditionOf,
@@ -239,9 +239,8 @@ export function willAt(told: Told, tree: Tree, at: number, source: string, id: s
   const { stance, what, whole } = will;
   const issue = issueAt(tree, what, whole, true);
   if (!issue || cueIsUnreal(tree, clause.cue)) return [];
-  const outer = told.coded.statements.find(
+  const outer = inSentence(told.coded.statements, tree.number).find(
     (one) =>
-      one.sentence === tree.number &&
       one.id !== id &&
       one.source &&
       one.source.actor !== source &&

@@ -48,8 +48,14 @@ export function outlineOf(record: ReadoutRecord): Outline {
   const isTaken = (told: Told): boolean => /^(?:SUPPORT|ACCUSE)$/.test(told.event.type) && talks.taken.has(told.event.id);
   const standing = sections.stand.filter(untold);
   // One who demands, refuses and promises stands together, in the order of first appearance.
-  const takers = [...new Set(standing.map(({ event }) => items.namesOf(event.actor)))];
-  const byActor = takers.flatMap((taker) => standing.filter(({ event }) => items.namesOf(event.actor) === taker));
+  const byTaker = new Map<string, Told[]>();
+  for (const told of standing) {
+    const taker = items.namesOf(told.event.actor);
+    const own = byTaker.get(taker);
+    if (own) own.push(told);
+    else byTaker.set(taker, [told]);
+  }
+  const byActor = [...byTaker.values()].flat();
   const facts = sections.fact.length + sections.stand.length + sections.reaction.length;
   const counts = { facts, said: sections.said.length, unreal: sections.unreal.length, past: sections.past.length };
   const voices = sharesOf(record);
