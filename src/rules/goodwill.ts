@@ -8,7 +8,7 @@ import { isSide, type Rule, stepped } from "./rule.ts";
 const SIGNED: Rule = {
   name: "sides.signed",
   why: "a paper that is signed is nobody, and who signs with whom is told by “between” and “with”",
-  fires: "Togo signed the pact.",
+  fires: "Ghana signed an agreement between Togo and Benin.",
   spares: "Togo signed with Ghana a pact to create a joint council.",
 };
 

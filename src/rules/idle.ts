@@ -128,7 +128,7 @@ export const IDLE: readonly IdleRule[] = [
     types: ["ACCUSE"],
     why: "nobody is blamed there",
     shape: ({ act, tree, at }) => accusesNobody(act, tree, at),
-    fires: "The minister of Kenya downplayed the criticism.",
+    fires: "The criticism was downplayed by the minister of Kenya.",
     spares: "Togo accused the rebels of murder.",
   },
   {
@@ -169,8 +169,8 @@ export const IDLE: readonly IdleRule[] = [
     types: ["AGREE"],
     why: "who takes part agrees to nothing by that; who will take part does",
     pattern: "@taking-part, !>aux|mark (=will|'ll|to)",
-    fires: "Togo is participating in the peace talks with Ghana.",
-    spares: "Togo will participate in the peace talks with Ghana.",
+    fires: "Togo is participating in the mission with Ghana.",
+    spares: "Togo will participate in the mission with Ghana.",
   },
   {
     name: "idle.ready-to-show",

@@ -33,8 +33,8 @@ export const TELLING: readonly TellingRule[] = [
     why: "a condition that nobody has met is no deed",
     aux: "hypothetical",
     holds: isUnmet,
-    fires: "Togo will not stop until Ghana withdraws its troops.",
-    spares: "Togo stopped when Ghana withdrew its troops.",
+    fires: "Togo will not stop until Ghana releases the prisoners.",
+    spares: "Togo stopped when Ghana released the prisoners.",
   },
   {
     name: "telling.allegedly",

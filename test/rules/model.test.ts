@@ -22,7 +22,6 @@ const RULES: readonly Rule[] = [...ACT_RULES, ...[STANDS, PROMISES_MADE, TAKEN].
 const WITHOUT_TEXT: ReadonlySet<string> = new Set([
   "recoded.to-come",
   "sides.alone",
-  "idle.manner",
   "kept-out.half-name",
   "sides.before-noun",
   "sides.thanked",
