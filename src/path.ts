@@ -7,6 +7,7 @@ import { isMostlyOpinion } from "./events/voices.ts";
 import { type Note, traced } from "./grammar/trace.ts";
 import { negotiationOf } from "./negotiation/negotiation.ts";
 import type { Negotiation } from "./negotiation/types.ts";
+import type { Within } from "./parts.ts";
 import type { Gazetteer } from "./places/gazetteer.ts";
 import { recordOf } from "./record/record.ts";
 import type { Engine, ReadoutRecord } from "./record/types.ts";
@@ -23,8 +24,8 @@ export interface Parts {
   readonly dictionary: Dictionary;
   /** Asked for at the first place that is named. */
   readonly places: () => Gazetteer;
-  /** Does work over so many sentences, and ends it where it takes too long; left out, it takes what it takes. */
-  readonly within?: <T>(sentences: number, work: () => T) => T;
+  /** Left out, work takes what it takes. */
+  readonly within?: Within;
 }
 
 /**
@@ -74,10 +75,10 @@ export function stepsOf({ engine, dictionary, places, within = (_, work) => work
         const coded = code(tagged, actors, {
           date: tagged.segmented.document.published ?? date ?? null,
           placeOf: (name, near) => places().placeOf(name, near, (place) => countryOfPlace(dictionary, place)),
-          alone: (work) => within(1, work),
+          within,
         });
         tell("negotiation");
-        const negotiation = negotiationOf(tagged, actors, coded);
+        const negotiation = negotiationOf(tagged, actors, coded, within);
         return recordOf(
           engine,
           { ...tagged.segmented, document: asTold(tagged.segmented.document, negotiation.voices) },

@@ -53,4 +53,26 @@ describe("work within a limit", () => {
     expect(asked).toBe(hangs);
     expect((await read(await documentFrom("Iran attacked Israel. Iran attacked Iraq."))).events).toHaveLength(2);
   });
+
+  it("ends an article at a few sentences whose negotiation takes too long, and finds the same in any number of them", async () => {
+    const parts: number[] = [];
+    const limited = (hangs: number) =>
+      reader((sentences, work) => {
+        // Twelve are gone through as eight and four.
+        if (sentences !== 4) return within(600, work);
+        parts.push(sentences);
+        if (parts.length !== hangs) return work();
+        return within(0.2, () => {
+          for (;;);
+        });
+      });
+    const document = await documentFrom(
+      Array(4).fill("Iran demanded a truce. Iraq rejected the plan. Iran promised to send aid.").join("\n\n"),
+    );
+    await expect((await limited(2))(document)).rejects.toThrow(TooLongError);
+    expect(parts).toHaveLength(2);
+    const [whole, cut] = [await (await reader())(document), await (await limited(0))(document)];
+    expect(whole.positions.length).toBeGreaterThan(0);
+    expect(cut).toEqual(whole);
+  });
 });

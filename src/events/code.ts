@@ -6,6 +6,7 @@ import { isInflected } from "../grammar/stems.ts";
 import { climb, headIn, keysOf, kidsBy, markOf, nounSpan, relOf, type Tree, treeOf } from "../grammar/tree.ts";
 import { anyOf, formsOf, tableOf } from "../grammar/words.ts";
 import { inSentence } from "../kept.ts";
+import type { Within } from "../parts.ts";
 import type { Place } from "../places/types.ts";
 import { withSomebody } from "../rules/alone.ts";
 import { isElsewhere, isInClause } from "../rules/clauses.ts";
@@ -32,8 +33,8 @@ export interface Surroundings {
   readonly date: string | null;
   /** Where a place of that name is, in an article about the countries `near` (alpha-3). */
   placeOf(name: string, near: ReadonlySet<string>): Place;
-  /** Does the work over one sentence, and ends it where it takes too long, however long the document is; left out, it takes what it takes. */
-  readonly alone?: <T>(work: () => T) => T;
+  /** Left out, work takes what it takes. */
+  readonly within?: Within;
 }
 
 /**
@@ -47,7 +48,7 @@ const AHEAD = new Set<EventType>(["AGREE", "THREATEN"]);
 
 export function code(tagged: Tagged, cast: Cast, around: Surroundings): Coded {
   const drafts = statementsOf(tagged, cast);
-  const { alone = (work) => work() } = around;
+  const { within = (_, work) => work() } = around;
   const events: Omit<Event, "id">[] = [];
   tagged.sentences.forEach((sentence, number) => {
     const block = tagged.segmented.blocks[tagged.segmented.sentences[number]!.block]!;
@@ -55,7 +56,7 @@ export function code(tagged: Tagged, cast: Cast, around: Surroundings): Coded {
     if (block.kind === "promotional" || block.kind === "furniture") return;
     if (sentence.voice === "promotional" || sentence.voice === "furniture" || sentence.voice === "anecdotal") return;
     if (sentence.acts.length === 0) return;
-    const told = alone(() => {
+    const told = within(1, () => {
       const tree = treeOf(tagged.segmented.document.text, sentence, number);
       return sentence.acts.flatMap((act) => eventIn(act, { sentence, tree, number, tagged, cast, drafts, around }) ?? []);
     });

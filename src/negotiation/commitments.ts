@@ -21,6 +21,7 @@ import {
 } from "../grammar/tree.ts";
 import { anyOf, formsOf, says, stemsOf } from "../grammar/words.ts";
 import { around, byId } from "../kept.ts";
+import { inParts } from "../parts.ts";
 import type { Rule } from "../rules/rule.ts";
 import { holds, hull, overlaps, type Span, slice, span } from "../span.ts";
 import {
@@ -51,7 +52,7 @@ const reach = 12;
 /** @param positions of the same article: what is demanded there may be promised here @returns commitments in text order */
 export function commitmentsOf(told: Told, positions: readonly Position[]): Commitment[] {
   const asked = askedOf(told, positions);
-  const found = told.trees.flatMap((tree) =>
+  const found = inParts(told.within, told.trees, (tree) =>
     tree.asks
       ? []
       : tree.tokens.flatMap((_, at) => [

@@ -6,6 +6,7 @@ import { PROMPTS } from "../grammar/subjects.ts";
 import { above, coreIn, firstMarkOf, isInfinitive, kidIn, kidsBy, relOf, stemIn, type Tree, treesOf, wordIn } from "../grammar/tree.ts";
 import { says } from "../grammar/words.ts";
 import { byId, firstThat, inSentence } from "../kept.ts";
+import type { Within } from "../parts.ts";
 import { holds, overlaps, type Span, slice } from "../span.ts";
 import type { Tagged } from "../tag/types.ts";
 import type { Issue } from "./issues.ts";
@@ -19,6 +20,7 @@ export interface Told {
   readonly coded: Coded;
   /** ISO date of publication, or null. */
   readonly published: string | null;
+  readonly within: Within;
 }
 
 export type Sayer = (Span & { readonly actor: string | null }) | null;
@@ -42,7 +44,8 @@ export interface Stand {
 export const treeAt = ({ trees }: Pick<Told, "trees">, at: number): Tree | undefined =>
   trees[firstThat(trees, ({ sentence }) => sentence.end > at)];
 
-export const toldOf = (tagged: Tagged, cast: Cast, coded: Coded): Told => ({
+export const toldOf = (tagged: Tagged, cast: Cast, coded: Coded, within: Within): Told => ({
+  within,
   trees: treesOf(tagged),
   cast,
   coded,

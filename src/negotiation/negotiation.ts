@@ -2,6 +2,7 @@
 import type { Cast } from "../actors/types.ts";
 import type { Coded, SentenceVoice } from "../events/types.ts";
 import { around } from "../kept.ts";
+import type { Within } from "../parts.ts";
 import { holds } from "../span.ts";
 import type { Tagged } from "../tag/types.ts";
 import { commitmentsOf } from "./commitments.ts";
@@ -13,8 +14,9 @@ import { precedentsOf } from "./precedents.ts";
 import { reactionsOf } from "./reactions.ts";
 import type { Commitment, Negotiation } from "./types.ts";
 
-export function negotiationOf(tagged: Tagged, cast: Cast, coded: Coded): Negotiation {
-  const told = toldOf(tagged, cast, coded);
+/** @param within limits the work over a few sentences, however long the document is; left out, it takes what it takes */
+export function negotiationOf(tagged: Tagged, cast: Cast, coded: Coded, within: Within = (_, work) => work()): Negotiation {
+  const told = toldOf(tagged, cast, coded, within);
   const { text } = tagged.segmented.document;
   const positions = positionsOf(told);
   const commitments = commitmentsOf(told, positions);

@@ -20,6 +20,7 @@ import {
   wordIn,
 } from "../grammar/tree.ts";
 import { inSentence } from "../kept.ts";
+import { inParts } from "../parts.ts";
 import { hull, type Span, slice } from "../span.ts";
 import { evidenceAt, isUnreal, statementsOver, type Told } from "./evidence.ts";
 import type { Outcome } from "./types.ts";
@@ -33,7 +34,7 @@ const scant = (tree: Tree, at: number): boolean => kidIn(tree, at, "scant", "amo
 
 /** In text order; what is only feared, planned, asked for or asked about is no outcome. */
 export function outcomesOf(told: Told): Outcome[] {
-  return told.trees.flatMap((tree) =>
+  return inParts(told.within, told.trees, (tree) =>
     tree.asks
       ? []
       : tree.tokens.flatMap((_, at): Outcome[] => {

@@ -20,6 +20,7 @@ import {
 } from "../grammar/tree.ts";
 import { formsOf, stemsOf } from "../grammar/words.ts";
 import { byId, firstThat, inSentence } from "../kept.ts";
+import { partsOf } from "../parts.ts";
 import type { Rule } from "../rules/rule.ts";
 import { holds, overlaps, type Span } from "../span.ts";
 import { calledAt } from "./attitudes.ts";
@@ -55,24 +56,12 @@ const mostCompared = 300;
 /** @returns positions with `earlier` set; issues that are the same share the label that says most. */
 export function positionsOf(told: Told): Position[] {
   const stands: Stand[] = [];
-  const standing = new Set<Stand>();
   const changes: Change[] = [];
-  const take = (stand: Stand): void => {
-    stands.push(stand);
-    standing.add(stand);
-  };
-  for (const tree of told.trees) {
+  for (const trees of partsOf(told.trees)) {
     const lately = stands.slice(-mostCompared);
-    const own = standsIn(told, tree, lately);
-    const moved = changesIn(told, tree, own, lately);
-    // A stand that is told as given up is not also a stand that is taken.
-    for (const stand of own)
-      if (moved.some((change) => isGivenUp(stand, change))) noteOf(STANDS.dropped, "dropped", stand);
-      else take(stand);
-    for (const change of moved) {
-      for (const stand of [change.replaced, change.newer]) if (!standing.has(stand)) take(stand);
-      changes.push(change);
-    }
+    const found = told.within(trees.length, () => takenIn(told, trees, lately));
+    stands.push(...found.stands);
+    changes.push(...found.changes);
   }
   // What was held "originally" and what took its place is not told stands no longer.
   const changed = new Set(changes.flatMap(({ replaced, newer }) => [replaced, newer]));
@@ -80,6 +69,27 @@ export function positionsOf(told: Told): Position[] {
   const held = stands.filter(isHeld);
   for (const stand of stands) if (!isHeld(stand)) noteOf(STANDS.over, "dropped", stand);
   return joined(told, held, changes);
+}
+
+/** What the next sentences tell. @param before the stands before them */
+function takenIn(told: Told, trees: readonly Tree[], before: readonly Stand[]): { stands: readonly Stand[]; changes: readonly Change[] } {
+  const stands = [...before];
+  const changes: Change[] = [];
+  for (const tree of trees) {
+    const lately = stands.slice(-mostCompared);
+    const own = standsIn(told, tree, lately);
+    const moved = changesIn(told, tree, own, lately);
+    // A stand that is told as given up is not also a stand that is taken.
+    for (const stand of own)
+      if (moved.some((change) => isGivenUp(stand, change))) noteOf(STANDS.dropped, "dropped", stand);
+      else stands.push(stand);
+    // What a sentence moves from is one of these, or its own.
+    for (const change of moved) {
+      for (const stand of [change.replaced, change.newer]) if (!stands.includes(stand)) stands.push(stand);
+      changes.push(change);
+    }
+  }
+  return { stands: stands.slice(before.length), changes };
 }
 
 /** Events that a stand's evidence tells, by the type that its stance may be coded as. */

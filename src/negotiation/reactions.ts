@@ -19,6 +19,7 @@ import {
 } from "../grammar/tree.ts";
 import { formsOf, stemsOf } from "../grammar/words.ts";
 import { byId, byNumber, firstThat } from "../kept.ts";
+import { inParts } from "../parts.ts";
 import type { Rule } from "../rules/rule.ts";
 import { holds, overlaps, type Span, span } from "../span.ts";
 import { eventActors, eventsAt, evidenceAt, isParty, isUnreal, isVenue, statementsBy, statementsOver, type Told } from "./evidence.ts";
@@ -46,16 +47,17 @@ export function reactionsOf(told: Told): Pick<Negotiation, "reactions" | "respon
 
 function takenIn(told: Told): Taken[] {
   const out = new Map<string, { readonly taken: Taken; readonly evidence: Set<string> }>();
-  for (const tree of told.trees)
-    for (let at = 0; at < tree.tokens.length; at++)
-      for (const taken of reactionAt(told, tree, at)) {
-        const { actor, stance, to, about, evidence } = taken;
-        // The same event; where neither is one, the same words.
-        const key = [actor, stance, to ?? `“${tree.text.slice(about.start, about.end).toLowerCase()}”`].join("|");
-        const like = out.get(key);
-        if (like) for (const id of evidence) like.evidence.add(id);
-        else out.set(key, { taken, evidence: new Set(evidence) });
-      }
+  const found = inParts(told.within, told.trees, (tree) =>
+    tree.tokens.flatMap((_, at) => reactionAt(told, tree, at).map((taken) => ({ taken, text: tree.text }))),
+  );
+  for (const { taken, text } of found) {
+    const { actor, stance, to, about, evidence } = taken;
+    // The same event; where neither is one, the same words.
+    const key = [actor, stance, to ?? `“${text.slice(about.start, about.end).toLowerCase()}”`].join("|");
+    const like = out.get(key);
+    if (like) for (const id of evidence) like.evidence.add(id);
+    else out.set(key, { taken, evidence: new Set(evidence) });
+  }
   return [...out.values()].map(({ taken, evidence }) => ({ ...taken, evidence: [...evidence] }));
 }
 

@@ -6,7 +6,7 @@ type Word = (i: number) => string;
 
 /** @param word the text of the word at a place */
 export function mended(tokens: readonly Token[], word: Word): Token[] {
-  const straight = said(gerunds(nouns(verbs(particles(tokens), word), word), word), word);
+  const straight = said(gerunds(obliques(nouns(verbs(particles(tokens), word), word)), word), word);
   const out = denied(straight, word);
   return helpers(rooted(out) ? out : straight, word);
 }
@@ -50,6 +50,14 @@ const nouns = (tokens: readonly Token[], word: Word): Token[] =>
       ? { ...token, upos: "NOUN", deprel: token.deprel === "xcomp" ? "obj" : token.deprel }
       : token,
   );
+
+/** "The talks ended *without a deal*": a verb has one subject, and what stands behind it with a preposition is not the second. */
+const obliques = (tokens: readonly Token[]): Token[] =>
+  tokens.map((token, at) => {
+    const kids = (of: number, deprel: string): boolean => tokens.some((kid, i) => kid.head === of && kid.deprel === deprel && i < at);
+    const marked = token.deprel === "nsubj" && token.head < at && kids(at, "case");
+    return marked && kids(token.head, "nsubj") ? { ...token, deprel: "obl" } : token;
+  });
 
 /** "Can't and *won't* cede": a helper right before its verb helps it, whatever the relation is called. */
 const helpers = (tokens: readonly Token[], word: Word): Token[] =>

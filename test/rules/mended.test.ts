@@ -18,6 +18,14 @@ describe("a predicate has one subject", () => {
     expect(mend("raising/VERB/csubj>3 fares/NOUN/nsubj>3 is/AUX/cop>3 unwise/ADJ/root")).toBe(
       "raising/VERB/csubj>3 fares/NOUN/obj>0 is/AUX/cop>3 unwise/ADJ/root",
     ));
+  test("what stands behind its verb with a preposition is none", () => {
+    const rest = "without/ADP/case>4 a/DET/det>4";
+    expect(mend(`talks/NOUN/nsubj>1 ended/VERB/root ${rest} deal/NOUN/nsubj>1`)).toBe(
+      `talks/NOUN/nsubj>1 ended/VERB/root ${rest} deal/NOUN/obl>1`,
+    );
+    const only = "then/ADV/advmod>1 came/VERB/root over/ADP/case>3 ten/NUM/nsubj>1";
+    expect(mend(only)).toBe(only);
+  });
   test("but for another clause's", () => {
     const two = "raising/VERB/nsubj>4 ,/PUNCT/punct>4 fares/NOUN/nsubj>4 is/AUX/cop>4 unwise/ADJ/root";
     expect(mend(two)).toBe(two);
