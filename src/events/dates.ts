@@ -44,9 +44,12 @@ let last: {
   ahead: chrono.ParsedResult[] | null;
 } | null = null;
 
-/** What chrono reads in `text`, in its order. */
+const NAMES_YEAR = /\b(?:19|20)\d\d\b/;
+
+/** What chrono reads in `text`, in its order; nothing where nothing of it would be told. */
 function parsed(text: string, reference: Date | null, ahead: boolean): chrono.ParsedResult[] {
-  if (!isTimed(text)) return [];
+  // Without a date to lean on only words that name their year are told.
+  if (!isTimed(text) || (!reference && !NAMES_YEAR.test(text))) return [];
   const instant = reference ?? new Date("2000-01-01T12:00:00Z");
   if (last?.text !== text || last.instant !== instant.getTime()) last = { text, instant: instant.getTime(), back: null, ahead: null };
   last[ahead ? "ahead" : "back"] ??= chrono.parse(text, { instant, timezone: "UTC" }, { forwardDate: ahead });
@@ -87,7 +90,7 @@ export function dateOf(
   });
   const options = found
     // Without the article's date nothing that leans on it is told: the words must name their year. 05-08-2021 is two days, so neither.
-    .filter((r) => reference || /\b(?:19|20)\d\d\b/.test(r.text))
+    .filter((r) => reference || NAMES_YEAR.test(r.text))
     // "GENEVA, 16 August 2025 — The ministers met on Friday": a dateline dates the report.
     .filter((r) => !(r.index < 60 && /^\s?[—–-]/.test(text.slice(r.index + r.text.length))))
     .filter((r, _, all) => !LASTING.test(r.text) || !all.some(({ index }) => index > r.index && index - r.index - r.text.length <= 2))
