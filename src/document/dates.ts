@@ -55,7 +55,7 @@ export interface AddressDay {
   readonly iso: string;
   /** The other reading of "/07/08/2022/": one of the two needs evidence. */
   readonly or?: string;
-  /** Milliseconds since 1970 within a longer number: needs evidence, since any long number may look so. */
+  /** Milliseconds since 1970 within a longer number, or four digits as in "/2022/0726/": needs evidence, since other numbers may look so. */
   readonly weak?: true;
 }
 
@@ -65,6 +65,9 @@ export function dayInAddress(address: string): AddressDay | null {
   const found = [
     ...place.matchAll(/(?<=[/_.=-])((?:19|20)\d{2})([/_.-])(\d{1,2})\2(\d{1,2})(?!\d)/g),
     ...place.matchAll(/(?<=\/)((?:19|20)\d{2})(\/)([a-z]{3,9})\/(\d{1,2})(?!\d)/gi),
+    // Folders of a month or of a day: "/2022-07/26/", "/202207/26/", "/2022/07-26/".
+    ...place.matchAll(/(?<=\/)((?:19|20)\d{2})(-?)(\d{2})\/(\d{2})(?=\/)/g),
+    ...place.matchAll(/(?<=\/)((?:19|20)\d{2})(\/)(\d{2})-(\d{2})(?=\/)/g),
   ];
   const named = found.map(([, year, , at, day]) => {
     const number = /^\d/.test(at!)
@@ -84,6 +87,9 @@ export function dayInAddress(address: string): AddressDay | null {
     return turned.length > 1 ? null : first.length === 1 || first[0] === first[1] ? { iso: first[0]! } : { iso: first[0]!, or: first[1]! };
   const numbers = one([...place.matchAll(compact)].map(([, year, at, day]) => dayOf(year!, at!, day!)).filter((day) => day !== null));
   if (numbers !== undefined) return numbers === null ? null : { iso: numbers };
+  const [, year, at, within] = /(?<=\/)((?:199[5-9]|20[0-3]\d))\/(\d\d)(\d\d)(?=\/)/.exec(place) ?? [];
+  const folder = year === undefined ? null : dayOf(year, at!, within!);
+  if (folder !== null) return { iso: folder, weak: true };
   const clock = /(?<!\d)(\d{0,3})(1\d{12})(?!\d)/.exec(place);
   // 2001 and later, since nobody counted so before.
   if (clock === null || Number(clock[2]) < 1e12 || Number(clock[2]) > 2.1e12) return null;

@@ -17,7 +17,13 @@ describe("an address", () => {
     ["https://n.example/2022/07/25/police/20220725163105094.html", "2022-07-25"],
     ["https://n.example/news/1658860938947", "2022-07-26"],
     ["https://n.example/archives/2022/07/13/2003781681", "2022-07-13"],
+    // Folders of a month, and of a day.
+    ["https://n.example/english/2022-07/26/c_1310647.htm", "2022-07-26"],
+    ["https://n.example/a/202207/26/WS62df.html", "2022-07-26"],
+    ["https://n.example/gn/2022/07-26/9812345.shtml", "2022-07-26"],
     // Numbers of articles, and what is no day.
+    ["https://n.example/a/202213/26/talks", null],
+    ["https://n.example/2022-07/26-talks", null],
     ["https://n.example/news/475004/talks", null],
     ["https://n.example/archives/2003101681", null],
     ["https://n.example/a/20229999", null],
@@ -33,6 +39,17 @@ describe("an address", () => {
     expect(told("They agreed on 5 August 2022 to meet.")).toEqual({ iso: "2022-08-07", from: "address", confidence: 0.85 });
     expect(told("They agreed on July 5, 2022 to meet.")?.iso).toBe("2022-07-08");
     expect(told("They met on July 5, 2022 and August 5, 2022.")).toBeNull();
+  });
+
+  it("with month and day in one folder needs the text to agree", () => {
+    const address = "https://n.example/n3/2022/0726/c90000.html";
+    expect(datedBy(clues({ address }))).toBeNull();
+    expect(datedBy(clues({ address, text: "They met on July 25 in Lima." }))).toEqual({
+      iso: "2022-07-26",
+      from: "address",
+      confidence: 0.85,
+    });
+    expect(datedBy(clues({ address: "https://n.example/2022/1480/talks", text: "They met on Tuesday." }))).toBeNull();
   });
 
   it("that counts milliseconds behind other digits needs the text to agree", () => {
