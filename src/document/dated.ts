@@ -20,7 +20,7 @@ const sureness: Readonly<Record<DateSource, number>> = {
   dateline: 0.97,
   text: 0.97,
   feed: 0.92,
-  page: 0.8,
+  page: 0.9,
   file: 0.8,
 };
 
@@ -68,7 +68,7 @@ export function datedBy({ stated = {}, address, lines = [], text, file }: Clues)
   if (file !== undefined) add("file", dayInName(file));
   const [best] = found;
   if (best === undefined) return null;
-  const differs = found.some(({ iso, from }) => from !== "file" && from !== "page" && Math.abs(daysFrom(iso, best.iso)) > 2);
+  const differs = found.some(({ iso, from }) => from !== "file" && Math.abs(daysFrom(iso, best.iso)) > 2);
   return differs && best.from !== "given" ? { ...best, confidence: Math.min(best.confidence, disputed) } : best;
 }
 

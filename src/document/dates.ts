@@ -44,8 +44,9 @@ const month =
   "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
 const monthDay = `(?:${month} \\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${month})`;
 const full = `(?:${month} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${month},? \\d{4}|\\d{4}-\\d{2}-\\d{2})`;
-const written = new RegExp(`\\b${full}\\b`, "i");
-const everyWritten = new RegExp(`\\b${full}\\b`, "gi");
+// No digit behind it, but a letter may be: "2022-07-14T10:00", and "July 14, 2022By" where a page sets two elements side by side.
+const written = new RegExp(`\\b${full}(?!\\d)`, "i");
+const everyWritten = new RegExp(`\\b${full}(?!\\d)`, "gi");
 
 /** Numbers of as many digits as begin with a day: 20220726, with a clock or a count behind it, or a longer count. Others are numbers of articles. */
 const compact = /(?<!\d)(?=(?:\d{8}|\d{12}|\d{14}|\d{16,20})(?!\d))((?:199[5-9]|20[0-3]\d))(\d\d)(\d\d)\d*/g;
@@ -111,13 +112,32 @@ export function dayInName(name: string): string | null {
   return one(separated) ?? one([...name.matchAll(compact)].map(([, year, at, day]) => dayOf(year!, at!, day!))) ?? null;
 }
 
-/** The first full date that a short line such as "Published July 14, 2022 10:00 GMT" or "26/07/2022" holds, or null. */
+/** A date of digits and one sign between them, with the year first or last; or as "3-Aug-2022". */
+const digits = `(?<!\\d[./-]?)(?:\\d{1,2}([/.-])\\d{1,2}\\1(?:19|20)\\d{2}|(?:19|20)\\d{2}([/.])\\d{1,2}\\2\\d{1,2}|\\d{1,2}-${month}-\\d{4})(?!\\.?\\d)`;
+const inDigits = new RegExp(digits, "i");
+
+/** What a line says of later work on the article, up to its date: not the day of publication, and years away from it on some pages. */
+const laterWork = new RegExp(
+  `(?:updated|modified|revised|(?:last|medically) (?:edited|reviewed)|(?:edited|reviewed|recorded) on)\\b.{0,30}?(?:${full}|${digits})`,
+  "gi",
+);
+
+/** The first full date that a short line such as "Published July 14, 2022 10:00 GMT", "26/07/2022" or "2022.07.26" holds, or null. */
 export function dateInLine(line: string): string | null {
-  if (line.length > 120) return null;
+  return line.length > 120 ? null : firstDate(line.replace(laterWork, " "));
+}
+
+/** True for a line that holds a date of whatever: of later work, too. */
+export const holdsDate = (line: string): boolean => firstDate(line) !== null;
+
+function firstDate(line: string): string | null {
   const found = written.exec(line);
   if (found) return isoDate(found[0].replace(" of ", " "));
-  const [, a, b, year] = /(?<!\d)(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d{2})(?!\d)/.exec(line) ?? [];
+  const told = inDigits.exec(line)?.[0] ?? "";
+  if (/[a-z]/i.test(told)) return isoDate(told.replace(/-/g, " "));
+  const [a, b, year] = told.split(/[/.-]/);
   if (year === undefined) return null;
+  if (a!.length === 4) return dayOf(a!, b!, year);
   const [one, two] = [dayOf(year, b!, a!), dayOf(year, a!, b!)];
   return one !== null && two !== null && one !== two ? null : (one ?? two);
 }

@@ -1,6 +1,6 @@
 // The first lines of a plain text → the facts they state: address, title, byline, and the lines where a date may stand. The text itself is never changed.
 import { bylineInLine } from "./byline.ts";
-import { dateInLine } from "./dates.ts";
+import { holdsDate } from "./dates.ts";
 
 /** Null where the text does not say. */
 export interface PlainFacts {
@@ -41,7 +41,7 @@ function titleOf(lines: readonly string[]): string | null {
   const title = line.replace(/^#{1,3}\s+/, "");
   if (title === "" || title.length > longestTitle || /[.:;,]["”’']?$/.test(title)) return null;
   if (next !== "" || !rest.some((more) => more !== "")) return null;
-  return bylineInLine(title) === null && !(title.length < 40 && dateInLine(title)) ? title : null;
+  return bylineInLine(title) === null && !(title.length < 40 && holdsDate(title)) ? title : null;
 }
 
 function hostOf(url: string): string | null {

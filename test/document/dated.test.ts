@@ -61,6 +61,31 @@ describe("an address", () => {
   });
 });
 
+describe("a line of its own", () => {
+  it.each([
+    ["Published on 3 August 2022 at 10:30", "2022-08-03"],
+    ["2022-08-03T08:10+02:00", "2022-08-03"],
+    ["By A. Diallo August 3, 2022Lomé", "2022-08-03"],
+    ["2022.08.03 14:30", "2022-08-03"],
+    ["Posted: 3-Aug-2022", "2022-08-03"],
+    ["23-08-2022 10:00", "2022-08-23"],
+    // What may be read in two ways, and later work on the article.
+    ["03-08-2022 10:00", null],
+    ["03.08-2022", null],
+    ["Version 1.2022.3.4", null],
+    ["Last updated: August 5, 2022", null],
+    ["Updated on Fri 05/08/2022", null],
+    ["Medically reviewed by K. Mensah, 5 August 2022", null],
+    ["Updated August 5, 2022 | Published August 3, 2022", "2022-08-03"],
+    ["August 3, 2022Updated on: October 28, 2024", "2022-08-03"],
+    ["Edited by A. Diallo, 3 August 2022", "2022-08-03"],
+  ])("%s tells %s", (line, iso) => expect(datedBy(clues({ lines: [line] }))?.iso ?? null).toBe(iso));
+
+  it("that tells of later work is no title either", async () => {
+    expect(await readDocument("Updated: August 5, 2022\n\nEnvoys met.", "text", {})).toMatchObject({ title: null, published: null });
+  });
+});
+
 describe("a dateline without a year", () => {
   const lines = ["KUWAIT CITY, July 25: The army was tested."];
   it("takes it from the address or from a date near it, and from nothing else", () => {
@@ -92,6 +117,11 @@ describe("several sources", () => {
     const address = "https://n.example/2022/07/26/x";
     expect(datedBy(clues({ address, stated: { metadata: "2022-07-26T23:00:00Z" } }))).toMatchObject({ from: "metadata", confidence: 0.92 });
     expect(datedBy(clues({ address, stated: { metadata: "2024-01-01" } }))).toMatchObject({ iso: "2024-01-01", confidence: 0.6 });
+    expect(datedBy(clues({ stated: { metadata: "2024-01-01", page: "2022-07-26" } }))).toEqual({
+      iso: "2024-01-01",
+      from: "metadata",
+      confidence: 0.6,
+    });
     expect(datedBy(clues({ address, stated: { given: "2024-01-01" } }))).toEqual({ iso: "2024-01-01", from: "given", confidence: 1 });
     expect(datedBy(clues({ stated: { feed: "2022-07-26" }, file: "2022-07-20.txt" }))?.from).toBe("feed");
   });
