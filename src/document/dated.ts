@@ -66,10 +66,23 @@ export function datedBy({ stated = {}, address, lines = [], text, file }: Clues)
   add("page", stated.page);
   add("feed", stated.feed);
   if (file !== undefined) add("file", dayInName(file));
-  const [best] = found;
-  if (best === undefined) return null;
+  const [first] = found;
+  if (first === undefined) return null;
+  const best = { ...first, iso: shownDay(first.iso, found) };
   const differs = found.some(({ iso, from }) => from !== "file" && Math.abs(daysFrom(iso, best.iso)) > 2);
   return differs && best.from !== "given" ? { ...best, confidence: Math.min(best.confidence, disputed) } : best;
+}
+
+const hour = 3_600_000;
+
+/** A moment told in UTC is another day where the readers are: that day, where the address or the page shows it. */
+function shownDay(iso: string, found: readonly Dated[]): string {
+  if (!/T.*(?:Z|[+-]00:00)$/.test(iso)) return iso;
+  // Zones reach from twelve hours behind UTC to fourteen before it.
+  const days = [-12, 14].map((hours) => new Date(Date.parse(iso) + hours * hour).toISOString().slice(0, 10));
+  const shown = found.filter(({ from }) => from === "address" || from === "page").map((each) => each.iso.slice(0, 10));
+  const other = shown.find((day) => days.includes(day));
+  return other === undefined || shown.includes(iso.slice(0, 10)) ? iso : other;
 }
 
 /** The year of "July 25" where the address or a full date of the days around it tells it. */

@@ -127,6 +127,18 @@ describe("several sources", () => {
   });
 });
 
+describe("a moment in UTC", () => {
+  const told = (metadata: string, page: string) => datedBy(clues({ stated: { metadata, page } }))?.iso;
+  it("is of the day that the page shows its readers, where some zone has that day then", () => {
+    expect(told("2022-07-27T03:05:00Z", "2022-07-26")).toBe("2022-07-26");
+    expect(told("2022-07-26T22:00:00+00:00", "2022-07-27")).toBe("2022-07-27");
+    expect(told("2022-07-27T13:00:00Z", "2022-07-26")).toBe("2022-07-27T13:00:00Z");
+    expect(told("2022-07-26T08:00:00Z", "2022-07-27")).toBe("2022-07-26T08:00:00Z");
+    // Told in the zone of its readers already.
+    expect(told("2022-07-27T03:05:00+02:00", "2022-07-26")).toBe("2022-07-27T03:05:00+02:00");
+  });
+});
+
 describe("the name of a file", () => {
   it.each([
     ["2022-07-26 talks.txt", "2022-07-26"],
