@@ -147,17 +147,41 @@ const longestDateline = 200;
 
 /** What stands between a place in capitals and a dash or colon, "GENEVA, 16 August 2025 —" or "KUWAIT CITY, July 25:". `day` is as in "07-25" where no year is told. */
 export function dateline(line: string): { readonly iso: string } | { readonly day: string } | null {
+  const start = line.slice(0, longestDateline).replace(/\s+/g, " ");
   const [, told] =
-    /^(?:\p{Lu}[\p{Lu} .'’-]{2,40}|[\p{L} ]{2,30}(?<=News|Agency|AP|AFP|Reuters))(?: ?\([^)]{1,30}\))?(?:,| [-–—]) ?(.{4,40}?) ?(?:[—–:]|--? |\((?:[\p{L} .]{2,20})\))/u.exec(
-      line.slice(0, longestDateline).replace(/\s+/g, " "),
+    /^(?:\p{Lu}[\p{Lu} .'’-]{2,40}|[\p{L} ]{2,30}(?<=News|Agency|AP|AFP|Reuters))(?: ?\([^)]{1,30}\))?(?:,| ?[-–—]) ?(.{4,40}?) ?(?:[—–:]|--? |\((?:[\p{L} .]{2,20})\))/u.exec(
+      start,
     ) ?? [];
-  if (told === undefined) return null;
-  const iso = dateInLine(told);
+  const iso = (told === undefined ? null : dateInLine(told)) ?? fullDateline(start);
   if (iso !== null) return { iso };
-  const found = new RegExp(`^${monthDay}$`, "i").exec(told);
+  const found = new RegExp(`^${monthDay}$`, "i").exec(told ?? "");
   // A leap year, so that 29 February is a day.
   const day = found && isoDate(`${found[0].replace(" of ", " ").replace(/\./g, "")} 2000`);
   return day ? { day: day.slice(5) } : null;
+}
+
+const place = "\\p{Lu}[\\p{L}.'’-]*(?: \\p{Lu}[\\p{L}.'’-]*){0,3}";
+const places = `${place}(?:, ${place}){0,2}`;
+const bracketed = "\\(\\p{Lu}[\\p{L} .,'’/-]{1,30}\\)";
+/** A dash or colon, and no second date behind it: that would be the length of an event. */
+const ending = `(?:[—–:]|--? )(?! ?(?:\\p{Lu}\\p{L}{2,8}\\.? )?\\d)`;
+
+/** What stands before and behind the date of a dateline whose place is not in capitals, or whose date stands first or within brackets. */
+const around = [
+  // "Lomé (Togo), 3 August 2022 –", "Lome, Togo, Wednesday, Aug. 3, 2022 (Agency) -"
+  [`${places}(?: ${bracketed})?(?:, \\p{Lu}\\p{Ll}{2,5}day)?, `, `(?: ${bracketed})? ?${ending}`],
+  // "August 3, 2022 (Lomé) –"
+  ["", ` ${bracketed} ?${ending}`],
+  // "(Lomé, 3 August 2022)"
+  [`\\(${places}, `, "\\)"],
+].map(([before, after]) => [new RegExp(`^${before}$`, "u"), new RegExp(`^${after}`, "u")] as const);
+
+/** Asks for a date with its year, since any sentence may begin with a name and a comma. */
+function fullDateline(start: string): string | null {
+  const found = written.exec(start);
+  if (found === null) return null;
+  const [before, after] = [start.slice(0, found.index), start.slice(found.index + found[0].length)];
+  return around.some(([left, right]) => left.test(before) && right.test(after)) ? dateInLine(found[0]) : null;
 }
 
 const leaning: Readonly<Record<string, number>> = { today: 0, yesterday: 1, tomorrow: -1 };

@@ -86,6 +86,25 @@ describe("a line of its own", () => {
   });
 });
 
+describe("a dateline", () => {
+  it.each([
+    ["LOMÉ, Togo, Aug 3, 2022 (Agency) - The army left.", "2022-08-03"],
+    ["LOMÉ- 3 August 2022: The army left.", "2022-08-03"],
+    ["Lomé, 3 August 2022 – The army left.", "2022-08-03"],
+    ["Lomé (Togo), Wednesday, 3 August 2022 - The army left.", "2022-08-03"],
+    ["Port Louis, Aug. 3, 2022 (Agency) -- The army left.", "2022-08-03"],
+    ["August 3, 2022 (Lomé) – The army left.", "2022-08-03"],
+    ["(Lomé, 3 August 2022) The army left.", "2022-08-03"],
+    // The day of something else: in a sentence, of an event's length, in a list of days.
+    ["In Lomé, 3 August 2022 was a holiday.", null],
+    ["Accra, where on 3 August 2022 – a Wednesday – the army left.", null],
+    ["Lomé, 3 August 2022 – 5 August 2022: the congress of traders.", null],
+    ["Lomé, August 3, 2022 - August 5, 2022, was the length of it.", null],
+    ["August 3, 2022 – The army left.", null],
+    ["3 August 2022 (a Wednesday) – The army left.", null],
+  ])("%s tells %s", (line, iso) => expect(datedBy(clues({ lines: [line] }))?.iso ?? null).toBe(iso));
+});
+
 describe("a dateline without a year", () => {
   const lines = ["KUWAIT CITY, July 25: The army was tested."];
   it("takes it from the address or from a date near it, and from nothing else", () => {
