@@ -113,7 +113,7 @@ export function dayInName(name: string): string | null {
 }
 
 /** A date of digits and one sign between them, with the year first or last; or as "3-Aug-2022". */
-const digits = `(?<!\\d[./-]?)(?:\\d{1,2}([/.-])\\d{1,2}\\1(?:19|20)\\d{2}|(?:19|20)\\d{2}([/.])\\d{1,2}\\2\\d{1,2}|\\d{1,2}-${month}-\\d{4})(?!\\.?\\d)`;
+const digits = `(?<!\\d[./-]?)(?:\\d{1,2}(?<sign>[/.-])\\d{1,2}\\k<sign>(?:19|20)\\d{2}|(?:19|20)\\d{2}(?<mark>[/.])\\d{1,2}\\k<mark>\\d{1,2}|\\d{1,2}-${month}-\\d{4})(?!\\.?\\d)`;
 const inDigits = new RegExp(digits, "i");
 
 /** What a line says of later work on the article, up to its date: not the day of publication, and years away from it on some pages. */
@@ -184,17 +184,23 @@ function fullDateline(start: string): string | null {
   return around.some(([left, right]) => left.test(before) && right.test(after)) ? dateInLine(found[0]) : null;
 }
 
-const leaning: Readonly<Record<string, number>> = { today: 0, yesterday: 1, tomorrow: -1 };
-const calledToday = new RegExp(`\\b(today|yesterday|tomorrow),? ?\\(?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(${full})\\b`, "gi");
+const leaning: Readonly<Record<string, number>> = { yesterday: 1, last: 1, tomorrow: -1 };
+const weekday = "(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?";
+const partOfDay = "(?:morning|afternoon|evening|night)";
+const calledToday = new RegExp(
+  `\\b(?:(today|tonight|yesterday|tomorrow)(?: ${partOfDay})?|(this) ${partOfDay}|(last) (?:evening|night))\\)?,? ?\\(?${weekday}(${full}|${digits})(?!\\d)`,
+  "gi",
+);
 
 /** "Police today (July 26, 2022) recovered …": the day that the article's own words call today; null where they differ or stand within quotation marks. */
 export function dayCalledToday(text: string): string | null {
-  const days = [...text.matchAll(calledToday)].flatMap(([, word, date], at, all) => {
-    const before = text.slice(0, all[at]!.index);
+  const days = [...text.matchAll(calledToday)].flatMap((found) => {
+    const [, word = found[2] ?? found[3]!] = found;
+    const before = text.slice(0, found.index);
     const quoted =
       before.split("“").length > before.split("”").length || before.slice(before.lastIndexOf("\n") + 1).split('"').length % 2 === 0;
-    const iso = isoDate(date!.replace(" of ", " "));
-    return quoted || iso === null ? [] : [plusDays(iso, leaning[word!.toLowerCase()]!)];
+    const iso = firstDate(found[4]!);
+    return quoted || iso === null ? [] : [plusDays(iso, leaning[word.toLowerCase()] ?? 0)];
   });
   return one(days) ?? null;
 }

@@ -125,6 +125,14 @@ describe("the words of a text", () => {
   it("tell the day that they call today, and no other", () => {
     expect(told("Police today (July 26, 2022) found him.")).toEqual({ iso: "2022-07-26", from: "text", confidence: 0.97 });
     expect(told("Police found him yesterday, 25 July 2022, at noon.")?.iso).toBe("2022-07-26");
+    expect(told("On Tuesday (today), July 26, 2022, police found him.")?.iso).toBe("2022-07-26");
+    expect(told("Police found him this morning (26 July 2022) in Lima.")?.iso).toBe("2022-07-26");
+    expect(told("Police found him today 26/07/2022, at noon.")?.iso).toBe("2022-07-26");
+    expect(told("Police found him last night, 25 July 2022.")?.iso).toBe("2022-07-26");
+    expect(told("Police found him yesterday evening (25.07.2022).")?.iso).toBe("2022-07-26");
+    expect(told("Police found him today 05/07/2022, at noon.")).toBeNull();
+    expect(told("The border of today was drawn. July 26, 1847 was the day.")).toBeNull();
+    expect(told("Police found him that morning (26 July 2022).")).toBeNull();
     expect(told("He met the king on July 26, 2022.")).toBeNull();
     expect(told("“It begins today, July 4, 2021,” he said.")).toBeNull();
     expect(told("Today, July 4, 2021, it began. Today (July 6, 2021) it ended.")).toBeNull();
