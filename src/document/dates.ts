@@ -104,12 +104,18 @@ const one = (days: readonly (string | null)[]): string | null | undefined => {
   return different.size === 0 ? undefined : different.size === 1 ? [...different][0] : null;
 };
 
-/** The day that the name of a file begins with or holds, as in "2022-07-26 talks.txt"; null for 07-08-2022. */
+/** The day that the name of a file begins with or holds, as in "2022-07-26 talks.txt" or "talks_26-July-2022.html"; null for 07-08-2022. */
 export function dayInName(name: string): string | null {
   const separated = [...name.matchAll(/(?<!\d)((?:19|20)\d{2})([-_.])(\d{2})\2(\d{2})(?!\d)/g)].map(([, year, , at, day]) =>
     dayOf(year!, at!, day!),
   );
-  return one(separated) ?? one([...name.matchAll(compact)].map(([, year, at, day]) => dayOf(year!, at!, day!))) ?? null;
+  const days = one(separated) ?? one([...name.matchAll(compact)].map(([, year, at, day]) => dayOf(year!, at!, day!)));
+  if (days !== undefined) return days;
+  // With blanks, as a line has it. Of two dates in a name neither is surely the article's.
+  const words = name.replace(/[-_]+/g, " ").trim();
+  const spelled = one(writtenDays(words));
+  if (spelled !== undefined) return spelled;
+  return firstDate(words.replace(/(?<=\d) (?=\d)/g, "-"));
 }
 
 /** A date of digits and one sign between them, with the year first or last; or as "3-Aug-2022". */

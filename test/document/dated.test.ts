@@ -170,7 +170,13 @@ describe("the name of a file", () => {
   it.each([
     ["2022-07-26 talks.txt", "2022-07-26"],
     ["agency_20220726.html", "2022-07-26"],
+    ["talks_26-July-2022.html", "2022-07-26"],
+    ["Talks, Jul 26, 2022.pdf", "2022-07-26"],
+    ["agency_26_07_2022.txt", "2022-07-26"],
+    ["26.7.2022 talks.txt", "2022-07-26"],
+    ["talks 26 July 2022 to 3 August 2022.txt", null],
     ["07-08-2022.txt", null],
+    ["talks-12-2022-07.txt", null],
     ["talks-1234567.txt", null],
   ])("%s tells %s", (name, iso) => expect(dayInName(name)).toBe(iso));
 
