@@ -77,7 +77,7 @@ const hour = 3_600_000;
 
 /** A moment told in UTC is another day where the readers are: that day, where the address or the page shows it. */
 function shownDay(iso: string, found: readonly Dated[]): string {
-  if (!/T.*(?:Z|[+-]00:00)$/.test(iso)) return iso;
+  if (!iso.includes("T") || !/(?:Z|[+-]00:00)$/.test(iso)) return iso;
   // Zones reach from twelve hours behind UTC to fourteen before it.
   const days = [-12, 14].map((hours) => new Date(Date.parse(iso) + hours * hour).toISOString().slice(0, 10));
   const shown = found.filter(({ from }) => from === "address" || from === "page").map((each) => each.iso.slice(0, 10));
