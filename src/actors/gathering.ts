@@ -6,7 +6,7 @@ import { type Context, contextOf } from "./context.ts";
 import type { Dictionary } from "./dictionary.ts";
 import type { Draft, Seen } from "./draft.ts";
 import { genderIn } from "./gender.ts";
-import { acronymsOf, addOffice, create, type Joined, join, joinKnown, type Place } from "./join.ts";
+import { addOffice, create, type Joined, join, joinKnown, type Place } from "./join.ts";
 import { Known } from "./known.ts";
 import { landMeant } from "./lands.ts";
 import { readMention } from "./mention.ts";
@@ -18,6 +18,7 @@ import { isPronoun } from "./pronouns.ts";
 import type { Reading } from "./reading.ts";
 import { nearerNamesake } from "./same-person.ts";
 import { speakersIn } from "./speakers.ts";
+import { acronymsOf, asSpelledOut } from "./spelled-out.ts";
 import { headOf, isSubject, type Spot } from "./spots.ts";
 import { TIES, type Tie } from "./ties.ts";
 import { withApposition, withOffice, withTitle } from "./titles.ts";
@@ -49,9 +50,11 @@ export interface Gathering {
 }
 
 /** @param tagged its names whole */
-export function gatheringOf(dictionary: Dictionary, tagged: Tagged): Gathering {
+export function gatheringOf(all: Dictionary, tagged: Tagged): Gathering {
   const { text } = tagged.segmented.document;
-  const [context, acronyms] = [contextOf(dictionary, tagged), acronymsOf(text, tagged)];
+  const acronyms = acronymsOf(text, tagged);
+  const dictionary = asSpelledOut(all, acronyms);
+  const context = contextOf(dictionary, tagged);
   const empty = { known: new Known(), byPlace: new Map(), byHead: new Map(), pronouns: [], spoke: null, somebody: null };
   return { dictionary, tagged, text, context, acronyms, ...empty };
 }

@@ -1,5 +1,4 @@
 // What a mention tells × the actors so far → the actor that it speaks of, or a new one. Changes the drafts that it is given.
-import type { Tagged } from "../tag/types.ts";
 import type { Context } from "./context.ts";
 import { codeAt } from "./dictionary.ts";
 import type { Draft } from "./draft.ts";
@@ -9,40 +8,6 @@ import { answersTo } from "./offices.ts";
 import type { Reading } from "./reading.ts";
 import { latest, samePerson } from "./same-person.ts";
 import { TIES, type Tie } from "./ties.ts";
-
-/** "World Food Programme (WFP)" → wfp: the key of its long form. */
-export function acronymsOf(text: string, tagged: Tagged): ReadonlyMap<string, string> {
-  const acronyms = new Map<string, string>();
-  for (const sentence of tagged.sentences)
-    for (const { start, end, kind } of sentence.entities) {
-      const short = kind === "ORG" ? /^ \(([A-Z][A-Za-z-]{1,9})\)/.exec(text.slice(end, end + 14))?.[1] : undefined;
-      if (short) acronyms.set(keyOf(short), keyOf(text.slice(start, end)));
-    }
-  for (const { index, 1: short = "" } of text.matchAll(/\(([A-Z]{2,8})s?\)/g)) {
-    // Nine words at most, so the last letters before the bracket are enough.
-    const words = text.slice(Math.max(0, index - 400), index).split(" ");
-    if (words.pop() !== "") continue;
-    const from = words.findLastIndex((word) => !/^[\p{L}’'-]{1,40}$/u.test(word));
-    const whole = words.slice(from + 1);
-    // "(Royal Thai Police": the first may have a mark before it.
-    const first = words[from]?.split(/[^\p{L}’'-]/u).at(-1);
-    const before = (first && first !== words[from] && first.length <= 40 ? [first, ...whole] : whole).slice(-9);
-    const long = before.length >= 2 && spelledOut(before, short);
-    if (long && !acronyms.has(keyOf(short))) acronyms.set(keyOf(short), keyOf(long));
-  }
-  return acronyms;
-}
-
-/** The last of `words` whose initials `short` has, small words left out or not: "Royal Thai Police" of RTP; null where there are none. */
-function spelledOut(words: readonly string[], short: string): string | null {
-  for (let from = words.length - 2; from >= 0; from--) {
-    const run = words.slice(from);
-    if (!/^\p{Lu}/u.test(run[0]!)) continue;
-    const big = run.filter((word) => !/^(?:of|the|and|for|on|in|to)$/i.test(word));
-    if ([run, big].some((some) => some.map((word) => word[0]!.toUpperCase()).join("") === short)) return run.join(" ");
-  }
-  return null;
-}
 
 /** What a mention asks of the actors so far. */
 interface Asked {

@@ -131,6 +131,20 @@ describe("grouping", () => {
       "Free Rivers Network PER SOC: Free Rivers Network (FRN), FRN",
       "Peru PER GOV: Peru",
     ]));
+  test("a short form is the body that the text spells out, not the dictionary's other one", () =>
+    expect(
+      read("The National Port Council (NPC) of [LOC Togo] agreed\n{actor The [ORG NPC]} met {recipient [LOC Ghana]}").filter((line) =>
+        line.startsWith("NPC"),
+      ),
+    ).toEqual(["NPC TGO -: The NPC"]));
+  test.each([
+    ["World Food Programme (WFP)", "WFP", "World Food Programme UNO -"],
+    ["World Food Program (WFP)", "WFP", "World Food Programme UNO -"],
+    ["International Labor Organisation (ILO)", "ILO", "International Labour Organization UNO LAB"],
+    ["British Broadcasting Corporation (BBC)", "BBC", "BBC GBR JRN"],
+  ])("%s stays the dictionary's own", (long, short, expected) =>
+    expect(read(`The ${long} agreed\n{actor The [ORG ${short}]} met {recipient [LOC Ghana]}`)[0]).toBe(`${expected}: The ${short}`),
+  );
   test("office nominals go to the latest who has the office", () =>
     expect(
       read(
