@@ -57,7 +57,7 @@ export function owner(
     );
   });
   if (joined) return { code: null, sector: null, other_sectors: [], body: null, country: null, several: true };
-  for (const hit of [...ahead, ...behind]) {
+  for (const hit of [...withoutPlace(ahead, words, context), ...behind]) {
     const claim = decide(hit.claims, context, { kind: entities.find((entity) => entity.end === words[hit.to - 1]!.end)?.kind });
     if (!claim) continue;
     // "The May talks": a surname speaks of its bearer where the tagger sees a person, or in "May's".
@@ -79,4 +79,16 @@ export function owner(
     }
   }
   return null;
+}
+
+/** The hits before a noun, the nearest first, but for a place that a country stands before: "Ghana's *Lomé* envoy" is Ghana's, and so is "the Ghanaian *Lomé* daily". */
+function withoutPlace(ahead: readonly Hit[], words: readonly Word[], context: Context): readonly Hit[] {
+  const [near, before] = ahead;
+  const isOf = (hit: Hit | undefined, form: RegExp): boolean => {
+    const claim = hit && decide(hit.claims, context);
+    return claim?.entry.kind === "country" && form.test(claim.form);
+  };
+  const isPlaced = isOf(near, /^(?:name|capital|city)$/) && !isPossessive(words[near!.to]);
+  const isWhose = isOf(before, /^adjective$/) || (isOf(before, /^(?:name|metonym)$/) && isPossessive(words[before!.to]));
+  return isPlaced && isWhose ? ahead.slice(1) : ahead;
 }

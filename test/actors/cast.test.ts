@@ -53,6 +53,10 @@ describe("title and country", () => {
     ["Mr [PER Putin]", "RUS GOV"],
     ["Chancellor [PER Merz]", "DEU GOV"],
     ["the Secretary of State of the [LOC United States]", "USA GOV"],
+    ["[LOC Ghana]'s [LOC Arequipa] newspaper", "GHA JRN"],
+    ["the [MISC Ghanaian] [LOC Lima] embassy", "GHA GOV"],
+    ["[LOC Ghana]'s [MISC Peruvian] newspaper", "PER JRN"],
+    ["[LOC Lima]'s [LOC Arequipa] newspaper", "PER JRN"],
   ])("%s", (phrase, expected) => expect(code(phrase)).toBe(expected));
 });
 
