@@ -21,7 +21,6 @@ import { withWholeNames } from "./whole-names.ts";
 
 /** A cast that also says where it guessed. */
 export interface DomesticCast extends Cast {
-  /** Ids of actors whose country the text does not give: they have the article's most prominent one ("police", "the opposition"). */
   readonly assumed: ReadonlySet<string>;
 }
 

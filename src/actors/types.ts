@@ -31,6 +31,8 @@ export interface Cast {
   actorAt(span: Span): Actor | null;
   /** Those that a span speaks of: the members of a group that the text names one by one ("the two leaders"), else its one actor, else none. */
   actorsAt(span: Span): readonly Actor[];
+  /** Ids of actors whose country the text does not give: they have the article's most prominent one ("police", "the opposition"). Left out, nobody's is guessed. */
+  readonly assumed?: ReadonlySet<string>;
 }
 
 /** Coded for one dictionary entry at one date. */

@@ -1,6 +1,6 @@
 // Tagged + Cast → Coded: who did what to whom, and who says so. Reads no files.
 
-import type { Cast } from "../actors/types.ts";
+import type { Actor, Cast } from "../actors/types.ts";
 import { type Auxiliary, type EventType, scoreOf, TYPES } from "../codebook.ts";
 import { isInflected } from "../grammar/stems.ts";
 import { climb, headIn, keysOf, kidsBy, markOf, nounSpan, relOf, type Tree, treeOf } from "../grammar/tree.ts";
@@ -183,6 +183,33 @@ const playing = (act: Act, role: Side, { cast }: Scene): Participant[] =>
     .flatMap((a) => cast.actorsAt(a).map(({ id }) => ({ actor: id, start: a.start, end: a.end })))
     .filter((one, i, all) => all.findIndex(({ actor }) => actor === one.actor) === i);
 
+/** The recipients but for the doer himself, and but for his own country where others are told of. */
+function withoutSelf(act: Act, actor: readonly Participant[], given: readonly Participant[], { tree, cast }: Scene): Participant[] {
+  // "Clinton rejected *her* …": whom the cast took for the doer is another, though it does not know who.
+  const isHimself = (one: Participant): boolean =>
+    formsOf("third-person").has(slice(tree.text, one).toLowerCase()) && actor.some((a) => a.actor === one.actor);
+  const others = fired(GUARDS.himself, () => given.some(isHimself), "changed", act.trigger, "recipient who is the doer: taken out")
+    ? given.filter((one) => !isHimself(one))
+    : [...given];
+  if (TYPES[act.type].quad < HOSTILE) return others;
+  const known = (one: Participant): Actor | undefined => cast.actorsAt(one).find(({ id }) => id === one.actor);
+  const speaks = ({ id, sector }: Actor): boolean => OFFICIAL.test(sector ?? "") && !cast.assumed?.has(id);
+  const homes = new Set(actor.flatMap((one) => known(one) ?? []).flatMap((who) => (speaks(who) ? (who.code ?? []) : [])));
+  const isOwn = (one: Participant): boolean => {
+    const who = known(one);
+    return who?.kind === "country" && homes.has(who.code ?? "");
+  };
+  const foreign = others.filter((one) => !isOwn(one));
+  // "Act of aggression" is nobody beside the country.
+  const isToo = (): boolean => foreign.length < others.length && foreign.some((one) => known(one)?.sector);
+  return fired(GUARDS.ownCountry, isToo, "changed", act.trigger, "the doer's own country: taken out") ? foreign : others;
+}
+
+/** Who speaks and acts for his country. */
+const OFFICIAL = /^(?:GOV|MIL|SPY)$/;
+/** From this quad class on, acts are against somebody. */
+const HOSTILE = 3;
+
 /** Doers and recipients of the event, and who says that it happened; null where too little is known for one. */
 function partiesOf(act: Act, scene: Scene): { actor: Participant[]; recipient: Participant[]; source: Draft | null } | null {
   const { tree, number, drafts } = scene;
@@ -195,13 +222,7 @@ function partiesOf(act: Act, scene: Scene): { actor: Participant[]; recipient: P
     ),
   );
   const actor = playing(act, "actor", scene);
-  const given = playing(act, "recipient", scene);
-  // "Clinton rejected *her* …": whom the cast took for the doer is another, though it does not know who.
-  const isHimself = (one: Participant): boolean =>
-    formsOf("third-person").has(slice(tree.text, one).toLowerCase()) && actor.some((a) => a.actor === one.actor);
-  const recipient = fired(GUARDS.himself, () => given.some(isHimself), "changed", act.trigger, "recipient who is the doer: taken out")
-    ? given.filter((one) => !isHimself(one))
-    : given;
+  const recipient = withoutSelf(act, actor, playing(act, "recipient", scene), scene);
   const words = act.arguments.filter(({ role }) => role === "recipient").map((one) => slice(tree.text, one));
   const helpsNobody = (): boolean =>
     act.type === "AID" && !recipient.length && words.length > 0 && words.every((one) => /^(?:it|them)$/i.test(one));

@@ -38,6 +38,12 @@ export const GUARDS = {
     fires: "Lima said the mayor of Togo had accused him of theft.",
     spares: "Lima accused the mayor of Togo of theft.",
   },
+  ownCountry: {
+    name: "event.own-country",
+    why: "what an official does against others he does not do against his own country as well",
+    fires: "Togo's intelligence minister Kofi Diallo said Lomé had foiled subversive actions by the Ghanaian regime.",
+    spares: "The minister of Togo accused Ghana and Mali of arming the rebels.",
+  },
   wrongNo: {
     name: "event.no-of-another",
     why: "what came of a meeting is denied, not the meeting; a refusal in so many words is itself the refusal; who denies an accusation was accused",

@@ -39,6 +39,38 @@ describe("code", () => {
     ]);
   });
 
+  it.each([
+    ["not an official's own country", { sector: "GOV", assumed: false, other: "Ghana" }, ["Ghana"]],
+    ["a country that an opposition leader blames", { sector: "OPP", assumed: false, other: "Ghana" }, ["Lomé", "Ghana"]],
+    ["a country that was guessed to be the official's", { sector: "GOV", assumed: true, other: "Ghana" }, ["Lomé", "Ghana"]],
+    ["his own, where no other is anybody", { sector: "GOV", assumed: false, other: "raid" }, ["Lomé", "raid"]],
+  ] as const)("of the recipients of what is done against others: %s", (_, { sector, assumed, other }, left) => {
+    const told = tagged([
+      {
+        text: "Diallo said Lomé had foiled a raid by Ghana.",
+        acts: [
+          {
+            type: "ACCUSE",
+            trigger: "said",
+            args: [
+              ["actor", "Diallo"],
+              ["recipient", "Lomé"],
+              ["recipient", other],
+            ],
+          },
+        ],
+      },
+    ]);
+    const known = cast(told, ["Diallo", "Lomé", "Ghana", "raid"]);
+    const [diallo, lome, ghana, raid] = known.actors;
+    Object.assign(diallo!, { code: "TGO", sector });
+    Object.assign(lome!, { code: "TGO", sector: "GOV", kind: "country" });
+    Object.assign(ghana!, { code: "GHA", sector: "GOV", kind: "country" });
+    Object.assign(raid!, { code: "TGO", kind: "unnamed" });
+    const coded = code(told, { ...known, assumed: new Set(assumed ? ["a1"] : []) }, nowhere).events;
+    expect(coded[0]!.recipient.map(({ start, end }) => told.segmented.document.text.slice(start, end))).toEqual(left);
+  });
+
   it("takes what is agreed to or asked for as the content of that act, and a deed that is told beside it as a deed", () => {
     const told = tagged([
       {
