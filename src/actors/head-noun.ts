@@ -82,6 +82,7 @@ export function nominal(
     entry: agent?.form === "body" && GOVERNMENT.test(agent.noun) ? (source?.country ?? null) : null,
     noun: agent?.noun ?? null,
     agent,
+    country: source?.country ?? null,
     definite,
     plural,
     assumed: home,

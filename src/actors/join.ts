@@ -63,6 +63,12 @@ const WAYS: readonly Way[] = [
   },
   { rule: "join.noun", why: "it was called by this noun before", find: (asked) => (isDefiniteNoun(asked) ? sameNoun(asked) : undefined) },
   {
+    rule: "join.epithet",
+    why: "who goes on speaking is a person whose country nothing told before",
+    // "The Ghanaian writer said", after a statement of Ana Lima.
+    find: (asked) => (isDefiniteNoun(asked) && asked.reading.agent!.form === "people" ? countryman(asked) : undefined),
+  },
+  {
     rule: "join.kind",
     why: "the name of a body ends with this noun",
     // "The league" is the Arab League, "the ministry" the Ministry of Health.
@@ -195,6 +201,10 @@ function holderOf(asked: Asked): Draft | undefined {
   // Of all who held one before, "the former president" is whom the text has called so.
   const former = /^former /.test(noun) ? last(asked, (draft) => holds(draft) && draft.nouns.has(noun)) : undefined;
   if (former) return former;
+  // "The director of the Lima Fund", wherever the fund is.
+  const of = / of .+$/.exec(reading.name)?.[0];
+  const same = of ? last(asked, (draft) => holds(draft) && (draft.office ?? "").includes(of)) : undefined;
+  if (same) return same;
   if (!reading.assumed || !context.domestic) return last(asked, holds);
   return (
     last(asked, (draft) => holds(draft) && draft.code === context.home, sentence - 1) ??
@@ -219,6 +229,17 @@ function sameNoun(asked: Asked): Draft | undefined {
       (reading.code === null || draft.code === null || draft.code === reading.code),
   );
 }
+
+/** Who spoke before and goes on as "the Ghanaian writer", where his own country is not told. */
+const countryman = ({ reading: { country, plural }, known, spoke, sentence }: Asked): Draft | undefined =>
+  country !== null &&
+  !plural &&
+  spoke?.kind === "person" &&
+  spoke.entry === null &&
+  (spoke.code === null || spoke.assumed) &&
+  known.seenIn(spoke, sentence).length === 0
+    ? spoke
+    : undefined;
 
 /** "The group", "the organization". */
 const bodyNear = (asked: Asked): Draft | undefined =>

@@ -11,6 +11,8 @@ export interface Reading extends Code {
   /** The noun that heads it ("foreign minister"), for nominals and titles. */
   readonly noun: string | null;
   readonly agent: Agent | null;
+  /** The country that the words beside the noun name as its own ("Ghanaian", "Ghana's"), and no body of it. */
+  readonly country: Entry | null;
   /** True for "the president", "Turkey's leader": may point back to a person named before. */
   readonly definite: boolean;
   readonly plural: boolean;
@@ -36,6 +38,7 @@ export const plainReading = (name: string, form: MentionForm, kind: ActorKind): 
   entry: null,
   noun: null,
   agent: null,
+  country: null,
   definite: false,
   plural: kind === "group",
   assumed: false,

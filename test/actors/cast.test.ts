@@ -158,6 +158,22 @@ describe("grouping", () => {
       "Recep Tayyip Erdoğan TUR GOV: Recep Tayyip Erdoğan, the Turkish leader",
       "Emmanuel Macron FRA GOV: Emmanuel Macron, The French president",
     ]));
+  test("who goes on speaking as a countryman tells his country; another person and one of a known country are not he", () => {
+    const told = (rest: string) => read(`{source [PER Ana Lima]} said «no»\n${rest}`)[0]!.split(": ")[1];
+    expect(told("{source The [MISC Ghanaian] writer} said «yes»")).toBe("Ana Lima, The Ghanaian writer");
+    expect(told("{source [PER Ola Diallo]} said «yes»\n{source The [MISC Ghanaian] writer} said «no»")).toBe("Ana Lima");
+    expect(told("[LOC Togo] met {recipient the [MISC Ghanaian] writer}")).toBe("Ana Lima");
+    expect(told("{source A [MISC Ghanaian] writer} said «yes»")).toBe("Ana Lima");
+    expect(
+      read("{source [LOC Togo]'s Foreign Minister [PER Ana Lima]} said «no»\n{source The [MISC Ghanaian] writer} said «yes»"),
+    ).toHaveLength(2);
+  });
+  test("an office in a body is the one's who holds it there, of whatever country he is", () =>
+    expect(
+      read(
+        "In [LOC Togo] , in [LOC Togo] and in [LOC Togo] it rained\n{source The director of the Rivers Fund, [PER Ana Lima]}, said «no»\n{source The [MISC Ghanaian] writer} said «yes»\nIt rained\nIt rained\n{source The director of the Rivers Fund} said «no»",
+      )[0],
+    ).toBe("Ana Lima GHA GOV: The director of the Rivers Fund, Ana Lima, The Ghanaian writer, The director of the Rivers Fund"));
   test("the government is its country", () =>
     expect(read("{actor [LOC Chile]} agreed\n{actor The [MISC Chilean] government} agreed")).toEqual([
       "Chile CHL GOV: Chile, The Chilean government",
