@@ -1,4 +1,5 @@
 // data/actors/*.txt → Dictionary: who bears which name, what each was when, and which sector a noun speaks of. Pure; load.ts opens the files.
+import { COURTESY } from "./determiners.ts";
 import { caseFits, keyOf, plain } from "./names.ts";
 import type { ActorKind, Code } from "./types.ts";
 
@@ -223,8 +224,8 @@ function addActors(all: Growing, file: "organisations.txt" | "people.txt", sourc
     if (kind === "person") {
       const family = surname?.trim() ?? name.split(" ").at(-1)!;
       claimFor(all, entry, "surname", family);
-      // Hyphened or spaced al-Sisi is Sisi in half of the papers.
-      if (/^al-/.test(family)) claimFor(all, entry, "surname", family.slice(3));
+      // Hyphened or spaced al-Sisi is Sisi in half of the papers; but "Sheikh" alone is a title before the name of another.
+      if (/^al-/.test(family) && !COURTESY.has(family.slice(3).toLowerCase())) claimFor(all, entry, "surname", family.slice(3));
     }
   }
 }

@@ -93,6 +93,11 @@ describe("longest match and namesakes", () => {
     ).toBe("Democratic Party of Korea KOR PTY: The Democratic Party of Korea, The Democratic Party"));
   test("May is no prime minister, let is no militia", () =>
     expect(read("{actor the May talks} met {recipient let}", "2018-05-01").filter((line) => /GBR|PAK/.test(line))).toEqual([]));
+  test("a title of courtesy is nobody's surname", () => {
+    const first = (name: string) => read(`{actor [PER ${name}]} agreed\n{actor [PER Hussein al-Sheikh]} agreed.`)[0];
+    expect(first("Sheikh")).toBe("Sheikh PSE GOV: Sheikh");
+    expect(first("al-Sheikh")).toBe("Hussein al-Sheikh PSE GOV: al-Sheikh, Hussein al-Sheikh");
+  });
   test("a surname is that of the full name in the article", () =>
     expect(read("{actor [PER Tom Biden]} met {recipient [PER Ana Lopez]}\n{actor [PER Biden]} agreed")[0]).toBe(
       "Tom Biden - -: Tom Biden, Biden",
