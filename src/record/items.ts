@@ -50,6 +50,9 @@ export interface Items {
   ofStatement(statement: Statement): Item;
 }
 
+/** "The order*, signed by the minister*": what was done with a source is no part of what it is called. */
+const ASIDE = /, \p{Ll}+(?:ed|ing) (?:by|in|on|at|to|from|for|with)\b.*$/su;
+
 /** Below this the page says that the event is a guess: of those, every other one was right on the hand-coded articles (docs/accuracy.md). */
 const unsure = 0.7;
 
@@ -57,7 +60,7 @@ export function itemsOf(record: ReadoutRecord): Items {
   const { document, sentences } = record;
   const { cite } = placesOf(record);
   const names = new Map(record.actors.map(({ id, name }) => [id, tidy(name)]));
-  const nameOf: Items["nameOf"] = (who) => names.get(who.actor ?? "") ?? tidy(slice(document.text, who));
+  const nameOf: Items["nameOf"] = (who) => names.get(who.actor ?? "") ?? tidy(slice(document.text, who)).replace(ASIDE, "");
   const namesOf: Items["namesOf"] = (participants) => [...new Set(participants.map(nameOf))].join(", ");
   return {
     nameOf,

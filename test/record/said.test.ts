@@ -44,6 +44,19 @@ test("of what stands on both sides of its source the longer part is told", () =>
     "“Peace takes hard work”",
   ]));
 
+test.each([
+  ["The decree, signed by the mayor of Lima", "The decree"],
+  ["an aide, who asked not to be named", "an aide, who asked not to be named"],
+  ["the mayors of Lima, Lomé and Accra", "the mayors of Lima, Lomé and Accra"],
+])("who is no actor is called by his own words: %s", (source, name) =>
+  expect(
+    itemsOf({ document: { text: source }, sentences: [], actors: [] } as unknown as ReadoutRecord).nameOf({
+      ...span(0, source.length),
+      actor: null,
+    }),
+  ).toBe(name),
+);
+
 /** Headings and what stands under them, of sayings given as [actor, source, cue, content]. */
 function headings(text: string, ...sayings: [string, string, string, string][]): string[] {
   const place = (words: string) => span(text.indexOf(words), text.indexOf(words) + words.length);
