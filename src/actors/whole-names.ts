@@ -46,10 +46,13 @@ function withKindsOf(text: string, sentences: readonly TaggedSentence[], diction
     const name = slice(text, entity);
     people.set(name, (people.get(name) ?? 0) + (entity.kind === "PER" ? 1 : -1));
   }
+  const borne = borneNames(text, sentences, dictionary);
   const isPerson = (entity: Entity): boolean =>
     entity.kind !== "PER" &&
     /\p{Ll}/u.test(slice(text, entity)) &&
-    ((people.get(slice(text, entity)) ?? 0) > 0 || /\bM(?:r|rs|s)\.? $/.test(text.slice(Math.max(0, entity.start - 5), entity.start))) &&
+    (borne.has(slice(text, entity)) ||
+      (people.get(slice(text, entity)) ?? 0) > 0 ||
+      /\bM(?:r|rs|s)\.? $/.test(text.slice(Math.max(0, entity.start - 5), entity.start))) &&
     claimsOn(dictionary, slice(text, entity)).every(({ entry }) => entry.kind === "person");
   const isBody = (entity: Entity): boolean => {
     const claims = entity.kind === "PER" ? claimsOn(dictionary, slice(text, entity)) : [];
@@ -79,7 +82,7 @@ function withKindsOf(text: string, sentences: readonly TaggedSentence[], diction
       .filter((entity) => !isHonour(text, entity))
       .map((entity) =>
         isPerson(entity) || isBearer(entity)
-          ? { ...entity, kind: "PER" }
+          ? { ...(borne.has(slice(text, entity)) ? withGiven(text, entity, dictionary) : entity), kind: "PER" }
           : isBody(entity)
             ? { ...entity, kind: "ORG" }
             : isCountry(entity)
@@ -89,10 +92,30 @@ function withKindsOf(text: string, sentences: readonly TaggedSentence[], diction
   }));
 }
 
+/** Names that the tagger takes for a place here and a body there, and that the article once gives a title. */
+function borneNames(text: string, sentences: readonly TaggedSentence[], dictionary: Dictionary): ReadonlySet<string> {
+  const kinds = new Map<string, Set<Entity["kind"]>>();
+  const borne = new Set<string>();
+  for (const entity of sentences.flatMap(({ entities }) => entities)) {
+    const name = slice(text, entity);
+    kinds.set(name, (kinds.get(name) ?? new Set()).add(entity.kind));
+    if (isTitled(text, withGiven(text, entity, dictionary), dictionary)) borne.add(name);
+  }
+  return new Set([...borne].filter((name) => kinds.get(name)!.has("LOC") && kinds.get(name)!.has("ORG")));
+}
+
+/** "Lawyer *Ana* Odhiamba", of which the tagger marked the last name alone. */
+function withGiven(text: string, name: Entity, dictionary: Dictionary): Entity {
+  const given = /(?<= )\p{Lu}\p{Ll}+ $/u.exec(text.slice(Math.max(0, name.start - 20), name.start))?.[0] ?? "";
+  const whole = { ...name, start: name.start - given.length };
+  return isTitled(text, whole, dictionary) ? whole : name;
+}
+
 /** "Mr Jordan", "Senator Chad". */
 function isTitled(text: string, { start }: Span, dictionary: Dictionary): boolean {
   const before = /([\p{L}-]+)\.? $/u.exec(text.slice(Math.max(0, start - 20), start))?.[1]?.toLowerCase() ?? "";
-  return COURTESY.has(before) || dictionary.agents.get(before)?.plural === false;
+  const agent = dictionary.agents.get(before);
+  return COURTESY.has(before) || (agent?.plural === false && agent.form !== "body");
 }
 
 /** "Ana Lima, *SC*", "Ana Lima *KC*". */

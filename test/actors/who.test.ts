@@ -411,6 +411,13 @@ describe("the kind of a name", () => {
         ({ kind }) => kind,
       ),
     ).toEqual(["person"]));
+  test.each([
+    ["{actor [LOC Nordmann]} agreed\n{actor lawyer Kari [ORG Nordmann]} agreed", ["Kari Nordmann person"]],
+    ["{actor [LOC Nordmann]} agreed\n{actor lawyer Kari [LOC Nordmann]} agreed", ["Nordmann unnamed"]],
+    ["{actor [LOC Nordmann]} agreed\n{actor Kari [ORG Nordmann]} agreed", ["Nordmann unnamed"]],
+  ])("a place once and a body once, with a title before it, is somebody's: %s", (notation, expected) =>
+    expect(cast(tagged(notation)).actors.map(({ name, kind }) => `${name} ${kind}`)).toEqual(expected),
+  );
   test("and a body's where the dictionary knows nobody else by it", () =>
     expect(cast(tagged("{actor [PER Reuters]} agreed")).actors[0]?.kind).toBe("organisation"));
 
