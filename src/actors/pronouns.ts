@@ -304,17 +304,9 @@ function antecedent(
       if (mention.end > spot.start) continue;
       const back = backTo(mention.sentence);
       if (back <= 1 && isClosed(mention)) continue;
-      // A woman who is known to be one before any whom nothing tells of.
-      const fit =
-        sort === "she" && genderOf(draft) === "she"
-          ? 2 * REACH
-          : sort === "he" && genderOf(draft) === "he"
-            ? 1
-            : sort === "they" && draft.kind === "organisation"
-              ? -2
-              : 0;
-      const own = (subject && holds(mention, subject) ? 2 : 0) + (draft === speaker.draft && back === 0 ? 1.5 : 0);
-      const score = fit + own - back * 2 + (mention.subject ? 3 : 0) + mention.start / (text.length + 1);
+      const owns = subject !== null && holds(mention, subject);
+      const own = (owns ? 2 : 0) + (draft === speaker.draft && back === 0 ? 1.5 : 0);
+      const score = fitOf(draft, sort) + own - back * 2 + (mention.subject || owns ? 3 : 0) + mention.start / (text.length + 1);
       if (score > top) {
         top = score;
         best = draft;
@@ -322,6 +314,13 @@ function antecedent(
     }
   }
   return best;
+}
+
+/** A woman who is known to be one before any whom nothing tells of; a man whom the dictionary knows before one of whom only the text has said "he". */
+function fitOf(draft: Draft, sort: Sort): number {
+  if (sort === "they") return draft.kind === "organisation" ? -2 : 0;
+  if (genderOf(draft) !== sort) return 0;
+  return sort === "she" ? 2 * REACH : draft.entry ? 2 : 1;
 }
 
 /** Those whom the sentences speak of, by names, nouns or pronouns tied by now, in the order in which they were met. */
@@ -357,12 +356,20 @@ function owningSubject({ sentences }: Tagged, spot: Spot): Span | null {
     if (at < 0) return null;
     const subject = tokens.find(({ head, deprel }) => head === at && deprel.startsWith("nsubj"));
     if (subject) return subject.end <= spot.start ? subject : null;
+    // "*Diallo's* request to see her file": whose request it is would do what it is for.
+    const asks = tokens[at]!.upos === "VERB" && tokens[at]!.deprel === "acl" && isInfinitive(tokens, at) ? tokens[at]!.head : -1;
+    const owner = tokens.find(({ head, deprel }) => head === asks && deprel === "nmod:poss");
+    if (owner) return owner.end <= spot.start ? owner : null;
     // "He knelt to pray as *the general* left his car", the car hung on the prayer: no thing belongs to a verb with another whole clause between.
     const nearer = tokens[at]?.upos === "VERB" ? clauseBetween(tokens, at, own) : undefined;
     if (nearer) return nearer;
   }
   return null;
 }
+
+/** A verb with its "to". */
+const isInfinitive = (tokens: readonly Token[], verb: number): boolean =>
+  tokens.some(({ head, deprel, upos }) => head === verb && deprel === "mark" && upos === "PART");
 
 /** The subject of the last clause that lies wholly between two words, relative ones left out. */
 const clauseBetween = (tokens: readonly Token[], from: number, to: number): Token | undefined =>

@@ -328,6 +328,42 @@ describe("he and she", () => {
       "Ola Otieno: Ola Otieno, He",
     ]);
   });
+  /** Whom the last argument of the first sentence stands for, on a tree with these words redrawn: word, part of speech, relation, head. */
+  const meant = (notation: string, ...arcs: readonly (readonly [string, string, string, string])[]): string | undefined => {
+    const input = tagged(notation);
+    const tokens = input.sentences[0]!.tokens as unknown as { start: number; end: number; upos: string; head: number; deprel: string }[];
+    const place = (word: string): number => tokens.findIndex((token) => slice(input.segmented.document.text, token as never) === word);
+    for (const [word, upos, deprel, head] of arcs) Object.assign(tokens[place(word)]!, { upos, deprel, head: place(head) });
+    return cast(input).actorAt(input.sentences[0]!.acts[0]!.arguments.at(-1)!)?.name;
+  };
+  test.each([
+    ["nmod:poss", "Nordmann"],
+    ["nmod", "Kari Otieno"],
+  ])("whose request it is to see her own file (%s)", (whose, name) =>
+    expect(
+      meant(
+        "{actor [PER Kari Otieno]} refused {actor [PER Nordmann]} 's request to see {recipient her} file",
+        ["Nordmann", "PROPN", whose, "request"],
+        ["request", "NOUN", "obj", "refused"],
+        ["to", "PART", "mark", "see"],
+        ["see", "VERB", "acl", "request"],
+        ["her", "PRON", "nmod:poss", "file"],
+        ["file", "NOUN", "obj", "see"],
+      ),
+    ).toBe(name),
+  );
+  test.each([
+    ["Emmanuel Macron", "Emmanuel Macron"],
+    ["Juma Diallo", "Ola Otieno"],
+  ])("a man whom all know before the one who speaks of him (%s)", (other, name) =>
+    expect(
+      meant(
+        `{source [PER Ola Otieno]} said « that {actor [PER ${other}]} signed where {actor he} agreed »`,
+        ["Ola", "PROPN", "nsubj", "said"],
+        [other.split(" ")[0]!, "PROPN", "nsubj", "signed"],
+      ),
+    ).toBe(name),
+  );
   test("no thing is he", () =>
     expect(read("{actor The investigation} agreed in [LOC Nairobi]\n{actor He} agreed").join()).not.toMatch(/He/));
 });
