@@ -4,6 +4,7 @@ import { isUnder } from "../arcs.ts";
 import { isInflected } from "../grammar/stems.ts";
 import { formsOf } from "../grammar/words.ts";
 import type { Token } from "../tag/types.ts";
+import { isOnlyEntitled } from "./entitled.ts";
 
 type Run = readonly [number, number];
 
@@ -123,7 +124,7 @@ const SUCH: ReadonlySet<string> = new Set(["such"]);
 /** "Was able to confirm": what somebody could do then, he did. */
 const DID = /^(?:was|were|been)$/i;
 
-/** True where the cue tells no saying: "instead of *saying* …", "is able to *demand* …", "may take steps such as *demanding* …". */
+/** True where the cue tells no saying: "instead of *saying* …", "is able to *demand* …", "has the right to *call* …", "may take steps such as *demanding* …". */
 function isUnsaid(words: Words): boolean {
   const { tokens, own, word } = words;
   const marked = (at: number, by: ReadonlySet<string>): boolean =>
@@ -145,6 +146,7 @@ function isUnsaid(words: Words): boolean {
     return (
       marked(at, formsOf("compared")) ||
       able(first) ||
+      isOnlyEntitled(tokens, word, at) ||
       named(at) ||
       isWanted(at, words) ||
       isGerundOf(at, words) ||

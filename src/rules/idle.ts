@@ -3,6 +3,7 @@ import type { EventType } from "../codebook.ts";
 import { type Test as Matches, pattern } from "../grammar/pattern.ts";
 import type { Tree } from "../grammar/tree.ts";
 import type { Act } from "../tag/types.ts";
+import { isOnlyEntitled } from "./entitled.ts";
 import {
   accusesNobody,
   isAtMeeting,
@@ -41,6 +42,13 @@ export const IDLE: readonly IdleRule[] = [
     pattern: "^xcomp|conj (@able, >aux (@modals))",
     fires: "Togo will be able to attack Ghana.",
     spares: "Togo was able to attack Ghana.",
+  },
+  {
+    name: "idle.only-entitled",
+    why: "what one has the right or the power to do is not done by that",
+    shape: ({ tree, at }) => isOnlyEntitled(tree.tokens, (j) => tree.words[j] ?? "", at),
+    fires: "Togo has the right to deport the rebels.",
+    spares: "Togo used its right to deport the rebels.",
   },
   {
     name: "idle.refuses-to-say",

@@ -85,6 +85,12 @@ describe("what is no content", () => {
     expect(whole(ABLE.replace("is/", "was/"), [7, 7], [0, 6])).toBe("repairs");
   });
 
+  test("what somebody has the right to say, unless he used it", () => {
+    const right = "She/PRON/nsubj>1 has/VERB/root the/DET/det>3 right/NOUN/obj>1 to/PART/mark>5 demand/VERB/acl>3 repairs/NOUN/obj>5";
+    none(right, [6, 6], [0, 5]);
+    expect(whole(right.replace("has/", "used/"), [6, 6], [0, 5])).toBe("repairs");
+  });
+
   test("a saying that is only left out, or an example of what may be done", () => {
     const steps =
       "They/PRON/nsubj>1 take/VERB/root steps/NOUN/obj>1 such/ADJ/mark>5 as/SCONJ/fixed>3 demanding/VERB/acl>2 repairs/NOUN/obj>5";

@@ -56,6 +56,22 @@ it.each([
     "strike",
     "ASSAULT",
   ],
+  [
+    "Togo/PROPN/nsubj>1 has/VERB/root the/DET/det>3 right/NOUN/obj>1 to/PART/mark>5 deport/VERB/acl>3 rebels/NOUN/obj>5",
+    "deport",
+    "COERCE",
+  ],
+  ["Togo/PROPN/nsubj>1 has/VERB/root powers/NOUN/obj>1 to/PART/mark>4 deport/VERB/xcomp>1 rebels/NOUN/obj>4", "deport", "COERCE"],
+  [
+    "Togo/PROPN/nsubj>1 has/VERB/root powers/NOUN/obj>1 to/PART/mark>4 jail/VERB/acl>2 and/CCONJ/cc>6 deport/VERB/conj>4 rebels/NOUN/obj>6",
+    "deport",
+    "COERCE",
+  ],
+  [
+    "Togo/PROPN/nsubj>1 has/VERB/root powers/NOUN/obj>1 to/PART/mark>4 jail/VERB/acl>2 and/CCONJ/cc>6 deport/VERB/conj>1 rebels/NOUN/obj>6",
+    "deport",
+    "COERCE",
+  ],
 ] as const)("%s: %s is no %s", (notation, trigger, type) => expect(idle(notation, trigger, type)).toBe(true));
 
 it.each([
@@ -73,6 +89,13 @@ it.each([
   ["Lima/PROPN/nsubj>1 met/VERB/root Diallo/PROPN/obj>1", "met", "CONSULT"],
   ["Togo/PROPN/nsubj>2 was/NOUN/cop>2 able/NOUN/root to/NOUN/mark>4 strike/VERB/xcomp>2 Ghana/PROPN/obj>4", "strike", "ASSAULT"],
   ["Talks/NOUN/nsubj:pass>3 will/NOUN/aux>3 be/NOUN/aux:pass>3 attended/VERB/root by/NOUN/case>5 Togo/PROPN/obl>3", "attended", "AGREE"],
+  ["Togo/PROPN/nsubj>1 used/VERB/root powers/NOUN/obj>1 to/PART/mark>4 deport/VERB/acl>2 rebels/NOUN/obj>4", "deport", "COERCE"],
+  [
+    "Togo/PROPN/nsubj>1 has/VERB/root powers/NOUN/obj>1 to/PART/mark>4 jail/VERB/acl>2 and/CCONJ/cc>6 deported/VERB/conj>1 rebels/NOUN/obj>6",
+    "deported",
+    "COERCE",
+  ],
+  ["Togo/PROPN/nsubj>1 has/VERB/root troops/NOUN/obj>1 to/PART/mark>4 deport/VERB/acl>2 rebels/NOUN/obj>4", "deport", "COERCE"],
 ] as const)("%s: %s stays a %s", (notation, trigger, type) => expect(idle(notation, trigger, type)).toBe(false));
 
 const speech = "Lima/PROPN/nsubj>1 spoke/VERB/root at/NOUN/case>4 a/NOUN/det>4 meeting/NOUN/obl>1 with/NOUN/case>6 Togo/PROPN/nmod>4";
