@@ -3,7 +3,7 @@
 import type { Actor, Cast } from "../actors/types.ts";
 import { type Auxiliary, type EventType, scoreOf, TYPES } from "../codebook.ts";
 import { isInflected } from "../grammar/stems.ts";
-import { climb, headIn, keysOf, kidsBy, markOf, nounSpan, relOf, type Tree, treeOf } from "../grammar/tree.ts";
+import { climb, headIn, isNegated, keysOf, kidsBy, markOf, nounSpan, relOf, stemIn, type Tree, treeOf, wordIn } from "../grammar/tree.ts";
 import { anyOf, formsOf, tableOf } from "../grammar/words.ts";
 import { inSentence } from "../kept.ts";
 import type { Within } from "../parts.ts";
@@ -215,12 +215,17 @@ function partiesOf(act: Act, scene: Scene): { actor: Participant[]; recipient: P
   const { tree, number, drafts } = scene;
   const asking = askerOf(act, tree);
   const occasion = occasionOf(act, tree);
-  const source = sayer(
-    act.trigger,
-    inSentence(drafts, number).filter(
-      ({ cue }) => cue === null || !((asking && overlaps(cue, asking)) || (occasion && overlaps(cue, occasion))),
-    ),
+  const near = inSentence(drafts, number).filter(
+    ({ cue }) => cue === null || !((asking && overlaps(cue, asking)) || (occasion && overlaps(cue, occasion))),
   );
+  const said = sayer(act.trigger, near);
+  const isOpen = (): boolean => said !== null && isLeftOpen(said, tree);
+  const source = fired(GUARDS.leftOpen, isOpen, "changed", act.trigger, "not said by who leaves it open")
+    ? sayer(
+        act.trigger,
+        near.filter((draft) => draft !== said),
+      )
+    : said;
   const actor = playing(act, "actor", scene);
   const recipient = withoutSelf(act, actor, playing(act, "recipient", scene), scene);
   const words = act.arguments.filter(({ role }) => role === "recipient").map((one) => slice(tree.text, one));
@@ -278,6 +283,14 @@ function perceiver(act: Act, { tree, cast }: Scene): Statement["source"] {
   return fired(GUARDS.inTheirEyes, () => isSomebody, "changed", act.trigger, `said by “${slice(tree.text, who)}”`)
     ? { ...who, actor: actor?.id ?? null }
     : null;
+}
+
+/** "Did *not say how many* were held", "refused to say why": what such a question takes as known. Whether it was so, "if" and "whether" leave open. */
+function isLeftOpen({ cue, content }: Draft, tree: Tree): boolean {
+  const at = cue ? headIn(tree, cue) : -1;
+  const unsaid = at >= 0 && ((isNegated(tree, at) && stemIn(tree, at, "saying-nothing")) || wordIn(tree, at, "refusing"));
+  const first = (content[0] && /^\p{L}+/u.exec(slice(tree.text, content[0]))?.[0].toLowerCase()) ?? "";
+  return unsaid && formsOf("questions").has(first) && !/^(?:if|whether)$/.test(first);
 }
 
 /** "Vowed to act *after clashes*": what gave rise to a promise or demand is told by whoever reports it. The word that promises, or null. */

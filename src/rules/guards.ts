@@ -32,6 +32,12 @@ export const GUARDS = {
     fires: "They saw Togo arming the rebels.",
     spares: "A visit saw Togo and Ghana sign a deal.",
   },
+  leftOpen: {
+    name: "event.left-open",
+    why: "who does not say how many, why or where takes the deed as known, and does not tell of it",
+    fires: "The ministry of Togo did not say how many people were arrested.",
+    spares: "The ministry of Togo said how many people were arrested.",
+  },
   himself: {
     name: "event.him-not-himself",
     why: "“him” is somebody else than who does it: nobody does to himself what PLOVER codes",

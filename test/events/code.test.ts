@@ -349,6 +349,34 @@ describe("a deed that a demand takes as known", () => {
   });
 });
 
+describe("a deed of which somebody leaves open how it was", () => {
+  const saidBy = (cue: string, question: string, notation: string): (string | null)[] => {
+    const { text, sentence } = drawn(notation);
+    const told = tagged([
+      {
+        text,
+        acts: [{ type: "ASSAULT", trigger: "fell", args: [["recipient", "Togo"]] }],
+        says: [{ source: "Ana", cue, content: [`${question} Togo fell`] }],
+      },
+    ]);
+    const read = { ...told, sentences: [{ ...told.sentences[0]!, tokens: sentence.tokens }] };
+    return code(read, cast(read, ["Ana", "Togo"]), nowhere).events.map(({ said_by }) => said_by?.actor ?? null);
+  };
+  const silent = "Ana/PROPN/nsubj>3 did/AUX/aux>3 not/PART/advmod>3 say/VERB/root why/ADV/advmod>6 Togo/PROPN/nsubj>6 fell/VERB/ccomp>3";
+  const refused =
+    "Ana/PROPN/nsubj>1 refused/VERB/root to/PART/mark>3 say/VERB/xcomp>1 how/ADV/advmod>6 Togo/PROPN/nsubj>6 fell/VERB/ccomp>3";
+
+  it("is not told by who does not say it", () => {
+    expect(saidBy("did not say", "why", silent)).toEqual([null]);
+    expect(saidBy("refused to say", "how", refused)).toEqual([null]);
+  });
+
+  it("but by who says it, and what he leaves open is whether it was so", () => {
+    expect(saidBy("did ever say", "why", silent.replace("not/", "ever/"))).toEqual(["a1"]);
+    expect(saidBy("did not say", "whether", silent.replace("why/", "whether/"))).toEqual(["a1"]);
+  });
+});
+
 describe("statements", () => {
   it("lets a quotation that goes on keep its speaker", () => {
     const t = tagged([
