@@ -202,7 +202,8 @@ function holderOf(asked: Asked): Draft | undefined {
   const former = /^former /.test(noun) ? last(asked, (draft) => holds(draft) && draft.nouns.has(noun)) : undefined;
   if (former) return former;
   // "The director of the Lima Fund", wherever the fund is.
-  const of = / of .+$/.exec(reading.name)?.[0];
+  const from = reading.name.indexOf(" of ");
+  const of = from >= 0 ? reading.name.slice(from) : null;
   const same = of ? last(asked, (draft) => holds(draft) && (draft.office ?? "").includes(of)) : undefined;
   if (same) return same;
   if (!reading.assumed || !context.domestic) return last(asked, holds);

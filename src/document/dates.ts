@@ -191,8 +191,9 @@ function fullDateline(start: string): string | null {
 }
 
 const leaning: Readonly<Record<string, number>> = { yesterday: 1, last: 1, tomorrow: -1 };
-const weekday = "(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?";
-const partOfDay = "(?:morning|afternoon|evening|night)";
+const weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
+const weekday = `(?:(?:${weekdays.join("|")}),? )?`;
+const partOfDay = "(?:morning|afternoon|evening)";
 const calledToday = new RegExp(
   `\\b(?:(today|tonight|yesterday|tomorrow)(?: ${partOfDay})?|(this) ${partOfDay}|(last) (?:evening|night))\\)?,? ?\\(?${weekday}(${full}|${digits})(?!\\d)`,
   "gi",
@@ -214,8 +215,6 @@ export function dayCalledToday(text: string): string | null {
 /** All full dates of a text that spell their month or stand as YYYY-MM-DD. */
 export const writtenDays = (text: string): string[] =>
   [...text.matchAll(everyWritten)].flatMap(([date]) => isoDate(date.replace(" of ", " ")) ?? []);
-
-const weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 
 const everyMonthDay = new RegExp(`\\b${monthDay}(?!\\.?,? \\d{4}|\\w)`, "gi");
 
