@@ -59,7 +59,9 @@ function refusal(a: Prepared, b: Prepared): Differing | null {
 function denial(a: Prepared, b: Prepared): Differing | null {
   const statuses = [a.status, b.status];
   if (!statuses.includes("denied") || !statuses.includes("done")) return null;
-  if (!isLike(a.mention.type, b.mention.type)) return null;
+  const { type } = a.mention;
+  // Of two types that are near each other the word must be the same: that two will meet is not denied by their parting "without an agreement".
+  if (type !== b.mention.type && !(isLike(type, b.mention.type) && sameTrigger(a.mention, b.mention))) return null;
   if (!near(a, b, round) || agreement(a.source, b.source) < 0.6 || !sameMatter(a.content, b.content)) return null;
   if (!sameTrigger(a.mention, b.mention) && likeness(a.content, b.content) < 0.35) return null;
   return { kind: "denial", values: [worded(a), worded(b)] };

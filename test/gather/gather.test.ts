@@ -128,6 +128,17 @@ describe("contradictions", () => {
     const later = { published: "2026-01-30", day: "2026-01-30" };
     expect(kinds(mention("2 KEN REJECT TZA | Kenya rejected the grain and harbour plan", later), agreed)).toEqual([]);
   });
+  it("should be between what is told and what is denied, and of two types that are near only where the word is the same", () => {
+    const told = mention("1 KEN AGREE TZA | Kenya accepted the grain and harbour plan in Nairobi");
+    const denied = (line: string) => mention(line, { auxiliary: ["negation"] });
+    expect(kinds(denied("2 KEN AGREE TZA | Kenya adopted no grain and harbour plan in Nairobi"), told)).toEqual([
+      ["denial", "AGREE", "not AGREE"],
+    ]);
+    expect(kinds(denied("2 KEN SUPPORT TZA | Kenya accepted no grain and harbour plan in Nairobi"), told)).toEqual([
+      ["denial", "AGREE", "not SUPPORT"],
+    ]);
+    expect(kinds(denied("2 KEN SUPPORT TZA | Kenya left without the grain and harbour plan in Nairobi"), told)).toEqual([]);
+  });
   it("should be figures of one event only", () => {
     const [a, b] = ["1 - ASSAULT KEN | A raid killed 14 people", "2 - ASSAULT KEN | A raid killed 19 people"].map((line) =>
       mention(line, { gathered: 5 }),
