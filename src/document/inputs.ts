@@ -119,7 +119,9 @@ const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0
 /** @param format null where the content must tell */
 async function* readStream(input: string, name: string, bytes: Bytes, format: InputFormat | null, run: Run): AsyncGenerator<Input> {
   // Whoever writes line by line waits for the answer to each.
-  const { head, bytes: all } = await peek(bytes, 2000, (seen) => (format === null ? isJsonLine(seen) : format === "jsonl"));
+  const { head, bytes: all } = await peek(bytes, 2000, (seen) =>
+    format === null ? isJsonLine(seen) : format === "jsonl" && seen.includes(lineEnd),
+  );
   if (head.length === 0) throw new UnreadableError("is empty: give a file with an article");
   const told = format ?? sniff(head);
   switch (told) {
@@ -130,13 +132,18 @@ async function* readStream(input: string, name: string, bytes: Bytes, format: In
     case "feed":
       return yield* feedEntries(all, null, run);
     case "jsonl":
+      // No further than what was waited for: the same bytes are the same input, however they come.
+      refuseBinary(head.includes(lineEnd) ? head.subarray(0, head.indexOf(lineEnd)) : head);
+      return yield* jsonLines(input, name, all);
     case "csv":
       refuseBinary(head);
-      return yield* told === "csv" ? tableRows(input, name, all, run.options.textColumn) : jsonLines(input, name, all);
+      return yield* tableRows(input, name, all, run.options.textColumn);
     default:
       yield await readOne(input, { id: name, ...(input !== "-" && { file: name }) }, await whole(all, largest[told]), told);
   }
 }
+
+const lineEnd = 10;
 
 async function* readAddress(input: string, run: Run): AsyncGenerator<Input> {
   const { options, effects, visits } = run;
