@@ -19,7 +19,7 @@ export function standOf({
 
   async function start(): Promise<ChildProcess> {
     const made = fork(fileURLToPath(new URL("./subject-process.ts", import.meta.url)), {
-      execArgv: ["--import", createRequire(import.meta.url).resolve("tsx"), "--max-old-space-size=2048"],
+      execArgv: ["--import", createRequire(import.meta.url).resolve("tsx"), "--max-old-space-size=2048", "--expose-gc"],
       serialization: "advanced",
       stdio: ["ignore", "ignore", "pipe", "ipc"],
     });
