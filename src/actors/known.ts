@@ -129,19 +129,13 @@ export class Known {
   /** Puts the draft where its last mention stands in the chain. */
   #link(draft: Draft): void {
     if (draft.mentions.length === 0) return;
-    let before = this.#last;
-    while (before && this.#isLater(before.draft, draft)) before = before.before;
-    const link: Link = { draft, before, after: before ? before.after : this.#first() };
+    let [before, after]: [Link | null, Link | null] = [this.#last, null];
+    while (before && this.#isLater(before.draft, draft)) [before, after] = [before.before, before];
+    const link: Link = { draft, before, after };
     if (link.before) link.before.after = link;
     if (link.after) link.after.before = link;
     else this.#last = link;
     this.#links.set(draft, link);
-  }
-
-  #first(): Link | null {
-    let first = this.#last;
-    while (first?.before) first = first.before;
-    return first;
   }
 
   /** Of two who are named at one place, the one met later. */
