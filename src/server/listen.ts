@@ -35,8 +35,8 @@ export async function listen(
       // By hand below, since a batch may be sent for as long as it takes.
       requestTimeout: 0,
       keepAliveTimeout: Math.min(patience, 5000),
-      // As much SQL as its route takes, each character written as nine bytes ("%E4%B8%80").
-      maxHeaderSize: 1_000_000,
+      // As much SQL as its route may be asked, each character written as twelve bytes ("%F0%90%80%80").
+      maxHeaderSize: 1_300_000,
       connectionsCheckingInterval: Math.min(patience, 5000),
     },
   }) as import("node:http").Server;
