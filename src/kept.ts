@@ -3,6 +3,13 @@ import type { Span } from "./span.ts";
 
 const indexes = new WeakMap<object, Map<string, Map<unknown, unknown[]>>>();
 
+/** Puts one more under its key. */
+export function addTo<Key, T>(lists: Map<Key, T[]>, key: Key, one: T): void {
+  const own = lists.get(key);
+  if (own) own.push(one);
+  else lists.set(key, [one]);
+}
+
 function indexOf<T>(list: readonly T[], name: string, keyOf: (one: T) => unknown): Map<unknown, T[]> {
   let own = indexes.get(list);
   if (!own) {
@@ -12,12 +19,7 @@ function indexOf<T>(list: readonly T[], name: string, keyOf: (one: T) => unknown
   let index = own.get(name) as Map<unknown, T[]> | undefined;
   if (index) return index;
   index = new Map();
-  for (const one of list) {
-    const key = keyOf(one);
-    const found = index.get(key);
-    if (found) found.push(one);
-    else index.set(key, [one]);
-  }
+  for (const one of list) addTo(index, keyOf(one), one);
   own.set(name, index);
   return index;
 }

@@ -1,4 +1,5 @@
 // The actors of an article so far, in the order in which they were met; by the names that they go by, by their entries, by the sentences that speak of them, and from whom was named last.
+import { addTo } from "../kept.ts";
 import type { Entry } from "./dictionary.ts";
 import type { Draft, Seen } from "./draft.ts";
 import { keyOf } from "./names.ts";
@@ -57,9 +58,7 @@ export class Known {
       draft.mentions.push(one);
       const there = this.#bySentence.get(one.sentence) ?? new Map<Draft, Seen[]>();
       this.#bySentence.set(one.sentence, there);
-      const own = there.get(draft);
-      if (own) own.push(one);
-      else there.set(draft, [one]);
+      addTo(there, draft, one);
     }
     this.#unlinked.add(draft);
   }

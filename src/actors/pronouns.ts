@@ -1,5 +1,5 @@
 // Pronouns that take part in acts → the actors they stand for: who speaks goes on speaking, else by salience: number and animacy, subjects before others, nearest first; "I" and "we" in a quotation are its source. Pure.
-import { around, lastBegun } from "../kept.ts";
+import { addTo, around, lastBegun } from "../kept.ts";
 import { holds, overlaps, type Span, slice } from "../span.ts";
 import type { Attribution, Tagged, Token } from "../tag/types.ts";
 import type { Draft, Seen } from "./draft.ts";
@@ -113,14 +113,8 @@ class Bindings {
   readonly #in = new Map<number, Draft[]>();
 
   add(draft: Draft, spot: Spot): void {
-    for (const [key, map, one] of [
-      [draft, this.#of, spot],
-      [spot.sentence, this.#in, draft],
-    ] as [unknown, Map<unknown, unknown[]>, unknown][]) {
-      const own = map.get(key);
-      if (own) own.push(one);
-      else map.set(key, [one]);
-    }
+    addTo(this.#of, draft, spot);
+    addTo(this.#in, spot.sentence, draft);
   }
 
   of(draft: Draft): readonly Spot[] {

@@ -5,7 +5,7 @@ import { type Auxiliary, type EventType, scoreOf, TYPES } from "../codebook.ts";
 import { isInflected } from "../grammar/stems.ts";
 import { climb, headIn, isNegated, keysOf, kidsBy, markOf, nounSpan, relOf, stemIn, type Tree, treeOf, wordIn } from "../grammar/tree.ts";
 import { anyOf, formsOf, tableOf } from "../grammar/words.ts";
-import { inSentence } from "../kept.ts";
+import { byId, inSentence } from "../kept.ts";
 import type { Within } from "../parts.ts";
 import type { Place } from "../places/types.ts";
 import { withSomebody } from "../rules/alone.ts";
@@ -192,7 +192,7 @@ function withoutSelf(act: Act, actor: readonly Participant[], given: readonly Pa
     ? given.filter((one) => !isHimself(one))
     : [...given];
   if (TYPES[act.type].quad < HOSTILE) return others;
-  const known = (one: Participant): Actor | undefined => cast.actorsAt(one).find(({ id }) => id === one.actor);
+  const known = (one: Participant): Actor | undefined => byId(cast.actors, one.actor);
   const speaks = ({ id, sector }: Actor): boolean => OFFICIAL.test(sector ?? "") && !cast.assumed?.has(id);
   const homes = new Set(actor.flatMap((one) => known(one) ?? []).flatMap((who) => (speaks(who) ? (who.code ?? []) : [])));
   const isOwn = (one: Participant): boolean => {

@@ -1,5 +1,6 @@
 // ReadoutRecord → what a person is told about it, in order and in words, before it is laid out as a page or as Markdown.
 
+import { addTo } from "../kept.ts";
 import { tidy } from "../tidy.ts";
 import { itemsOf, joinSameWords } from "./items.ts";
 import { type Group, saidGroups } from "./said.ts";
@@ -49,12 +50,7 @@ export function outlineOf(record: ReadoutRecord): Outline {
   const standing = sections.stand.filter(untold);
   // One who demands, refuses and promises stands together, in the order of first appearance.
   const byTaker = new Map<string, Told[]>();
-  for (const told of standing) {
-    const taker = items.namesOf(told.event.actor);
-    const own = byTaker.get(taker);
-    if (own) own.push(told);
-    else byTaker.set(taker, [told]);
-  }
+  for (const told of standing) addTo(byTaker, items.namesOf(told.event.actor), told);
   const byActor = [...byTaker.values()].flat();
   const facts = sections.fact.length + sections.stand.length + sections.reaction.length;
   const counts = { facts, said: sections.said.length, unreal: sections.unreal.length, past: sections.past.length };
