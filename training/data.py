@@ -143,6 +143,31 @@ def plain(folder):
             yield {"where": where, "words": [text[a:b] for a, b in offsets]}
 
 
+def kinds(trees):
+    """Content words of the trees by part of speech and ending: what may stand in another's place."""
+    seen = {}
+    for tree in trees:
+        for word, upos in zip(tree["words"], tree["upos"]):
+            if upos in ("NOUN", "VERB", "ADJ", "ADV") and word.isalpha() and word.islower() and len(word) > 2:
+                count = seen.setdefault(word, {})
+                count[upos] = count.get(upos, 0) + 1
+    of, words = {}, {}
+    for word, count in sorted(seen.items()):
+        if sum(count.values()) > 1:
+            of[word] = (max(count, key=count.get), next((e for e in ("ing", "ed", "ly", "s") if word.endswith(e)), ""))
+            words.setdefault(of[word], []).append(word)
+    return of, words
+
+
+def mutated(words, rng, near, of, like, share=0.25):
+    """Some content words replaced, half by one that is near in meaning (`near`: word → words), half by any of its kind: what a sentence without labels says then, a teacher tells. Source: Jiao et al. 2020, TinyBERT."""
+    out = list(words)
+    for i, w in enumerate(words):
+        if w in of and rng.random() < share:
+            out[i] = rng.choice(near[w] if w in near and rng.random() < 0.5 else like[of[w]])
+    return out
+
+
 # Coded from a pair, material conflict wins over verbal conflict, deeds over words.
 RANK = {t: r for r, ts in enumerate([["ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE"], ["AID", "COOPERATE", "RETREAT"], ["THREATEN", "ACCUSE", "REJECT", "CONCEDE", "REQUEST", "AGREE", "SUPPORT", "CONSULT"]]) for t in ts}
 

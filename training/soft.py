@@ -20,6 +20,14 @@ def teacher(folder, encoder, low):
     return model.eval()
 
 
+def near(model, pieces, words, count=12):
+    """Word → the `count` words that a reader's own embeddings hold nearest, among `words` of one piece."""
+    single = [w for w in words if len(pieces.word(w)) == 1]
+    numbers = torch.tensor([pieces.word(w)[0] for w in single])
+    table = F.normalize(model.encoder.embeddings.word_embeddings.weight[model.numbers[numbers] if hasattr(model, "numbers") else numbers].detach().float(), dim=-1)
+    return {w: [single[int(k)] for k in row[1:]] for w, row in zip(single, (table @ table.T).topk(count + 1).indices)}
+
+
 def apart(batch, out, sure, roles=1.0):
     """How far acts, cues, their participants (weighing `roles`) and voice of `out` lie from `sure`, the teacher's, for the rows of a batch (train.batches)."""
     real = torch.zeros(out["trigger"].shape[:2], dtype=torch.bool)

@@ -17,7 +17,7 @@ from dresses import dressed
 from corpus import AUX, TYPES, VOICES
 from model import Reader, quick
 from pieces import PAD, Pieces
-from soft import apart, teacher
+from soft import apart, near, teacher
 
 TYPE = {t: i for i, t in enumerate(["-", *TYPES])}
 MODE = {m: i for i, m in enumerate(data.MODE_NAMES)}
@@ -233,7 +233,9 @@ def main():
     ask.add_argument("--teacher-low", type=int, default=8, help="that run's --low")
     ask.add_argument("--soft", type=float, default=1.0, help="weight of the teacher's answers; labels of acts then weigh --hard")
     ask.add_argument("--soft-roles", type=float, default=1.0, help="weight of its answers on who takes part, among the others; 0 where it knows them less well than its student")
-    ask.add_argument("--plain", help="folder of text without labels, which the teacher alone answers: training/plain")
+    ask.add_argument("--plain", help="folders of text without labels, which the teacher alone answers: training/plain,…")
+    ask.add_argument("--echo", type=float, default=0, help="share of our sentences that a round reads with words replaced and without their labels (data.mutated), the teacher's answers alone; of --plain as many are changed so")
+    ask.add_argument("--roles", help="a checkpoint of this very reader, whose answers on who takes part are learnt beside the teacher's answers")
     ask.add_argument("--hard", type=float, default=0.6)
     ask.add_argument("--again", help="how the names of corpus files begin that a round reads three times (aa,ab)")
     ask.add_argument("--low", type=int, default=4, help="encoder layer that trees and names read")
@@ -258,12 +260,19 @@ def main():
         lacking, left = model.load_state_dict(torch.load(args.start, map_location="cpu"), strict=False)
         print(f"began anew: {sorted({k.split('.')[0] for k in lacking})}; left out: {sorted({k.split('.')[0] for k in left})}", flush=True)
     taught = teacher(args.teacher, args.teacher_encoder, args.teacher_low) if args.teacher else None
+    keeper = None
+    if args.roles:
+        keeper = Reader(args.encoder, len(relations), len(data.MODE_NAMES), args.low)
+        keeper.load_state_dict(torch.load(args.roles, map_location="cpu"))
+        keeper.eval()
+    if args.echo:
+        of, like = data.kinds(treebank)
+        meant = near(taught, pieces, sorted(of))
     if args.freeze:
         for part in (model.encoder.embeddings, *model.encoder.encoder.layer[: args.freeze]):
             part.requires_grad_(False)
     encoder = [p for n, p in model.named_parameters() if n.startswith("encoder") and p.requires_grad]
     rest = [p for n, p in model.named_parameters() if not n.startswith("encoder")]
-    unlabelled = list(data.plain(args.plain)) if args.plain and taught else []
     optimiser = torch.optim.AdamW([{"params": encoder, "lr": args.lr}, {"params": rest, "lr": args.heads}], weight_decay=0.01, fused=True)
     rounds = []
     for r in range(args.rounds):
@@ -289,12 +298,17 @@ def main():
         # Read anew each round, so that sentences written while a long training runs are learnt too.
         ours = list(data.acts(files(args.hold)[0]))
         pool = data.mentions(ours)
+        unlabelled = [e for folder in (args.plain.split(",") if args.plain and taught else []) for e in data.plain(folder)]
         plan = [("syntax", b) for b in batches(rounds[r], pieces, args.limit, rng)]
         plan += [("names", b) for b in batches(rng.sample(names, int(len(names) * args.names)), pieces, args.limit, rng)]
         often = ours + [e for e in ours if args.again and e["where"].startswith(tuple(args.again.split(",")))] * 2
+        echoed = set(rng.sample(range(len(often)), int(len(often) * args.echo)))
+        unknown = [{"where": e["where"], "words": data.mutated(e["words"], rng, meant, of, like)} for i, e in enumerate(often) if i in echoed]
+        unknown += [dict(e, words=data.mutated(e["words"], rng, meant, of, like)) if args.echo and rng.random() < args.echo else e for e in unlabelled]
+        often = [e for i, e in enumerate(often) if i not in echoed]
         worn = [dressed(e, rng) if rng.random() < args.dresses else e for e in often]
         plan += [("acts", b) for b in batches([data.noisy(e, ours, rng, pool) for e in worn], pieces, args.limit, rng)]
-        plan += [("plain", b) for b in batches([dict(e, words=data.swap_countries(e["words"], rng)) if rng.random() < 0.3 else e for e in unlabelled], pieces, args.limit, rng)]
+        plan += [("plain", b) for b in batches([dict(e, words=data.swap_countries(e["words"], rng)) if rng.random() < 0.3 else e for e in unknown], pieces, args.limit, rng)]
         rng.shuffle(plan)
         sums = state["sums"] if state else {}
         after, state = state["batch"] if state else -1, None
@@ -319,6 +333,8 @@ def main():
             if taught:
                 with torch.no_grad(), half():
                     sure = taught(*feed)
+                    if keeper:
+                        sure = sure | {"grid": keeper(*feed)["grid"]}
                 loss = (args.hard if task == "acts" else 1) * loss + args.soft * apart(batch, o, sure, args.soft_roles)
             optimiser.zero_grad(set_to_none=True)
             loss.backward()
