@@ -19,7 +19,7 @@ export const STANDS = {
   sided: row(
     "stand.side",
     "who is for or against something, in so many words",
-    "The union is against the new tax.",
+    "The unions are against the new tax.",
     "The union spoke about the new tax.",
   ),
   called: row(

@@ -29,7 +29,7 @@ export const GUARDS = {
   inTheirEyes: {
     name: "event.in-their-eyes",
     why: "that one does what others see him do is theirs to vouch for",
-    fires: "They saw Togo arming the rebels.",
+    fires: "They saw Togo arming rebels in Ghana.",
     spares: "A visit saw Togo and Ghana sign a deal.",
   },
   leftOpen: {

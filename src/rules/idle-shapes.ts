@@ -14,10 +14,6 @@ export interface Scene {
   readonly acts: readonly Act[];
 }
 
-/** "*Flagrantly* defied": told beside a deed of its own type. */
-export const isManner = ({ act, tree, at, acts }: Scene): boolean =>
-  acts.some((other) => other !== act && other.type === act.type && headIn(tree, other.trigger) === tree.tokens[at]!.head);
-
 /** "Seeks to please": an infinitive, and nobody before it who is to do it, as in "wants *them* to leave". */
 export const takesOwnDeed = (tree: Tree, at: number): boolean =>
   tree.kids(at).some((kid) => {

@@ -4,17 +4,7 @@ import { type Test as Matches, pattern } from "../grammar/pattern.ts";
 import type { Tree } from "../grammar/tree.ts";
 import type { Act } from "../tag/types.ts";
 import { isOnlyEntitled } from "./entitled.ts";
-import {
-  accusesNobody,
-  isAtMeeting,
-  isForecast,
-  isHostAlone,
-  isManner,
-  isOnlyTold,
-  isQuestion,
-  type Scene,
-  takesOwnDeed,
-} from "./idle-shapes.ts";
+import { accusesNobody, isAtMeeting, isForecast, isHostAlone, isOnlyTold, isQuestion, type Scene, takesOwnDeed } from "./idle-shapes.ts";
 import type { Rule } from "./rule.ts";
 import { fired } from "./rule.ts";
 
@@ -28,14 +18,6 @@ interface IdleRule extends Rule {
 }
 
 export const IDLE: readonly IdleRule[] = [
-  {
-    name: "idle.manner",
-    why: "how a deed was done is no deed beside it",
-    pattern: ".advmod",
-    shape: isManner,
-    fires: "Togo flagrantly defied the court's order.",
-    spares: "Togo defied the court's order.",
-  },
   {
     name: "idle.only-able",
     why: "what one may come to be able to do is not done",
@@ -73,14 +55,6 @@ export const IDLE: readonly IdleRule[] = [
     shape: ({ tree, at }) => isForecast(tree, at),
     fires: "The minister warned Togo that the tariff would cost jobs.",
     spares: "The minister warned Togo that Ghana would attack.",
-  },
-  {
-    name: "idle.plants-bombs",
-    types: ["AID"],
-    why: "who lays mines gives nobody anything",
-    pattern: ">obj (@mines)",
-    fires: "Rebels planted landmines for the army.",
-    spares: "Togo sent food to the villagers.",
   },
   {
     name: "idle.smuggles",
@@ -136,7 +110,7 @@ export const IDLE: readonly IdleRule[] = [
     types: ["ACCUSE"],
     why: "nobody is blamed there",
     shape: ({ act, tree, at }) => accusesNobody(act, tree, at),
-    fires: "The criticism was downplayed by the minister of Kenya.",
+    fires: "The meeting addressed concerns over Togo.",
     spares: "Togo accused the rebels of murder.",
   },
   {
@@ -171,14 +145,6 @@ export const IDLE: readonly IdleRule[] = [
     shape: ({ tree, at }) => takesOwnDeed(tree, at),
     fires: "Togo seeks to boost its trade with Ghana.",
     spares: "Togo wants Ghana to leave the region.",
-  },
-  {
-    name: "idle.takes-part",
-    types: ["AGREE"],
-    why: "who takes part agrees to nothing by that; who will take part does",
-    pattern: "@taking-part, !>aux|mark (=will|'ll|to)",
-    fires: "Togo is participating in the mission with Ghana.",
-    spares: "Togo will participate in the mission with Ghana.",
   },
   {
     name: "idle.ready-to-show",

@@ -22,7 +22,6 @@ it.each([
   ["Togo/PROPN/nsubj>1 seeks/VERB/root to/NOUN/mark>3 boost/VERB/xcomp>1 trade/NOUN/obj>3", "seeks", "REQUEST"],
   ["Togo/PROPN/nsubj>1 floated/VERB/root the/NOUN/det>3 idea/NOUN/obj>1", "floated", "AGREE"],
   ["They/NOUN/nsubj>1 walked/VERB/root away/NOUN/advmod>1 with/NOUN/case>5 a/NOUN/det>5 prize/NOUN/obl>1", "walked", "REJECT"],
-  ["Togo/PROPN/nsubj>2 is/NOUN/aux>2 participating/VERB/root in/NOUN/case>4 talks/NOUN/obl>2", "participating", "AGREE"],
   ["Ministers/NOUN/nsubj>1 discussed/VERB/root complaints/NOUN/obj>1", "complaints", "ACCUSE"],
   ["Lawmakers/NOUN/nsubj>1 asked/VERB/root whether/NOUN/mark>4 he/NOUN/nsubj>4 left/VERB/ccomp>1", "asked", "REQUEST"],
   ["Lawmakers/NOUN/nsubj>1 asked/VERB/root about/NOUN/case>3 delays/NOUN/obj>1", "asked", "REQUEST"],
@@ -44,7 +43,6 @@ it.each([
     "failure",
     "REJECT",
   ],
-  ["Troops/NOUN/nsubj>1 planted/VERB/root landmines/NOUN/obj>1", "planted", "AID"],
   ["Togo/PROPN/nsubj>1 allowed/VERB/root the/NOUN/det>3 pact/NOUN/obj>1 to/NOUN/mark>5 lapse/VERB/xcomp>1", "allowed", "CONCEDE"],
   ["Gangs/NOUN/nsubj>1 smuggled/VERB/root drugs/NOUN/obj>1", "smuggled", "AID"],
   ["Lima/PROPN/nsubj>1 downplayed/VERB/root the/NOUN/det>3 row/NOUN/obj>1", "downplayed", "ACCUSE"],
@@ -124,10 +122,7 @@ it("takes a mere word of saying, a claim to a thing and a feeling against nobody
   expect(idle(declared, "opposition", "ACCUSE", [["recipient", "cuts"]])).toBe(false);
 });
 
-it("takes nobody who is told of it for blamed, and a word of manner for no deed beside its own", () => {
+it("takes nobody who is told of it for blamed", () => {
   const told = "Lima/PROPN/nsubj>1 told/VERB/root Diallo/PROPN/iobj>1 he/NOUN/nsubj:pass>5 was/NOUN/aux:pass>5 beaten/VERB/ccomp>1";
   expect(idle(told, "told", "ACCUSE", [["recipient", "Diallo"]])).toBe(true);
-  const defied = "Chiefs/NOUN/nsubj>2 flagrantly/NOUN/advmod>2 defied/VERB/root orders/NOUN/obj>2";
-  expect(idle(defied, "flagrantly", "REJECT", [], ["defied"])).toBe(true);
-  expect(idle(defied, "defied", "REJECT", [], ["flagrantly"])).toBe(false);
 });
