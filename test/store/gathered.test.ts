@@ -35,7 +35,8 @@ beforeAll(async () => {
 async function readout(...args: string[]): Promise<string> {
   const { effects, written } = fake();
   const code = await main([...args, "--db", db], { ...effects, openShelf: (path, access, to) => openShelf(path, access, telling, to) });
-  expect({ code, err: written.err }).toEqual({ code: 0, err: "" });
+  // That rows have no date is told beside an answer, not a fault of it.
+  expect({ code, err: written.err.replace(/^readout: undated: .*\n/gm, "") }).toEqual({ code: 0, err: "" });
   return written.out;
 }
 const asked = async (...args: string[]): Promise<Record<string, unknown>[]> =>
