@@ -57,6 +57,14 @@ export const IDLE: readonly IdleRule[] = [
     spares: "The minister warned Togo that Ghana would attack.",
   },
   {
+    name: "idle.plants-bombs",
+    types: ["AID"],
+    why: "who lays mines gives nobody anything",
+    pattern: "@planting, >obj (@mines)",
+    fires: "Rebels planted landmines for soldiers of Togo.",
+    spares: "Togo delivered landmines to Ghana.",
+  },
+  {
     name: "idle.smuggles",
     types: ["AID"],
     why: "smuggling helps nobody",

@@ -44,6 +44,7 @@ it.each([
     "REJECT",
   ],
   ["Togo/PROPN/nsubj>1 allowed/VERB/root the/NOUN/det>3 pact/NOUN/obj>1 to/NOUN/mark>5 lapse/VERB/xcomp>1", "allowed", "CONCEDE"],
+  ["Troops/NOUN/nsubj>1 planted/VERB/root landmines/NOUN/obj>1", "planted", "AID"],
   ["Gangs/NOUN/nsubj>1 smuggled/VERB/root drugs/NOUN/obj>1", "smuggled", "AID"],
   ["Lima/PROPN/nsubj>1 downplayed/VERB/root the/NOUN/det>3 row/NOUN/obj>1", "downplayed", "ACCUSE"],
   ["Lima/PROPN/nsubj>1 dispelled/VERB/root doubts/NOUN/obj>1", "dispelled", "ACCUSE"],
