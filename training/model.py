@@ -68,6 +68,11 @@ def numbered():
     return numbers
 
 
+def own(model, pieces):
+    """Numbers of word pieces as our vocabulary has them in; as the model's encoder has them, out."""
+    return model.numbers[pieces] if hasattr(model, "numbers") else pieces
+
+
 class Reader(nn.Module):
     def __init__(self, encoder, relations, modes, syntax_layer=4, roles=6, names=9):
         super().__init__()
@@ -96,9 +101,7 @@ class Reader(nn.Module):
         self.voice = nn.Sequential(mlp(2 * h, 128), nn.Linear(128, 7))
 
     def forward(self, pieces, mask, words):
-        if hasattr(self, "numbers"):
-            pieces = self.numbers[pieces]
-        states = self.encoder(input_ids=pieces, attention_mask=mask, output_hidden_states=True).hidden_states
+        states = self.encoder(input_ids=own(self, pieces), attention_mask=mask, output_hidden_states=True).hidden_states
         low, high = self.drop(states[self.syntax_layer]), self.drop(states[-1])
         at = words.unsqueeze(-1).expand(-1, -1, low.shape[-1])
         lw, hw = low.gather(1, at), high.gather(1, at)

@@ -7,7 +7,7 @@ import torch
 from torch import nn
 from transformers import AutoModel
 
-from model import mlp, numbered
+from model import mlp, numbered, own
 
 
 class Relater(nn.Module):
@@ -22,9 +22,7 @@ class Relater(nn.Module):
         self.pairmode = nn.Linear(3 * h, modes)
 
     def forward(self, pieces, mask, marks):
-        if hasattr(self, "numbers"):
-            pieces = self.numbers[pieces]
-        states = self.drop(self.encoder(input_ids=pieces, attention_mask=mask).last_hidden_state)
+        states = self.drop(self.encoder(input_ids=own(self, pieces), attention_mask=mask).last_hidden_state)
         real = mask.unsqueeze(-1).to(states.dtype)
         mean = (states * real).sum(1) / real.sum(1)
         m = states.gather(1, marks.unsqueeze(-1).expand(-1, -1, states.shape[-1]))

@@ -8,7 +8,7 @@ from pathlib import Path
 import torch
 import torch.nn.functional as F
 
-from model import Reader
+from model import Reader, own
 
 
 def teacher(folder, encoder, low):
@@ -23,8 +23,8 @@ def teacher(folder, encoder, low):
 def near(model, pieces, words, count=12):
     """Word → the `count` words that a reader's own embeddings hold nearest, among `words` of one piece."""
     single = [w for w in words if len(pieces.word(w)) == 1]
-    numbers = torch.tensor([pieces.word(w)[0] for w in single])
-    table = F.normalize(model.encoder.embeddings.word_embeddings.weight[model.numbers[numbers] if hasattr(model, "numbers") else numbers].detach().float(), dim=-1)
+    rows = own(model, torch.tensor([pieces.word(w)[0] for w in single]))
+    table = F.normalize(model.encoder.embeddings.word_embeddings.weight[rows].detach().float(), dim=-1)
     return {w: [single[int(k)] for k in row[1:]] for w, row in zip(single, (table @ table.T).topk(count + 1).indices)}
 
 

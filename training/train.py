@@ -235,12 +235,14 @@ def main():
     ask.add_argument("--soft-roles", type=float, default=1.0, help="weight of its answers on who takes part, among the others; 0 where it knows them less well than its student")
     ask.add_argument("--plain", help="folders of text without labels, which the teacher alone answers: training/plain,…")
     ask.add_argument("--echo", type=float, default=0, help="share of our sentences that a round reads with words replaced and without their labels (data.mutated), the teacher's answers alone; of --plain as many are changed so")
-    ask.add_argument("--roles", help="a checkpoint of this very reader, whose answers on who takes part are learnt beside the teacher's answers")
+    ask.add_argument("--roles", help="folder of a run of this very reader, whose answers on who takes part stand for the teacher's")
     ask.add_argument("--hard", type=float, default=0.6)
     ask.add_argument("--again", help="how the names of corpus files begin that a round reads three times (aa,ab)")
     ask.add_argument("--low", type=int, default=4, help="encoder layer that trees and names read")
     ask.add_argument("--hold", default="f03,i04,x05b", help="corpus files held out, by number")
     args = ask.parse_args()
+    if (args.echo or args.roles or args.plain) and not args.teacher:
+        ask.error("--echo, --roles and --plain learn from a teacher: name its run's folder with --teacher")
     rng, out = begin(args)
     pieces = Pieces(args.vocabulary or args.encoder)
     treebank = list(data.syntax("train"))
@@ -260,14 +262,14 @@ def main():
         lacking, left = model.load_state_dict(torch.load(args.start, map_location="cpu"), strict=False)
         print(f"began anew: {sorted({k.split('.')[0] for k in lacking})}; left out: {sorted({k.split('.')[0] for k in left})}", flush=True)
     taught = teacher(args.teacher, args.teacher_encoder, args.teacher_low) if args.teacher else None
-    keeper = None
-    if args.roles:
-        keeper = Reader(args.encoder, len(relations), len(data.MODE_NAMES), args.low)
-        keeper.load_state_dict(torch.load(args.roles, map_location="cpu"))
-        keeper.eval()
+    keeper = teacher(args.roles, args.encoder, args.low) if args.roles else None
     if args.echo:
         of, like = data.kinds(treebank)
         meant = near(taught, pieces, sorted(of))
+
+    def otherwise(e):
+        return {"where": e["where"], "words": data.mutated(e["words"], rng, meant, of, like)}
+
     if args.freeze:
         for part in (model.encoder.embeddings, *model.encoder.encoder.layer[: args.freeze]):
             part.requires_grad_(False)
@@ -298,13 +300,13 @@ def main():
         # Read anew each round, so that sentences written while a long training runs are learnt too.
         ours = list(data.acts(files(args.hold)[0]))
         pool = data.mentions(ours)
-        unlabelled = [e for folder in (args.plain.split(",") if args.plain and taught else []) for e in data.plain(folder)]
+        unlabelled = [e for folder in (args.plain.split(",") if args.plain else []) for e in data.plain(folder)]
         plan = [("syntax", b) for b in batches(rounds[r], pieces, args.limit, rng)]
         plan += [("names", b) for b in batches(rng.sample(names, int(len(names) * args.names)), pieces, args.limit, rng)]
         often = ours + [e for e in ours if args.again and e["where"].startswith(tuple(args.again.split(",")))] * 2
         echoed = set(rng.sample(range(len(often)), int(len(often) * args.echo)))
-        unknown = [{"where": e["where"], "words": data.mutated(e["words"], rng, meant, of, like)} for i, e in enumerate(often) if i in echoed]
-        unknown += [dict(e, words=data.mutated(e["words"], rng, meant, of, like)) if args.echo and rng.random() < args.echo else e for e in unlabelled]
+        unknown = [otherwise(e) for i, e in enumerate(often) if i in echoed]
+        unknown += [otherwise(e) if args.echo and rng.random() < args.echo else e for e in unlabelled]
         often = [e for i, e in enumerate(often) if i not in echoed]
         worn = [dressed(e, rng) if rng.random() < args.dresses else e for e in often]
         plan += [("acts", b) for b in batches([data.noisy(e, ours, rng, pool) for e in worn], pieces, args.limit, rng)]
