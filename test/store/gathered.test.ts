@@ -32,13 +32,14 @@ beforeAll(async () => {
   await addAll(db, records);
 }, 120_000);
 
-async function readout(...args: string[]): Promise<string> {
+/** What a question writes, and is told beside its answer. */
+async function readoutTelling(err: string, ...args: string[]): Promise<string> {
   const { effects, written } = fake();
   const code = await main([...args, "--db", db], { ...effects, openShelf: (path, access, to) => openShelf(path, access, telling, to) });
-  // That rows have no date is told beside an answer, not a fault of it.
-  expect({ code, err: written.err.replace(/^readout: undated: .*\n/gm, "") }).toEqual({ code: 0, err: "" });
+  expect({ code, err: written.err }).toEqual({ code: 0, err });
   return written.out;
 }
+const readout = (...args: string[]): Promise<string> => readoutTelling("", ...args);
 const asked = async (...args: string[]): Promise<Record<string, unknown>[]> =>
   (await readout(...args))
     .split("\n")
@@ -165,7 +166,9 @@ describe("docs/shelf.md", () => {
   );
   it("should have outputs", () => expect(blocks.length).toBeGreaterThan(1));
   it.each(blocks)("should show what `readout %s` writes (UPDATE_DOCS=1 rewrites it)", async (args, output) => {
-    const written = await readout(...args.split(" "));
+    // One refusal of the examples has no date.
+    const undated = "readout: undated: 1 row has no date and is not here: readout gathered --undated lists it\n";
+    const written = await readoutTelling(args.includes("--since 2026-02-01") ? undated : "", ...args.split(" "));
     if (process.env.UPDATE_DOCS)
       writeFileSync(
         path,
