@@ -1,7 +1,7 @@
 // The command line → an exit code. Starts fast: what a command needs is loaded when the command is known.
 import { type Effects, type Output, processEffects } from "./effects.ts";
-import { failureLine, isClosedPipe, nearest, stopOf, UsageError } from "./errors.ts";
-import { COMMANDS, type CommandLine, isQuestion, readCommandLine } from "./options.ts";
+import { failureLine, isClosedPipe, stopOf, UsageError } from "./errors.ts";
+import { type CommandLine, isQuestion, meantBy, readCommandLine } from "./options.ts";
 import { version } from "./version.ts";
 
 const interrupted = 130;
@@ -78,7 +78,8 @@ async function start({ command, inputs, options, lists }: CommandLine, effects: 
       throw new UsageError("INPUT", "is missing: name a file, a folder, a URL, or - for standard input (readout --help tells more)");
     const [first = ""] = inputs;
     if (/^[a-z]{2,}$/.test(first) && !(await effects.exists(first))) {
-      const meant = nearest(first, Object.keys(COMMANDS));
+      if (first === "read") throw new UsageError(first, "is no command and no file: name what to read alone, as in readout FILE");
+      const meant = meantBy(first);
       if (meant) throw new UsageError(first, `is no command and no file: did you mean readout ${meant}?`);
     }
     if ("open" in options) {

@@ -331,7 +331,7 @@ export function readCommandLine(args: readonly string[]): CommandLine {
     const option = Object.hasOwn(known, token.name) ? known[token.name] : undefined;
     if (option === undefined) {
       // "readout evnts --actor UKR": the command is mistyped, not the option.
-      const meant = command === "read" && /^[a-z]{3,}$/.test(inputs[0] ?? "") ? nearest(inputs[0]!, Object.keys(COMMANDS)) : null;
+      const meant = command === "read" && /^[a-z]{3,}$/.test(inputs[0] ?? "") ? meantBy(inputs[0]!) : null;
       if (meant) throw new UsageError(inputs[0]!, `is no command that takes ${token.rawName}: did you mean readout ${meant}?`);
       throw unknownOption(token.rawName, command);
     }
@@ -341,6 +341,13 @@ export function readCommandLine(args: readonly string[]): CommandLine {
   }
   return { command, inputs, options, lists };
 }
+
+/** The command that a mistyped word is nearest to; "read" is typed by nobody, since it is what happens where no command is named. */
+export const meantBy = (word: string): string | null =>
+  nearest(
+    word,
+    Object.keys(COMMANDS).filter((name) => name !== "read"),
+  );
 
 function unknownOption(name: string, command: CommandName): UsageError {
   const names = Object.keys(COMMANDS[command].options).map((option) => `--${option}`);

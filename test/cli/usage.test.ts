@@ -15,6 +15,7 @@ describe("wrong usage", () => {
       "readout: --zzzzzz: readout INPUT… has no such option: it has --as, --open, --date, --actors, --input, --text-column, --allow-private, --help, --version",
     ],
     [["evnts", "--actor", "UKR"], "readout: evnts: is no command that takes --actor: did you mean readout events?"],
+    [["read", "x.txt"], "readout: read: is no command and no file: name what to read alone, as in readout FILE"],
     [["ad", "x.txt"], "readout: ad: is no command and no file: did you mean readout add?"],
     [["x", "--as", "jsno"], "readout: --as: “jsno” is unknown: did you mean json?"],
     [["x", "--as", "pdf"], "readout: --as: “pdf” is unknown: give one of page, json, jsonl, plover, csv, cameo, markdown"],
