@@ -39,7 +39,7 @@ export interface Reader {
 
 /**
  * Seconds of work: thirty times what all rules take for an ordinary sentence, since long ones take more and the work of other threads counts too, and for
- * little ones what loading what they need may take. The acts of each sentence have a limit of their own, that of one sentence.
+ * little ones what loading what they need may take. Of a long document every few sentences have a limit of their own.
  */
 const limitOf = (sentences: number): number => 5 + 0.1 * sentences;
 

@@ -38,41 +38,31 @@ describe("work within a limit", () => {
     expect((await read(await documentFrom("Russia attacked Ukraine."))).sentences).toHaveLength(1);
   });
 
-  it("ends an article at one sentence that takes too long, whatever the document as a whole may take", async () => {
+  it("ends a long article at a few sentences that take too long, and finds the same in any number of them", async () => {
+    const stages = ["acts", "positions", "promises", "reactions", "outcomes"];
     let asked = 0;
-    const hangs = 3;
-    const read = await reader((sentences, work) => {
-      if (sentences !== 1) return within(600, work);
-      if (++asked !== hangs) return work();
-      return within(0.2, () => {
-        for (;;);
-      });
-    });
-    const attacks = await documentFrom(Array(6).fill("Russia attacked Ukraine.").join("\n\n"));
-    await expect(read(attacks)).rejects.toThrow(TooLongError);
-    expect(asked).toBe(hangs);
-    expect((await read(await documentFrom("Iran attacked Israel. Iran attacked Iraq."))).events).toHaveLength(2);
-  });
-
-  it("ends an article at a few sentences whose negotiation takes too long, and finds the same in any number of them", async () => {
-    const parts: number[] = [];
     const limited = (hangs: number) =>
       reader((sentences, work) => {
-        // Twelve are gone through as eight and four.
-        if (sentences !== 4) return within(600, work);
-        parts.push(sentences);
-        if (parts.length !== hangs) return work();
+        // Thirty are gone through as twenty-four and six.
+        if (sentences !== 6) return within(600, work);
+        if (++asked !== hangs) return work();
         return within(0.2, () => {
           for (;;);
         });
       });
     const document = await documentFrom(
-      Array(4).fill("Iran demanded a truce. Iraq rejected the plan. Iran promised to send aid.").join("\n\n"),
+      Array(10).fill("Iran demanded a truce. Iraq rejected the plan. Iran promised to send aid.").join("\n\n"),
     );
-    await expect((await limited(2))(document)).rejects.toThrow(TooLongError);
-    expect(parts).toHaveLength(2);
+    for (const at of stages.keys()) {
+      asked = 0;
+      await expect((await limited(at + 1))(document)).rejects.toThrow(TooLongError);
+      expect(asked).toBe(at + 1);
+    }
+    asked = 0;
     const [whole, cut] = [await (await reader())(document), await (await limited(0))(document)];
+    expect(asked).toBe(stages.length);
     expect(whole.positions.length).toBeGreaterThan(0);
+    expect(whole.events.length).toBeGreaterThan(0);
     expect(cut).toEqual(whole);
   });
 });

@@ -6,7 +6,7 @@ import { isInflected } from "../grammar/stems.ts";
 import { climb, headIn, isNegated, keysOf, kidsBy, markOf, nounSpan, relOf, stemIn, type Tree, treeOf, wordIn } from "../grammar/tree.ts";
 import { anyOf, formsOf, tableOf } from "../grammar/words.ts";
 import { byId, inSentence } from "../kept.ts";
-import type { Within } from "../parts.ts";
+import { inParts, type Within } from "../parts.ts";
 import type { Place } from "../places/types.ts";
 import { withSomebody } from "../rules/alone.ts";
 import { isElsewhere, isInClause } from "../rules/clauses.ts";
@@ -49,18 +49,10 @@ const AHEAD = new Set<EventType>(["AGREE", "THREATEN"]);
 export function code(tagged: Tagged, cast: Cast, around: Surroundings): Coded {
   const drafts = statementsOf(tagged, cast);
   const { within = (_, work) => work() } = around;
-  const events: Omit<Event, "id">[] = [];
-  tagged.sentences.forEach((sentence, number) => {
-    const block = tagged.segmented.blocks[tagged.segmented.sentences[number]!.block]!;
-    // No event rests on advertising or page furniture; what happens in the author's private life is none of PLOVER's.
-    if (block.kind === "promotional" || block.kind === "furniture") return;
-    if (sentence.voice === "promotional" || sentence.voice === "furniture" || sentence.voice === "anecdotal") return;
-    if (sentence.acts.length === 0) return;
-    const told = within(1, () => {
-      const tree = treeOf(tagged.segmented.document.text, sentence, number);
-      return sentence.acts.flatMap((act) => eventIn(act, { sentence, tree, number, tagged, cast, drafts, around }) ?? []);
-    });
-    events.push(...told);
+  const told = tagged.sentences.flatMap((sentence, number) => (tellsActs(sentence, tagged, number) ? [{ sentence, number }] : []));
+  const events = inParts(within, told, ({ sentence, number }) => {
+    const tree = treeOf(tagged.segmented.document.text, sentence, number);
+    return sentence.acts.flatMap((act) => eventIn(act, { sentence, tree, number, tagged, cast, drafts, around }) ?? []);
   });
   events.sort((a, b) => a.trigger.start - b.trigger.start);
   const joined = joinSame(events.map((e, i) => ({ id: `e${i + 1}`, ...e })));
@@ -70,6 +62,19 @@ export function code(tagged: Tagged, cast: Cast, around: Surroundings): Coded {
     voices: voicesOf(tagged),
     statements: drafts.map((s, i): Statement => ({ id: `s${i + 1}`, ...s, confidence: round(s.confidence) })),
   };
+}
+
+/** No event rests on advertising or page furniture; what happens in the author's private life is none of PLOVER's. */
+function tellsActs({ acts, voice }: TaggedSentence, { segmented }: Tagged, number: number): boolean {
+  const { kind } = segmented.blocks[segmented.sentences[number]!.block]!;
+  return (
+    acts.length > 0 &&
+    kind !== "promotional" &&
+    kind !== "furniture" &&
+    voice !== "promotional" &&
+    voice !== "furniture" &&
+    voice !== "anecdotal"
+  );
 }
 
 /** What an act is looked at in. */
