@@ -12,7 +12,6 @@ import {
   listValue,
   StatementType,
 } from "@duckdb/node-api";
-import type { Document } from "../document/types.ts";
 import type { ReadoutRecord } from "../record/types.ts";
 import { withFilters } from "./ask.ts";
 import { betterOf } from "./better.ts";
@@ -24,6 +23,7 @@ import { dayOf } from "./rows.ts";
 import { sqlOf } from "./sql.ts";
 import { turns } from "./turns.ts";
 import type { Added, Query, Row, Shelf, Telling, Value } from "./types.ts";
+import { placeAmong, type Version } from "./versions.ts";
 
 /** Of the tables in schema.sql; a shelf of a higher one was made by a newer program. */
 const format = 4;
@@ -177,38 +177,30 @@ function shelfOn(database: DuckDBInstance, connection: DuckDBConnection, path: s
     database.closeSync();
   }
 
-  // Planned once: it is asked twice an article.
-  let asksPlace: Promise<DuckDBPreparedStatement> | null = null;
-
-  async function placeOf({ sha256, url, published }: Document) {
-    asksPlace ??= connection.prepare(sqlOf("place"));
-    const asking = await asksPlace;
-    asking.bind({ sha256, url: url ?? "", day: dayOf(published) ?? "" });
-    const [place] = await (await asking.run()).getRowObjectsJS();
-    return place as { known: number | null; article: number | null; version: number | null; next_article: number; next_key: number };
-  }
-
-  /** All in one transaction. What is added before in it has no rows yet that could be asked for: it is told from `fresh`. */
+  /** All in one transaction, as if one after the other. */
   async function addTogether(records: readonly ReadoutRecord[]): Promise<Added[]> {
     const added: Added[] = [];
-    const fresh: { sha256: string; url: string | null; day: string | null; article: number; version: number; key: number }[] = [];
     await desk.whole(async () => {
+      const texts = records.map(({ document }) => document.sha256);
+      const addresses = records.flatMap(({ document }) => document.url || []);
+      const rows = await tables.rows(sqlOf("place"), { texts: JSON.stringify(texts), addresses: JSON.stringify(addresses) });
+      const held = rows.filter(({ version }) => version !== null) as unknown as Version[];
+      let { key, article: next } = rows.find(({ version }) => version === null) as unknown as Pick<Version, "key" | "article">;
       for (const record of records) {
         const { sha256, url, published } = record.document;
-        const day = dayOf(published);
-        const place = await placeOf(record.document);
-        const earlier = fresh.filter((each) => url !== null && url !== "" && each.url === url && each.day === day).at(-1);
-        if (place.known !== null || fresh.some((each) => each.sha256 === sha256)) {
+        const own = { sha256, url: url ?? "", day: dayOf(published) };
+        const newest = placeAmong(held, own);
+        if (newest === "known") {
           added.push("known");
           continue;
         }
-        const known = earlier?.article ?? place.article;
-        const version = 1 + Math.max(place.version ?? 0, earlier?.version ?? 0);
-        const next = Math.max(place.next_article, ...fresh.map((each) => each.article + 1));
-        const key = Math.max(place.next_key, ...fresh.map((each) => each.key + 1));
-        await desk.add(record, { key, article: known, version, next });
-        fresh.push({ sha256, url, day, article: known ?? next, version, key });
-        added.push(known === null ? "new" : "version");
+        const version = 1 + (newest?.version ?? 0);
+        const article = newest?.article ?? next;
+        await desk.add(record, { key, article: newest?.article ?? null, version, next });
+        held.push({ ...own, key, article, version });
+        added.push(newest === null ? "new" : "version");
+        key++;
+        if (newest === null) next++;
       }
     });
     return added;
@@ -242,7 +234,8 @@ function shelfOn(database: DuckDBInstance, connection: DuckDBConnection, path: s
   return {
     holds: (document) =>
       take(async () => {
-        const { known: key } = await placeOf(document);
+        const [found] = await tables.rows(sqlOf("known"), { sha256: document.sha256 });
+        const key = (found?.key ?? null) as number | null;
         return key === null ? null : { key, better: betterOf((await desk.recordOf(key)).document, document) };
       }).catch(aboutFile),
     article: (name) => take(() => desk.article(name)).catch(aboutFile),
