@@ -62,7 +62,7 @@ const textRecord = (text: string, published: string | null = null): Promise<Read
 say(
   "# Accuracy",
   "",
-  `Made by \`npm run eval\` on ${new Date().toISOString().slice(0, 10)} with model \`${reader.engine.model}\` (int8), program ${reader.engine.version}. Trained on: EWT's and GUM's training parts, nothing else of what is measured here. Chosen with a look at it: the least confidence (0.55) and half of the actors' rules on the hand-coded articles, batches j and v of the corpus after reading PLV's confusions by kind, the reader's mixture of its last run and the weights before (one of five tried, of seven for the run before) on packs 1 to 6, that confidence on packs 1 to 5, extraction on its pages.`,
+  `Made by \`npm run eval\` on ${new Date().toISOString().slice(0, 10)} with model \`${reader.engine.model}\` (int8), program ${reader.engine.version}. Trained on: EWT's and GUM's training parts, nothing else of what is measured here. Chosen with a look at it: the least confidence (0.55) and half of the actors' rules on the hand-coded articles, batches j and v of the corpus after reading PLV's confusions by kind, the reader's mixture of its last run and the weights before (one of six tried, of five and seven for the runs before) on packs 1 to 6, that confidence on packs 1 to 5, extraction on its pages.`,
   "",
 );
 

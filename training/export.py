@@ -1,22 +1,19 @@
 """A checkpoint in; its part of model/ out, int8, and the parity fixture. python training/export.py reader|relater --from DIR --encoder FOLDER
 
 reader: readout.onnx, vocab.txt, labels.json, test/fixtures/tag/parity.json    relater: relater.onnx, test/fixtures/tag/pairs.json    both: their part of manifest.json
-int8: dynamic, per channel, every operator (embeddings too) but those of EXACT. The fixtures hold the float trainer's own answers to sentences of ours,
+int8: dynamic, per channel, every operator, embeddings too. The fixtures hold the float trainer's own answers to sentences of ours,
 which the runtime in TypeScript must reproduce (test/tag/parity.test.ts).
 """
 import argparse
 import hashlib
 import json
-import re
 import shutil
 from datetime import date
 from pathlib import Path
 
 import numpy as np
-import onnx
 import onnxruntime as ort
 import torch
-from onnx import helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
@@ -31,24 +28,6 @@ AXES = {
     "pieces": {0: "b", 1: "p"}, "mask": {0: "b", 1: "p"}, "words": {0: "b", 1: "w"}, "marks": {0: "b"}, "arcs": {0: "b", 1: "w", 2: "v"}, "grid": {0: "b", 2: "w", 3: "v"},
     **{n: {0: "b"} for n in ("voice", "pair", "pairmode")}, **{n: {0: "b", 1: "w"} for n in ("upos", "rels", "names", "trigger", "mode", "aux", "cue")},
 }
-
-
-# What comes out of a layer's GELU or attention has a few values far from the rest, and one scale for all of them spoils the many: these products are computed in float.
-EXACT = re.compile(r"layer\.[0-3]/(?:attention/)?output/dense/")
-
-
-def packed(model, exact):
-    """The graph with the weights of the nodes `exact` as int8, which are made float again as they are used: the file stays small."""
-    values = {i.name: i for i in model.graph.initializer}
-    for at, node in [(at, n) for at, n in enumerate(model.graph.node) if n.name in exact][::-1]:
-        name = node.input[1]
-        weight = numpy_helper.to_array(values[name])
-        scale = np.abs(weight).max(0) / 127
-        model.graph.initializer.remove(values[name])
-        for suffix, value in (("quantized", np.round(weight / scale).astype(np.int8)), ("scale", scale), ("zero_point", np.zeros(len(scale), np.int8))):
-            model.graph.initializer.append(numpy_helper.from_array(value, f"{name}_{suffix}"))
-        model.graph.node.insert(at, helper.make_node("DequantizeLinear", [f"{name}_{s}" for s in ("quantized", "scale", "zero_point")], [name], f"{node.name}_dequantized", axis=1))
-    return model
 
 
 class Plain(torch.nn.Module):
@@ -74,9 +53,7 @@ def written(model, feed, outputs, out, keep_float):
         full.rename(out)
     else:
         quant_pre_process(str(full), str(prepared), skip_symbolic_shape=True)
-        exact = [n.name for n in onnx.load(prepared).graph.node if n.op_type == "MatMul" and EXACT.search(n.name)]
-        quantize_dynamic(str(prepared), str(out), per_channel=True, weight_type=QuantType.QInt8, nodes_to_exclude=exact)
-        onnx.save(packed(onnx.load(out), exact), str(out))
+        quantize_dynamic(str(prepared), str(out), per_channel=True, weight_type=QuantType.QInt8)
         full.unlink()
         prepared.unlink()
     got = ort.InferenceSession(str(out), providers=["CPUExecutionProvider"]).run(None, feed)

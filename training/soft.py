@@ -8,16 +8,16 @@ from pathlib import Path
 import torch
 import torch.nn.functional as F
 
-from model import Reader, own
+from model import Reader, computes_half, own
 
 
 def teacher(folder, encoder, low):
-    """The reader of a run's folder (model.pt, else last.pt), ready to answer. `low` as it was trained with."""
+    """The reader of a run's folder (model.pt, else last.pt), ready to answer; in half precision throughout where the processor computes in it, which is nearly twice as fast as autocast. `low` as it was trained with."""
     folder = Path(folder)
     labels = json.loads((folder / "labels.json").read_text())
     model = Reader(encoder, len(labels["relations"]), len(labels["modes"]), low)
     model.load_state_dict(torch.load(next(p for p in (folder / "model.pt", folder / "last.pt") if p.exists()), map_location="cpu"))
-    return model.eval()
+    return (model.bfloat16() if computes_half() else model).eval()
 
 
 def near(model, pieces, words, count=12):

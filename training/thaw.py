@@ -39,8 +39,6 @@ def thawed(graph, wanted):
     for node in graph.node:
         if node.op_type == "MatMulInteger" and node.input[1].endswith("_quantized") and node.input[1] in values:
             yield f"{parameter(node.name)}.weight", real(node.input[1].removesuffix("_quantized")).T.contiguous()
-        elif node.op_type == "DequantizeLinear" and node.input[0] in values:
-            yield f"{parameter(node.name)}.weight", real(node.input[0].removesuffix("_quantized")).T.contiguous()
 
 
 def main():

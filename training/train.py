@@ -15,7 +15,7 @@ import torch.nn.functional as F
 import data
 from dresses import dressed
 from corpus import AUX, TYPES, VOICES
-from model import Reader, quick
+from model import Reader, computes_half, like_int8, quick
 from pieces import PAD, Pieces
 from soft import apart, near, teacher
 
@@ -28,8 +28,8 @@ POS = {p: i for i, p in enumerate(data.UPOS)}
 
 
 def half():
-    """Half precision where the processor computes in it; elsewhere it is emulated, three times slower than whole precision."""
-    return torch.autocast("cpu", torch.bfloat16, enabled=torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported())
+    """Half precision where the processor computes in it."""
+    return torch.autocast("cpu", torch.bfloat16, enabled=computes_half())
 
 
 def paired(examples, pieces):
@@ -236,6 +236,7 @@ def main():
     ask.add_argument("--plain", help="folders of text without labels, which the teacher alone answers: training/plain,…")
     ask.add_argument("--echo", type=float, default=0, help="share of our sentences that a round reads with words replaced and without their labels (data.mutated), the teacher's answers alone; of --plain as many are changed so")
     ask.add_argument("--roles", help="folder of a run of this very reader, whose answers on who takes part stand for the teacher's")
+    ask.add_argument("--int8", action="store_true", help="round what goes into the encoder's products as the shipped program does, so that it costs nothing there")
     ask.add_argument("--hard", type=float, default=0.6)
     ask.add_argument("--again", help="how the names of corpus files begin that a round reads three times (aa,ab)")
     ask.add_argument("--low", type=int, default=4, help="encoder layer that trees and names read")
@@ -258,6 +259,8 @@ def main():
 
     model = Reader(args.encoder, len(relations), len(data.MODE_NAMES), args.low)
     quick(model)
+    if args.int8:
+        like_int8(model)
     if args.start:
         lacking, left = model.load_state_dict(torch.load(args.start, map_location="cpu"), strict=False)
         print(f"began anew: {sorted({k.split('.')[0] for k in lacking})}; left out: {sorted({k.split('.')[0] for k in left})}", flush=True)
@@ -333,7 +336,7 @@ def main():
                     t = model(*tensors(other)[:3])
                 loss = 0.5 * (loss + loss_of("acts", other, t, relation)) + unlike(batch, o, t)
             if taught:
-                with torch.no_grad(), half():
+                with torch.no_grad():
                     sure = taught(*feed)
                     if keeper:
                         sure = sure | {"grid": keeper(*feed)["grid"]}

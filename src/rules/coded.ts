@@ -34,7 +34,7 @@ export const RECODED: readonly Recoding[] = [
     name: "recoded.clash-of-words",
     why: "who clashes over a matter, where nothing tells of force, clashes with words",
     make: inWords,
-    fires: "The parties of Togo clashed over the budget.",
+    fires: "Togo and Ghana clashed over fishing rights.",
     spares: "Police in Togo clashed with protesters.",
   },
   {

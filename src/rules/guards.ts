@@ -29,7 +29,7 @@ export const GUARDS = {
   inTheirEyes: {
     name: "event.in-their-eyes",
     why: "that one does what others see him do is theirs to vouch for",
-    fires: "They saw Togo arming rebels in Ghana.",
+    fires: "They saw the president of Togo cozying up to Ghana.",
     spares: "A visit saw Togo and Ghana sign a deal.",
   },
   leftOpen: {
@@ -53,7 +53,7 @@ export const GUARDS = {
   wrongNo: {
     name: "event.no-of-another",
     why: "what came of a meeting is denied, not the meeting; a refusal in so many words is itself the refusal; who denies an accusation was accused",
-    fires: "The summit between Togo and Ghana failed to deliver a deal.",
+    fires: "The summit between Togo and Ghana failed to bring a deal.",
     spares: "Togo did not meet Ghana.",
   },
 } as const satisfies Readonly<Record<string, Rule>>;

@@ -71,7 +71,7 @@ export function isOnlyTold(tree: Tree, at: number): boolean {
   const clauses = tree.kids(at).filter((kid) => kid > at && /^(?:ccomp|xcomp|advcl)$/.test(relOf(tree, kid)));
   return (
     clauses.some((kid) => kidsBy(tree, kid, "nsubj").length > 0) &&
-    clauses.every((kid) => markOf(tree, kid) !== "to" && !kidIn(tree, kid, "obligations", "aux"))
+    clauses.every((kid) => markOf(tree, kid) !== "to" && !kidIn(tree, kid, "obligations", "aux", "mark"))
   );
 }
 

@@ -45,7 +45,7 @@ export const IDLE: readonly IdleRule[] = [
     types: ["REJECT"],
     why: "who fails to do something has not refused to",
     pattern: "*fail|failure",
-    fires: "Despite the failure of Togo to win over its neighbours, trade grew.",
+    fires: "Togo failed to comply with the demands of Ghana.",
     spares: "Togo refused to win over its neighbours.",
   },
   {

@@ -62,7 +62,6 @@ const OPTIONS = {
   graphOptimizationLevel: "all",
   logSeverityLevel: 3,
   extra: {
-    session: { qdq_matmulnbits_block_size: "-1" },
     optimization: { disable_specified_optimizers: "SkipLayerNormFusion" },
   },
 } as const satisfies ort.InferenceSession.SessionOptions;
