@@ -3,18 +3,16 @@
 /** Does work over so many sentences, and ends it where it takes too long. The work may be begun again, so that it changes nothing but what it gives. */
 export type Within = <T>(sentences: number, work: () => T) => T;
 
-/** A limit is a thread that is begun and waited for: on busy processors that takes as long as the rules of two sentences. */
+/** Sentences of a part. A limit is a thread that is begun and waited for: on busy processors that takes as long as the rules of two sentences. */
 const few = 24;
 
-/** Work over one part of a list, within its limit. */
-type InPart<One> = <Given>(work: (part: readonly One[]) => Given) => Given;
+/** What limits the parts of a document of so many sentences: a document of one part has its own limit already. */
+export const ofParts = (within: Within, sentences: number): Within => (sentences > few ? within : (_, work) => work());
 
-/** The list's parts, in its order. Where it is one part, the document's own limit does. */
-export function partsOf<One>(within: Within, list: readonly One[]): readonly InPart<One>[] {
-  const parts = Array.from({ length: Math.ceil(list.length / few) }, (_, i) => list.slice(i * few, (i + 1) * few));
-  return parts.map((part) => (work) => (parts.length > 1 ? within(part.length, () => work(part)) : work(part)));
-}
+/** The list cut into such parts, in its order. */
+export const partsOf = <One>(list: readonly One[]): (readonly One[])[] =>
+  Array.from({ length: Math.ceil(list.length / few) }, (_, i) => list.slice(i * few, (i + 1) * few));
 
 /** What `work` finds in each, in order. */
 export const inParts = <One, Found>(within: Within, list: readonly One[], work: (one: One) => readonly Found[]): Found[] =>
-  partsOf(within, list).flatMap((inPart) => inPart((part) => part.flatMap(work)));
+  partsOf(list).flatMap((part) => within(part.length, () => part.flatMap(work)));

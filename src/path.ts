@@ -7,7 +7,7 @@ import { isMostlyOpinion } from "./events/voices.ts";
 import { type Note, traced } from "./grammar/trace.ts";
 import { negotiationOf } from "./negotiation/negotiation.ts";
 import type { Negotiation } from "./negotiation/types.ts";
-import type { Within } from "./parts.ts";
+import { ofParts, type Within } from "./parts.ts";
 import type { Gazetteer } from "./places/gazetteer.ts";
 import { recordOf } from "./record/record.ts";
 import type { Engine, ReadoutRecord } from "./record/types.ts";
@@ -70,15 +70,16 @@ export function stepsOf({ engine, dictionary, places, within = (_, work) => work
         const tell = (now: NonNullable<SentencesRead["now"]>): void => onProgress?.({ done: total, total, share: 1, now });
         tell("actors");
         const tagged = recoded(read);
+        const limit = ofParts(within, read.sentences.length);
         const actors = cast(tagged);
         tell("events");
         const coded = code(tagged, actors, {
           date: tagged.segmented.document.published ?? date ?? null,
           placeOf: (name, near) => places().placeOf(name, near, (place) => countryOfPlace(dictionary, place)),
-          within,
+          within: limit,
         });
         tell("negotiation");
-        const negotiation = negotiationOf(tagged, actors, coded, within);
+        const negotiation = negotiationOf(tagged, actors, coded, limit);
         return recordOf(
           engine,
           { ...tagged.segmented, document: asTold(tagged.segmented.document, negotiation.voices) },

@@ -55,8 +55,10 @@ describe("work within a limit", () => {
     );
     for (const at of stages.keys()) {
       asked = 0;
-      await expect((await limited(at + 1))(document)).rejects.toThrow(TooLongError);
+      const read = await limited(at + 1);
+      await expect(read(document)).rejects.toThrow(TooLongError);
       expect(asked).toBe(at + 1);
+      expect((await read(await documentFrom("Iran attacked Israel. Iran attacked Iraq."))).events).toHaveLength(2);
     }
     asked = 0;
     const [whole, cut] = [await (await reader())(document), await (await limited(0))(document)];
@@ -64,5 +66,16 @@ describe("work within a limit", () => {
     expect(whole.positions.length).toBeGreaterThan(0);
     expect(whole.events.length).toBeGreaterThan(0);
     expect(cut).toEqual(whole);
+  });
+
+  it("ends a long article of which few sentences tell anything", async () => {
+    const read = await reader((sentences, work) => {
+      // The acts of one sentence among thirty.
+      if (sentences !== 1) return within(600, work);
+      return within(0.2, () => {
+        for (;;);
+      });
+    });
+    await expect(read(await documentFrom(`Iran attacked Iraq. ${"It rained. ".repeat(29)}`))).rejects.toThrow(TooLongError);
   });
 });

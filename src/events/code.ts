@@ -3,7 +3,21 @@
 import type { Actor, Cast } from "../actors/types.ts";
 import { type Auxiliary, type EventType, scoreOf, TYPES } from "../codebook.ts";
 import { isInflected } from "../grammar/stems.ts";
-import { climb, headIn, isNegated, keysOf, kidsBy, markOf, nounSpan, relOf, stemIn, type Tree, treeOf, wordIn } from "../grammar/tree.ts";
+import {
+  climb,
+  headIn,
+  isNegated,
+  keysOf,
+  kidsBy,
+  markOf,
+  mayTell,
+  nounSpan,
+  relOf,
+  stemIn,
+  type Tree,
+  treeOf,
+  wordIn,
+} from "../grammar/tree.ts";
 import { anyOf, formsOf, tableOf } from "../grammar/words.ts";
 import { byId, inSentence } from "../kept.ts";
 import { inParts, type Within } from "../parts.ts";
@@ -49,7 +63,9 @@ const AHEAD = new Set<EventType>(["AGREE", "THREATEN"]);
 export function code(tagged: Tagged, cast: Cast, around: Surroundings): Coded {
   const drafts = statementsOf(tagged, cast);
   const { within = (_, work) => work() } = around;
-  const told = tagged.sentences.flatMap((sentence, number) => (tellsActs(sentence, tagged, number) ? [{ sentence, number }] : []));
+  const told = tagged.sentences.flatMap((sentence, number) =>
+    sentence.acts.length > 0 && mayTell(tagged, number) ? [{ sentence, number }] : [],
+  );
   const events = inParts(within, told, ({ sentence, number }) => {
     const tree = treeOf(tagged.segmented.document.text, sentence, number);
     return sentence.acts.flatMap((act) => eventIn(act, { sentence, tree, number, tagged, cast, drafts, around }) ?? []);
@@ -62,19 +78,6 @@ export function code(tagged: Tagged, cast: Cast, around: Surroundings): Coded {
     voices: voicesOf(tagged),
     statements: drafts.map((s, i): Statement => ({ id: `s${i + 1}`, ...s, confidence: round(s.confidence) })),
   };
-}
-
-/** No event rests on advertising or page furniture; what happens in the author's private life is none of PLOVER's. */
-function tellsActs({ acts, voice }: TaggedSentence, { segmented }: Tagged, number: number): boolean {
-  const { kind } = segmented.blocks[segmented.sentences[number]!.block]!;
-  return (
-    acts.length > 0 &&
-    kind !== "promotional" &&
-    kind !== "furniture" &&
-    voice !== "promotional" &&
-    voice !== "furniture" &&
-    voice !== "anecdotal"
-  );
 }
 
 /** What an act is looked at in. */

@@ -59,13 +59,16 @@ export function treeOf(text: string, sentence: TaggedSentence, number = 0): Tree
 
 const NONE: readonly number[] = [];
 
-/** Trees of the sentences that may be evidence; those of advertising, page furniture and the author's private life are left out. */
-export function treesOf({ segmented: { document, blocks, sentences: cut }, sentences }: Tagged): Tree[] {
-  return sentences.flatMap((sentence, number) => {
-    const { kind } = blocks[cut[number]!.block]!;
-    const barred = [kind, sentence.voice].some((it) => it === "promotional" || it === "furniture" || it === "anecdotal");
-    return barred || sentence.tokens.length === 0 ? [] : [treeOf(document.text, sentence, number)];
-  });
+/** Trees of the sentences that may be evidence. */
+export const treesOf = (tagged: Tagged): Tree[] =>
+  tagged.sentences.flatMap((sentence, number) =>
+    mayTell(tagged, number) && sentence.tokens.length > 0 ? [treeOf(tagged.segmented.document.text, sentence, number)] : [],
+  );
+
+/** Whether a sentence may be evidence: nothing rests on advertising or page furniture, and what happens in the author's private life is none of PLOVER's. */
+export function mayTell({ segmented: { blocks, sentences: cut }, sentences }: Tagged, number: number): boolean {
+  const { kind } = blocks[cut[number]!.block]!;
+  return ![kind, sentences[number]!.voice].some((it) => it === "promotional" || it === "furniture" || it === "anecdotal");
 }
 
 /** The relation without its subtype; "" for no token. */

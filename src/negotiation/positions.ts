@@ -57,9 +57,9 @@ const mostCompared = 300;
 export function positionsOf(told: Told): Position[] {
   const stands: Stand[] = [];
   const changes: Change[] = [];
-  for (const inPart of partsOf(told.within, told.trees)) {
+  for (const trees of partsOf(told.trees)) {
     const lately = stands.slice(-mostCompared);
-    const found = inPart((trees) => takenIn(told, trees, lately));
+    const found = told.within(trees.length, () => takenIn(told, trees, lately));
     stands.push(...found.stands);
     changes.push(...found.changes);
   }
