@@ -75,12 +75,11 @@ async function fill(path: string): Promise<void> {
   });
   const database = await DuckDBInstance.create(path);
   const connection = await database.connect();
-  const tables = (await connection.runAndReadAll("SELECT table_name FROM duckdb_tables() WHERE schema_name = 'shelf_tables'"))
-    .getRowsJS()
-    .flat();
+  // What articles have; corrections, settings and the lists of states have no article that could be copied.
+  const own = `SELECT DISTINCT table_name FROM duckdb_columns() WHERE schema_name = 'shelf_tables' AND NOT internal
+    AND (column_name = 'document' OR table_name = 'document') AND table_name IN (SELECT table_name FROM duckdb_tables())`;
+  const tables = (await connection.runAndReadAll(own)).getRowsJS().flat();
   for (const table of tables) {
-    // Nobody has corrected anything here.
-    if (table === "about" || table === "correction") continue;
     const moved = MOVED[table as keyof typeof MOVED] ?? "document + 100 * copy AS document";
     await connection.run(
       `INSERT INTO shelf_tables.${table} SELECT * EXCLUDE (copy) REPLACE (${moved}) FROM shelf_tables.${table}, range(1, ${copies}) AS copies (copy)`,

@@ -57,7 +57,7 @@ export const datedBy = (document: Document, day: string | undefined): Document =
 
 /** Articles of one transaction, and milliseconds that the first of them waits for the others: so much is coded again after a kill. */
 const most = 32;
-const linger = 1000;
+const linger = 500;
 
 /** How many of each outcome there were, as one line. */
 export interface Count {
