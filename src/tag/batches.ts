@@ -3,7 +3,7 @@ import type { At } from "./decode.ts";
 import type { Input, Model, Scores } from "./model.ts";
 import type { Pieces } from "./pieces.ts";
 
-/** Pieces of a batch with its padding; more costs memory and gains nothing (docs/performance.md). */
+/** Pieces of a batch with its padding; more costs memory and gains nothing. */
 const BATCH_PIECES = 640;
 
 export interface Row {
